@@ -1,0 +1,2 @@
+//! The `goodoffices` binary.
+fn main() {}

@@ -1,0 +1,1 @@
+//! The pure core: the domain of a mediated negotiation as commands, events, rules and views.

@@ -1,0 +1,1 @@
+//! The imperative shell: clock, keys, randomness, transactions.

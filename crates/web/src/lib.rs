@@ -1,0 +1,1 @@
+//! HTTP and HTML. Nothing else knows of either.
