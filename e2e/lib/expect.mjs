@@ -1,0 +1,73 @@
+// What every page must show itself to be. Each function throws with what it found.
+
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const pictures = fileURLToPath(new URL('../../target/e2e', import.meta.url));
+
+// WCAG 2.2, levels A and AA, as axe names its rules.
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
+
+/** Not for pages without JavaScript: axe is a script. Look at the same page in another kind. */
+export async function expectNoAxeViolations(page) {
+  // By the debugger and not by a script element, so that the page's own policy stays in force.
+  await page.evaluate(axe);
+  const { violations, passes } = await page.evaluate(
+    (tags) => globalThis.axe.run(document, { runOnly: { type: 'tag', values: tags } }),
+    WCAG,
+  );
+  assert.ok(passes.length > 0, `axe looked at nothing on ${page.url()}`);
+  const told = violations.map(({ id, help, nodes }) => {
+    const where = nodes.map(({ html, failureSummary }) => `    ${html}\n    ${failureSummary}`);
+    return `  ${id}: ${help}\n${where.join('\n')}`;
+  });
+  assert.equal(violations.length, 0, `axe on ${page.url()}:\n${told.join('\n')}`);
+}
+
+export async function expectNoSidewaysScroll(page) {
+  const { wide, seen } = await page.evaluate(() => ({
+    wide: document.documentElement.scrollWidth,
+    seen: document.documentElement.clientWidth,
+  }));
+  assert.ok(wide <= seen, `${page.url()} is ${wide} px wide in a window of ${seen} px`);
+}
+
+/** One heading of the first level, with words in it. */
+export async function expectOneHeading(page) {
+  const headings = await page.locator('h1').allInnerTexts();
+  assert.equal(headings.length, 1, `${page.url()} has ${headings.length} headings h1`);
+  assert.notEqual(headings[0].trim(), '', `the h1 of ${page.url()} is empty`);
+}
+
+export function expectNoComplaints(page) {
+  assert.deepEqual(page.complaints, [], `${page.url()} complained`);
+}
+
+/** The headers that keep a page from leaking and from being led astray. */
+export function expectGuardHeaders(page) {
+  const headers = page.answer.headers();
+  const policy = headers['content-security-policy'] ?? '';
+  for (const part of ["default-src 'none'", "form-action 'self'", "frame-ancestors 'none'"]) {
+    assert.ok(policy.includes(part), `the policy of ${page.url()} lacks ${part}: ${policy}`);
+  }
+  assert.ok(!policy.includes('unsafe'), `the policy of ${page.url()} is loosened: ${policy}`);
+  assert.equal(headers['x-content-type-options'], 'nosniff', page.url());
+  assert.equal(headers['referrer-policy'], 'same-origin', page.url());
+  assert.match(headers['cache-control'] ?? '', /no-store/, page.url());
+}
+
+export async function expectRightToLeft(page) {
+  const html = page.locator('html');
+  assert.equal(await html.getAttribute('dir'), 'rtl', page.url());
+  assert.equal(await html.getAttribute('lang'), 'ar', page.url());
+}
+
+/** A picture of the whole page, for people to look at: `target/e2e/NAME.png`. */
+export async function screenshot(page, name) {
+  mkdirSync(pictures, { recursive: true });
+  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
+}
