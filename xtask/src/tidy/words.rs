@@ -82,7 +82,7 @@ fn look_for(banned: &Banned, file: &TextFile, findings: &mut Findings) {
     }
 }
 
-/// A path counts only where it begins: `docs/work/` is no path of a machine, `"/work/` is.
+/// A path of a machine counts only where it begins, not as the tail of one of ours.
 fn occurs(line: &str, word: &str) -> bool {
     line.match_indices(word).any(|(at, _)| {
         let before = line.get(..at).and_then(|start| start.chars().next_back());
