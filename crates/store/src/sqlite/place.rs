@@ -1,0 +1,114 @@
+//! The file as a file: where it may lie, what its first bytes say, who may
+//! read it. Knows no SQL.
+
+use std::fs::{File, OpenOptions};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use super::mounts;
+use crate::StoreError;
+
+/// What every SQLite file begins with.
+const MAGIC: &[u8; 16] = b"SQLite format 3\0";
+
+/// The length of the header that follows from the magic.
+const HEADER: usize = 100;
+
+/// Makes the empty file, readable by its owner alone, and gives its full path.
+pub fn make(path: &Path) -> Result<PathBuf, StoreError> {
+    let action = "make a new store";
+    let taken = |place: &Path| StoreError::AlreadyThere {
+        place: place.display().to_string(),
+    };
+    match path.metadata() {
+        Ok(found) if found.len() > 0 || !found.is_file() => return Err(taken(path)),
+        // An empty file is what is left where making a store was cut short.
+        Ok(_) => {}
+        Err(_) => {
+            let mut options = OpenOptions::new();
+            options.write(true).create_new(true);
+            #[cfg(unix)]
+            std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+            options
+                .open(path)
+                .map_err(|cause| file(action, path, cause))?;
+        }
+    }
+    let full = path
+        .canonicalize()
+        .map_err(|cause| file(action, path, cause))?;
+    refuse_network(&full)?;
+    Ok(full)
+}
+
+/// Looks at what is there before SQLite touches it, and gives its full path.
+pub fn find(path: &Path) -> Result<PathBuf, StoreError> {
+    let place = path.display().to_string();
+    let action = "open the store";
+    if !path.exists() {
+        return Err(StoreError::NotThere { place });
+    }
+    let full = path
+        .canonicalize()
+        .map_err(|cause| file(action, path, cause))?;
+    refuse_network(&full)?;
+    if !full.is_file() {
+        return Err(StoreError::NotAStore {
+            place,
+            why: "it is not a file".to_owned(),
+        });
+    }
+    let mut begins = Vec::with_capacity(HEADER);
+    File::open(&full)
+        .and_then(|opened| opened.take(HEADER as u64).read_to_end(&mut begins))
+        .map_err(|cause| file(action, path, cause))?;
+    if !begins.starts_with(MAGIC) {
+        let why = if begins.is_empty() {
+            "the file is empty"
+        } else {
+            "it is not an SQLite file"
+        };
+        return Err(StoreError::NotAStore {
+            place,
+            why: why.to_owned(),
+        });
+    }
+    if begins.len() < HEADER {
+        return Err(StoreError::Damaged {
+            place,
+            detail: "the file is cut off in its first bytes".to_owned(),
+        });
+    }
+    Ok(full)
+}
+
+/// Makes the file's name in its folder as durable as its content.
+pub fn flush_folder(path: &Path) -> Result<(), StoreError> {
+    let folder = path.parent().unwrap_or(path);
+    File::open(folder)
+        .and_then(|opened| opened.sync_all())
+        .map_err(|cause| file("make a new store durable", folder, cause))
+}
+
+/// Wraps what the system says about a file.
+pub fn file(action: &'static str, path: &Path, cause: std::io::Error) -> StoreError {
+    StoreError::File {
+        action,
+        place: path.display().to_string(),
+        cause,
+    }
+}
+
+fn refuse_network(path: &Path) -> Result<(), StoreError> {
+    // Only Linux tells; elsewhere nothing is known and nothing is refused.
+    let Ok(table) = std::fs::read_to_string("/proc/self/mounts") else {
+        return Ok(());
+    };
+    match mounts::network_kind(&table, path) {
+        Some(kind) => Err(StoreError::NetworkFileSystem {
+            place: path.display().to_string(),
+            kind,
+        }),
+        None => Ok(()),
+    }
+}
