@@ -97,12 +97,15 @@ function linkOf(child) {
   });
 }
 
+/** The button on the page behind the one-time link; other forms may stand there too. */
+export const OPENING_BUTTON = 'form[action*="/open/"] button, form:not([action]) button';
+
 /** Uses the link as a person does, with the button, and keeps the session. */
 async function enter(browser, link) {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(link);
-  await page.locator('form[method="post" i] button').first().click();
+  await page.locator(OPENING_BUTTON).click();
   await page.waitForURL((url) => !url.pathname.startsWith('/open/'));
   const state = await context.storageState();
   await context.close();
