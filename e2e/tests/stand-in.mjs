@@ -31,6 +31,8 @@ function answer(request, response) {
   const { pathname } = new URL(request.url, 'http://127.0.0.1');
   const cookies = request.headers.cookie ?? '';
   if (pathname === `/open/${TOKEN}`) return open(request, response);
+  // The browser asks for it unbidden, once in a while.
+  if (pathname === '/favicon.ico') return response.writeHead(204).end();
   if (!cookies.includes('goodoffices=yes')) return response.writeHead(401, GUARD).end(html('no'));
   if (pathname === '/bare') {
     return response.writeHead(200, { 'content-type': 'text/html' }).end(html('<h1>Bare</h1>'));

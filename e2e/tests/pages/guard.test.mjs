@@ -32,6 +32,11 @@ describe('the door', () => {
     assert.equal(await status(`${desk.origin}/desk`, { headers: { cookie } }), 200);
   });
 
+  test('the icon that browsers ask for unbidden is answered', async () => {
+    const icon = await status(`${desk.origin}/favicon.ico`, { headers: { cookie } });
+    assert.ok(icon < 400, `the icon was answered with ${icon}, which browsers write to the console`);
+  });
+
   test('without a session there is no desk', async () => {
     assert.equal(await status(`${desk.origin}/desk`), 401);
   });
