@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 
 import { chromium } from 'playwright-core';
 
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const PLACES = ['/usr/bin/chromium', '/usr/bin/google-chrome'];
 
 // Only our own pages are opened, and tests may run as root, where the sandbox cannot start.
 // The rest keeps the browser from speaking to anybody but the desk.
