@@ -44,7 +44,9 @@ pub enum CheckpointError {
     #[error("reading a checkpoint: {0}; it was not written by this desk, ask for it again")]
     Form(&'static str),
     /// It is of another room.
-    #[error("reading a checkpoint: it is of room {found} and not of room {expected}; use the file of the room in question")]
+    #[error(
+        "reading a checkpoint: it is of room {found} and not of room {expected}; use the file of the room in question"
+    )]
     WrongRoom {
         /// The room that was expected.
         expected: RoomId,
@@ -57,36 +59,63 @@ impl Checkpoint {
     /// Signs it with the desk's key.
     pub fn sign(self, key: &DeskKey) -> SignedCheckpoint {
         let bytes = note::sign(&self.to_string(), &origin(&self.room), key).into_bytes();
-        SignedCheckpoint { checkpoint: self, bytes }
+        SignedCheckpoint {
+            checkpoint: self,
+            bytes,
+        }
     }
 
     /// Reads the text that is signed: origin, size and root, each on its line, and nothing else.
     pub fn parse(text: &str) -> Result<Self, CheckpointError> {
         let form = CheckpointError::Form;
-        let body = text.strip_suffix('\n').ok_or(form("it does not end with a newline"))?;
+        let body = text
+            .strip_suffix('\n')
+            .ok_or(form("it does not end with a newline"))?;
         let mut lines = body.split('\n');
-        let (Some(first), Some(second), Some(third), None) = (lines.next(), lines.next(), lines.next(), lines.next())
+        let (Some(first), Some(second), Some(third), None) =
+            (lines.next(), lines.next(), lines.next(), lines.next())
         else {
-            return Err(form("it must have exactly three lines: origin, size and root"));
+            return Err(form(
+                "it must have exactly three lines: origin, size and root",
+            ));
         };
-        let named = first.strip_prefix(ORIGIN_PREFIX).and_then(|hex| RoomId::from_hex(hex).ok());
+        let named = first
+            .strip_prefix(ORIGIN_PREFIX)
+            .and_then(|hex| RoomId::from_hex(hex).ok());
         let room = named.ok_or(form("its first line is not the origin of a room"))?;
-        let size = decimal(second).ok_or(form("its second line is not a size without leading zeros"))?;
-        let digest = b64::decode_digest(third).ok_or(form("its third line is not a root of 32 bytes in base64"))?;
-        Ok(Self { room, size, root: digest })
+        let size =
+            decimal(second).ok_or(form("its second line is not a size without leading zeros"))?;
+        let digest = b64::decode_digest(third)
+            .ok_or(form("its third line is not a root of 32 bytes in base64"))?;
+        Ok(Self {
+            room,
+            size,
+            root: digest,
+        })
     }
 }
 
 /// A decimal in its only spelling, up to 2^53 - 1.
 pub(crate) fn decimal(text: &str) -> Option<u64> {
-    let spelled = text.bytes().all(|byte| byte.is_ascii_digit()) && (text == "0" || !text.starts_with('0'));
-    let number = if spelled { text.parse::<u64>().ok()? } else { return None };
+    let spelled =
+        text.bytes().all(|byte| byte.is_ascii_digit()) && (text == "0" || !text.starts_with('0'));
+    let number = if spelled {
+        text.parse::<u64>().ok()?
+    } else {
+        return None;
+    };
     (number <= MAX_INTEGER).then_some(number)
 }
 
 impl fmt::Display for Checkpoint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{}\n{}\n{}", origin(&self.room), self.size, b64::encode(self.root.as_bytes()))
+        writeln!(
+            f,
+            "{}\n{}\n{}",
+            origin(&self.room),
+            self.size,
+            b64::encode(self.root.as_bytes())
+        )
     }
 }
 
@@ -95,9 +124,14 @@ impl SignedCheckpoint {
     pub fn verify(bytes: &[u8], key: &NoteKey) -> Result<Self, CheckpointError> {
         let checkpoint = Checkpoint::parse(Note::parse(bytes)?.verify(key)?)?;
         if origin(&checkpoint.room) != key.name() {
-            return Err(CheckpointError::Form("its origin is not the name of the key that signed it"));
+            return Err(CheckpointError::Form(
+                "its origin is not the name of the key that signed it",
+            ));
         }
-        Ok(Self { checkpoint, bytes: bytes.to_vec() })
+        Ok(Self {
+            checkpoint,
+            bytes: bytes.to_vec(),
+        })
     }
 
     /// What it says.

@@ -6,7 +6,9 @@ use std::fmt::Write as _;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum HexError {
     /// The text is too short or too long.
-    #[error("reading hexadecimal: expected {expected} digits and found {found}; copy the whole value")]
+    #[error(
+        "reading hexadecimal: expected {expected} digits and found {found}; copy the whole value"
+    )]
     Length {
         /// Digits wanted.
         expected: usize,
@@ -14,7 +16,9 @@ pub enum HexError {
         found: usize,
     },
     /// The text holds something other than `0`-`9` and `a`-`f`.
-    #[error("reading hexadecimal: only the digits 0-9 and a-f may stand here, in lower case; copy the value as it was written")]
+    #[error(
+        "reading hexadecimal: only the digits 0-9 and a-f may stand here, in lower case; copy the value as it was written"
+    )]
     Digit,
 }
 
@@ -28,7 +32,11 @@ pub(crate) fn encode(bytes: &[u8]) -> String {
 
 pub(crate) fn push(text: &mut String, byte: u8) {
     for nibble in [byte >> 4, byte & 15] {
-        let digit = if nibble < 10 { b'0' + nibble } else { b'a' + nibble - 10 };
+        let digit = if nibble < 10 {
+            b'0' + nibble
+        } else {
+            b'a' + nibble - 10
+        };
         text.push(char::from(digit));
     }
 }
@@ -39,7 +47,10 @@ pub(crate) fn decode<const N: usize>(text: &str) -> Result<[u8; N], HexError> {
 
 pub(crate) fn decode_bytes<const N: usize>(text: &[u8]) -> Result<[u8; N], HexError> {
     if text.len() != N * 2 {
-        return Err(HexError::Length { expected: N * 2, found: text.len() });
+        return Err(HexError::Length {
+            expected: N * 2,
+            found: text.len(),
+        });
     }
     let mut bytes = [0_u8; N];
     let (pairs, _) = text.as_chunks::<2>();
@@ -78,7 +89,13 @@ mod tests {
         assert_eq!(encode(&[0x0f, 0xa0]), "0fa0");
         assert_eq!(decode::<2>("0fa0"), Ok([0x0f, 0xa0]));
         assert_eq!(decode::<2>("0FA0"), Err(HexError::Digit));
-        assert_eq!(decode::<2>("0fa"), Err(HexError::Length { expected: 4, found: 3 }));
+        assert_eq!(
+            decode::<2>("0fa"),
+            Err(HexError::Length {
+                expected: 4,
+                found: 3
+            })
+        );
         assert_eq!(grouped("0123456789"), "0123 4567 89");
     }
 }

@@ -99,7 +99,9 @@ pub struct Number(u64);
 
 /// Why a number cannot be an entry's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("numbering an entry: {0} is not between 1 and 9007199254740991; entries are counted from 1 within their room")]
+#[error(
+    "numbering an entry: {0} is not between 1 and 9007199254740991; entries are counted from 1 within their room"
+)]
 pub struct NumberError(pub u64);
 
 impl Number {
@@ -108,7 +110,11 @@ impl Number {
 
     /// The entry with this number.
     pub const fn new(number: u64) -> Result<Self, NumberError> {
-        if number == 0 || number > MAX_INTEGER { Err(NumberError(number)) } else { Ok(Self(number)) }
+        if number == 0 || number > MAX_INTEGER {
+            Err(NumberError(number))
+        } else {
+            Ok(Self(number))
+        }
     }
 
     /// The number of the leaf at this index of the tree.
@@ -162,7 +168,10 @@ mod tests {
         assert_eq!(room.to_hex().parse(), Ok(room));
         assert!("AB".repeat(16).parse::<RoomId>().is_err());
         assert_eq!(Number::new(0), Err(NumberError(0)));
-        assert_eq!(Number::new(MAX_INTEGER + 1), Err(NumberError(MAX_INTEGER + 1)));
+        assert_eq!(
+            Number::new(MAX_INTEGER + 1),
+            Err(NumberError(MAX_INTEGER + 1))
+        );
         assert_eq!(Number::FIRST.next().map(Number::index), Ok(1));
     }
 }

@@ -30,19 +30,27 @@ pub enum NoteError {
     #[error("reading a signed note: it is larger than 1,000,000 bytes; this is not a checkpoint")]
     TooLarge,
     /// It is not UTF-8 or holds control characters.
-    #[error("reading a signed note: it is not plain UTF-8 text without control characters; transfer it as a file, not through an editor")]
+    #[error(
+        "reading a signed note: it is not plain UTF-8 text without control characters; transfer it as a file, not through an editor"
+    )]
     Text,
     /// There is no blank line between text and signatures.
-    #[error("reading a signed note: there is no text followed by a blank line and signatures; the file was cut short")]
+    #[error(
+        "reading a signed note: there is no text followed by a blank line and signatures; the file was cut short"
+    )]
     NoSignatures,
     /// A signature line is not one.
     #[error("reading a signed note: signature line {0} is malformed; the file was altered")]
     SignatureLine(usize),
     /// No signature by the expected key.
-    #[error("checking a signed note: it carries no signature by {0}; it belongs to another room or another desk, or it was altered")]
+    #[error(
+        "checking a signed note: it carries no signature by {0}; it belongs to another room or another desk, or it was altered"
+    )]
     UnknownKey(String),
     /// The expected key's signature does not hold.
-    #[error("checking a signed note: the signature by {0} does not hold; the text or the signature was altered, trust nothing in it")]
+    #[error(
+        "checking a signed note: the signature by {0} does not hold; the text or the signature was altered, trust nothing in it"
+    )]
     BadSignature(String),
     /// The expected key signed twice.
     #[error("checking a signed note: {0} signs it more than once; no desk writes such a note")]
@@ -62,7 +70,10 @@ pub fn sign(text: &str, name: &str, key: &DeskKey) -> String {
 
 /// Whether this may name a key: not empty, no space of any kind, no plus sign, no control character.
 pub fn is_key_name(name: &str) -> bool {
-    !name.is_empty() && !name.chars().any(|c| c == '+' || c.is_whitespace() || c.is_control())
+    !name.is_empty()
+        && !name
+            .chars()
+            .any(|c| c == '+' || c.is_whitespace() || c.is_control())
 }
 
 impl<'a> Note<'a> {
@@ -81,7 +92,11 @@ impl<'a> Note<'a> {
         let lines = below.strip_suffix('\n').ok_or(NoteError::NoSignatures)?;
         let mut signatures = Vec::with_capacity(1);
         for (at, line) in lines.split('\n').enumerate() {
-            let signature = if at < MAX_SIGNATURES { NoteSignature::parse(line) } else { None };
+            let signature = if at < MAX_SIGNATURES {
+                NoteSignature::parse(line)
+            } else {
+                None
+            };
             signatures.push(signature.ok_or(NoteError::SignatureLine(at + 1))?);
         }
         Ok(Self { text, signatures })
@@ -99,14 +114,21 @@ impl<'a> Note<'a> {
 
     /// The text, once it is certain that this key signed it.
     pub fn verify(&self, key: &NoteKey) -> Result<&'a str, NoteError> {
-        let mut ours = self.signatures.iter().filter(|line| line.id == key.id() && line.name == key.name());
-        let line = ours.next().ok_or_else(|| NoteError::UnknownKey(key.name().to_owned()))?;
+        let mut ours = self
+            .signatures
+            .iter()
+            .filter(|line| line.id == key.id() && line.name == key.name());
+        let line = ours
+            .next()
+            .ok_or_else(|| NoteError::UnknownKey(key.name().to_owned()))?;
         if ours.next().is_some() {
             return Err(NoteError::SignedTwice(key.name().to_owned()));
         }
         let bad = || NoteError::BadSignature(key.name().to_owned());
         let signature = Signature::from_slice(&line.bytes).map_err(|_| bad())?;
-        key.public().verify(self.text.as_bytes(), &signature).map_err(|_| bad())?;
+        key.public()
+            .verify(self.text.as_bytes(), &signature)
+            .map_err(|_| bad())?;
         Ok(self.text)
     }
 }
@@ -122,7 +144,11 @@ impl<'a> NoteSignature<'a> {
         if bytes.is_empty() {
             return None;
         }
-        Some(Self { name, id: *id, bytes: bytes.to_vec() })
+        Some(Self {
+            name,
+            id: *id,
+            bytes: bytes.to_vec(),
+        })
     }
 
     /// The name of the key that is said to have signed.

@@ -69,10 +69,14 @@ pub enum ReceiptError {
     #[error(transparent)]
     Proof(#[from] ProofError),
     /// The envelope is of another room or number than the log and the place in it.
-    #[error("checking a receipt: the envelope is of another room or number than the place that the receipt proves; the desk wrote a false log, keep this file")]
+    #[error(
+        "checking a receipt: the envelope is of another room or number than the place that the receipt proves; the desk wrote a false log, keep this file"
+    )]
     Misplaced,
     /// The disclosed body is not the one that was recorded.
-    #[error("checking a receipt: the body beside it is not the one that was recorded; the entry itself is proven, the words are not")]
+    #[error(
+        "checking a receipt: the body beside it is not the one that was recorded; the entry itself is proven, the words are not"
+    )]
     Body,
 }
 
@@ -90,9 +94,15 @@ impl Receipt {
     /// The file's bytes.
     pub fn to_bytes(&self) -> Result<Vec<u8>, ReceiptError> {
         let extra = Extra {
-            body: self.disclosed.as_ref().map(|disclosed| b64::encode(&disclosed.body)),
+            body: self
+                .disclosed
+                .as_ref()
+                .map(|disclosed| b64::encode(&disclosed.body)),
             envelope: b64::encode(&self.envelope),
-            salt: self.disclosed.as_ref().map(|disclosed| hex::encode(&disclosed.salt)),
+            salt: self
+                .disclosed
+                .as_ref()
+                .map(|disclosed| hex::encode(&disclosed.salt)),
         };
         let extra = b64::encode(&canonical::to_canonical(&extra)?);
         let mut text = format!("{RECEIPT_HEADER}\nextra {extra}\nindex {}\n", self.index);
@@ -109,15 +119,21 @@ impl Receipt {
     pub fn parse(bytes: &[u8]) -> Result<Self, ReceiptError> {
         let form = ReceiptError::Form;
         let text = std::str::from_utf8(bytes).map_err(|_| form("it is not UTF-8 text"))?;
-        let (head, checkpoint) = text.split_once("\n\n").ok_or(form("there is no blank line before the checkpoint"))?;
+        let (head, checkpoint) = text
+            .split_once("\n\n")
+            .ok_or(form("there is no blank line before the checkpoint"))?;
         let mut lines = head.split('\n');
         if lines.next() != Some(RECEIPT_HEADER) {
             return Err(form("its first line is not c2sp.org/tlog-proof@v1"));
         }
         let extra = lines.next().and_then(|line| line.strip_prefix("extra "));
-        let extra = extra.and_then(b64::decode).ok_or(form("its second line is not `extra` and base64"))?;
+        let extra = extra
+            .and_then(b64::decode)
+            .ok_or(form("its second line is not `extra` and base64"))?;
         let index = lines.next().and_then(|line| line.strip_prefix("index "));
-        let index = index.and_then(decimal).ok_or(form("its third line is not `index` and a number"))?;
+        let index = index
+            .and_then(decimal)
+            .ok_or(form("its third line is not `index` and a number"))?;
         let hashes: Option<Vec<_>> = lines.map(b64::decode_digest).collect();
         let hashes = hashes.ok_or(form("a line of its proof is not 32 bytes in base64"))?;
         let extra: Extra = serde_json::from_value(canonical::parse_strict(&extra)?)
@@ -127,27 +143,47 @@ impl Receipt {
             (None, None) => None,
             (Some(body), Some(salt)) => Some(Disclosed {
                 body: b64::decode(&body).ok_or(form("its body is not base64"))?,
-                salt: hex::decode(&salt).map_err(|_| form("its salt is not 64 hexadecimal digits"))?,
+                salt: hex::decode(&salt)
+                    .map_err(|_| form("its salt is not 64 hexadecimal digits"))?,
             }),
-            (Some(_), None) | (None, Some(_)) => return Err(form("body and salt must come together")),
+            (Some(_), None) | (None, Some(_)) => {
+                return Err(form("body and salt must come together"));
+            }
         };
         let checkpoint = checkpoint.as_bytes().to_vec();
-        Ok(Self { envelope, disclosed, index, proof: InclusionProof::new(hashes), checkpoint })
+        Ok(Self {
+            envelope,
+            disclosed,
+            index,
+            proof: InclusionProof::new(hashes),
+            checkpoint,
+        })
     }
 
     /// Checks everything: the desk's signature, the way from the envelope to the signed root, and the body.
     pub fn verify(&self, key: &NoteKey) -> Result<Proven, ReceiptError> {
         let checkpoint = *SignedCheckpoint::verify(&self.checkpoint, key)?.checkpoint();
         let envelope = Envelope::parse(&self.envelope)?;
-        self.proof.verify(leaf_hash(&self.envelope), self.index, checkpoint.size, &checkpoint.root)?;
+        self.proof.verify(
+            leaf_hash(&self.envelope),
+            self.index,
+            checkpoint.size,
+            &checkpoint.root,
+        )?;
         if envelope.room != checkpoint.room || envelope.number.index() != self.index {
             return Err(ReceiptError::Misplaced);
         }
         let body = match &self.disclosed {
             None => None,
-            Some(Disclosed { body, salt }) if commitment(salt, body) == envelope.commitment => Some(body.clone()),
+            Some(Disclosed { body, salt }) if commitment(salt, body) == envelope.commitment => {
+                Some(body.clone())
+            }
             Some(_) => return Err(ReceiptError::Body),
         };
-        Ok(Proven { envelope, checkpoint, body })
+        Ok(Proven {
+            envelope,
+            checkpoint,
+            body,
+        })
     }
 }

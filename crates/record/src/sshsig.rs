@@ -10,19 +10,27 @@ use crate::keys::{DeskKey, DeskPublicKey, KeyError};
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SshSigError {
     /// It is no SSHSIG.
-    #[error("reading a signature: it is not what `ssh-keygen -Y sign` writes; send the whole file from BEGIN to END SSH SIGNATURE")]
+    #[error(
+        "reading a signature: it is not what `ssh-keygen -Y sign` writes; send the whole file from BEGIN to END SSH SIGNATURE"
+    )]
     Form,
     /// It was made with another kind of key.
-    #[error("checking a signature: it was made with a key of the kind {0}; only ssh-ed25519 keys are used")]
+    #[error(
+        "checking a signature: it was made with a key of the kind {0}; only ssh-ed25519 keys are used"
+    )]
     Kind(String),
     /// The key is unfit.
     #[error(transparent)]
     Key(#[from] KeyError),
     /// It was made with another key.
-    #[error("checking a signature: it was made with another key than the one on file for this person; ask which key is theirs")]
+    #[error(
+        "checking a signature: it was made with another key than the one on file for this person; ask which key is theirs"
+    )]
     OtherKey,
     /// It was made for another act.
-    #[error("checking a signature: it was made for {found:?} and not for {expected:?}; sign again with -n {expected}")]
+    #[error(
+        "checking a signature: it was made for {found:?} and not for {expected:?}; sign again with -n {expected}"
+    )]
     Namespace {
         /// The namespace that was expected.
         expected: String,
@@ -35,7 +43,12 @@ pub enum SshSigError {
 }
 
 /// Checks an armoured signature over a message, under this key and for this act, strictly.
-pub fn verify(key: &DeskPublicKey, namespace: &str, message: &[u8], armoured: &str) -> Result<(), SshSigError> {
+pub fn verify(
+    key: &DeskPublicKey,
+    namespace: &str,
+    message: &[u8],
+    armoured: &str,
+) -> Result<(), SshSigError> {
     let signature = SshSig::from_pem(armoured).map_err(|_| SshSigError::Form)?;
     if signature.algorithm() != Algorithm::Ed25519 {
         return Err(SshSigError::Kind(signature.algorithm().to_string()));
@@ -49,8 +62,10 @@ pub fn verify(key: &DeskPublicKey, namespace: &str, message: &[u8], armoured: &s
         let (expected, found) = (namespace.to_owned(), signature.namespace().to_owned());
         return Err(SshSigError::Namespace { expected, found });
     }
-    let covered = SshSig::signed_data(namespace, signature.hash_alg(), message).map_err(|_| SshSigError::Form)?;
-    let bytes = ed25519_dalek::Signature::from_slice(signature.signature_bytes()).map_err(|_| SshSigError::Form)?;
+    let covered = SshSig::signed_data(namespace, signature.hash_alg(), message)
+        .map_err(|_| SshSigError::Form)?;
+    let bytes = ed25519_dalek::Signature::from_slice(signature.signature_bytes())
+        .map_err(|_| SshSigError::Form)?;
     Ok(key.verify(&covered, &bytes)?)
 }
 
@@ -61,8 +76,11 @@ pub fn sign(key: &DeskKey, namespace: &str, message: &[u8]) -> Result<String, Ss
     }
     let hash = HashAlg::Sha512;
     let signed = SshSig::signed_data(namespace, hash, message).map_err(|_| SshSigError::Form)?;
-    let bytes = ssh_key::Signature::new(Algorithm::Ed25519, key.sign(&signed)).map_err(|_| SshSigError::Form)?;
+    let bytes = ssh_key::Signature::new(Algorithm::Ed25519, key.sign(&signed))
+        .map_err(|_| SshSigError::Form)?;
     let public = KeyData::Ed25519(ssh_key::public::Ed25519PublicKey(*key.public().as_bytes()));
     let signature = SshSig::new(public, namespace, hash, bytes).map_err(|_| SshSigError::Form)?;
-    signature.to_pem(LineEnding::LF).map_err(|_| SshSigError::Form)
+    signature
+        .to_pem(LineEnding::LF)
+        .map_err(|_| SshSigError::Form)
 }

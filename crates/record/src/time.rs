@@ -14,10 +14,14 @@ pub struct Recorded(i64);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum TimeError {
     /// It is not spelled as a recorded time.
-    #[error("reading a recorded time: it must be spelled like 2023-11-20T16:40:00.000Z and name a day and time that exist; write it in UTC with milliseconds")]
+    #[error(
+        "reading a recorded time: it must be spelled like 2023-11-20T16:40:00.000Z and name a day and time that exist; write it in UTC with milliseconds"
+    )]
     Form,
     /// It lies outside the years 0001 to 9999.
-    #[error("reading a recorded time: {0} ms from 1970 lies outside the years 0001 to 9999; check the clock")]
+    #[error(
+        "reading a recorded time: {0} ms from 1970 lies outside the years 0001 to 9999; check the clock"
+    )]
     Range(i64),
 }
 
@@ -28,7 +32,11 @@ const LAST: i64 = 253_402_300_799_999;
 impl Recorded {
     /// The moment this many milliseconds after (or before) 1970-01-01T00:00:00Z.
     pub const fn from_unix_millis(millis: i64) -> Result<Self, TimeError> {
-        if millis < FIRST || millis > LAST { Err(TimeError::Range(millis)) } else { Ok(Self(millis)) }
+        if millis < FIRST || millis > LAST {
+            Err(TimeError::Range(millis))
+        } else {
+            Ok(Self(millis))
+        }
     }
 
     /// Milliseconds since 1970-01-01T00:00:00Z.
@@ -37,12 +45,40 @@ impl Recorded {
     }
 
     pub(crate) fn parse_bytes(text: &[u8]) -> Result<Self, TimeError> {
-        let &[y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1, b'T', h0, h1, b':', n0, n1, b':', s0, s1, b'.', f0, f1, f2, b'Z'] =
-            text
+        let &[
+            y0,
+            y1,
+            y2,
+            y3,
+            b'-',
+            m0,
+            m1,
+            b'-',
+            d0,
+            d1,
+            b'T',
+            h0,
+            h1,
+            b':',
+            n0,
+            n1,
+            b':',
+            s0,
+            s1,
+            b'.',
+            f0,
+            f1,
+            f2,
+            b'Z',
+        ] = text
         else {
             return Err(TimeError::Form);
         };
-        let (year, month, day) = (digits(&[y0, y1, y2, y3])?, digits(&[m0, m1])?, digits(&[d0, d1])?);
+        let (year, month, day) = (
+            digits(&[y0, y1, y2, y3])?,
+            digits(&[m0, m1])?,
+            digits(&[d0, d1])?,
+        );
         let (hour, minute, second) = (digits(&[h0, h1])?, digits(&[n0, n1])?, digits(&[s0, s1])?);
         let millis = digits(&[f0, f1, f2])?;
         if !(1..=12).contains(&month) || hour > 23 || minute > 59 || second > 59 {
@@ -79,7 +115,11 @@ const fn civil_from_days(days: i64) -> (i64, i64, i64) {
     let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
     let of_year = of_era - (365 * year + year / 4 - year / 100);
     let shifted = (5 * of_year + 2) / 153;
-    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+    let month = if shifted < 10 {
+        shifted + 3
+    } else {
+        shifted - 9
+    };
     let year = year + era * 400 + if month <= 2 { 1 } else { 0 };
     (year, month, of_year - (153 * shifted + 2) / 5 + 1)
 }
@@ -90,7 +130,10 @@ impl fmt::Display for Recorded {
         let rest = self.0.rem_euclid(DAY);
         let (hour, minute) = (rest / 3_600_000, rest / 60_000 % 60);
         let (second, millis) = (rest / 1000 % 60, rest % 1000);
-        write!(f, "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{millis:03}Z")
+        write!(
+            f,
+            "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{millis:03}Z"
+        )
     }
 }
 
@@ -125,7 +168,14 @@ mod tests {
         let at: Recorded = "2023-11-20T16:40:00.000Z".parse().unwrap();
         assert_eq!(at.unix_millis(), 1_700_498_400_000);
         assert_eq!(at.to_string(), "2023-11-20T16:40:00.000Z");
-        for wrong in ["2023-02-29T00:00:00.000Z", "2023-11-20T24:00:00.000Z", "2023-11-20T16:40:00Z", "2023-11-20t16:40:00.000Z", "0000-01-01T00:00:00.000Z", "2023-00-01T00:00:00.000Z"] {
+        for wrong in [
+            "2023-02-29T00:00:00.000Z",
+            "2023-11-20T24:00:00.000Z",
+            "2023-11-20T16:40:00Z",
+            "2023-11-20t16:40:00.000Z",
+            "0000-01-01T00:00:00.000Z",
+            "2023-00-01T00:00:00.000Z",
+        ] {
             assert_eq!(wrong.parse::<Recorded>(), Err(TimeError::Form), "{wrong}");
         }
     }

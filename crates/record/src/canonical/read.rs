@@ -14,9 +14,17 @@ pub const MAX_DEPTH: usize = 100;
 pub(super) fn parse(bytes: &[u8]) -> Result<Value, CanonicalError> {
     let named = RefCell::new(None);
     let mut reader = serde_json::Deserializer::from_slice(bytes);
-    let read = Strict { depth: 0, named: &named }.deserialize(&mut reader);
+    let read = Strict {
+        depth: 0,
+        named: &named,
+    }
+    .deserialize(&mut reader);
     let read = read.and_then(|value| reader.end().map(|()| value));
-    read.map_err(|error| named.take().unwrap_or_else(|| CanonicalError::Json(error.to_string())))
+    read.map_err(|error| {
+        named
+            .take()
+            .unwrap_or_else(|| CanonicalError::Json(error.to_string()))
+    })
 }
 
 /// serde's errors are texts, so what we refuse by name is put beside them.
@@ -37,7 +45,10 @@ impl<'a> Strict<'a> {
         if self.depth >= MAX_DEPTH {
             return Err(self.refuse(CanonicalError::TooDeep));
         }
-        Ok(Strict { depth: self.depth + 1, ..self })
+        Ok(Strict {
+            depth: self.depth + 1,
+            ..self
+        })
     }
 
     fn integer<E: serde::de::Error>(self, number: Number) -> Result<Value, E> {
@@ -101,7 +112,9 @@ impl<'de> Visitor<'de> for Strict<'_> {
         let mut object = Map::new();
         while let Some(key) = members.next_key::<String>()? {
             if object.contains_key(&key) {
-                return Err(A::Error::custom(self.refuse::<A::Error>(CanonicalError::DuplicateKey(key))));
+                return Err(A::Error::custom(
+                    self.refuse::<A::Error>(CanonicalError::DuplicateKey(key)),
+                ));
             }
             let value = members.next_value_seed(inner)?;
             object.insert(key, value);

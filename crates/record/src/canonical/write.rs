@@ -21,11 +21,18 @@ pub(super) fn value(out: &mut Vec<u8>, value: &Value, depth: usize) -> Result<()
 
 pub(super) fn integer(number: &Number) -> Result<i64, CanonicalError> {
     let fits = |integer: &i64| integer.unsigned_abs() <= MAX_INTEGER;
-    number.as_i64().filter(fits).ok_or_else(|| CanonicalError::Number(number.to_string()))
+    number
+        .as_i64()
+        .filter(fits)
+        .ok_or_else(|| CanonicalError::Number(number.to_string()))
 }
 
 const fn deeper(depth: usize) -> Result<usize, CanonicalError> {
-    if depth >= MAX_DEPTH { Err(CanonicalError::TooDeep) } else { Ok(depth + 1) }
+    if depth >= MAX_DEPTH {
+        Err(CanonicalError::TooDeep)
+    } else {
+        Ok(depth + 1)
+    }
 }
 
 fn array(out: &mut Vec<u8>, items: &[Value], depth: usize) -> Result<(), CanonicalError> {
@@ -40,7 +47,11 @@ fn array(out: &mut Vec<u8>, items: &[Value], depth: usize) -> Result<(), Canonic
     Ok(())
 }
 
-fn object(out: &mut Vec<u8>, members: &Map<String, Value>, depth: usize) -> Result<(), CanonicalError> {
+fn object(
+    out: &mut Vec<u8>,
+    members: &Map<String, Value>,
+    depth: usize,
+) -> Result<(), CanonicalError> {
     let mut sorted: Vec<_> = members.iter().collect();
     // RFC 8785 orders keys by UTF-16 code units, which differs from Rust's order beyond U+FFFF.
     sorted.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));

@@ -42,10 +42,14 @@ pub enum EnvelopeError {
     #[error("reading an envelope: {0}")]
     Canonical(#[from] CanonicalError),
     /// It is canonical JSON of another shape.
-    #[error("reading an envelope: {0} is missing, superfluous or malformed; it was not written by this program, or by a newer one")]
+    #[error(
+        "reading an envelope: {0} is missing, superfluous or malformed; it was not written by this program, or by a newer one"
+    )]
     Field(&'static str),
     /// It names another format.
-    #[error("reading an envelope: its format is not {ENTRY_FORMAT}; a newer version of this program is needed")]
+    #[error(
+        "reading an envelope: its format is not {ENTRY_FORMAT}; a newer version of this program is needed"
+    )]
     Format,
 }
 
@@ -53,7 +57,10 @@ pub enum EnvelopeError {
 pub fn commitment(salt: &[u8; 32], body: &[u8]) -> Digest {
     // HMAC fills a short key up with zeros to its block of 64 bytes; done here, there is no error to handle.
     let mut block = Zeroizing::new([0_u8; 64]);
-    block.iter_mut().zip(salt).for_each(|(to, from)| *to = *from);
+    block
+        .iter_mut()
+        .zip(salt)
+        .for_each(|(to, from)| *to = *from);
     let mac = <Hmac<Sha256> as KeyInit>::new((&*block).into());
     Digest::from_bytes(mac.chain_update(body).finalize().into_bytes().into())
 }
@@ -61,7 +68,15 @@ pub fn commitment(salt: &[u8; 32], body: &[u8]) -> Digest {
 impl Envelope {
     /// The canonical bytes, which are the leaf's data.
     pub fn to_bytes(&self) -> Vec<u8> {
-        let Self { room, number, entry, recorded, commitment, cipher, length } = self;
+        let Self {
+            room,
+            number,
+            entry,
+            recorded,
+            commitment,
+            cipher,
+            length,
+        } = self;
         format!(
             r#"{{"body":{{"cipher":"{cipher}","commitment":"{commitment}","length":{length}}},"entry":"{entry}","format":"{ENTRY_FORMAT}","number":{number},"recorded":"{recorded}","room":"{room}"}}"#
         )
@@ -131,7 +146,11 @@ impl<'a> Cursor<'a> {
         Ok(taken)
     }
 
-    fn hex<const N: usize>(&mut self, before: &str, field: &'static str) -> Result<[u8; N], &'static str> {
+    fn hex<const N: usize>(
+        &mut self,
+        before: &str,
+        field: &'static str,
+    ) -> Result<[u8; N], &'static str> {
         self.literal(before, field)?;
         hex::decode_bytes(self.take(N * 2, field)?).map_err(|_| field)
     }
@@ -143,12 +162,23 @@ impl<'a> Cursor<'a> {
 
     fn integer(&mut self, before: &str, field: &'static str) -> Result<u64, &'static str> {
         self.literal(before, field)?;
-        let count = self.0.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let count = self
+            .0
+            .iter()
+            .take_while(|byte| byte.is_ascii_digit())
+            .count();
         let digits = self.take(count, field)?;
-        if digits.is_empty() || digits.len() > 16 || (digits.len() > 1 && digits.starts_with(b"0")) {
+        if digits.is_empty() || digits.len() > 16 || (digits.len() > 1 && digits.starts_with(b"0"))
+        {
             return Err(field);
         }
-        let number = digits.iter().fold(0_u64, |sum, digit| sum * 10 + u64::from(digit - b'0'));
-        if number > MAX_INTEGER { Err(field) } else { Ok(number) }
+        let number = digits
+            .iter()
+            .fold(0_u64, |sum, digit| sum * 10 + u64::from(digit - b'0'));
+        if number > MAX_INTEGER {
+            Err(field)
+        } else {
+            Ok(number)
+        }
     }
 }

@@ -20,7 +20,9 @@ pub struct Head {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum HeadError {
     /// It names another room.
-    #[error("continuing a room's log: the entry is of room {found} and not of room {expected}; it was put in the wrong place")]
+    #[error(
+        "continuing a room's log: the entry is of room {found} and not of room {expected}; it was put in the wrong place"
+    )]
     WrongRoom {
         /// The log's room.
         expected: RoomId,
@@ -28,7 +30,9 @@ pub enum HeadError {
         found: RoomId,
     },
     /// It has another number than the next.
-    #[error("continuing a room's log: the entry has number {found} where {expected} is next; another writer was faster, or entries are missing: read the room again")]
+    #[error(
+        "continuing a room's log: the entry has number {found} where {expected} is next; another writer was faster, or entries are missing: read the room again"
+    )]
     WrongNumber {
         /// The next number.
         expected: u64,
@@ -36,7 +40,9 @@ pub enum HeadError {
         found: Number,
     },
     /// It was recorded before the entry ahead of it.
-    #[error("continuing a room's log: the entry is recorded at {found}, before the entry ahead of it at {last}; the clock went backwards: set it right, then try again")]
+    #[error(
+        "continuing a room's log: the entry is recorded at {found}, before the entry ahead of it at {last}; the clock went backwards: set it right, then try again"
+    )]
     Backwards {
         /// When the last entry was recorded.
         last: Recorded,
@@ -51,7 +57,11 @@ pub enum HeadError {
 impl Head {
     /// The head of a room without entries.
     pub const fn empty(room: RoomId) -> Self {
-        Self { room, frontier: Frontier::new(), recorded: None }
+        Self {
+            room,
+            frontier: Frontier::new(),
+            recorded: None,
+        }
     }
 
     /// The room.
@@ -90,22 +100,33 @@ impl Head {
     /// Whether the entry would be taken in.
     pub fn check(&self, envelope: &Envelope) -> Result<(), HeadError> {
         if envelope.room != self.room {
-            return Err(HeadError::WrongRoom { expected: self.room, found: envelope.room });
+            return Err(HeadError::WrongRoom {
+                expected: self.room,
+                found: envelope.room,
+            });
         }
         if envelope.number != self.next_number()? {
-            return Err(HeadError::WrongNumber { expected: self.size() + 1, found: envelope.number });
+            return Err(HeadError::WrongNumber {
+                expected: self.size() + 1,
+                found: envelope.number,
+            });
         }
         match self.recorded {
-            Some(last) if envelope.recorded < last => {
-                Err(HeadError::Backwards { last, found: envelope.recorded })
-            }
+            Some(last) if envelope.recorded < last => Err(HeadError::Backwards {
+                last,
+                found: envelope.recorded,
+            }),
             Some(_) | None => Ok(()),
         }
     }
 
     /// The checkpoint of the log as it stands, not signed.
     pub fn checkpoint(&self) -> Checkpoint {
-        Checkpoint { room: self.room, size: self.size(), root: self.root() }
+        Checkpoint {
+            room: self.room,
+            size: self.size(),
+            root: self.root(),
+        }
     }
 
     /// The checkpoint of the log as it stands, signed by the desk. Every transaction that appends stores one.

@@ -6,8 +6,8 @@ mod seal;
 
 pub use envelope::{ENTRY_FORMAT, Envelope, EnvelopeError, commitment};
 pub use head::{Head, HeadError};
-pub(crate) use seal::take;
 pub use seal::{
-    Body, Draft, ENTRY_RANDOM, EntryRandom, MAX_BODY, OpenError, Opened, SealError, Sealed, SealedEntry, open_entry,
-    open_envelope, seal_entry,
+    Body, Draft, ENTRY_RANDOM, EntryRandom, MAX_BODY, OpenError, Opened, SealError, Sealed,
+    SealedEntry, open_entry, open_envelope, seal_entry,
 };
+pub(crate) use seal::{open_body, take};

@@ -94,7 +94,9 @@ pub enum Body {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SealError {
     /// The body is too large.
-    #[error("sealing an entry: its body has {0} bytes and at most 1048576 fit; attach large material as a file")]
+    #[error(
+        "sealing an entry: its body has {0} bytes and at most 1048576 fit; attach large material as a file"
+    )]
     BodyTooLarge(usize),
     /// A part does not fit its fixed size.
     #[error(transparent)]
@@ -111,24 +113,45 @@ pub enum OpenError {
     #[error(transparent)]
     Envelope(#[from] EnvelopeError),
     /// The envelope is another entry's.
-    #[error("opening entry {0}: its envelope is that of another entry or room; entries were exchanged on the disk, restore them from a copy")]
+    #[error(
+        "opening entry {0}: its envelope is that of another entry or room; entries were exchanged on the disk, restore them from a copy"
+    )]
     Exchanged(Number),
     /// The ciphertext is another than the envelope names.
-    #[error("opening entry {0}: its ciphertext is not the one that the log commits to; it was altered on the disk, restore it from a copy")]
+    #[error(
+        "opening entry {0}: its ciphertext is not the one that the log commits to; it was altered on the disk, restore it from a copy"
+    )]
     Cipher(Number),
     /// The body is another than the envelope commits to.
-    #[error("opening entry {0}: its body is not the one that the log commits to; trust nothing in it")]
+    #[error(
+        "opening entry {0}: its body is not the one that the log commits to; trust nothing in it"
+    )]
     Commitment(Number),
 }
 
 /// Encrypts a body and makes the envelope that commits to it.
-pub fn seal_entry(key: &RoomKey, draft: &Draft<'_>, random: &EntryRandom) -> Result<Sealed, SealError> {
-    let Draft { room, number, recorded, body } = *draft;
+pub fn seal_entry(
+    key: &RoomKey,
+    draft: &Draft<'_>,
+    random: &EntryRandom,
+) -> Result<Sealed, SealError> {
+    let Draft {
+        room,
+        number,
+        recorded,
+        body,
+    } = *draft;
     if body.len() > MAX_BODY {
         return Err(SealError::BodyTooLarge(body.len()));
     }
-    let padded = seal::pad(body, seal::size_class(body.len())).ok_or(SealError::BodyTooLarge(body.len()))?;
-    let ciphertext = seal::encrypt(&random.key, &random.body, &body_context(&room, number), &padded);
+    let padded =
+        seal::pad(body, seal::size_class(body.len())).ok_or(SealError::BodyTooLarge(body.len()))?;
+    let ciphertext = seal::encrypt(
+        &random.key,
+        &random.body,
+        &body_context(&room, number),
+        &padded,
+    );
     let envelope = Envelope {
         room,
         number,
@@ -142,17 +165,28 @@ pub fn seal_entry(key: &RoomKey, draft: &Draft<'_>, random: &EntryRandom) -> Res
     let secret = EntrySecret::new(random.key, random.salt);
     let entry = SealedEntry {
         number,
-        envelope: key.seal(&room, SealedKind::Envelope(number), &bytes, &random.envelope)?,
+        envelope: key.seal(
+            &room,
+            SealedKind::Envelope(number),
+            &bytes,
+            &random.envelope,
+        )?,
         ciphertext,
         secret: Some(key.wrap_secret(&room, number, &secret, &random.secret)),
     };
-    Ok(Sealed { entry, envelope, leaf: leaf_hash(&bytes) })
+    Ok(Sealed {
+        entry,
+        envelope,
+        leaf: leaf_hash(&bytes),
+    })
 }
 
 /// Decrypts an entry and checks that room, number, ciphertext and body are those that the envelope names.
 pub fn open_entry(key: &RoomKey, room: &RoomId, entry: &SealedEntry) -> Result<Opened, OpenError> {
     let (envelope, leaf) = open_envelope(key, room, entry.number, &entry.envelope)?;
-    if Digest::of(&entry.ciphertext) != envelope.cipher || entry.ciphertext.len() as u64 != envelope.length {
+    if Digest::of(&entry.ciphertext) != envelope.cipher
+        || entry.ciphertext.len() as u64 != envelope.length
+    {
         return Err(OpenError::Cipher(entry.number));
     }
     let body = match &entry.secret {
@@ -163,10 +197,17 @@ pub fn open_entry(key: &RoomKey, room: &RoomId, entry: &SealedEntry) -> Result<O
             if commitment(secret.salt(), &bytes) != envelope.commitment {
                 return Err(OpenError::Commitment(entry.number));
             }
-            Body::Readable { bytes: std::mem::take(&mut *bytes), salt: *secret.salt() }
+            Body::Readable {
+                bytes: std::mem::take(&mut *bytes),
+                salt: *secret.salt(),
+            }
         }
     };
-    Ok(Opened { envelope, leaf, body })
+    Ok(Opened {
+        envelope,
+        leaf,
+        body,
+    })
 }
 
 /// Opens an entry's envelope alone, and gives the hash of its leaf with it: enough to know the head of a room.
@@ -184,7 +225,7 @@ pub fn open_envelope(
     Ok((envelope, leaf_hash(&bytes)))
 }
 
-fn open_body(
+pub(crate) fn open_body(
     secret: &EntrySecret,
     room: &RoomId,
     number: Number,

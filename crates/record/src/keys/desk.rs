@@ -35,16 +35,22 @@ pub enum KeyError {
     #[error("reading a public key: the 32 bytes are no Ed25519 key; copy it again from its owner")]
     NotAKey,
     /// The key is of small order.
-    #[error("reading a public key: it is of small order, so that signatures under it prove nothing; refuse it, and ask its owner for a proper key")]
+    #[error(
+        "reading a public key: it is of small order, so that signatures under it prove nothing; refuse it, and ask its owner for a proper key"
+    )]
     Weak,
     /// The text is no vkey.
     #[error("reading a verifier key: {0}; it reads NAME+8 HEX DIGITS+BASE64")]
     Vkey(&'static str),
     /// The text is no OpenSSH public key.
-    #[error("reading an OpenSSH public key: it is not of the form `ssh-ed25519 AAAA...`; only Ed25519 keys are used")]
+    #[error(
+        "reading an OpenSSH public key: it is not of the form `ssh-ed25519 AAAA...`; only Ed25519 keys are used"
+    )]
     OpenSsh,
     /// The signature does not hold.
-    #[error("checking a signature: it does not hold under this key; the text, the signature or the key is another")]
+    #[error(
+        "checking a signature: it does not hold under this key; the text, the signature or the key is another"
+    )]
     Signature,
 }
 
@@ -79,7 +85,11 @@ impl DeskPublicKey {
     /// The key with these bytes; small-order keys are refused.
     pub fn from_bytes(bytes: &[u8; 32]) -> Result<Self, KeyError> {
         let key = VerifyingKey::from_bytes(bytes).map_err(|_| KeyError::NotAKey)?;
-        if key.is_weak() { Err(KeyError::Weak) } else { Ok(Self(key)) }
+        if key.is_weak() {
+            Err(KeyError::Weak)
+        } else {
+            Ok(Self(key))
+        }
     }
 
     /// Its 32 bytes.
@@ -89,7 +99,9 @@ impl DeskPublicKey {
 
     /// Checks a signature strictly: what one implementation accepts, all do.
     pub fn verify(&self, message: &[u8], signature: &Signature) -> Result<(), KeyError> {
-        self.0.verify_strict(message, signature).map_err(|_| KeyError::Signature)
+        self.0
+            .verify_strict(message, signature)
+            .map_err(|_| KeyError::Signature)
     }
 
     /// The key under the name of one room's log.
@@ -98,9 +110,16 @@ impl DeskPublicKey {
     }
 
     pub(crate) fn note_key(self, name: &str) -> NoteKey {
-        let hash = Sha256::new().chain_update(name).chain_update([b'\n', ED25519]).chain_update(self.as_bytes());
+        let hash = Sha256::new()
+            .chain_update(name)
+            .chain_update([b'\n', ED25519])
+            .chain_update(self.as_bytes());
         let [a, b, c, d, ..] = <[u8; 32]>::from(hash.finalize());
-        NoteKey { name: name.to_owned(), id: [a, b, c, d], public: self }
+        NoteKey {
+            name: name.to_owned(),
+            id: [a, b, c, d],
+            public: self,
+        }
     }
 
     /// `ssh-ed25519 AAAA...`, as in `allowed_signers` and `authorized_keys`, without a comment.
@@ -148,25 +167,43 @@ impl NoteKey {
     pub fn to_vkey(&self) -> String {
         let mut typed = vec![ED25519];
         typed.extend_from_slice(self.public.as_bytes());
-        format!("{}+{}+{}", self.name, hex::encode(&self.id), b64::encode(&typed))
+        format!(
+            "{}+{}+{}",
+            self.name,
+            hex::encode(&self.id),
+            b64::encode(&typed)
+        )
     }
 
     /// Reads a C2SP vkey; one newline may follow.
     pub fn from_vkey(text: &str) -> Result<Self, KeyError> {
         let refused = KeyError::Vkey;
         let line = text.strip_suffix('\n').unwrap_or(text);
-        let (name, rest) = line.split_once('+').ok_or(refused("there is no plus sign"))?;
-        let (id, key) = rest.split_once('+').ok_or(refused("there is only one plus sign"))?;
+        let (name, rest) = line
+            .split_once('+')
+            .ok_or(refused("there is no plus sign"))?;
+        let (id, key) = rest
+            .split_once('+')
+            .ok_or(refused("there is only one plus sign"))?;
         if !note::is_key_name(name) {
             return Err(refused("the name is empty or holds a space"));
         }
-        let id = hex::decode::<4>(id).map_err(|_| refused("the identifier is not eight hexadecimal digits"))?;
+        let id = hex::decode::<4>(id)
+            .map_err(|_| refused("the identifier is not eight hexadecimal digits"))?;
         let typed = b64::decode(key).ok_or(refused("the key is not base64"))?;
         let bytes = match typed.split_first() {
-            Some((&ED25519, bytes)) => bytes.try_into().map_err(|_| refused("the key is not 32 bytes long"))?,
+            Some((&ED25519, bytes)) => bytes
+                .try_into()
+                .map_err(|_| refused("the key is not 32 bytes long"))?,
             _ => return Err(refused("the key is not of the Ed25519 type")),
         };
         let found = DeskPublicKey::from_bytes(bytes)?.note_key(name);
-        if found.id == id { Ok(found) } else { Err(refused("the identifier does not belong to this name and key")) }
+        if found.id == id {
+            Ok(found)
+        } else {
+            Err(refused(
+                "the identifier does not belong to this name and key",
+            ))
+        }
     }
 }

@@ -39,9 +39,15 @@ pub struct KeyFile([u8; 32]);
 
 impl PassphraseCost {
     /// For real stores: 128 MiB and three passes, about half a second on a laptop.
-    pub const STRONG: Self = Self { memory_kib: 128 << 10, passes: 3 };
+    pub const STRONG: Self = Self {
+        memory_kib: 128 << 10,
+        passes: 3,
+    };
     /// For tests and demonstrations whose passphrase is public anyway: it protects nothing.
-    pub const LIGHT: Self = Self { memory_kib: 64, passes: 1 };
+    pub const LIGHT: Self = Self {
+        memory_kib: 64,
+        passes: 1,
+    };
 
     /// Reads back a cost; what is beyond any use of ours is refused, because a keyring from elsewhere must not be
     /// able to exhaust the machine.
@@ -49,8 +55,14 @@ impl PassphraseCost {
         if memory_kib < 64 || memory_kib > 1 << 20 || passes == 0 || passes > 16 {
             return None;
         }
-        #[expect(clippy::cast_possible_truncation, reason = "both are bounded one line above")]
-        let cost = Self { memory_kib: memory_kib as u32, passes: passes as u32 };
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "both are bounded one line above"
+        )]
+        let cost = Self {
+            memory_kib: memory_kib as u32,
+            passes: passes as u32,
+        };
         Some(cost)
     }
 
@@ -65,11 +77,16 @@ impl PassphraseCost {
     }
 
     /// Stretches the passphrase as its UTF-8 bytes, exactly as given: no trimming, no normal form.
-    pub(super) fn stretch(self, passphrase: &str, salt: &[u8; 32]) -> Result<Zeroizing<[u8; 32]>, KeyringError> {
+    pub(super) fn stretch(
+        self,
+        passphrase: &str,
+        salt: &[u8; 32],
+    ) -> Result<Zeroizing<[u8; 32]>, KeyringError> {
         if passphrase.is_empty() {
             return Err(KeyringError::EmptyPassphrase);
         }
-        let params = Params::new(self.memory_kib, self.passes, 1, Some(32)).map_err(|_| KeyringError::Cost)?;
+        let params = Params::new(self.memory_kib, self.passes, 1, Some(32))
+            .map_err(|_| KeyringError::Cost)?;
         let argon = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
         let mut key = Zeroizing::new([0_u8; 32]);
         argon
@@ -103,7 +120,9 @@ impl KeyFile {
         }
         let text = bytes.strip_suffix(b"\n").unwrap_or(bytes);
         let text = text.strip_suffix(b"\r").unwrap_or(text);
-        hex::decode_bytes(text).map(Self).map_err(|_| KeyringError::NotAKeyFile)
+        hex::decode_bytes(text)
+            .map(Self)
+            .map_err(|_| KeyringError::NotAKeyFile)
     }
 
     pub(super) const fn bytes(&self) -> &[u8; 32] {

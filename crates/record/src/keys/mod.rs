@@ -6,8 +6,8 @@
 mod desk;
 mod keyring;
 mod lock;
-mod secret;
 pub(crate) mod seal;
+mod secret;
 
 pub use desk::{DeskKey, DeskPublicKey, KeyError, NoteKey};
 pub use keyring::{KEYRING_RANDOM, Keyring, KeyringError, KeyringRandom, OpenKeyring};

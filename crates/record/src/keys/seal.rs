@@ -16,13 +16,19 @@ pub(crate) const PREFIX: usize = 4;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum UnsealError {
     /// The key does not fit, or the bytes were altered.
-    #[error("opening a sealed {0}: the key is not the one it was sealed under, or its bytes were altered; check the key, then the disk")]
+    #[error(
+        "opening a sealed {0}: the key is not the one it was sealed under, or its bytes were altered; check the key, then the disk"
+    )]
     Locked(&'static str),
     /// It opened, but is not padded as we pad.
-    #[error("opening a sealed {0}: it opens, but its padding is not ours; it was not written by this program")]
+    #[error(
+        "opening a sealed {0}: it opens, but its padding is not ours; it was not written by this program"
+    )]
     Padding(&'static str),
     /// It opened, but has another length than a key.
-    #[error("opening a sealed {0}: it opens, but has the wrong length; it was not written by this program")]
+    #[error(
+        "opening a sealed {0}: it opens, but has the wrong length; it was not written by this program"
+    )]
     Length(&'static str),
 }
 
@@ -30,15 +36,31 @@ pub enum UnsealError {
 pub(crate) fn encrypt(key: &[u8; 32], nonce: &Nonce, context: &[u8], plain: &[u8]) -> Vec<u8> {
     let cipher = XChaCha20Poly1305::new(Key::from_slice(key));
     let mut sealed = nonce.to_vec();
-    let payload = Payload { msg: plain, aad: context };
-    sealed.append(&mut cipher.encrypt(XNonce::from_slice(nonce), payload).unwrap_or_default());
+    let payload = Payload {
+        msg: plain,
+        aad: context,
+    };
+    sealed.append(
+        &mut cipher
+            .encrypt(XNonce::from_slice(nonce), payload)
+            .unwrap_or_default(),
+    );
     sealed
 }
 
 pub(crate) fn decrypt(key: &[u8; 32], context: &[u8], sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
     let (nonce, body) = sealed.split_first_chunk::<NONCE>()?;
     let cipher = XChaCha20Poly1305::new(Key::from_slice(key));
-    cipher.decrypt(XNonce::from_slice(nonce), Payload { msg: body, aad: context }).ok().map(Zeroizing::new)
+    cipher
+        .decrypt(
+            XNonce::from_slice(nonce),
+            Payload {
+                msg: body,
+                aad: context,
+            },
+        )
+        .ok()
+        .map(Zeroizing::new)
 }
 
 /// The length, the bytes, and zeros up to `size`; `None` if they do not fit.

@@ -91,12 +91,23 @@ impl CaseKey {
     }
 
     /// Wraps a room's key.
-    pub fn wrap_room_key(&self, case: &CaseId, room: &RoomId, key: &RoomKey, nonce: &Nonce) -> Vec<u8> {
+    pub fn wrap_room_key(
+        &self,
+        case: &CaseId,
+        room: &RoomId,
+        key: &RoomKey,
+        nonce: &Nonce,
+    ) -> Vec<u8> {
         seal::encrypt(&self.0, nonce, &room_context(case, room), &key.0)
     }
 
     /// Unwraps a room's key.
-    pub fn unwrap_room_key(&self, case: &CaseId, room: &RoomId, wrapped: &[u8]) -> Result<RoomKey, UnsealError> {
+    pub fn unwrap_room_key(
+        &self,
+        case: &CaseId,
+        room: &RoomId,
+        wrapped: &[u8],
+    ) -> Result<RoomKey, UnsealError> {
         unwrap(&self.0, &room_context(case, room), wrapped, "room key").map(RoomKey)
     }
 
@@ -118,33 +129,67 @@ impl RoomKey {
     }
 
     /// Wraps an entry's secret.
-    pub fn wrap_secret(&self, room: &RoomId, number: Number, secret: &EntrySecret, nonce: &Nonce) -> Vec<u8> {
+    pub fn wrap_secret(
+        &self,
+        room: &RoomId,
+        number: Number,
+        secret: &EntrySecret,
+        nonce: &Nonce,
+    ) -> Vec<u8> {
         let mut both = Zeroizing::new([0_u8; 64]);
         for (to, from) in both.iter_mut().zip(secret.key.iter().chain(&secret.salt)) {
             *to = *from;
         }
-        seal::encrypt(&self.0, nonce, &secret_context(room, number), both.as_slice())
+        seal::encrypt(
+            &self.0,
+            nonce,
+            &secret_context(room, number),
+            both.as_slice(),
+        )
     }
 
     /// Unwraps an entry's secret.
-    pub fn unwrap_secret(&self, room: &RoomId, number: Number, wrapped: &[u8]) -> Result<EntrySecret, UnsealError> {
+    pub fn unwrap_secret(
+        &self,
+        room: &RoomId,
+        number: Number,
+        wrapped: &[u8],
+    ) -> Result<EntrySecret, UnsealError> {
         let what = "entry secret";
-        let both = seal::decrypt(&self.0, &secret_context(room, number), wrapped).ok_or(UnsealError::Locked(what))?;
-        let (key, salt) = both.split_first_chunk::<32>().ok_or(UnsealError::Length(what))?;
+        let both = seal::decrypt(&self.0, &secret_context(room, number), wrapped)
+            .ok_or(UnsealError::Locked(what))?;
+        let (key, salt) = both
+            .split_first_chunk::<32>()
+            .ok_or(UnsealError::Length(what))?;
         let salt = salt.try_into().map_err(|_| UnsealError::Length(what))?;
         Ok(EntrySecret { key: *key, salt })
     }
 
     /// Encrypts an envelope or a checkpoint for the disk; all come out in one size.
-    pub fn seal(&self, room: &RoomId, kind: SealedKind, plain: &[u8], nonce: &Nonce) -> Result<Vec<u8>, TooLarge> {
-        let padded = seal::pad(plain, FIXED).ok_or(TooLarge { found: plain.len(), most: FIXED - seal::PREFIX })?;
+    pub fn seal(
+        &self,
+        room: &RoomId,
+        kind: SealedKind,
+        plain: &[u8],
+        nonce: &Nonce,
+    ) -> Result<Vec<u8>, TooLarge> {
+        let padded = seal::pad(plain, FIXED).ok_or(TooLarge {
+            found: plain.len(),
+            most: FIXED - seal::PREFIX,
+        })?;
         Ok(seal::encrypt(&self.0, nonce, &kind.context(room), &padded))
     }
 
     /// Opens what [`RoomKey::seal`] sealed.
-    pub fn open(&self, room: &RoomId, kind: SealedKind, sealed: &[u8]) -> Result<Vec<u8>, UnsealError> {
+    pub fn open(
+        &self,
+        room: &RoomId,
+        kind: SealedKind,
+        sealed: &[u8],
+    ) -> Result<Vec<u8>, UnsealError> {
         let what = kind.name();
-        let padded = seal::decrypt(&self.0, &kind.context(room), sealed).ok_or(UnsealError::Locked(what))?;
+        let padded =
+            seal::decrypt(&self.0, &kind.context(room), sealed).ok_or(UnsealError::Locked(what))?;
         let mut plain = seal::unpad(padded).ok_or(UnsealError::Padding(what))?;
         Ok(std::mem::take(&mut *plain))
     }
@@ -199,13 +244,29 @@ fn document_context(label: &str) -> Vec<u8> {
     format!("good-offices/document/1\n{label}\n").into_bytes()
 }
 
-fn unwrap(key: &[u8; 32], context: &[u8], wrapped: &[u8], what: &'static str) -> Result<[u8; 32], UnsealError> {
+fn unwrap(
+    key: &[u8; 32],
+    context: &[u8],
+    wrapped: &[u8],
+    what: &'static str,
+) -> Result<[u8; 32], UnsealError> {
     let plain = seal::decrypt(key, context, wrapped).ok_or(UnsealError::Locked(what))?;
-    plain.as_slice().try_into().map_err(|_| UnsealError::Length(what))
+    plain
+        .as_slice()
+        .try_into()
+        .map_err(|_| UnsealError::Length(what))
 }
 
-fn seal_document(key: &[u8; 32], label: &str, plain: &[u8], nonce: &Nonce) -> Result<Vec<u8>, TooLarge> {
-    let refused = TooLarge { found: plain.len(), most: MAX_DOCUMENT };
+fn seal_document(
+    key: &[u8; 32],
+    label: &str,
+    plain: &[u8],
+    nonce: &Nonce,
+) -> Result<Vec<u8>, TooLarge> {
+    let refused = TooLarge {
+        found: plain.len(),
+        most: MAX_DOCUMENT,
+    };
     if plain.len() > MAX_DOCUMENT {
         return Err(refused);
     }
@@ -213,8 +274,13 @@ fn seal_document(key: &[u8; 32], label: &str, plain: &[u8], nonce: &Nonce) -> Re
     Ok(seal::encrypt(key, nonce, &document_context(label), &padded))
 }
 
-fn open_document(key: &[u8; 32], label: &str, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, UnsealError> {
-    let padded = seal::decrypt(key, &document_context(label), sealed).ok_or(UnsealError::Locked("document"))?;
+fn open_document(
+    key: &[u8; 32],
+    label: &str,
+    sealed: &[u8],
+) -> Result<Zeroizing<Vec<u8>>, UnsealError> {
+    let padded = seal::decrypt(key, &document_context(label), sealed)
+        .ok_or(UnsealError::Locked("document"))?;
     seal::unpad(padded).ok_or(UnsealError::Padding("document"))
 }
 

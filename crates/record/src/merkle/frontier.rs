@@ -13,7 +13,10 @@ pub struct Frontier {
 impl Frontier {
     /// The edge of an empty tree.
     pub const fn new() -> Self {
-        Self { size: 0, subtrees: Vec::new() }
+        Self {
+            size: 0,
+            subtrees: Vec::new(),
+        }
     }
 
     /// The edge of the tree over these leaf hashes.

@@ -25,6 +25,9 @@ pub fn leaf_hash(data: &[u8]) -> Digest {
 
 /// The hash of an inner node: SHA-256 of a one byte, the left child and the right child.
 pub fn node_hash(left: &Digest, right: &Digest) -> Digest {
-    let hash = Sha256::new().chain_update([1]).chain_update(left.as_bytes()).chain_update(right.as_bytes());
+    let hash = Sha256::new()
+        .chain_update([1])
+        .chain_update(left.as_bytes())
+        .chain_update(right.as_bytes());
     Digest::from_bytes(hash.finalize().into())
 }

@@ -15,7 +15,9 @@ pub struct ConsistencyProof(Vec<Digest>);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum ProofError {
     /// The leaf cannot be in a tree of that size, or the older tree is larger.
-    #[error("checking a proof: position {at} does not lie in a tree of {size} leaves; the proof is for another tree")]
+    #[error(
+        "checking a proof: position {at} does not lie in a tree of {size} leaves; the proof is for another tree"
+    )]
     Position {
         /// The index or the older size.
         at: u64,
@@ -23,13 +25,17 @@ pub enum ProofError {
         size: u64,
     },
     /// There are too few or too many hashes.
-    #[error("checking a proof: it has {found} hashes, which is not what a tree of this size needs; it was cut short or lengthened, ask for it again")]
+    #[error(
+        "checking a proof: it has {found} hashes, which is not what a tree of this size needs; it was cut short or lengthened, ask for it again"
+    )]
     Length {
         /// Hashes in the proof.
         found: usize,
     },
     /// The hashes lead somewhere else.
-    #[error("checking a proof: its hashes do not lead to the stated root; the leaf, the proof or the root was altered")]
+    #[error(
+        "checking a proof: its hashes do not lead to the stated root; the leaf, the proof or the root was altered"
+    )]
     Root,
 }
 
@@ -45,11 +51,19 @@ impl InclusionProof {
     }
 
     /// Checks that the leaf stands at `index` in the tree of this size and root.
-    pub fn verify(&self, leaf: Digest, index: u64, size: u64, root: &Digest) -> Result<(), ProofError> {
+    pub fn verify(
+        &self,
+        leaf: Digest,
+        index: u64,
+        size: u64,
+        root: &Digest,
+    ) -> Result<(), ProofError> {
         if index >= size {
             return Err(ProofError::Position { at: index, size });
         }
-        let length = ProofError::Length { found: self.0.len() };
+        let length = ProofError::Length {
+            found: self.0.len(),
+        };
         let (mut at, mut last, mut hash) = (index, size - 1, leaf);
         for sibling in &self.0 {
             if last == 0 {
@@ -67,7 +81,11 @@ impl InclusionProof {
         if last != 0 {
             return Err(length);
         }
-        if hash == *root { Ok(()) } else { Err(ProofError::Root) }
+        if hash == *root {
+            Ok(())
+        } else {
+            Err(ProofError::Root)
+        }
     }
 }
 
@@ -86,9 +104,14 @@ impl ConsistencyProof {
     pub fn verify(&self, older: (u64, &Digest), newer: (u64, &Digest)) -> Result<(), ProofError> {
         let ((old_size, old_root), (new_size, new_root)) = (older, newer);
         if old_size == 0 || old_size > new_size {
-            return Err(ProofError::Position { at: old_size, size: new_size });
+            return Err(ProofError::Position {
+                at: old_size,
+                size: new_size,
+            });
         }
-        let length = ProofError::Length { found: self.0.len() };
+        let length = ProofError::Length {
+            found: self.0.len(),
+        };
         if old_size == new_size {
             return match (self.0.is_empty(), old_root == new_root) {
                 (true, true) => Ok(()),
@@ -124,7 +147,11 @@ impl ConsistencyProof {
         if last != 0 {
             return Err(length);
         }
-        if old == *old_root && new == *new_root { Ok(()) } else { Err(ProofError::Root) }
+        if old == *old_root && new == *new_root {
+            Ok(())
+        } else {
+            Err(ProofError::Root)
+        }
     }
 }
 

@@ -7,7 +7,9 @@ use crate::digest::Digest;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum RangeError {
     /// The leaf is not in the tree.
-    #[error("proving inclusion: the tree of {size} leaves has no leaf at index {index}; ask for one that it has")]
+    #[error(
+        "proving inclusion: the tree of {size} leaves has no leaf at index {index}; ask for one that it has"
+    )]
     NoSuchLeaf {
         /// The index asked for, counted from 0.
         index: u64,
@@ -15,7 +17,9 @@ pub enum RangeError {
         size: u64,
     },
     /// The older tree is larger than the newer, or the leaves do not reach.
-    #[error("proving consistency: {older} leaves cannot grow into {newer}; the older size must be between 1 and the newer, which must not exceed the leaves at hand")]
+    #[error(
+        "proving consistency: {older} leaves cannot grow into {newer}; the older size must be between 1 and the newer, which must not exceed the leaves at hand"
+    )]
     NotOlder {
         /// The older tree's size.
         older: u64,
@@ -40,7 +44,10 @@ pub fn root(leaves: &[Digest]) -> Digest {
 pub fn prove_inclusion(leaves: &[Digest], index: u64) -> Result<InclusionProof, RangeError> {
     let size = leaves.len() as u64;
     let refused = RangeError::NoSuchLeaf { index, size };
-    let at = usize::try_from(index).ok().filter(|at| *at < leaves.len()).ok_or(refused)?;
+    let at = usize::try_from(index)
+        .ok()
+        .filter(|at| *at < leaves.len())
+        .ok_or(refused)?;
     let mut path = Vec::new();
     let (mut rest, mut at) = (leaves, at);
     while rest.len() > 1 {
@@ -63,7 +70,10 @@ pub fn prove_inclusion(leaves: &[Digest], index: u64) -> Result<InclusionProof, 
 pub fn prove_consistency(leaves: &[Digest], older: u64) -> Result<ConsistencyProof, RangeError> {
     let newer = leaves.len() as u64;
     let refused = RangeError::NotOlder { older, newer };
-    let mut at = usize::try_from(older).ok().filter(|at| (1..=leaves.len()).contains(at)).ok_or(refused)?;
+    let mut at = usize::try_from(older)
+        .ok()
+        .filter(|at| (1..=leaves.len()).contains(at))
+        .ok_or(refused)?;
     let mut path = Vec::new();
     let (mut rest, mut whole) = (leaves, true);
     while at < rest.len() {

@@ -1,12 +1,13 @@
 //! One room from its keys to its receipts, as a desk uses it.
 
+use crate::support::{Room, body, bytes};
 use record::entry::{Body, Envelope, open_entry};
 use record::keys::{
-    CaseKey, KeyFile, Keyring, KeyringError, KeyringRandom, Lock, PassphraseCost, RoomKey, SealedKind, Unlock,
+    CaseKey, KeyFile, Keyring, KeyringError, KeyringRandom, Lock, PassphraseCost, RoomKey,
+    SealedKind, Unlock,
 };
 use record::merkle::prove_consistency;
 use record::{CaseId, Receipt, SignedCheckpoint};
-use crate::support::{Room, body, bytes};
 
 #[test]
 fn an_entry_opens_to_the_bytes_that_were_sealed() {
@@ -15,8 +16,17 @@ fn an_entry_opens_to_the_bytes_that_were_sealed() {
         let opened = open_entry(&room.key, &room.id, &sealed.entry).unwrap();
         assert_eq!(opened.leaf, sealed.leaf);
         let salt = *room.secret(at).salt();
-        assert_eq!(opened.body, Body::Readable { bytes: body(at as u64 + 1), salt });
-        assert_eq!(Envelope::parse(&sealed.envelope.to_bytes()), Ok(sealed.envelope));
+        assert_eq!(
+            opened.body,
+            Body::Readable {
+                bytes: body(at as u64 + 1),
+                salt
+            }
+        );
+        assert_eq!(
+            Envelope::parse(&sealed.envelope.to_bytes()),
+            Ok(sealed.envelope)
+        );
     }
 }
 
@@ -29,7 +39,14 @@ fn destroying_a_secret_leaves_the_log_whole() {
     let opened = open_entry(&room.key, &room.id, &entry).unwrap();
     assert_eq!(opened.body, Body::Destroyed);
     assert_eq!(opened.leaf, room.leaves()[1]);
-    assert!(Receipt { disclosed: None, ..receipt }.verify(&room.verifier()).is_ok());
+    assert!(
+        Receipt {
+            disclosed: None,
+            ..receipt
+        }
+        .verify(&room.verifier())
+        .is_ok()
+    );
 }
 
 #[test]
@@ -43,7 +60,10 @@ fn entries_exchanged_or_altered_on_the_disk_do_not_open() {
             1 => mixed.ciphertext.clone_from(&second.ciphertext),
             _ => mixed.secret.clone_from(&second.secret),
         }
-        assert!(open_entry(&room.key, &room.id, &mixed).is_err(), "part {at}");
+        assert!(
+            open_entry(&room.key, &room.id, &mixed).is_err(),
+            "part {at}"
+        );
     }
     let other = Room::named("other", 2);
     assert!(open_entry(&room.key, &room.id, &other.entries[0].entry).is_err());
@@ -75,7 +95,9 @@ fn a_checkpoint_contains_the_ones_before_it() {
     for older in &room.checkpoints {
         let (older, newer) = (older.checkpoint(), newest.checkpoint());
         let proof = prove_consistency(&room.leaves(), older.size).unwrap();
-        proof.verify((older.size, &older.root), (newer.size, &newer.root)).unwrap();
+        proof
+            .verify((older.size, &older.root), (newer.size, &newer.root))
+            .unwrap();
     }
 }
 
@@ -87,10 +109,20 @@ fn everything_on_disk_has_the_size_of_its_class() {
         assert_eq!(entry.entry.ciphertext.len(), 24 + 512 + 16);
         assert_eq!(entry.entry.secret.as_ref().unwrap().len(), 24 + 64 + 16);
         let kind = SealedKind::Checkpoint(at as u64 + 1);
-        let sealed = room.key.seal(&room.id, kind, checkpoint.as_bytes(), &bytes("nonce")).unwrap();
+        let sealed = room
+            .key
+            .seal(&room.id, kind, checkpoint.as_bytes(), &bytes("nonce"))
+            .unwrap();
         assert_eq!(sealed.len(), 24 + 512 + 16);
-        assert_eq!(room.key.open(&room.id, kind, &sealed).unwrap(), checkpoint.as_bytes());
-        assert!(room.key.open(&room.id, SealedKind::Checkpoint(99), &sealed).is_err());
+        assert_eq!(
+            room.key.open(&room.id, kind, &sealed).unwrap(),
+            checkpoint.as_bytes()
+        );
+        assert!(
+            room.key
+                .open(&room.id, SealedKind::Checkpoint(99), &sealed)
+                .is_err()
+        );
     }
 }
 
@@ -107,21 +139,37 @@ fn the_keyring_opens_with_what_locked_it() {
     assert_eq!(wrong.unwrap_err(), KeyringError::WrongPassphrase);
 
     let file = KeyFile::from_bytes(bytes("file"));
-    assert_eq!(read.open(Unlock::KeyFile(&file)).unwrap_err(), KeyringError::NeedsPassphrase);
+    assert_eq!(
+        read.open(Unlock::KeyFile(&file)).unwrap_err(),
+        KeyringError::NeedsPassphrase
+    );
     let other = KeyringRandom::from_bytes(bytes("relock"));
     let relocked = Keyring::relock(&again, Lock::KeyFile(&file), &other).unwrap();
     let file = KeyFile::parse(file.to_text().as_bytes()).unwrap();
-    assert_eq!(relocked.open(Unlock::KeyFile(&file)).unwrap().desk.public(), open.desk.public());
+    assert_eq!(
+        relocked.open(Unlock::KeyFile(&file)).unwrap().desk.public(),
+        open.desk.public()
+    );
     let wrong = KeyFile::from_bytes(bytes("other file"));
-    assert_eq!(relocked.open(Unlock::KeyFile(&wrong)).unwrap_err(), KeyringError::WrongKeyFile);
-    assert_eq!(relocked.open(Unlock::Passphrase("x")).unwrap_err(), KeyringError::NeedsKeyFile);
+    assert_eq!(
+        relocked.open(Unlock::KeyFile(&wrong)).unwrap_err(),
+        KeyringError::WrongKeyFile
+    );
+    assert_eq!(
+        relocked.open(Unlock::Passphrase("x")).unwrap_err(),
+        KeyringError::NeedsKeyFile
+    );
 }
 
 #[test]
 fn a_damaged_keyring_is_told_from_a_wrong_passphrase() {
     let random = KeyringRandom::from_bytes(bytes("keyring"));
     let lock = Lock::Passphrase("rain on the roof", PassphraseCost::LIGHT);
-    let whole = Keyring::create(lock, &random).unwrap().0.to_bytes().unwrap();
+    let whole = Keyring::create(lock, &random)
+        .unwrap()
+        .0
+        .to_bytes()
+        .unwrap();
     for at in 0..whole.len() {
         let mut damaged = whole.clone();
         damaged[at] ^= 1;
@@ -131,7 +179,10 @@ fn a_damaged_keyring_is_told_from_a_wrong_passphrase() {
 
 #[test]
 fn keys_open_only_what_they_wrap() {
-    let (case, other) = (CaseId::from_bytes(bytes("case")), CaseId::from_bytes(bytes("another")));
+    let (case, other) = (
+        CaseId::from_bytes(bytes("case")),
+        CaseId::from_bytes(bytes("another")),
+    );
     let room = Room::with(1);
     let (_, open) = Keyring::create(
         Lock::KeyFile(&KeyFile::from_bytes(bytes("file"))),
@@ -145,11 +196,18 @@ fn keys_open_only_what_they_wrap() {
     let wrapped = again.wrap_room_key(&case, &room.id, &room.key, &bytes("n"));
     let key: RoomKey = case_key.unwrap_room_key(&case, &room.id, &wrapped).unwrap();
     assert!(open_entry(&key, &room.id, &room.entries[0].entry).is_ok());
-    assert!(case_key.unwrap_room_key(&other, &room.id, &wrapped).is_err());
+    assert!(
+        case_key
+            .unwrap_room_key(&other, &room.id, &wrapped)
+            .is_err()
+    );
 
     let sealed = case_key.seal("title", b"a case", &bytes("n")).unwrap();
     assert_eq!(sealed.len(), 24 + 512 + 16);
-    assert_eq!(case_key.open("title", &sealed).unwrap().as_slice(), b"a case");
+    assert_eq!(
+        case_key.open("title", &sealed).unwrap().as_slice(),
+        b"a case"
+    );
     assert!(case_key.open("other", &sealed).is_err());
     assert!(open.master.open("title", &sealed).is_err());
 }

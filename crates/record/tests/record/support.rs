@@ -39,12 +39,25 @@ impl Room {
         let id = RoomId::from_bytes(bytes(name));
         let desk = DeskKey::from_seed(&bytes("desk"));
         let key = RoomKey::from_bytes(bytes(&format!("{name}/key")));
-        let mut room = Self { id, desk, key, entries: Vec::new(), checkpoints: Vec::new() };
+        let mut room = Self {
+            id,
+            desk,
+            key,
+            entries: Vec::new(),
+            checkpoints: Vec::new(),
+        };
         let mut head = Head::empty(id);
         for at in 1..=entries {
             let number = head.next_number().unwrap();
-            let recorded = Recorded::from_unix_millis(1_700_498_400_000 + i64::try_from(at).unwrap() * 1000).unwrap();
-            let draft = Draft { room: id, number, recorded, body: &body(at) };
+            let recorded =
+                Recorded::from_unix_millis(1_700_498_400_000 + i64::try_from(at).unwrap() * 1000)
+                    .unwrap();
+            let draft = Draft {
+                room: id,
+                number,
+                recorded,
+                body: &body(at),
+            };
             let random = EntryRandom::from_bytes(bytes(&format!("{name}/{at}")));
             let sealed = seal_entry(&room.key, &draft, &random).unwrap();
             head.append(&sealed.envelope, sealed.leaf).unwrap();
@@ -64,13 +77,18 @@ impl Room {
 
     pub fn secret(&self, at: usize) -> EntrySecret {
         let entry = &self.entries[at].entry;
-        self.key.unwrap_secret(&self.id, entry.number, entry.secret.as_ref().unwrap()).unwrap()
+        self.key
+            .unwrap_secret(&self.id, entry.number, entry.secret.as_ref().unwrap())
+            .unwrap()
     }
 
     pub fn receipt(&self, at: usize) -> Receipt {
         Receipt {
             envelope: self.entries[at].envelope.to_bytes(),
-            disclosed: Some(Disclosed { body: body(at as u64 + 1), salt: *self.secret(at).salt() }),
+            disclosed: Some(Disclosed {
+                body: body(at as u64 + 1),
+                salt: *self.secret(at).salt(),
+            }),
             index: at as u64,
             proof: prove_inclusion(&self.leaves(), at as u64).unwrap(),
             checkpoint: self.checkpoints.last().unwrap().as_bytes().to_vec(),
