@@ -1,0 +1,89 @@
+# The frame of every page, the door, and what the system says back.
+
+brand = Good Offices
+skip = Skip to the page
+tabs-label = Pages
+list-more = { $before }, { $after }
+list-last = { $before } and { $after }
+key-label = Key
+chart-data = The same as a table
+paging = Pages of this list
+paging-here = { $first } to { $last } of { $of }
+paging-before = Earlier
+paging-after = Further on
+foot-marks = What the marks mean
+
+hears-label = Who reads this page
+hears-desk = The desk’s own room.
+    .rest = Nobody else reads this page.
+hears-caucus = The desk and { $with }
+    .rest = hear what is said in this room. For everybody else the room does not exist.
+hears-plenary = The desk, { $with }
+    .rest = all hear what is said in this room. For everybody else the room does not exist.
+hears-you = You and the desk.
+    .rest = Nobody else reads what is said here.
+hears-you-and = You, the desk, { $others }
+    .rest = all hear what is said in this room. Nobody else does.
+
+looking-label = The moment looked at
+looking-back = The case as it stood on { $moment }.
+    .rest = Nothing can be written here: only the present can be written to.
+looking-at = At another moment
+looking-go = Look
+looking-now = Back to now
+
+desk-only = Only the desk reads this.
+invented = invented
+kind-joint = ,{" "}
+custody = Custody
+custody-to-come = still to come
+custody-differs = differs from what was sent
+
+says-refused = Refused: { $what }
+says-nothing-recorded = Nothing was recorded.
+says-you-can = You can
+says-faults = { $n ->
+    [one] One field needs another look
+   *[other] { $n } fields need another look
+}
+todo-more = { $n ->
+    [one] and one more
+   *[other] and { $n } more
+}
+
+turned-peer = Only this machine is served
+    .why = The request came from another machine. There are no accounts yet, so the desk answers only at the machine it runs on.
+    .can = Open the desk on that machine.
+turned-forwarded = No proxy may stand before this desk
+    .why = The request came through a proxy. Behind one, everybody looks as if they sat at this machine.
+    .can = Open the desk directly, on the machine it runs on.
+turned-host = This desk has no such name
+    .why = The request asked for it under another name. A page of another site could reach a local service that way, so only 127.0.0.1 and localhost are answered, with the port that the program printed.
+    .can = Use the address that the program printed when it started.
+turned-form = This form was not sent from here
+    .why = What was sent did not come from a page of this desk. Another site could send a form in your name that way.
+    .can = Go back to the desk, open the form there, and send it again.
+turned-session = The desk is closed
+    .why = This browser has not opened it, or the program was started again since.
+    .can = Use the opening link that the program printed when it started. If it is used up, stop the program and start it again: it prints a new one.
+turned-link = This link opens nothing
+    .why = An opening link opens the desk once. This one has been used, or the program was started again since.
+    .can = If you did not use it yourself, somebody else at this machine may have: stop the program and start it again. It prints a new link and closes every other session.
+turned-key = The desk could not be opened
+    .why = The system gave no random bytes to make a key of.
+    .can = Try the same link again: it is not used up.
+turned-long = Too much at once
+    .why = What was sent is larger than 2 MiB.
+    .can = Go back, shorten it or send it in parts. A long document goes in as an attachment.
+turned-not-there = There is no such page
+    .why = Nothing stands at this address.
+    .can = Go to the first page and look from there.
+turned-method = This page takes no such request
+    .why = The address is right, but not for this way of asking.
+    .can = Go to the first page and look from there.
+opening = Open the desk
+    .lead = This opens the desk in this browser, on this machine.
+    .once = The link works once. Looking at this page has not used it up.
+    .button = Open the desk
+closed = The desk is closed
+    .lead = This browser can no longer read anything here.

@@ -1,0 +1,240 @@
+//! The frame of every page: who is reading, where else to go, who hears what is said here, and
+//! at which moment the case is looked at.
+
+use maud::{DOCTYPE, Markup, html};
+
+use crate::{
+    assets,
+    html::chart,
+    i18n::{Lang, Words},
+};
+
+/// A page, but for its matter.
+#[derive(Clone, Debug)]
+pub struct Frame<'a> {
+    /// The language of the page.
+    pub words: Words,
+    /// The title of the window.
+    pub title: &'a str,
+    /// Who reads, at the end of the first line.
+    pub who: Option<Who>,
+    /// The pages of this case, or the parts of this page.
+    pub tabs: &'a [Tab],
+    /// Who hears what is said here.
+    pub hears: Hears,
+    /// Whether somebody is looking back.
+    pub looking: Looking,
+    /// The address of this page, to come back to after a change of language.
+    pub here: &'a str,
+    /// Words at the foot.
+    pub foot: Option<Markup>,
+}
+
+/// Who is reading.
+#[derive(Clone, Debug)]
+pub struct Who {
+    /// The name, and for whom.
+    pub said: Markup,
+}
+
+/// A link in the line below the brand.
+#[derive(Clone, Debug)]
+pub struct Tab {
+    /// Its word.
+    pub said: String,
+    /// Its address.
+    pub href: String,
+    /// Whether it is this page.
+    pub here: bool,
+}
+
+/// Who hears what is said on a page: one line, two, or three, and always in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Hears {
+    /// The page belongs to no room.
+    NoRoom,
+    /// The desk's own room.
+    Desk,
+    /// The desk and one participant, as the desk reads it.
+    Caucus(String),
+    /// The desk and several participants, as the desk reads it.
+    Plenary(Vec<String>),
+    /// The desk and the reader, in a participant's own words.
+    You,
+    /// The desk, the reader and others.
+    YouAnd(Vec<String>),
+}
+
+/// Whether a page shows the present or an earlier moment.
+#[derive(Clone, Debug)]
+pub enum Looking {
+    /// The present, which can be written to.
+    Now,
+    /// The case as it stood: what to say, and the ways to another moment and back.
+    Back {
+        /// The moment in words: "Monday 20 November 2023, 19:40 in Doha".
+        moment: String,
+        /// The moment as the form holds it, `2023-11-20T19:40`.
+        value: String,
+        /// This page in the present.
+        now: String,
+    },
+}
+
+/// The heading of a page.
+#[derive(Clone, Debug, Default)]
+pub struct Title {
+    /// What this belongs to.
+    pub over: Option<Markup>,
+    /// The title.
+    pub head: String,
+    /// One sentence: what matters now.
+    pub lead: Option<Markup>,
+    /// What time it is there, from `when::clock`.
+    pub clock: Clock,
+}
+
+/// The clock of a heading, where there is one.
+pub type Clock = Option<Markup>;
+
+/// The whole page.
+pub fn page(frame: &Frame<'_>, main: &Markup) -> Markup {
+    let words = frame.words;
+    html! {
+        (DOCTYPE)
+        html lang=(words.lang().tag()) dir=(words.lang().dir()) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                title { (frame.title) }
+                link rel="stylesheet" href=(assets::style_href());
+            }
+            body {
+                a.skip href="#main" { (words.t("skip")) }
+                (chart::definitions())
+                (top(frame))
+                (hears(words, &frame.hears))
+                (looking(words, &frame.looking))
+                main.wrap id="main" { (main) }
+                (foot(frame))
+            }
+        }
+    }
+}
+
+/// The title block that opens the matter.
+pub fn title(title: &Title) -> Markup {
+    html! {
+        div.title {
+            div {
+                @if let Some(over) = &title.over { p.over { (over) } }
+                h1 { (title.head) }
+            }
+            @if let Some(clock) = &title.clock { p.clock { (clock) } }
+            @if let Some(lead) = &title.lead { p.lead { (lead) } }
+        }
+    }
+}
+
+fn top(frame: &Frame<'_>) -> Markup {
+    let words = frame.words;
+    html! {
+        header.top {
+            div.wrap.bar {
+                a.brand href="/" { (brand()) (words.t("brand")) }
+                p.who {
+                    @if let Some(who) = &frame.who { span { (who.said) } " " }
+                    @for lang in Lang::ALL {
+                        @if lang != words.lang() {
+                            a href=(crate::routes::language(lang, frame.here)) lang=(lang.tag()) hreflang=(lang.tag()) { (lang.own_name()) } " "
+                        }
+                    }
+                }
+            }
+            @if !frame.tabs.is_empty() {
+                nav.tabs.wrap aria-label=(words.t("tabs-label")) { ul {
+                    @for tab in frame.tabs {
+                        li { a href=(tab.href) aria-current=[tab.here.then_some("page")] { (tab.said) } }
+                    }
+                } }
+            }
+        }
+    }
+}
+
+/// Three stations and the line between them.
+fn brand() -> Markup {
+    html! {
+        svg viewBox="0 0 40 16" aria-hidden="true" focusable="false" {
+            g fill="none" stroke="currentColor" stroke-width="1.5" {
+                circle cx="5" cy="8" r="3.6" {}
+                circle cx="35" cy="8" r="3.6" {}
+                path d="M8.6 8h6.8M24.6 8h6.8" {}
+            }
+            circle cx="20" cy="8" r="4.6" fill="currentColor" {}
+        }
+    }
+}
+
+/// The rule under the heading. Shown by itself on the page of the marks.
+pub fn hears(words: Words, hears: &Hears) -> Markup {
+    let (class, who, rest) = match hears {
+        Hears::NoRoom => return html! {},
+        Hears::Desk => ("hears", words.t("hears-desk"), words.t("hears-desk.rest")),
+        Hears::Caucus(with) => (
+            "hears caucus",
+            words.t_args("hears-caucus", &[("with", with.clone().into())]),
+            words.t("hears-caucus.rest"),
+        ),
+        Hears::Plenary(with) => (
+            "hears plenary",
+            words.t_args("hears-plenary", &[("with", words.list(with).into())]),
+            words.t("hears-plenary.rest"),
+        ),
+        Hears::You => (
+            "hears caucus",
+            words.t("hears-you"),
+            words.t("hears-you.rest"),
+        ),
+        Hears::YouAnd(others) => (
+            "hears plenary",
+            words.t_args("hears-you-and", &[("others", words.list(others).into())]),
+            words.t("hears-you-and.rest"),
+        ),
+    };
+    html! {
+        aside class=(class) aria-label=(words.t("hears-label")) {
+            div.wrap { b { (who) } " " (rest) }
+        }
+    }
+}
+
+fn looking(words: Words, looking: &Looking) -> Markup {
+    let Looking::Back { moment, value, now } = looking else {
+        return html! {};
+    };
+    html! {
+        aside.moment aria-label=(words.t("looking-label")) {
+            div.wrap {
+                p { b { (words.t_args("looking-back", &[("moment", moment.clone().into())])) } " " (words.t("looking-back.rest")) }
+                form method="get" {
+                    label for="at" { (words.t("looking-at")) }
+                    input type="datetime-local" dir="ltr" id="at" name="at" value=(value);
+                    button.btn.second { (words.t("looking-go")) }
+                    a href=(now) { (words.t("looking-now")) }
+                }
+            }
+        }
+    }
+}
+
+fn foot(frame: &Frame<'_>) -> Markup {
+    let words = frame.words;
+    html! {
+        footer.wrap { div.foot {
+            @if let Some(foot) = &frame.foot { p { (foot) } }
+            p { a href="/marks" { (words.t("foot-marks")) } }
+        } }
+    }
+}

@@ -1,0 +1,149 @@
+//! The ground of a page: sections with their side-heads, facts, digests, and what only the desk
+//! reads.
+
+use maud::{Markup, html};
+
+use crate::i18n::Words;
+
+/// A side-head: what stands in the margin beside the matter.
+#[derive(Clone, Debug)]
+pub struct Side<'a> {
+    /// The anchor of the section. Its heading is `{id}-h`.
+    pub id: &'a str,
+    /// The heading.
+    pub head: String,
+    /// A line below it.
+    pub note: Option<Markup>,
+}
+
+impl<'a> Side<'a> {
+    /// A side-head with a line below it.
+    pub fn new(id: &'a str, head: String, note: impl Into<String>) -> Self {
+        let note: String = note.into();
+        Self {
+            id,
+            head,
+            note: (!note.is_empty()).then(|| html! { (note) }),
+        }
+    }
+}
+
+/// A section: the side-head in the margin, the matter beside it.
+pub fn section(side: &Side<'_>, body: &Markup) -> Markup {
+    html! {
+        section.sec id=(side.id) aria-labelledby={ (side.id) "-h" } {
+            (margin(side))
+            div.body { (body) }
+        }
+    }
+}
+
+/// A section of controls: left out in print.
+pub fn section_to_write(side: &Side<'_>, body: &Markup) -> Markup {
+    html! {
+        section.sec.noprint id=(side.id) aria-labelledby={ (side.id) "-h" } {
+            (margin(side))
+            div.body { (body) }
+        }
+    }
+}
+
+fn margin(side: &Side<'_>) -> Markup {
+    html! {
+        div.side {
+            h2 id={ (side.id) "-h" } { (side.head) }
+            @if let Some(note) = &side.note { p { (note) } }
+        }
+    }
+}
+
+/// A section without a margin: its heading, a line at the end of it, and the matter below in full
+/// width.
+pub fn wide_section(id: &str, head: &str, beside: &Markup, body: &Markup) -> Markup {
+    html! {
+        section id=(id) aria-labelledby={ (id) "-h" } {
+            div.head { h2 id={ (id) "-h" } { (head) } (beside) }
+            (body)
+        }
+    }
+}
+
+/// Two columns: the matter, and what is worth knowing while reading it.
+pub fn with_aside(body: &Markup, beside: &[Markup]) -> Markup {
+    html! { div.withside { div { (body) } div.aside { @for part in beside { (part) } } } }
+}
+
+/// One part of the second column.
+pub fn aside(id: &str, head: &str, body: &Markup) -> Markup {
+    html! { section id=(id) aria-labelledby={ (id) "-h" } { h3 id={ (id) "-h" } { (head) } (body) } }
+}
+
+/// Names and what they stand for.
+pub fn facts(rows: &[(String, Markup)]) -> Markup {
+    html! { dl.facts { @for (name, value) in rows { dt { (name) } dd { (value) } } } }
+}
+
+/// One sentence with a fact in it, where there is nothing to show.
+pub fn empty(sentence: &str) -> Markup {
+    html! { p.empty { (sentence) } }
+}
+
+/// On a page that others may read: what only the desk reads.
+pub fn desk_only(words: Words, body: &Markup) -> Markup {
+    html! { div.deskonly { b { (words.t("desk-only")) } " " (body) } }
+}
+
+/// Said of every invented person. Never a dagger: it reads as a death.
+pub fn invented(words: Words) -> Markup {
+    html! { span.inv { (words.t("invented")) } }
+}
+
+/// A digest in groups of four, the first eight (what is read out over a telephone) underlined.
+pub fn digest(hex: &str) -> Markup {
+    let groups = groups_of_four(hex);
+    let (head, rest) = groups.split_at(groups.len().min(2));
+    html! { span.digest { b { (head.join(" ")) } @if !rest.is_empty() { " " (rest.join(" ")) } } }
+}
+
+/// The first eight of a digest alone.
+pub fn digest_short(hex: &str) -> Markup {
+    let groups = groups_of_four(hex);
+    let (head, _) = groups.split_at(groups.len().min(2));
+    html! { span.digest { b { (head.join(" ")) } } }
+}
+
+fn groups_of_four(hex: &str) -> Vec<String> {
+    let letters: Vec<char> = hex
+        .chars()
+        .filter(|letter| !letter.is_whitespace())
+        .collect();
+    letters
+        .chunks(4)
+        .map(|group| group.iter().collect())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_digest_is_read_in_fours() {
+        assert_eq!(
+            digest("3a03a8a4f10a").into_string(),
+            "<span class=\"digest\"><b>3a03 a8a4</b> f10a</span>"
+        );
+        assert_eq!(
+            digest_short("3a03a8a4f10a").into_string(),
+            "<span class=\"digest\"><b>3a03 a8a4</b></span>"
+        );
+        assert_eq!(
+            digest("").into_string(),
+            "<span class=\"digest\"><b></b></span>"
+        );
+        assert_eq!(
+            digest("3a0").into_string(),
+            "<span class=\"digest\"><b>3a0</b></span>"
+        );
+    }
+}

@@ -1,0 +1,3 @@
+//! One file per page: what it shows, and the handler that shows it.
+
+pub mod marks;
