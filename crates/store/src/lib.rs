@@ -11,6 +11,7 @@
 mod api;
 mod batch;
 mod error;
+mod postgres;
 mod rotation;
 mod rows;
 mod sqlite;
@@ -18,6 +19,9 @@ mod types;
 mod url;
 
 use std::sync::Arc;
+
+use postgres::PostgresStore;
+use sqlite::SqliteStore;
 
 pub use api::Store;
 pub use batch::{Batch, BatchFault, NewBlob, NewCase, NewEntry, NewRoom, RoomAppend};
@@ -30,21 +34,15 @@ pub use url::StoreUrl;
 /// Makes a new, empty store. Refuses a place where something is already kept.
 pub fn create(url: &StoreUrl) -> Result<Arc<dyn Store>, StoreError> {
     match url {
-        StoreUrl::Sqlite(path) => Ok(Arc::new(sqlite::SqliteStore::create(path)?)),
-        StoreUrl::Postgres(_) => Err(StoreError::Unsupported {
-            action: "open a PostgreSQL store",
-            advice: "use SQLite until the PostgreSQL store is written",
-        }),
+        StoreUrl::Sqlite(path) => Ok(Arc::new(SqliteStore::create(path)?)),
+        StoreUrl::Postgres(text) => Ok(Arc::new(PostgresStore::create(text, url.to_string())?)),
     }
 }
 
 /// Opens a store that [`create`] made, bringing an older schema up to date.
 pub fn open(url: &StoreUrl) -> Result<Arc<dyn Store>, StoreError> {
     match url {
-        StoreUrl::Sqlite(path) => Ok(Arc::new(sqlite::SqliteStore::open(path)?)),
-        StoreUrl::Postgres(_) => Err(StoreError::Unsupported {
-            action: "open a PostgreSQL store",
-            advice: "use SQLite until the PostgreSQL store is written",
-        }),
+        StoreUrl::Sqlite(path) => Ok(Arc::new(SqliteStore::open(path)?)),
+        StoreUrl::Postgres(text) => Ok(Arc::new(PostgresStore::open(text, url.to_string())?)),
     }
 }
