@@ -8,16 +8,13 @@ use axum::{
 };
 use sha2::{Digest, Sha256};
 
+use crate::hex::hex;
+
 /// The stylesheet.
 pub const STYLE: &str = include_str!("../assets/style.css");
 
-static DIGEST: LazyLock<String> = LazyLock::new(|| {
-    Sha256::digest(STYLE)
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
-});
+static DIGEST: LazyLock<String> =
+    LazyLock::new(|| hex(Sha256::digest(STYLE).get(..8).unwrap_or_default()));
 
 /// Its address, which changes with it.
 pub fn style_href() -> String {

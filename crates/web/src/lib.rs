@@ -6,6 +6,7 @@
 
 pub mod assets;
 pub mod guard;
+mod hex;
 pub mod html;
 pub mod i18n;
 pub mod pages;

@@ -25,6 +25,7 @@ use sha2::{Digest, Sha256};
 pub use answer::{html_page, not_there, wrong_method};
 
 use crate::{
+    hex::hex,
     routes::{self, pattern},
     visit::{Visit, cookie},
 };
@@ -70,7 +71,7 @@ impl Guard {
 
     /// A new opening link: it opens one session, once, and ends with the program.
     pub fn link(&self) -> Result<String, NoRandomness> {
-        let token = hex((self.fresh)()?);
+        let token = hex(&(self.fresh)()?);
         self.held().links.insert(digest(&token));
         Ok(format!(
             "http://127.0.0.1:{}{}",
@@ -181,7 +182,7 @@ pub(crate) async fn open(
 
 fn begin(guard: &Guard, token: &str) -> Result<Response, Turned> {
     // The key is made first: a link is not used up by a session that could not begin.
-    let key = hex((guard.fresh)().map_err(|_| Turned::NoKey)?);
+    let key = hex(&(guard.fresh)().map_err(|_| Turned::NoKey)?);
     let mut held = guard.held();
     if !held.links.remove(&digest(token)) {
         return Err(Turned::UsedLink);
@@ -226,8 +227,4 @@ pub(crate) fn to_page(path: &str, cookie: Option<String>) -> Response {
 
 fn digest(token: &str) -> [u8; 32] {
     Sha256::digest(token).into()
-}
-
-fn hex(bytes: [u8; 32]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -33,9 +33,8 @@ pub(super) fn admit(
     }
     // Another name for this machine is how a page of another site reaches a local service.
     let mut hosts = headers.get_all(header::HOST).iter();
-    let host = match (hosts.next().map(|host| host.to_str()), hosts.next()) {
-        (Some(Ok(host)), None) => host,
-        _ => return Err(Turned::ForeignHost),
+    let (Some(Ok(host)), None) = (hosts.next().map(|host| host.to_str()), hosts.next()) else {
+        return Err(Turned::ForeignHost);
     };
     let authority = uri.authority().map_or(host, |authority| authority.as_str());
     if !is_ours(host, port) || !is_ours(authority, port) {

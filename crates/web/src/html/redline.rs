@@ -40,7 +40,7 @@ pub fn redline_pieces(before: &str, after: &str) -> Vec<Piece> {
             .concat()
     };
     let mut pieces = Vec::new();
-    let (mut old_at, mut new_at) = (0, 0);
+    let mut new_at = 0;
     for hunk in diff.hunks() {
         push(
             &mut pieces,
@@ -52,9 +52,8 @@ pub fn redline_pieces(before: &str, after: &str) -> Vec<Piece> {
         );
         push(&mut pieces, Piece::StruckOut(gone));
         push(&mut pieces, Piece::Added(come));
-        (old_at, new_at) = (hunk.before.end, hunk.after.end);
+        new_at = hunk.after.end;
     }
-    debug_assert!(old_at as usize <= old.len());
     push(
         &mut pieces,
         Piece::Same(text(
@@ -95,12 +94,12 @@ fn joined(pieces: Vec<Piece>) -> Vec<Piece> {
 /// Adds to the last change where it can: struck out first, then added.
 fn grow(out: &mut Vec<Piece>, piece: &Piece) {
     match (out.as_mut_slice(), piece) {
-        ([.., Piece::Same(text)], Piece::Same(more))
-        | ([.., Piece::Added(text)], Piece::Added(more))
-        | ([.., Piece::StruckOut(text)], Piece::StruckOut(more))
-        | ([.., Piece::StruckOut(text), Piece::Added(_)], Piece::StruckOut(more)) => {
-            text.push_str(more)
-        }
+        (
+            [.., Piece::StruckOut(text)] | [.., Piece::StruckOut(text), Piece::Added(_)],
+            Piece::StruckOut(more),
+        )
+        | ([.., Piece::Same(text)], Piece::Same(more))
+        | ([.., Piece::Added(text)], Piece::Added(more)) => text.push_str(more),
         _ => out.push(piece.clone()),
     }
 }

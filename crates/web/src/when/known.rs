@@ -180,9 +180,9 @@ pub fn known(words: Words, date: &Known, length: Length) -> Markup {
         }
         _ => None,
     };
-    match machine {
-        Some(machine) => html! { time datetime=(machine) { (said) } },
-        None => html! { span.approx data-edtf=(date.edtf) { (said) } },
+    html! {
+        @if let Some(machine) = machine { time datetime=(machine) { (said) } }
+        @else { span.approx data-edtf=(date.edtf) { (said) } }
     }
 }
 
