@@ -5,5 +5,9 @@
     reason = "a test that meets the unexpected should stop there"
 )]
 
+mod audits;
+mod exports;
+mod foreign;
 mod room;
 mod support;
+mod trees;

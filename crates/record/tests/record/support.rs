@@ -4,7 +4,7 @@ use record::entry::{Draft, EntryRandom, Sealed, seal_entry};
 use record::keys::{DeskKey, EntrySecret, NoteKey, RoomKey};
 use record::merkle::prove_inclusion;
 use record::receipt::{Disclosed, Receipt};
-use record::{Digest, Head, Recorded, RoomId, SignedCheckpoint};
+use record::{Digest, Head, Recorded, RoomExport, RoomId, SignedCheckpoint};
 use sha2::{Digest as _, Sha256};
 
 /// One room with everything that a desk has of it.
@@ -80,6 +80,33 @@ impl Room {
         self.key
             .unwrap_secret(&self.id, entry.number, entry.secret.as_ref().unwrap())
             .unwrap()
+    }
+
+    pub fn export(&self) -> RoomExport {
+        let numbers = self.entries.iter().map(|sealed| sealed.entry.number);
+        let disclosed = |at| Disclosed {
+            body: body(at as u64 + 1),
+            salt: *self.secret(at).salt(),
+        };
+        let empty = Head::empty(self.id).sign(&self.desk);
+        RoomExport {
+            envelopes: self
+                .entries
+                .iter()
+                .map(|sealed| sealed.envelope.to_bytes())
+                .collect(),
+            bodies: numbers
+                .enumerate()
+                .map(|(at, number)| (number, disclosed(at)))
+                .collect(),
+            checkpoint: self
+                .checkpoints
+                .last()
+                .unwrap_or(&empty)
+                .as_bytes()
+                .to_vec(),
+            key: self.verifier(),
+        }
     }
 
     pub fn receipt(&self, at: usize) -> Receipt {
