@@ -1,0 +1,137 @@
+//! Strings that were checked where they came in: the one macro behind every id and every text.
+//! A value of such a type is known to be well formed; nothing further in asks again.
+
+/// Why a string was not taken.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NotTaken {
+    /// Nothing but white space.
+    #[error("it is empty")]
+    Empty,
+    /// Longer than the type holds, counted in characters.
+    #[error("it is longer than {most} characters")]
+    TooLong {
+        /// The most characters that are taken.
+        most: usize,
+    },
+    /// A character that could hide or turn round what is read.
+    #[error(
+        "it holds the control character U+{code:04X}, which can hide or turn round what is read"
+    )]
+    Control {
+        /// The code point.
+        code: u32,
+    },
+    /// Not of the form that names have.
+    #[error("a name is made of small letters a to z, digits and hyphens, and begins with a letter")]
+    NotAName,
+    /// Not of the form that this type has.
+    #[error("{0}")]
+    Form(&'static str),
+}
+
+/// A name such as `political-office`: at most 40 characters.
+pub(crate) fn check_name(s: &str) -> Result<(), NotTaken> {
+    const MOST: usize = 40;
+    if s.is_empty() {
+        return Err(NotTaken::Empty);
+    }
+    if s.len() > MOST {
+        return Err(NotTaken::TooLong { most: MOST });
+    }
+    let mut bytes = s.bytes();
+    let first = bytes.next().is_some_and(|b| b.is_ascii_lowercase());
+    let rest = bytes.all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    if first && rest {
+        Ok(())
+    } else {
+        Err(NotTaken::NotAName)
+    }
+}
+
+/// Overrides of direction (U+202D, U+202E) make a text read otherwise than its bytes;
+/// other control characters have no place in what is negotiated.
+fn check_characters(s: &str, lines: Lines) -> Result<(), NotTaken> {
+    for c in s.chars() {
+        let line_break = matches!(c, '\n' | '\t') && matches!(lines, Lines::Many);
+        let bad = (c.is_control() && !line_break)
+            || matches!(c, '\u{202D}' | '\u{202E}' | '\u{FFFE}' | '\u{FFFF}');
+        if bad {
+            return Err(NotTaken::Control { code: u32::from(c) });
+        }
+    }
+    Ok(())
+}
+
+#[derive(Clone, Copy)]
+pub(crate) enum Lines {
+    One,
+    Many,
+}
+
+pub(crate) fn check_text(s: &str, most: usize, lines: Lines) -> Result<(), NotTaken> {
+    if s.trim().is_empty() {
+        return Err(NotTaken::Empty);
+    }
+    if s.chars().count() > most {
+        return Err(NotTaken::TooLong { most });
+    }
+    check_characters(s, lines)
+}
+
+/// Declares a string newtype with its check, serde and JSON Schema.
+macro_rules! checked_string {
+    ($(#[$doc:meta])* $name:ident, $check:expr, $schema:expr) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+        #[serde(transparent)]
+        pub struct $name(std::sync::Arc<str>);
+
+        impl $name {
+            /// Checks and takes a string.
+            ///
+            /// # Errors
+            /// When it is not of the form that this type has.
+            pub fn new(s: impl AsRef<str>) -> Result<Self, $crate::checked::NotTaken> {
+                let s = s.as_ref();
+                let check: fn(&str) -> Result<(), $crate::checked::NotTaken> = $check;
+                check(s)?;
+                Ok(Self(s.into()))
+            }
+
+            /// The string as it was taken.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = $crate::checked::NotTaken;
+            fn from_str(s: &str) -> Result<Self, Self::Err> {
+                Self::new(s)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+                let s = String::deserialize(d)?;
+                Self::new(s).map_err(|e| serde::de::Error::custom(format_args!("{}: {e}", stringify!($name))))
+            }
+        }
+
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                $schema
+            }
+        }
+    };
+}
+pub(crate) use checked_string;

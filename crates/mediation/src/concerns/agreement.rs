@@ -1,0 +1,355 @@
+//! The agreement: concluded when every required participant has accepted the same digest,
+//! executable when all that it needs is in hand. These are two states. Announcements tell a room;
+//! parameters are numbers and dates that stand once.
+
+use std::collections::BTreeMap;
+
+use record::Digest;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    decide::{Deciding, Outgoing, Refused},
+    event::Event,
+    ids::{EntryRef, ParameterId, ParticipantId, RequirementId, RoomName, TextId},
+    refusal::Reason,
+    time::{Instant, Moment},
+    view::View,
+    words::{Title, Wording},
+};
+
+/// Declare an agreement concluded, in the desk's own room.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Conclude {
+    /// Which text.
+    pub text: TextId,
+    /// In which form.
+    pub form: AgreementForm,
+}
+
+/// The form of an agreement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum AgreementForm {
+    /// One text that all accepted.
+    CommonText,
+    /// A declaration by the intermediary, to which each adhered separately.
+    Declaration,
+}
+
+/// An agreement, as the desk's room records it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Concluded {
+    /// Which text.
+    pub text: TextId,
+    /// Its digest.
+    pub digest: Digest,
+    /// In which form.
+    pub form: AgreementForm,
+    /// The acceptances by which it was concluded.
+    pub acceptances: Vec<EntryRef>,
+}
+
+/// Tell rooms something in the desk's own words, the same words in each.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Announce {
+    /// Which rooms.
+    pub rooms: Vec<RoomName>,
+    /// What it is about, in a line.
+    pub subject: Title,
+    /// The words.
+    pub words: Wording,
+}
+
+/// An announcement, as a room reads it. It does not say who else was told.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Announced {
+    /// What it is about.
+    pub subject: Title,
+    /// The words.
+    pub words: Wording,
+}
+
+/// The desk's own note of whom it told.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct AnnouncementMade {
+    /// What it was about.
+    pub subject: Title,
+    /// Where it arrived.
+    pub to: Vec<EntryRef>,
+}
+
+/// Name something that must be in hand before an agreement can be carried out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Require {
+    /// Its short name.
+    pub requirement: RequirementId,
+    /// What kind of thing.
+    pub kind: RequirementKind,
+    /// What it is.
+    pub what: Title,
+    /// Who owes it; without it, the desk.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owed_by: Option<ParticipantId>,
+    /// By when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Instant>,
+}
+
+/// What an agreement may need before it can be carried out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum RequirementKind {
+    /// An annex.
+    Annex,
+    /// A list.
+    List,
+    /// A signature.
+    Signature,
+    /// A protocol of how it is done.
+    Protocol,
+    /// A time that must pass, such as one for challenge.
+    Window,
+    /// Something else.
+    Other,
+}
+
+/// Record that a requirement is in hand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct MeetRequirement {
+    /// Which.
+    pub requirement: RequirementId,
+    /// The entry that shows it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub with: Option<EntryRef>,
+    /// How.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub words: Option<Wording>,
+}
+
+/// Set a number or a date that stands once, or set it anew: the start, the number of a first group.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct SetParameter {
+    /// Its short name.
+    pub parameter: ParameterId,
+    /// What it is.
+    pub name: Title,
+    /// Its value.
+    pub value: ParameterValue,
+    /// Why it is set, or moved.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<Wording>,
+}
+
+/// A number or a date.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ParameterValue {
+    /// A number, with its unit in the parameter's name.
+    Number(i64),
+    /// A date or time, as precisely as it is set.
+    Date(Moment),
+}
+
+/// A requirement and whether it is in hand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RequirementState {
+    /// The entry that named it.
+    pub number: u64,
+    /// What it is.
+    pub requirement: Require,
+    /// The entry that met it.
+    pub met: Option<u64>,
+}
+
+/// The agreement, as the desk's room records it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Agreement {
+    /// What was concluded: the entry, when it was learnt, and the agreement.
+    pub concluded: Option<(u64, Instant, Concluded)>,
+    /// What it needs.
+    pub requirements: BTreeMap<RequirementId, RequirementState>,
+    /// Every value of every parameter in the order of the log: entry, when, value.
+    pub parameters: BTreeMap<ParameterId, Vec<(u64, Moment, SetParameter)>>,
+    /// Announcements by entry.
+    pub announcements: BTreeMap<u64, AnnouncementMade>,
+}
+
+impl Agreement {
+    /// What is missing before what was concluded can be carried out.
+    pub fn missing(&self) -> impl Iterator<Item = &RequirementState> {
+        self.requirements.values().filter(|r| r.met.is_none())
+    }
+
+    /// Concluded, and nothing missing.
+    pub fn is_executable(&self) -> bool {
+        self.concluded.is_some() && self.missing().next().is_none()
+    }
+
+    pub(crate) fn conclude(&mut self, number: u64, learnt: Instant, c: &Concluded) {
+        self.concluded = Some((number, learnt, c.clone()));
+    }
+
+    pub(crate) fn require(&mut self, number: u64, r: &Require) {
+        let state = RequirementState {
+            number,
+            requirement: r.clone(),
+            met: None,
+        };
+        self.requirements.insert(r.requirement.clone(), state);
+    }
+
+    pub(crate) fn meet(&mut self, number: u64, m: &MeetRequirement) {
+        if let Some(r) = self.requirements.get_mut(&m.requirement) {
+            r.met.get_or_insert(number);
+        }
+    }
+
+    pub(crate) fn set(&mut self, number: u64, when: Moment, p: &SetParameter) {
+        self.parameters
+            .entry(p.parameter.clone())
+            .or_default()
+            .push((number, when, p.clone()));
+    }
+
+    pub(crate) fn announced(&mut self, number: u64, a: &AnnouncementMade) {
+        self.announcements.insert(number, a.clone());
+    }
+}
+
+/// Where each required participant stands on a text: the acceptance of its newest offer, if any.
+pub fn acceptances(view: &View, id: &TextId) -> Vec<(ParticipantId, Option<(EntryRef, Digest)>)> {
+    let required = view
+        .desk
+        .opening
+        .rules
+        .as_ref()
+        .map(|r| r.required.as_slice())
+        .unwrap_or_default();
+    required
+        .iter()
+        .map(|p| {
+            let found = view.rooms_of(p).find_map(|room| {
+                let a = room.acceptances.last_of(p, id)?;
+                let digest = a.accepted?;
+                // Whoever accepted an old text has not accepted the one put since.
+                let newest = room.texts.latest(id).is_some_and(|v| v.digest == digest);
+                newest.then(|| (EntryRef::new(room.name.clone(), a.number), digest))
+            });
+            (p.clone(), found)
+        })
+        .collect()
+}
+
+pub(crate) fn conclude(d: &Deciding<'_>, c: &Conclude) -> Result<Vec<Outgoing>, Refused> {
+    if d.view
+        .desk
+        .agreement
+        .concluded
+        .as_ref()
+        .is_some_and(|(_, _, done)| done.text == c.text)
+    {
+        return d.refuse(Reason::AlreadyConcluded);
+    }
+    let all = acceptances(d.view, &c.text);
+    if all.is_empty() {
+        return d.refuse(Reason::NoGroundRules);
+    }
+    let mut digest = None;
+    let mut entries = Vec::new();
+    for (p, accepted) in all {
+        let Some((entry, named)) = accepted else {
+            return d.refuse(Reason::NotAcceptedBy {
+                participant: d.participant(&p)?.name.to_string(),
+            });
+        };
+        if digest.is_some_and(|first| first != named) {
+            return d.refuse(Reason::DifferentTexts);
+        }
+        digest = Some(named);
+        entries.push(entry);
+    }
+    let Some(digest) = digest else {
+        return d.refuse(Reason::NoGroundRules);
+    };
+    d.here(Event::Concluded(Concluded {
+        text: c.text.clone(),
+        digest,
+        form: c.form,
+        acceptances: entries,
+    }))
+}
+
+pub(crate) fn announce(d: &Deciding<'_>, a: &Announce) -> Result<Vec<Outgoing>, Refused> {
+    if a.rooms.is_empty() {
+        return d.refuse(Reason::NothingGiven { what: "rooms" });
+    }
+    let mut out = Vec::new();
+    let mut to = Vec::new();
+    for (i, room) in a.rooms.iter().enumerate() {
+        let twice = a.rooms.iter().skip(i + 1).any(|r| r == room);
+        if room.is_desk() || twice || !d.view.rooms.contains_key(room) {
+            return d.refuse(Reason::NoSuchRoom {
+                room: room.to_string(),
+            });
+        }
+        to.push(d.next_in(room)?);
+        let told = Announced {
+            subject: a.subject.clone(),
+            words: a.words.clone(),
+        };
+        out.push(d.in_room(room, Event::Announced(told)));
+    }
+    out.push(d.in_desk_room(Event::AnnouncementMade(AnnouncementMade {
+        subject: a.subject.clone(),
+        to,
+    })));
+    Ok(out)
+}
+
+pub(crate) fn require(d: &Deciding<'_>, r: &Require) -> Result<Vec<Outgoing>, Refused> {
+    if d.view
+        .desk
+        .agreement
+        .requirements
+        .contains_key(&r.requirement)
+    {
+        return d.refuse(Reason::NameTaken {
+            name: r.requirement.to_string(),
+        });
+    }
+    if let Some(p) = &r.owed_by {
+        d.participant(p)?;
+    }
+    d.here(Event::RequirementSet(r.clone()))
+}
+
+pub(crate) fn meet_requirement(
+    d: &Deciding<'_>,
+    m: &MeetRequirement,
+) -> Result<Vec<Outgoing>, Refused> {
+    if let Some(with) = &m.with {
+        d.entry(with)?;
+    }
+    match d.view.desk.agreement.requirements.get(&m.requirement) {
+        Some(r) if r.met.is_none() => d.here(Event::RequirementMet(m.clone())),
+        Some(r) => d.refuse(Reason::AlreadyEnded {
+            entry: EntryRef::new(RoomName::desk(), r.number),
+        }),
+        None => d.refuse(Reason::NoSuchName {
+            name: m.requirement.to_string(),
+            kind: "requirement",
+        }),
+    }
+}
+
+pub(crate) fn set_parameter(d: &Deciding<'_>, p: &SetParameter) -> Result<Vec<Outgoing>, Refused> {
+    d.here(Event::ParameterSet(p.clone()))
+}

@@ -1,0 +1,503 @@
+//! Relays: the desk carrying words from one room to another. The default is to keep: every
+//! crossing names the exact words, is checked against the terms under which they were given, and
+//! is recorded with both ends in the desk's room only. What arrives names no source, unless the
+//! terms allow attribution and the desk chooses it.
+
+use std::collections::BTreeMap;
+
+use record::Digest;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    concerns::{
+        demands::{self, PartAnswer},
+        messages::RequestFor,
+        opening::Clearance,
+    },
+    decide::{Deciding, Outgoing, Refused},
+    entry::{Speaker, Terms},
+    event::Event,
+    ids::{EntryRef, OfficerId, RoomName},
+    refusal::Reason,
+    time::Instant,
+    view::View,
+    words::{Title, Wording},
+};
+
+/// Carry words to the room named in `room`. Where the ground rules ask for two officers, use
+/// `propose-relay` and `clear-relay` instead.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Relay {
+    /// The entries from which the words come; none where they are the desk's own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub from: Vec<EntryRef>,
+    /// The exact words that the other side will read.
+    pub words: Wording,
+    /// In whose voice.
+    pub voice: Voice,
+    /// What it is, over there.
+    #[serde(rename = "as", default, skip_serializing_if = "ConveyedAs::is_message")]
+    pub conveyed_as: ConveyedAs,
+    /// The stations that the words passed, where they came by several hands.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub route: Vec<Title>,
+}
+
+/// Propose a relay for a second officer to clear. Nothing crosses yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct ProposeRelay {
+    /// To which room.
+    pub to: RoomName,
+    /// The relay as it will be carried out.
+    pub relay: Relay,
+    /// Who proposes it.
+    pub officer: OfficerId,
+}
+
+/// Clear a proposed relay, as another officer than the one who proposed it. It crosses at once.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct ClearRelay {
+    /// The entry that proposed it.
+    pub proposal: EntryRef,
+    /// Who clears it.
+    pub officer: OfficerId,
+    /// That officer's own code. It is not kept: only a signature made with it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<Title>,
+    /// In place of a code: the signature that an export wrote.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signature: Option<Wording>,
+}
+
+/// Decline a proposed relay.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct DeclineRelay {
+    /// The entry that proposed it.
+    pub proposal: EntryRef,
+    /// Who declines it.
+    pub officer: OfficerId,
+    /// Why.
+    pub why: Wording,
+}
+
+/// In whose voice words arrive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Voice {
+    /// As the words of whoever spoke them, by name.
+    Attributed,
+    /// Nobody's, for talking about.
+    NonPaper,
+    /// The mediator's own proposal.
+    Proposal,
+}
+
+/// What relayed words are in the room where they arrive.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ConveyedAs {
+    /// Something said.
+    #[default]
+    Message,
+    /// A demand, in parts.
+    Demand(Vec<Wording>),
+    /// An answer to a demand of that room.
+    Answer {
+        /// The demand.
+        demand: EntryRef,
+        /// The answer to each part.
+        parts: Vec<PartAnswer>,
+    },
+    /// A request.
+    Request {
+        /// For what.
+        what: RequestFor,
+        /// By when.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        due: Option<Instant>,
+    },
+}
+
+/// Words as they arrive in a room. There is no field for where they came from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Conveyed {
+    /// The words.
+    pub words: Wording,
+    /// In whose voice.
+    pub voice: Voice,
+    /// Whose words they are said to be, when they are attributed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attributed_to: Option<Title>,
+    /// What they are here.
+    #[serde(rename = "as", default, skip_serializing_if = "ConveyedAs::is_message")]
+    pub conveyed_as: ConveyedAs,
+}
+
+/// The desk's own record of a crossing: both ends.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Relayed {
+    /// The entries from which the words came, each with its terms at that moment.
+    pub from: Vec<Source>,
+    /// Where they arrived.
+    pub to: EntryRef,
+    /// Whether they are the words as given.
+    pub wording: HowExact,
+    /// In whose voice.
+    pub voice: Voice,
+    /// The stations that they passed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub route: Vec<Title>,
+    /// Who proposed it and who cleared it, where two were asked for: the proposal and the officer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cleared: Option<Cleared>,
+}
+
+/// The entry from which words came, and the terms on which they could be carried.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Source {
+    /// The entry.
+    pub entry: EntryRef,
+    /// The terms; none where the words were the desk's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub terms: Option<Terms>,
+}
+
+/// Who cleared a crossing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Cleared {
+    /// The entry that proposed it.
+    pub proposal: EntryRef,
+    /// Who cleared it.
+    pub by: OfficerId,
+    /// That officer's signature under [`clearance_statement`].
+    pub signature: Wording,
+}
+
+/// How near relayed words are to those that were given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum HowExact {
+    /// The same words.
+    Verbatim,
+    /// Edited by the desk.
+    Edited,
+    /// The desk's own.
+    Own,
+}
+
+/// A proposal and what became of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposal {
+    /// The entry.
+    pub number: u64,
+    /// What was proposed.
+    pub proposed: ProposeRelay,
+    /// The entry that cleared or declined it.
+    pub settled: Option<u64>,
+}
+
+/// The crossings, as the desk's room records them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Crossings {
+    /// Every crossing by the desk's entry.
+    pub relayed: BTreeMap<u64, Relayed>,
+    /// Proposals by entry.
+    pub proposals: BTreeMap<u64, Proposal>,
+}
+
+impl ConveyedAs {
+    fn is_message(&self) -> bool {
+        matches!(self, Self::Message)
+    }
+}
+
+impl Crossings {
+    /// The crossings that took words out of an entry: the desk's entry, and the crossing.
+    pub fn out_of<'a>(
+        &'a self,
+        entry: &'a EntryRef,
+    ) -> impl Iterator<Item = (u64, &'a Relayed)> + 'a {
+        self.relayed
+            .iter()
+            .filter(move |(_, r)| r.from.iter().any(|s| s.entry == *entry))
+            .map(|(n, r)| (*n, r))
+    }
+
+    /// The crossing that brought an entry.
+    pub fn brought(&self, entry: &EntryRef) -> Option<(u64, &Relayed)> {
+        self.relayed
+            .iter()
+            .find(|(_, r)| r.to == *entry)
+            .map(|(n, r)| (*n, r))
+    }
+
+    /// Proposals that wait for a second officer.
+    pub fn waiting(&self) -> impl Iterator<Item = &Proposal> {
+        self.proposals.values().filter(|p| p.settled.is_none())
+    }
+
+    pub(crate) fn relayed(&mut self, number: u64, r: &Relayed) {
+        if let Some(p) = r
+            .cleared
+            .as_ref()
+            .and_then(|c| self.proposals.get_mut(&c.proposal.number))
+        {
+            p.settled.get_or_insert(number);
+        }
+        self.relayed.insert(number, r.clone());
+    }
+
+    pub(crate) fn propose(&mut self, number: u64, p: &ProposeRelay) {
+        self.proposals.insert(
+            number,
+            Proposal {
+                number,
+                proposed: p.clone(),
+                settled: None,
+            },
+        );
+    }
+
+    pub(crate) fn decline(&mut self, number: u64, r: &DeclineRelay) {
+        if let Some(p) = self.proposals.get_mut(&r.proposal.number) {
+            p.settled.get_or_insert(number);
+        }
+    }
+}
+
+/// On what terms the words of an entry may be carried: its own, widened by leave, and never wider
+/// than those of the entry from which the desk carried them there. `None`: the desk's own words.
+pub fn terms_of(view: &View, entry: &EntryRef) -> Option<Terms> {
+    let room = view.rooms.get(&entry.room)?;
+    let body = room.entry(entry.number)?.body()?;
+    if matches!(body.event, Event::Conveyed(_)) {
+        let (_, crossing) = view.desk.crossings.brought(entry)?;
+        return crossing
+            .from
+            .iter()
+            .filter_map(|s| terms_of(view, &s.entry))
+            .min();
+    }
+    match body.event.speaker() {
+        Some(Speaker::Desk) => None,
+        None if entry.room.is_desk() => None,
+        Some(Speaker::Participant(_)) | None => Some(
+            room.conversation
+                .leave
+                .get(&entry.number)
+                .map_or(body.terms, |(terms, _)| *terms),
+        ),
+    }
+}
+
+/// Whose words an entry holds, followed back through the crossing that brought them.
+fn origin(view: &View, entry: &EntryRef) -> Option<Speaker> {
+    if let Some((_, crossing)) = view.desk.crossings.brought(entry) {
+        return crossing.from.iter().find_map(|s| origin(view, &s.entry));
+    }
+    view.rooms
+        .get(&entry.room)?
+        .entry(entry.number)?
+        .body()?
+        .event
+        .speaker()
+}
+
+pub(crate) fn relay(d: &Deciding<'_>, r: &Relay) -> Result<Vec<Outgoing>, Refused> {
+    if d.view.desk.opening.clearance() == Clearance::TwoOfficers {
+        return d.refuse(Reason::NeedsSecondOfficer);
+    }
+    carry(d, &d.submission.room, r, None)
+}
+
+pub(crate) fn propose_relay(d: &Deciding<'_>, p: &ProposeRelay) -> Result<Vec<Outgoing>, Refused> {
+    officer(d, &p.officer)?;
+    // What would be refused on clearing is refused now, so that nobody is asked to clear it.
+    carry(d, &p.to, &p.relay, None)?;
+    d.here(Event::RelayProposed(Box::new(p.clone())))
+}
+
+pub(crate) fn clear_relay(d: &Deciding<'_>, c: &ClearRelay) -> Result<Vec<Outgoing>, Refused> {
+    let p = proposal(d, &c.proposal)?;
+    officer(d, &c.officer)?;
+    if p.proposed.officer == c.officer {
+        return d.refuse(Reason::SameOfficer {
+            officer: c.officer.to_string(),
+        });
+    }
+    let opening = &d.view.desk.opening;
+    let statement = clearance_statement(&c.proposal, &p.proposed);
+    let wrong = || {
+        d.refused(Reason::WrongCode {
+            officer: c.officer.to_string(),
+        })
+    };
+    let signature = match (&c.code, &c.signature) {
+        (Some(code), None) => opening
+            .sign(&c.officer, code.as_str(), &statement)
+            .and_then(|s| Wording::new(s).ok()),
+        (None, Some(given)) => opening
+            .signed(&c.officer, given.as_str(), &statement)
+            .then(|| given.clone()),
+        _ => None,
+    };
+    let signature = signature.ok_or_else(wrong)?;
+    let cleared = Cleared {
+        proposal: c.proposal.clone(),
+        by: c.officer.clone(),
+        signature,
+    };
+    carry(d, &p.proposed.to, &p.proposed.relay, Some(cleared))
+}
+
+/// What an officer signs to clear a crossing: which proposal, to which room, and the exact words.
+pub fn clearance_statement(proposal: &EntryRef, proposed: &ProposeRelay) -> String {
+    let words = Digest::of(proposed.relay.words.as_str().as_bytes());
+    format!(
+        "Good Offices clearance, form 1\nproposal: {proposal}\nto: {}\nwords: sha256 {words}\n",
+        proposed.to
+    )
+}
+
+pub(crate) fn decline_relay(d: &Deciding<'_>, r: &DeclineRelay) -> Result<Vec<Outgoing>, Refused> {
+    proposal(d, &r.proposal)?;
+    officer(d, &r.officer)?;
+    d.here(Event::RelayDeclined(r.clone()))
+}
+
+fn officer(d: &Deciding<'_>, o: &OfficerId) -> Result<(), Refused> {
+    if d.view.desk.opening.officers.contains_key(o) {
+        Ok(())
+    } else {
+        d.refuse(Reason::NoSuchName {
+            name: o.to_string(),
+            kind: "officer",
+        })
+    }
+}
+
+fn proposal<'a>(d: &Deciding<'a>, entry: &EntryRef) -> Result<&'a Proposal, Refused> {
+    let found = d
+        .view
+        .desk
+        .crossings
+        .proposals
+        .get(&entry.number)
+        .filter(|_| entry.room.is_desk());
+    match found {
+        Some(p) if p.settled.is_none() => Ok(p),
+        Some(_) => d.refuse(Reason::AlreadyEnded {
+            entry: entry.clone(),
+        }),
+        None => d.refuse(Reason::NotOfThatKind {
+            entry: entry.clone(),
+            kind: "proposed relay",
+        }),
+    }
+}
+
+fn carry(
+    d: &Deciding<'_>,
+    to: &RoomName,
+    r: &Relay,
+    cleared: Option<Cleared>,
+) -> Result<Vec<Outgoing>, Refused> {
+    if to.is_desk() || !d.view.rooms.contains_key(to) {
+        return d.refuse(Reason::NoSuchRoom {
+            room: to.to_string(),
+        });
+    }
+    let mut sources = Vec::new();
+    let mut speakers: Vec<ParticipantName> = Vec::new();
+    let mut exact = if r.from.is_empty() {
+        HowExact::Own
+    } else {
+        HowExact::Edited
+    };
+    for entry in &r.from {
+        let body = d.entry(entry)?;
+        if entry.room == *to {
+            return d.refuse(Reason::SameRoom {
+                entry: entry.clone(),
+            });
+        }
+        let terms = terms_of(d.view, entry);
+        let quoted = body.event.words().is_some_and(|said| r.words.quotes(said));
+        if quoted {
+            exact = HowExact::Verbatim;
+        }
+        check_terms(d, entry, terms, quoted, r.voice)?;
+        if let Some(Speaker::Participant(p)) = origin(d.view, entry) {
+            speakers.push(d.participant(&p)?.name.clone());
+        }
+        sources.push(Source {
+            entry: entry.clone(),
+            terms,
+        });
+    }
+    let attributed_to = match r.voice {
+        Voice::Attributed => {
+            speakers.dedup();
+            match speakers.as_slice() {
+                [one] => Some(one.clone()),
+                _ => return d.refuse(Reason::NobodyToAttribute),
+            }
+        }
+        Voice::NonPaper | Voice::Proposal => None,
+    };
+    if let ConveyedAs::Answer { demand, parts } = &r.conveyed_as {
+        if demand.room != *to {
+            return d.refuse(Reason::NotInThisRoom {
+                entry: demand.clone(),
+            });
+        }
+        demands::check_parts(d, demand, parts)?;
+    }
+    let arrived = Conveyed {
+        words: r.words.clone(),
+        voice: r.voice,
+        attributed_to,
+        conveyed_as: r.conveyed_as.clone(),
+    };
+    let at = d.next_in(to)?;
+    Ok(vec![
+        d.in_room(to, Event::Conveyed(Box::new(arrived))),
+        d.in_desk_room(Event::Relayed(Box::new(Relayed {
+            from: sources,
+            to: at,
+            wording: exact,
+            voice: r.voice,
+            route: r.route.clone(),
+            cleared,
+        }))),
+    ])
+}
+
+type ParticipantName = Title;
+
+fn check_terms(
+    d: &Deciding<'_>,
+    entry: &EntryRef,
+    terms: Option<Terms>,
+    quoted: bool,
+    voice: Voice,
+) -> Result<(), Refused> {
+    let entry = entry.clone();
+    match terms {
+        Some(Terms::InConfidence) => d.refuse(Reason::ToldInConfidence { entry }),
+        Some(Terms::ByClearance) => d.refuse(Reason::LeaveNotGiven { entry }),
+        Some(Terms::Substance) if quoted => d.refuse(Reason::NotToBeQuoted { entry }),
+        Some(Terms::Substance) if voice == Voice::Attributed => {
+            d.refuse(Reason::NotToBeAttributed { entry })
+        }
+        Some(Terms::Substance | Terms::Open) | None => Ok(()),
+    }
+}

@@ -1,0 +1,108 @@
+//! Texts as they come in: titles, wordings, languages. Kept exactly as given.
+
+use crate::checked::{Lines, NotTaken, check_text, checked_string};
+
+/// The most characters of one wording: a message, an article.
+pub const WORDING_MOST: usize = 60_000;
+/// The most characters of a title or a name of a person.
+pub const TITLE_MOST: usize = 300;
+
+checked_string!(
+    /// One line: a name of a person, a title, a place, a source. At most 300 characters.
+    Title,
+    |s| check_text(s, TITLE_MOST, Lines::One),
+    schemars::json_schema!({ "type": "string", "minLength": 1, "maxLength": 300 })
+);
+
+checked_string!(
+    /// Words as they were given: one or more lines, at most 60,000 characters.
+    Wording,
+    |s| check_text(s, WORDING_MOST, Lines::Many),
+    schemars::json_schema!({ "type": "string", "minLength": 1, "maxLength": 60000 })
+);
+
+checked_string!(
+    /// A language by its BCP 47 tag: `en`, `ar`, `pt-BR`.
+    Language,
+    |s| {
+        let ok = (2..=35).contains(&s.len())
+            && s.split('-').enumerate().all(|(i, part)| {
+                (1..=8).contains(&part.len())
+                    && part.bytes().all(|b| b.is_ascii_alphanumeric())
+                    && (i > 0 || (part.len() >= 2 && part.bytes().all(|b| b.is_ascii_lowercase())))
+            });
+        if ok { Ok(()) } else { Err(NotTaken::Form("a language is given by its BCP 47 tag, such as en or ar")) }
+    },
+    schemars::json_schema!({ "type": "string", "pattern": "^[a-z]{2,8}(-[A-Za-z0-9]{1,8})*$" })
+);
+
+checked_string!(
+    /// The number of an article as the text has it: `1`, `4 bis`.
+    ArticleNumber,
+    |s| check_text(s, 12, Lines::One),
+    schemars::json_schema!({ "type": "string", "minLength": 1, "maxLength": 12 })
+);
+
+checked_string!(
+    /// A letter or two before an entry's number, such as `H` in `H 46`.
+    RoomCode,
+    |s| {
+        let ok = (1..=3).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_uppercase());
+        if ok { Ok(()) } else { Err(NotTaken::Form("a room's code is one to three capital letters")) }
+    },
+    schemars::json_schema!({ "type": "string", "pattern": "^[A-Z]{1,3}$" })
+);
+
+impl Wording {
+    /// Whether two wordings say the same words, whatever their spacing, case and punctuation:
+    /// the test by which a quotation is recognised.
+    pub fn same_words(&self, other: &Wording) -> bool {
+        folded(self.as_str()).eq(folded(other.as_str()))
+    }
+
+    /// Whether this wording holds all the words of `other`, in one run.
+    pub fn quotes(&self, other: &Wording) -> bool {
+        let own: Vec<String> = folded(self.as_str()).collect();
+        let theirs: Vec<String> = folded(other.as_str()).collect();
+        !theirs.is_empty() && own.windows(theirs.len()).any(|w| w == theirs)
+    }
+}
+
+fn folded(s: &str) -> impl Iterator<Item = String> + '_ {
+    s.split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .map(str::to_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_override_of_direction_is_not_taken() {
+        assert_eq!(
+            Wording::new("a\u{202E}b"),
+            Err(NotTaken::Control { code: 0x202E })
+        );
+        assert!(Wording::new("two\nlines").is_ok());
+        assert_eq!(
+            Title::new("two\nlines"),
+            Err(NotTaken::Control { code: 10 })
+        );
+    }
+
+    #[test]
+    fn a_quotation_is_recognised_through_punctuation() {
+        let said = Wording::new("Thirteen are ready, for the first day.").unwrap();
+        assert!(
+            Wording::new("They say: thirteen are ready for the first day!")
+                .unwrap()
+                .quotes(&said)
+        );
+        assert!(
+            !Wording::new("Thirteen persons are foreseen.")
+                .unwrap()
+                .quotes(&said)
+        );
+    }
+}
