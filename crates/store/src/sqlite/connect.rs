@@ -8,9 +8,6 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use super::{fault, place};
 use crate::{EngineError, StoreError};
 
-/// "GoOf": marks the file as ours.
-const APPLICATION_ID: i32 = 0x476f_4f66;
-
 /// The schema, one step per version.
 const STEPS: &[&str] = &[include_str!("../../schema/sqlite/1.sql")];
 
@@ -31,7 +28,7 @@ pub fn create(path: &Path) -> Result<(), StoreError> {
     let action = "make a new store";
     let shown = path.display().to_string();
     connection
-        .pragma_update(None, "application_id", APPLICATION_ID)
+        .pragma_update(None, "application_id", place::APPLICATION_ID)
         .and_then(|()| migrate(&connection, 0))
         .and_then(|_| {
             // Everything in the one file, so that a copy of it right now is whole.
@@ -126,17 +123,8 @@ fn configure(connection: &Connection) -> rusqlite::Result<()> {
     Ok(())
 }
 
-/// The version of the schema, if the file is a store of ours.
+/// The version of the schema. That the file is ours was seen by [`place::find`].
 fn recognise(connection: &Connection, shown: &str) -> Result<usize, StoreError> {
-    let id: i32 = connection
-        .pragma_query_value(None, "application_id", |row| row.get(0))
-        .map_err(|cause| fault::plain("open the store", shown, cause))?;
-    if id != APPLICATION_ID {
-        return Err(StoreError::NotAStore {
-            place: shown.to_owned(),
-            why: "it is an SQLite database of another program".to_owned(),
-        });
-    }
     connection
         .query_row("SELECT version FROM store_schema", [], |row| row.get(0))
         .map(|version: u32| version as usize)

@@ -11,6 +11,9 @@ use crate::StoreError;
 /// What every SQLite file begins with.
 const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 
+/// "GoOf": marks the file as ours.
+pub const APPLICATION_ID: u32 = 0x476f_4f66;
+
 /// The length of the header that follows from the magic.
 const HEADER: usize = 100;
 
@@ -73,13 +76,67 @@ pub fn find(path: &Path) -> Result<PathBuf, StoreError> {
             why: why.to_owned(),
         });
     }
-    if begins.len() < HEADER {
-        return Err(StoreError::Damaged {
+    let header = Header::read(&begins).ok_or_else(|| StoreError::Damaged {
+        place: place.clone(),
+        detail: "the file is cut off in its first bytes".to_owned(),
+    })?;
+    if header.application != APPLICATION_ID {
+        return Err(StoreError::NotAStore {
             place,
-            detail: "the file is cut off in its first bytes".to_owned(),
+            why: "it is an SQLite database of another program".to_owned(),
         });
     }
+    refuse_cut_off(&full, &header)?;
     Ok(full)
+}
+
+/// What we need of the first bytes of an SQLite file.
+struct Header {
+    page_bytes: u64,
+    pages: u64,
+    application: u32,
+}
+
+impl Header {
+    fn read(begins: &[u8]) -> Option<Self> {
+        let number = |at: usize| -> Option<u32> {
+            let bytes = begins.get(at..at + 4)?;
+            Some(u32::from_be_bytes(bytes.try_into().ok()?))
+        };
+        begins.get(HEADER - 1)?;
+        let page_bytes = match number(16)? >> 16 {
+            1 => 65_536,
+            other => u64::from(other),
+        };
+        Some(Self {
+            page_bytes,
+            pages: number(28)?.into(),
+            application: number(68)?,
+        })
+    }
+}
+
+/// SQLite itself takes a last page that is cut off for one that ends in
+/// zeroes. Where there is a log beside the file, the file may rightly be
+/// short: a crash came while the log was being moved into it.
+fn refuse_cut_off(path: &Path, header: &Header) -> Result<(), StoreError> {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    let logged = Path::new(&log)
+        .metadata()
+        .is_ok_and(|found| found.len() > 0);
+    let found = path
+        .metadata()
+        .map_err(|cause| file("open the store", path, cause))?
+        .len();
+    let expected = header.pages.saturating_mul(header.page_bytes);
+    if logged || found >= expected {
+        return Ok(());
+    }
+    Err(StoreError::Damaged {
+        place: path.display().to_string(),
+        detail: format!("the file is cut off: {found} bytes of {expected}"),
+    })
 }
 
 /// Makes the file's name in its folder as durable as its content.
