@@ -195,6 +195,11 @@ pub fn language(lang: Lang, back: &str) -> String {
     format!("/language/{}?back={}", lang.tag(), segment(back))
 }
 
+/// A choice between drawings (`shown`) and tables (`tables`) that comes back to a page.
+pub fn drawings(choice: &str, back: &str) -> String {
+    format!("/drawings/{choice}?back={}", segment(back))
+}
+
 /// The opening link of a token.
 pub fn open(token: &str) -> String {
     format!("/open/{}", segment(token))

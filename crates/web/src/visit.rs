@@ -90,15 +90,27 @@ pub(crate) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> 
 
 fn moment(query: &str) -> Option<At> {
     match query.split('&').find_map(|pair| pair.strip_prefix("at=")) {
-        Some(value) => At::parse(
-            &value
-                .replace("%3A", ":")
-                .replace("%3a", ":")
-                .replace("%2B", "+")
-                .replace("%2b", "+"),
-        ),
+        Some(value) => At::parse(&decoded(value)?),
         None => Some(At::Now),
     }
+}
+
+/// A value as a form encodes it; `None` where it does not decode to text.
+fn decoded(value: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(value.len());
+    let mut rest = value.bytes();
+    while let Some(byte) = rest.next() {
+        bytes.push(match byte {
+            b'+' => b' ',
+            b'%' => {
+                let digit = |byte: Option<u8>| char::from(byte?).to_digit(16);
+                let (high, low) = (digit(rest.next())?, digit(rest.next())?);
+                u8::try_from(high * 16 + low).ok()?
+            }
+            other => other,
+        });
+    }
+    String::from_utf8(bytes).ok()
 }
 
 #[cfg(test)]
@@ -142,6 +154,12 @@ mod tests {
             At::parse("2023-11-20T19:40")
         );
         assert_eq!(visit("/desk?that=1", &[]).at, Some(At::Now));
-        assert_eq!(visit("/desk?at=never", &[]).at, None);
+        assert_eq!(
+            visit("/desk?at=2023-11-20+19%3A40", &[]).at,
+            At::parse("2023-11-20T19:40")
+        );
+        for none in ["never", "%", "%zz", "%ff", "2023-11-20T16:40%2"] {
+            assert_eq!(visit(&format!("/desk?at={none}"), &[]).at, None, "{none}");
+        }
     }
 }

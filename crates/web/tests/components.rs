@@ -7,19 +7,19 @@ use maud::{Markup, html};
 use web::{
     Key, Lang, Visit, Words,
     html::{
-        Align, Article, Bar, Bracket, BriefItem, Cell, Claim, Column, Crossing, Data, Drawings,
-        Extent, Fault, Frame, Hears, Hop, HopState, LogItem, Looking, Paging, Position, Reading,
-        Refused, Row, Side, Silence, Stand, Standing, Strip, Tab, Table, Title, Todo, Tongue,
-        Undertaking, Version, Who, article, aside, bars,
+        Align, Article, Bar, Bracket, BriefItem, Cell, Column, Crossing, Data, Drawings, Extent,
+        Fault, Frame, Hears, Hop, HopState, LogItem, Looking, Paging, Position, Reading, Refused,
+        Row, Side, Silence, Stand, Standing, Strip, Tab, Table, Title, Todo, Tongue, Version, Who,
+        article, aside, bars,
         bars::Fill,
         brief_log,
         chart::Fraction,
-        claim, custody, desk_only, digest, done, empty, facts, faults, figure, form,
+        custody, desk_only, digest, done, empty, facts, faults, figure, form,
         form::{Choice, DateField, DateValue, Field, Layout, Typing, When, Width},
         invented, log, log as entries, marks, page, paging, position, redline, refused, section,
         standing, strip,
         strip::{Due, Ended, Tick},
-        strip_key, strip_scale, table, title, todo, undertaking,
+        strip_key, strip_scale, table, title, todo,
     },
     pages, sound,
     when::{self, Certainty, Day, Known, Length, Minutes, Pressing},
@@ -427,7 +427,6 @@ fn sample_marks(words: Words) -> Markup {
         ("2".to_owned(), Position::Refused),
     ];
     html! {
-        (standing(words, Standing::Signed)) (position(words, Position::NoWord)) (claim(words, Claim::Disputed)) (undertaking(words, Undertaking::Late))
         (marks::position_as(Position::Agreed, "accepted"))
         (marks::squares_head(words, &["1".into(), "2".into()]))
         (marks::squares(words, &squares, marks::Ink::Lapsed))
@@ -489,11 +488,12 @@ fn sample_page(words: Words, hears: Hears, drawings: Drawings) -> Markup {
         hears,
         looking: Looking::Back {
             moment: when::stamp_words(words, at, &zone),
-            value: "2023-11-20T19:40".into(),
+            value: "2023-11-20 19:40".into(),
             now: "/desk".into(),
         },
         here: "/desk?at=2023-11-20T19:40",
         foot: Some(html! { "Demonstration." }),
+        drawings,
     };
     page(
         &frame,
@@ -503,7 +503,10 @@ fn sample_page(words: Words, hears: Hears, drawings: Drawings) -> Markup {
             (section(&Side::new("channels", "Channels".into(), ""), &sample_channels(words, drawings)))
             (section(&Side::new("persons", "Persons".into(), "Counted apart, never added up."), &sample_bars(words, drawings)))
             (section(&Side::new("marks", "Marks".into(), ""), &sample_marks(words)))
-            (web::html::section::wide_section("log", "Log", &html! { p.sub { "Nine entries" } }, &web::html::section::with_aside(&sample_log(words), &[aside("pending", "Pending here", &html! { ul { li { "Read-back" small { "late" } } } })])))
+            (web::html::section::with_aside(
+            &web::html::section::wide_section("log", "Log", &html! { p.sub { "Nine entries" } }, &sample_log(words)),
+            &[aside("pending", "Pending here", &html! { ul { li { "Read-back" small { "late" } } } })],
+        ))
             (paging(words, &Paging { first: 101, last: 200, of: 230, before: Some("/rooms/n?from=1".into()), after: Some("/rooms/n?from=201".into()) }))
             (section(&Side::new("text", "Text".into(), ""), &sample_text(words)))
             (web::html::section::section_to_write(&Side::new("record", "Record a contact".into(), ""), &sample_form(words)))

@@ -1,6 +1,10 @@
 //! The door, tried through the router as a browser and as an attacker would.
 
-#![expect(clippy::unwrap_used, reason = "a test may panic, that is how it fails")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may panic, that is how it fails"
+)]
 
 use std::{
     net::SocketAddr,

@@ -9,9 +9,12 @@ key-label = مفتاح العلامات
 chart-data = البيانات نفسها في جدول
 paging = صفحات هذه القائمة
 paging-here = من { $first } إلى { $last }، والمجموع { $of }
-paging-before = ما قبلها
-paging-after = ما بعدها
+paging-before = الصفحة السابقة
+paging-after = الصفحة التالية
 foot-marks = معاني العلامات
+foot-tables = جداول بدل الرسوم
+foot-drawings = الرسوم من جديد
+close-desk = إغلاق المكتب
 
 hears-label = من يقرأ هذه الصفحة
 hears-desk = غرفة المكتب الخاصة.

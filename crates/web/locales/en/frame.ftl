@@ -9,9 +9,12 @@ key-label = Key
 chart-data = The same as a table
 paging = Pages of this list
 paging-here = { $first } to { $last } of { $of }
-paging-before = Earlier
-paging-after = Further on
+paging-before = Previous page
+paging-after = Next page
 foot-marks = What the marks mean
+foot-tables = Tables instead of drawings
+foot-drawings = Drawings again
+close-desk = Close the desk
 
 hears-label = Who reads this page
 hears-desk = The desk’s own room.

@@ -8,7 +8,7 @@ use axum::{
 use maud::{Markup, html};
 
 use crate::{
-    html::{Frame, Hears, Looking, frame},
+    html::{Frame, frame},
     i18n::{Key, Words},
     routes,
     visit::Visit,
@@ -169,15 +169,12 @@ pub fn html_page(status: StatusCode, page: &Markup) -> Response {
 }
 
 fn gate(words: Words, head: &str, body: &Markup) -> Markup {
-    let frame = Frame {
+    // The address is left out, so that the answers to all that is not there are the same bytes.
+    let visit = Visit {
         words,
-        title: head,
-        who: None,
-        tabs: &[],
-        hears: Hears::NoRoom,
-        looking: Looking::Now,
-        here: "/",
-        foot: None,
+        here: routes::pattern::FRONT.to_owned(),
+        ..Visit::default()
     };
+    let frame = Frame::of(&visit, head);
     frame::page(&frame, &html! { div.gate { h1 { (head) } (body) } })
 }

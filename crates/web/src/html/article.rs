@@ -160,11 +160,11 @@ pub struct Crossing {
 pub fn crossing(crossing: &Crossing) -> Markup {
     html! {
         div.crossing {
-            div.sheet { h3 { (crossing.said_head) } p.quote { (crossing.said) } }
+            div.sheet { h3 { (crossing.said_head) } p.quote dir="auto" { (crossing.said) } }
             div.arrow { svg viewBox="0 0 32 16" aria-hidden="true" focusable="false" {
                 path d="M0 8h29M23 2l7 6-7 6" fill="none" stroke="currentColor" stroke-width="1.5" {}
             } }
-            div.sheet.out { h3 { (crossing.read_head) } p.quote { (crossing.read) } }
+            div.sheet.out { h3 { (crossing.read_head) } p.quote dir="auto" { (crossing.read) } }
         }
     }
 }

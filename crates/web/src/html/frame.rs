@@ -5,8 +5,10 @@ use maud::{DOCTYPE, Markup, html};
 
 use crate::{
     assets,
-    html::chart,
+    html::chart::{self, Drawings},
     i18n::{Lang, Words},
+    routes::{self, pattern},
+    visit::Visit,
 };
 
 /// A page, but for its matter.
@@ -26,8 +28,28 @@ pub struct Frame<'a> {
     pub looking: Looking,
     /// The address of this page, to come back to after a change of language.
     pub here: &'a str,
+    /// Whether drawings are shown, so that the foot can offer the other.
+    pub drawings: Drawings,
     /// Words at the foot.
     pub foot: Option<Markup>,
+}
+
+impl<'a> Frame<'a> {
+    /// The frame of a page outside every room, for this visit; the rest is filled in where there
+    /// is more to say.
+    pub fn of(visit: &'a Visit, title: &'a str) -> Self {
+        Self {
+            words: visit.words,
+            title,
+            who: None,
+            tabs: &[],
+            hears: Hears::NoRoom,
+            looking: Looking::Now,
+            here: &visit.here,
+            drawings: visit.drawings,
+            foot: None,
+        }
+    }
 }
 
 /// Who is reading.
@@ -74,7 +96,7 @@ pub enum Looking {
     Back {
         /// The moment in words: "Monday 20 November 2023, 19:40 in Doha".
         moment: String,
-        /// The moment as the form holds it, `2023-11-20T19:40`.
+        /// The moment as the form holds it, `2023-11-20 19:40`.
         value: String,
         /// This page in the present.
         now: String,
@@ -143,12 +165,15 @@ fn top(frame: &Frame<'_>) -> Markup {
         header.top {
             div.wrap.bar {
                 a.brand href="/" { (brand()) (words.t("brand")) }
-                p.who {
+                div.who {
                     @if let Some(who) = &frame.who { span { (who.said) } " " }
                     @for lang in Lang::ALL {
                         @if lang != words.lang() {
-                            a href=(crate::routes::language(lang, frame.here)) lang=(lang.tag()) hreflang=(lang.tag()) { (lang.own_name()) } " "
+                            a href=(routes::language(lang, frame.here)) lang=(lang.tag()) hreflang=(lang.tag()) { (lang.own_name()) } " "
                         }
+                    }
+                    @if frame.who.is_some() {
+                        form method="post" action=(pattern::CLOSE) { button.plain { (words.t("close-desk")) } }
                     }
                 }
             }
@@ -177,10 +202,25 @@ fn brand() -> Markup {
     }
 }
 
-/// The rule under the heading. Shown by itself on the page of the marks.
+/// The rule under the heading.
 pub fn hears(words: Words, hears: &Hears) -> Markup {
+    let Some((class, said)) = rule(words, hears) else {
+        return html! {};
+    };
+    html! { aside class=(class) aria-label=(words.t("hears-label")) { div.wrap { (said) } } }
+}
+
+/// The same rule as a sample, on the page of the marks.
+pub fn hears_sample(words: Words, hears: &Hears) -> Markup {
+    let Some((class, said)) = rule(words, hears) else {
+        return html! {};
+    };
+    html! { div class={ (class) " demo" } { div.wrap { (said) } } }
+}
+
+fn rule(words: Words, hears: &Hears) -> Option<(&'static str, Markup)> {
     let (class, who, rest) = match hears {
-        Hears::NoRoom => return html! {},
+        Hears::NoRoom => return None,
         Hears::Desk => ("hears", words.t("hears-desk"), words.t("hears-desk.rest")),
         Hears::Caucus(with) => (
             "hears caucus",
@@ -203,11 +243,7 @@ pub fn hears(words: Words, hears: &Hears) -> Markup {
             words.t("hears-you-and.rest"),
         ),
     };
-    html! {
-        aside class=(class) aria-label=(words.t("hears-label")) {
-            div.wrap { b { (who) } " " (rest) }
-        }
-    }
+    Some((class, html! { b { (who) } " " (rest) }))
 }
 
 fn looking(words: Words, looking: &Looking) -> Markup {
@@ -220,7 +256,7 @@ fn looking(words: Words, looking: &Looking) -> Markup {
                 p { b { (words.t_args("looking-back", &[("moment", moment.clone().into())])) } " " (words.t("looking-back.rest")) }
                 form method="get" {
                     label for="at" { (words.t("looking-at")) }
-                    input type="datetime-local" dir="ltr" id="at" name="at" value=(value);
+                    input type="text" dir="ltr" autocomplete="off" spellcheck="false" id="at" name="at" value=(value);
                     button.btn.second { (words.t("looking-go")) }
                     a href=(now) { (words.t("looking-now")) }
                 }
@@ -234,7 +270,13 @@ fn foot(frame: &Frame<'_>) -> Markup {
     html! {
         footer.wrap { div.foot {
             @if let Some(foot) = &frame.foot { p { (foot) } }
-            p { a href="/marks" { (words.t("foot-marks")) } }
+            p {
+                a href=(pattern::MARKS) { (words.t("foot-marks")) } " "
+                @match frame.drawings {
+                    Drawings::Shown => a href=(routes::drawings("tables", frame.here)) { (words.t("foot-tables")) },
+                    Drawings::AsTables => a href=(routes::drawings("shown", frame.here)) { (words.t("foot-drawings")) },
+                }
+            }
         } }
     }
 }

@@ -62,10 +62,11 @@ pub fn say(body: &Markup) -> Markup {
     html! { p.say { (body) } }
 }
 
-/// What was said, in the speaker's words: serif, so that nobody mistakes it for the desk's.
+/// What was said, in the speaker's words: serif, so that nobody mistakes it for the desk's. Its
+/// language is a tag and a direction where known, else the direction is the words' own.
 pub fn quote(text: &str, lang: Option<(&str, &str)>) -> Markup {
     let (tag, dir) = lang.unzip();
-    html! { p.quote lang=[tag] dir=[dir] { (text) } }
+    html! { p.quote lang=[tag] dir=(dir.unwrap_or("auto")) { (text) } }
 }
 
 /// One line of the desk's latest entries.

@@ -7,11 +7,12 @@ use maud::{Markup, html};
 use crate::{
     guard::html_page,
     html::{
-        Bracket, Claim, Drawings, Fault, Frame, Hears, Looking, Position, Refused, Side, Standing,
-        Title, Undertaking, article, claim, desk_only, done, empty, facts, faults, frame, invented,
-        page, position, redline, refused, section, standing, strip_key, title, undertaking,
+        Bracket, Claim, Drawings, Fault, Frame, Hears, Position, Refused, Side, Standing, Title,
+        Undertaking, article, claim, desk_only, done, empty, facts, faults, frame, invented, page,
+        position, redline, refused, section, standing, strip_key, title, undertaking,
     },
     i18n::Words,
+    routes,
     visit::Visit,
 };
 
@@ -24,18 +25,9 @@ pub async fn show(visit: Visit) -> Response {
 pub fn marks(visit: &Visit) -> Markup {
     let words = visit.words;
     let head = words.t("marks-title");
-    let frame = Frame {
-        words,
-        title: &head,
-        who: None,
-        tabs: &[],
-        hears: Hears::NoRoom,
-        looking: Looking::Now,
-        here: &visit.here,
-        foot: None,
-    };
+    let frame = Frame::of(visit, &head);
     let heading = Title {
-        over: Some(html! { (words.t("brand")) }),
+        over: None,
         head: head.clone(),
         lead: Some(html! { (words.t("marks-lead")) }),
         clock: None,
@@ -72,9 +64,9 @@ fn rooms(words: Words) -> Markup {
     let [first, _] = &participants;
     html! {
         div.flow {
-            div.demo-hears { (frame::hears(words, &Hears::Desk)) }
-            div.demo-hears { (frame::hears(words, &Hears::Caucus(first.clone()))) }
-            div.demo-hears { (frame::hears(words, &Hears::Plenary(participants.to_vec()))) }
+            (frame::hears_sample(words, &Hears::Desk))
+            (frame::hears_sample(words, &Hears::Caucus(first.clone())))
+            (frame::hears_sample(words, &Hears::Plenary(participants.to_vec())))
             (desk_only(words, &html! { (words.t("marks-hatched")) }))
             p { span.approx { (words.t("marks-about")) } " " span.meta { (words.t("marks-about.means")) } }
             p { (words.t("sample-name")) " " (invented(words)) " " span.meta { (words.t("marks-invented")) } }
@@ -110,11 +102,11 @@ fn channels(visit: &Visit) -> Markup {
             @match visit.drawings {
                 Drawings::Shown => {
                     (words.t("marks-drawings")) " "
-                    a href="/drawings/tables?back=/marks" { (words.t("marks-drawings.tables")) }
+                    a href=(routes::drawings("tables", &visit.here)) { (words.t("marks-drawings.tables")) }
                 }
                 Drawings::AsTables => {
                     (words.t("marks-drawings-off")) " "
-                    a href="/drawings/shown?back=/marks" { (words.t("marks-drawings-off.shown")) }
+                    a href=(routes::drawings("shown", &visit.here)) { (words.t("marks-drawings-off.shown")) }
                 }
             }
         }

@@ -116,8 +116,14 @@ fn picks(field: &Field, kind: &str, choices: &[Choice], chosen: &[&str], layout:
         Layout::Row => "pick row",
         Layout::Roomy => "pick roomy",
     };
+    // Radio buttons are wrong as a group, boxes one by one.
+    let (role, group_wrong, each_wrong) = match kind {
+        "radio" => (Some("radiogroup"), field.invalid(), None),
+        _ => (None, None, field.invalid()),
+    };
     html! {
-        fieldset id=(field.control()) class=[field.class()] aria-describedby=[field.described()] {
+        fieldset id=(field.control()) class=[field.class()] role=[role] aria-describedby=[field.described()]
+            aria-invalid=[group_wrong] {
             legend { (field.label) }
             (field.hint_line())
             div class=(class) {
@@ -125,7 +131,8 @@ fn picks(field: &Field, kind: &str, choices: &[Choice], chosen: &[&str], layout:
                     label {
                         input type=(kind) name=(field.name) value=(choice.value)
                             checked[chosen.contains(&choice.value.as_str()) && !choice.is_closed()]
-                            disabled[choice.is_closed()] aria-invalid=[field.invalid()];
+                            disabled[choice.is_closed()]
+                            aria-invalid=[each_wrong];
                         span { (choice.said) }
                         @if let Some(note) = &choice.note { small { (note) } }
                         @if let Open::No(why) = &choice.open { small { (why) } }
