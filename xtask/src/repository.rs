@@ -30,9 +30,13 @@ pub struct Repository {
 }
 
 impl Repository {
-    /// The repository that this very program was built in.
+    /// The repository from which Cargo runs this program or its tests.
+    ///
+    /// Asked when it runs and not when it was built: checkouts may share a folder for builds.
     pub fn here() -> Result<Self> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+        let package = std::env::var("CARGO_MANIFEST_DIR")
+            .context("Cargo does not say where xtask lies: run it as `cargo xtask`")?;
+        let root = Path::new(&package)
             .parent()
             .context("xtask lies in a folder of the repository, but that folder has no parent")?
             .to_path_buf();
