@@ -11,3 +11,4 @@ mod foreign;
 mod room;
 mod support;
 mod trees;
+mod vectors;

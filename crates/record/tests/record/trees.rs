@@ -15,7 +15,9 @@ fn flat(hashes: &[Digest]) -> Vec<u8> {
 
 fn tree(leaves: &[Vec<u8>]) -> (MemoryBackedTree<Sha256, Vec<u8>>, Vec<Digest>) {
     let mut theirs = MemoryBackedTree::new();
-    leaves.iter().for_each(|leaf| theirs.push(leaf.clone()));
+    for leaf in leaves {
+        theirs.push(leaf.clone());
+    }
     (theirs, leaves.iter().map(|leaf| leaf_hash(leaf)).collect())
 }
 
