@@ -1,0 +1,102 @@
+//! What can go wrong in the shell. A refusal by the domain is one of them, passed on as it is.
+
+use mediation::refusal::Refusal;
+use mediation::submission::Malformed;
+use record::{HexError, canonical::CanonicalError, entry, keys};
+use store::StoreError;
+
+/// Why something was not done. Nothing was recorded, unless the message says otherwise.
+#[derive(Debug, thiserror::Error)]
+pub enum ServiceError {
+    /// The domain refused.
+    #[error(transparent)]
+    Refused(Box<Refusal>),
+    /// What came in is not a submission.
+    #[error("reading a submission: {0}; nothing was recorded. Correct it and submit it again.")]
+    Malformed(#[from] Malformed),
+    /// The store refused or failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The keyring stayed shut.
+    #[error(transparent)]
+    Keyring(#[from] keys::KeyringError),
+    /// A key does not open what it should.
+    #[error("opening the store: {0}")]
+    Unseal(#[from] keys::UnsealError),
+    /// The store holds no keyring.
+    #[error("opening the store: it holds no keys of ours; it was not made by `goodoffices init`, or its making was cut short. Make a new one, or restore a copy.")]
+    NoKeyring,
+    /// An entry does not open.
+    #[error("reading room {room}: {cause}")]
+    Entry {
+        /// The room's random name.
+        room: String,
+        /// What is wrong.
+        #[source]
+        cause: entry::OpenError,
+    },
+    /// The log does not continue as it should.
+    #[error("reading room {room}: {cause}")]
+    Log {
+        /// The room's random name.
+        room: String,
+        /// What is wrong.
+        #[source]
+        cause: entry::HeadError,
+    },
+    /// The log and its last signed checkpoint differ.
+    #[error("reading room {room}: the log is not the one that was last signed ({why}). The store was altered, or an older copy was put in its place. Do not write to it: keep it as it is, restore a whole copy, and compare it with the receipts that participants hold.")]
+    NotAsSigned {
+        /// The room's random name.
+        room: String,
+        /// How they differ.
+        why: String,
+    },
+    /// A body is not what this version of the program can read.
+    #[error("reading entry {number} of a room: {why}. A newer version of this program may have written it; use that version.")]
+    UnknownBody {
+        /// The entry's number.
+        number: u64,
+        /// What the reader says.
+        why: String,
+    },
+    /// An entry cannot be written in canonical form.
+    #[error("recording: {0}; nothing was recorded. Give whole numbers, none beyond nine thousand million million.")]
+    Canonical(#[from] CanonicalError),
+    /// An entry is too large.
+    #[error("{0}; nothing was recorded. Divide it into several entries.")]
+    Seal(#[from] entry::SealError),
+    /// A part is too large.
+    #[error("{0}; nothing was recorded.")]
+    TooLarge(#[from] keys::TooLarge),
+    /// The clock went backwards.
+    #[error("recording: this machine’s clock reads earlier than the last entry of the room; nothing was recorded. Set the clock right, then submit it again.")]
+    ClockWentBack,
+    /// The clock cannot be read as a time.
+    #[error("recording: this machine’s clock is not set to a time that can be written; nothing was recorded. Set the clock right.")]
+    NoTime,
+    /// Somebody else kept writing in between.
+    #[error("recording: somebody else wrote to the same room at the same moment, several times; nothing was recorded. Submit it again.")]
+    Contended,
+    /// No random bytes.
+    #[error("the operating system gives no random numbers; nothing was done. Start the machine anew.")]
+    NoChance,
+    /// There is nothing of that name for this viewer.
+    #[error("there is no such entry that you can read; check the room and the number")]
+    NothingThere,
+    /// A random name is none.
+    #[error(transparent)]
+    Hex(#[from] HexError),
+    /// A receipt or an export cannot be made.
+    #[error("making a proof: {0}")]
+    Proof(String),
+    /// The state in memory was left behind by a failed thread.
+    #[error("an earlier request failed in the middle; nothing was recorded. Close the program and open it again.")]
+    Poisoned,
+}
+
+impl From<Box<Refusal>> for ServiceError {
+    fn from(refusal: Box<Refusal>) -> Self {
+        Self::Refused(refusal)
+    }
+}

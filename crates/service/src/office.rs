@@ -1,0 +1,113 @@
+//! The open store: what every door goes through. It holds the case in memory and the views that
+//! were asked for; both may be dropped at any moment and read again.
+
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex, MutexGuard},
+};
+
+use mediation::{
+    entry::RoomLog,
+    time::Instant,
+    view::{View, Viewer},
+};
+use record::keys::DeskPublicKey;
+use store::Store;
+
+use crate::{
+    Chance, Clock, ServiceError,
+    keys::Keys,
+    load::{self, LoadedCase},
+};
+
+/// An open store with its case.
+pub struct Office {
+    pub(crate) store: Arc<dyn Store>,
+    pub(crate) keys: Keys,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) chance: Arc<dyn Chance>,
+    state: Mutex<State>,
+}
+
+/// What is held in memory.
+pub(crate) struct State {
+    pub case: Option<LoadedCase>,
+    /// The present, by viewer.
+    pub views: BTreeMap<Viewer, Arc<View>>,
+}
+
+impl std::fmt::Debug for Office {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Office({})", self.store.place())
+    }
+}
+
+impl Office {
+    pub(crate) fn load(
+        store: Arc<dyn Store>,
+        keys: Keys,
+        clock: Arc<dyn Clock>,
+        chance: Arc<dyn Chance>,
+    ) -> Result<Self, ServiceError> {
+        let case = load::load(store.as_ref(), &keys)?;
+        let state = Mutex::new(State { case, views: BTreeMap::new() });
+        Ok(Self { store, keys, clock, chance, state })
+    }
+
+    /// Where the store is, without passwords.
+    pub fn place(&self) -> String {
+        self.store.place()
+    }
+
+    /// The present by this office's clock.
+    pub fn now(&self) -> Instant {
+        self.clock.now()
+    }
+
+    /// The desk's public key, with which everything that it signed can be checked.
+    pub fn public_key(&self) -> DeskPublicKey {
+        self.keys.desk.public()
+    }
+
+    /// The desk's view: now, or as known on a moment.
+    ///
+    /// # Errors
+    /// When an earlier request failed in the middle.
+    pub fn desk_view(&self, as_known_on: Option<Instant>) -> Result<Arc<View>, ServiceError> {
+        self.view(&Viewer::Desk, as_known_on)
+    }
+
+    pub(crate) fn view(&self, viewer: &Viewer, as_known_on: Option<Instant>) -> Result<Arc<View>, ServiceError> {
+        let mut state = self.state()?;
+        Ok(match as_known_on {
+            None => state.present(viewer),
+            Some(_) => Arc::new(View::of(viewer, state.logs(), as_known_on)),
+        })
+    }
+
+    pub(crate) fn state(&self) -> Result<MutexGuard<'_, State>, ServiceError> {
+        self.state.lock().map_err(|_| ServiceError::Poisoned)
+    }
+
+    /// Reads everything again from the store.
+    pub(crate) fn reload(&self, state: &mut State) -> Result<(), ServiceError> {
+        state.case = load::load(self.store.as_ref(), &self.keys)?;
+        state.views.clear();
+        Ok(())
+    }
+}
+
+impl State {
+    pub fn logs(&self) -> impl Iterator<Item = &RoomLog> {
+        self.case.iter().flat_map(|c| c.rooms.values().map(|r| &r.log))
+    }
+
+    pub fn present(&mut self, viewer: &Viewer) -> Arc<View> {
+        if let Some(view) = self.views.get(viewer) {
+            return Arc::clone(view);
+        }
+        let view = Arc::new(View::of(viewer, self.logs(), None));
+        self.views.insert(viewer.clone(), Arc::clone(&view));
+        view
+    }
+}

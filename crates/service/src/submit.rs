@@ -1,0 +1,267 @@
+//! A submission on its way in: decided on the actor's own view, sealed, appended to all its rooms
+//! in one transaction, and only then acknowledged.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use mediation::{
+    command::Submission,
+    decide::{Outgoing, decide},
+    entry::{Author, Content, Entry, RoomLog},
+    event::Event,
+    ids::{EntryRef, RoomName},
+    time::Instant,
+    view::Viewer,
+};
+use record::{
+    CaseId, Envelope, Head, Number, RoomId, SignedCheckpoint,
+    entry::{ENTRY_RANDOM, EntryRandom, MAX_BODY, SealError, Draft, seal_entry},
+    keys::{CaseKey, RoomKey, SealedKind},
+};
+use store::{Batch, KeyEpoch, NewCase, NewEntry, NewRoom, RoomAppend, Sealed, Size, StoreError};
+
+use crate::{
+    Office, ServiceError, bytes,
+    chance::bytes as random,
+    load::{LoadedCase, LoadedRoom},
+    office::State,
+};
+
+/// What was recorded: every entry that the actor can see of what was written, in the order in
+/// which it was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recorded {
+    /// The entries.
+    pub entries: Vec<EntryRef>,
+    /// When they were sealed.
+    pub at: Instant,
+}
+
+const TRIES: usize = 4;
+
+/// A batch that is ready to be written, and what becomes of memory when it was.
+struct Prepared {
+    batch: Batch,
+    rooms: BTreeMap<RoomName, PreparedRoom>,
+    opened: Option<(CaseId, CaseKey)>,
+    entries: Vec<EntryRef>,
+    at: Instant,
+}
+
+struct PreparedRoom {
+    id: RoomId,
+    key: RoomKey,
+    epoch: KeyEpoch,
+    before: u64,
+    head: Head,
+    envelopes: Vec<Envelope>,
+    entries: Vec<Arc<Entry>>,
+    leaves: Vec<record::Digest>,
+    checkpoint: SignedCheckpoint,
+}
+
+impl Office {
+    /// Submits as the desk.
+    ///
+    /// # Errors
+    /// A refusal by the domain, or a failure of the store; nothing was recorded then.
+    pub fn submit(&self, submission: &Submission) -> Result<Recorded, ServiceError> {
+        let viewer = match &submission.by {
+            Author::Desk => Viewer::Desk,
+            Author::Representative(p, _) => Viewer::Participant(p.clone()),
+        };
+        self.submit_as(&viewer, submission)
+    }
+
+    pub(crate) fn submit_as(&self, viewer: &Viewer, submission: &Submission) -> Result<Recorded, ServiceError> {
+        let mut state = self.state()?;
+        for _ in 0..TRIES {
+            let view = state.present(viewer);
+            let outgoing = decide(&view, submission, self.clock.now())?;
+            drop(view);
+            let prepared = self.prepare(&state, outgoing)?;
+            match self.store.append(&prepared.batch) {
+                Ok(()) => return self.acknowledge(&mut state, viewer, prepared),
+                Err(StoreError::Conflict { .. } | StoreError::KeyReplaced { .. } | StoreError::RoomExists { .. }) => {
+                    self.reload(&mut state)?;
+                }
+                Err(StoreError::Uncertain { .. }) => {
+                    self.store.reopen()?;
+                    self.reload(&mut state)?;
+                    if prepared.is_in(&state) {
+                        return Ok(prepared.recorded(viewer, &state));
+                    }
+                }
+                Err(other) => return Err(other.into()),
+            }
+        }
+        Err(ServiceError::Contended)
+    }
+
+    fn acknowledge(&self, state: &mut State, viewer: &Viewer, prepared: Prepared) -> Result<Recorded, ServiceError> {
+        let recorded = |state: &State, p: &Prepared| p.recorded(viewer, state);
+        let erasures: Vec<(RoomName, u64)> = prepared.erasures().collect();
+        prepared.take_effect(state);
+        let answer = recorded(state, &prepared);
+        for (room, number) in erasures {
+            self.destroy(state, &room, number)?;
+        }
+        Ok(answer)
+    }
+
+    fn prepare(&self, state: &State, outgoing: Vec<Outgoing>) -> Result<Prepared, ServiceError> {
+        let millis = self.clock.unix_millis();
+        let recorded = record::Recorded::from_unix_millis(millis).map_err(|_| ServiceError::NoTime)?;
+        let at = Instant::from_unix(millis.div_euclid(1000));
+        let fresh = match &state.case {
+            Some(_) => None,
+            None => Some((CaseId::from_bytes(random(self.chance.as_ref())?), CaseKey::from_bytes(random(self.chance.as_ref())?))),
+        };
+        let (case_id, case_key) = match (&state.case, &fresh) {
+            (Some(case), _) => (case.id, &case.key),
+            (None, Some((id, key))) => (*id, key),
+            (None, None) => return Err(ServiceError::NoKeyring),
+        };
+        let mut batch = Batch::new(store::CaseKey::new(*case_id.as_bytes()));
+        if fresh.is_some() {
+            let nonce = random(self.chance.as_ref())?;
+            let sealed = Sealed::new(self.keys.master.wrap_case_key(&case_id, case_key, &nonce));
+            batch.new_case = Some(NewCase { sealed });
+        }
+        let mut entries = Vec::new();
+        let mut by_room: Vec<(RoomName, Vec<Outgoing>)> = Vec::new();
+        for out in outgoing {
+            match by_room.iter_mut().find(|(name, _)| *name == out.room) {
+                Some((_, list)) => list.push(out),
+                None => by_room.push((out.room.clone(), vec![out])),
+            }
+        }
+        let mut rooms = BTreeMap::new();
+        for (name, list) in by_room {
+            let existing = state.case.as_ref().and_then(|c| c.rooms.get(&name));
+            let (id, key, epoch, head) = if let Some(room) = existing {
+                (room.id, room.key.clone(), room.epoch, room.head.clone())
+            } else {
+                let id = RoomId::from_bytes(random(self.chance.as_ref())?);
+                let key = RoomKey::from_bytes(random(self.chance.as_ref())?);
+                let nonce = random(self.chance.as_ref())?;
+                let sealed_key = Sealed::new(case_key.wrap_room_key(&case_id, &id, &key, &nonce));
+                batch.new_rooms.push(NewRoom { room: store::RoomKey::new(*id.as_bytes()), sealed_key });
+                (id, key, KeyEpoch::FIRST, Head::empty(id))
+            };
+            let (append, prepared) = self.seal_room(id, key, epoch, head, recorded, list)?;
+            entries.extend(prepared.entries.iter().map(|e| EntryRef::new(name.clone(), e.number)));
+            batch.appends.push(append);
+            rooms.insert(name, prepared);
+        }
+        Ok(Prepared { batch, rooms, opened: fresh, entries, at })
+    }
+
+    fn seal_room(
+        &self,
+        id: RoomId,
+        key: RoomKey,
+        epoch: KeyEpoch,
+        mut head: Head,
+        recorded: record::Recorded,
+        list: Vec<Outgoing>,
+    ) -> Result<(RoomAppend, PreparedRoom), ServiceError> {
+        let before = head.size();
+        if head.last_recorded().is_some_and(|last| recorded < last) {
+            return Err(ServiceError::ClockWentBack);
+        }
+        let (mut new, mut entries, mut leaves, mut envelopes) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        for out in list {
+            let number = Number::of_index(head.size()).map_err(|e| ServiceError::Proof(e.to_string()))?;
+            let body = bytes::of_body(&out.body)?;
+            if body.len() > MAX_BODY {
+                return Err(SealError::BodyTooLarge(body.len()).into());
+            }
+            let chance = EntryRandom::from_bytes(random::<ENTRY_RANDOM>(self.chance.as_ref())?);
+            let sealed = seal_entry(&key, &Draft { room: id, number, recorded, body: &body }, &chance)?;
+            head.append(&sealed.envelope, sealed.leaf)
+                .map_err(|cause| ServiceError::Log { room: id.to_hex(), cause })?;
+            leaves.push(sealed.leaf);
+            let secret = sealed.entry.secret.unwrap_or_default();
+            new.push(NewEntry {
+                number: store::Number::new(number.get()),
+                envelope: Sealed::new(sealed.entry.envelope),
+                body: Sealed::new(sealed.entry.ciphertext),
+                secret: Sealed::new(secret),
+            });
+            entries.push(Arc::new(Entry {
+                number: number.get(),
+                recorded: Instant::from_unix(recorded.unix_millis().div_euclid(1000)),
+                content: Content::Readable(Box::new(out.body)),
+            }));
+            envelopes.push(sealed.envelope);
+        }
+        let checkpoint = head.sign(&self.keys.desk);
+        let nonce = random(self.chance.as_ref())?;
+        let sealed = key.seal(&id, SealedKind::Checkpoint(head.size()), checkpoint.as_bytes(), &nonce)?;
+        let append = RoomAppend {
+            room: store::RoomKey::new(*id.as_bytes()),
+            expected: Size::new(before),
+            epoch,
+            entries: new,
+            checkpoint: Sealed::new(sealed),
+        };
+        Ok((append, PreparedRoom { id, key, epoch, before, head, envelopes, entries, leaves, checkpoint }))
+    }
+}
+
+impl Prepared {
+    /// What the actor can see of what was written.
+    fn recorded(&self, viewer: &Viewer, state: &State) -> Recorded {
+        let seated = |e: &&EntryRef| match viewer {
+            Viewer::Desk => true,
+            Viewer::Participant(_) => state.views.get(viewer).is_some_and(|v| v.rooms.contains_key(&e.room)),
+        };
+        Recorded { entries: self.entries.iter().filter(seated).cloned().collect(), at: self.at }
+    }
+
+    /// Whether an uncertain write turned out to be there: the log holds the very same leaves.
+    fn is_in(&self, state: &State) -> bool {
+        self.rooms.iter().all(|(name, p)| {
+            let room = state.case.as_ref().and_then(|c| c.rooms.get(name));
+            let from = usize::try_from(p.before).unwrap_or(usize::MAX);
+            room.and_then(|r| r.leaves.get(from..from + p.leaves.len())).is_some_and(|l| l == p.leaves)
+        })
+    }
+
+    /// Entries whose keys are to be destroyed now that the record says so.
+    fn erasures(&self) -> impl Iterator<Item = (RoomName, u64)> + '_ {
+        let entries = self.rooms.values().flat_map(|r| &r.entries);
+        entries.filter_map(|e| match &e.body()?.event {
+            Event::BodyErased(b) => Some((b.entry.room.clone(), b.entry.number)),
+            _ => None,
+        })
+    }
+
+    fn take_effect(&self, state: &mut State) {
+        if let Some((id, key)) = &self.opened {
+            state.case = Some(LoadedCase { id: *id, key: key.clone(), rooms: BTreeMap::new() });
+        }
+        let Some(case) = &mut state.case else { return };
+        for (name, p) in &self.rooms {
+            let room = case.rooms.entry(name.clone()).or_insert_with(|| LoadedRoom {
+                id: p.id,
+                key: p.key.clone(),
+                epoch: p.epoch,
+                head: Head::empty(p.id),
+                leaves: Vec::new(),
+                checkpoint: None,
+                log: RoomLog::default(),
+            });
+            debug_assert_eq!(p.envelopes.len(), p.entries.len(), "an envelope for each entry");
+            room.head = p.head.clone();
+            room.leaves.extend_from_slice(&p.leaves);
+            room.checkpoint = Some(p.checkpoint.clone());
+            for entry in &p.entries {
+                room.log.entries.push(Arc::clone(entry));
+                for view in state.views.values_mut() {
+                    Arc::make_mut(view).push(name, entry);
+                }
+            }
+        }
+    }
+}
