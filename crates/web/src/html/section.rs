@@ -93,6 +93,12 @@ pub fn desk_only(words: Words, body: &Markup) -> Markup {
     html! { div.deskonly { b { (words.t("desk-only")) } " " (body) } }
 }
 
+/// Words that somebody entered, within ours: they keep their own direction, so that a Latin name
+/// or sentence does not come apart in an Arabic page.
+pub fn own(text: &str) -> Markup {
+    html! { bdi { (text) } }
+}
+
 /// Said of every invented person. Never a dagger: it reads as a death.
 pub fn invented(words: Words) -> Markup {
     html! { span.inv { (words.t("invented")) } }

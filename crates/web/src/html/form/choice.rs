@@ -122,9 +122,10 @@ fn picks(field: &Field, kind: &str, choices: &[Choice], chosen: &[&str], layout:
         _ => (None, None, field.invalid()),
     };
     html! {
-        fieldset id=(field.control()) class=[field.class()] role=[role] aria-describedby=[field.described()]
+        fieldset id=(field.control()) class=[field.class()] role=[role]
+            aria-labelledby={ (field.control()) "-legend" } aria-describedby=[field.described()]
             aria-invalid=[group_wrong] {
-            legend { (field.label) }
+            legend id={ (field.control()) "-legend" } { (field.label) }
             (field.hint_line())
             div class=(class) {
                 @for choice in choices {
