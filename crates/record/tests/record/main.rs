@@ -8,6 +8,7 @@
 mod audits;
 mod exports;
 mod foreign;
+mod notes;
 mod room;
 mod support;
 mod trees;

@@ -62,6 +62,46 @@ proptest! {
     }
 }
 
+/// The roots that Certificate Transparency's own tests publish.
+#[test]
+fn trees_are_those_of_certificate_transparency() {
+    let leaves: [&[u8]; 8] = [
+        b"",
+        b"\x00",
+        b"\x10",
+        b"\x20\x21",
+        b"\x30\x31",
+        b"\x40\x41\x42\x43",
+        b"\x50\x51\x52\x53\x54\x55\x56\x57",
+        b"\x60\x61\x62\x63\x64\x65\x66\x67\x68\x69\x6a\x6b\x6c\x6d\x6e\x6f",
+    ];
+    let hashes: Vec<Digest> = leaves.into_iter().map(leaf_hash).collect();
+    for (size, published) in [
+        (
+            1,
+            "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
+        ),
+        (
+            2,
+            "fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125",
+        ),
+        (
+            3,
+            "aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77",
+        ),
+        (
+            7,
+            "ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c",
+        ),
+        (
+            8,
+            "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328",
+        ),
+    ] {
+        assert_eq!(root(&hashes[..size]).to_hex(), published);
+    }
+}
+
 #[test]
 fn the_empty_tree_has_the_digest_of_nothing() {
     assert_eq!(root(&[]), empty_root());

@@ -17,6 +17,10 @@ pub fn canonical() -> Kit {
             good("escapes", r#""\b\t\n\f\r\"\\\u0000\u001f/""#),
             good("characters as they are", "\"\u{7f}\u{e9}\u{2028}\u{1f600}\u{627}\""),
             good("keys in the order of UTF-16", "{\"\u{1f600}\":1,\"\u{fb33}\":2}"),
+            good(
+                "the order of keys in RFC 8785, section 3.2.3",
+                "{\"\\r\":1,\"1\":2,\"\u{80}\":3,\"\u{f6}\":4,\"\u{20ac}\":5,\"\u{1f600}\":6,\"\u{fb33}\":7}",
+            ),
             good("nested 100 deep", deep(100)),
             bad("nested 101 deep", "TooDeep", deep(101)),
             bad("key twice", "DuplicateKey", r#"{"a":1,"a":1}"#),
