@@ -93,6 +93,8 @@ pub mod pattern {
     pub const MARKS: &str = "/marks";
     /// The stylesheet.
     pub const STYLE: &str = "/style.css";
+    /// What every browser asks for unasked.
+    pub const ICON: &str = "/favicon.ico";
     /// The one-time opening link.
     pub const OPEN: &str = "/open/{token}";
     /// A change of language.

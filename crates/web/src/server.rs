@@ -12,6 +12,7 @@ use std::{
 use axum::{
     Router,
     extract::{Path, Query},
+    http::StatusCode,
     middleware,
     response::Response,
     routing::{get, post},
@@ -35,6 +36,7 @@ const GRACE: Duration = Duration::from_secs(5);
 pub fn app(guard: Arc<Guard>, pages: Router) -> Router {
     Router::new()
         .route(pattern::STYLE, get(assets::style))
+        .route(pattern::ICON, get(async || StatusCode::NO_CONTENT))
         .route(pattern::MARKS, get(pages::marks::show))
         .route(pattern::LANGUAGE, get(set_language))
         .route(pattern::DRAWINGS, get(set_drawings))

@@ -121,6 +121,12 @@ async fn a_link_opens_one_session_once_and_looking_uses_nothing_up() {
             look.text
         );
         assert!(!look.headers.contains_key("set-cookie"));
+        // A change of language comes back to the link.
+        assert!(
+            look.text.contains("/language/ar?back=%2Fopen%2F"),
+            "{}",
+            look.text
+        );
     }
     let first = post_form(&app, &link, &[], Vec::new()).await;
     assert_eq!(first.status, StatusCode::SEE_OTHER);

@@ -129,7 +129,7 @@ pub(super) fn turned_away(words: Words, turned: Turned, method: &Method) -> Resp
         }
         p { (words.t(said.can)) }
     };
-    html_page(said.status, &gate(words, &words.t(said.head), &body))
+    html_page(said.status, &gate(words, FRONT, &words.t(said.head), &body))
 }
 
 /// The page of an opening link.
@@ -139,13 +139,19 @@ pub(super) fn opening(words: Words, token: &str) -> Response {
         p { (words.t("opening.once")) }
         form method="post" action=(routes::open(token)) { div.acts { button.btn { (words.t("opening.button")) } } }
     };
-    html_page(StatusCode::OK, &gate(words, &words.t("opening"), &body))
+    html_page(
+        StatusCode::OK,
+        &gate(words, &routes::open(token), &words.t("opening"), &body),
+    )
 }
 
 /// The page after a session was closed.
 pub(super) fn closed(words: Words) -> Response {
     let body = html! { p.lead { (words.t("closed.lead")) } p { (words.t("turned-session.can")) } };
-    html_page(StatusCode::OK, &gate(words, &words.t("closed"), &body))
+    html_page(
+        StatusCode::OK,
+        &gate(words, FRONT, &words.t("closed"), &body),
+    )
 }
 
 /// "Not there" and "not yours" are one answer, in words, status and headers.
@@ -168,11 +174,14 @@ pub fn html_page(status: StatusCode, page: &Markup) -> Response {
     (status, headers, Html(page.clone().into_string())).into_response()
 }
 
-fn gate(words: Words, head: &str, body: &Markup) -> Markup {
-    // The address is left out, so that the answers to all that is not there are the same bytes.
+/// Where a change of language leads from a page of the door: never to the address asked for, so
+/// that the answers to all that is not there are the same bytes.
+const FRONT: &str = routes::pattern::FRONT;
+
+fn gate(words: Words, here: &str, head: &str, body: &Markup) -> Markup {
     let visit = Visit {
         words,
-        here: routes::pattern::FRONT.to_owned(),
+        here: here.to_owned(),
         ..Visit::default()
     };
     let frame = Frame::of(&visit, head);

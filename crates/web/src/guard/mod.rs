@@ -150,6 +150,7 @@ async fn pass(guard: &Guard, request: Request, next: Next) -> Result<Response, T
 /// What can be had without a session: nothing that says anything of a case.
 fn is_public(path: &str) -> bool {
     path == pattern::STYLE
+        || path == pattern::ICON
         || path == pattern::MARKS
         || ["/open/", "/language/", "/drawings/"]
             .iter()

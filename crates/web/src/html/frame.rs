@@ -270,7 +270,7 @@ fn foot(frame: &Frame<'_>) -> Markup {
     html! {
         footer.wrap { div.foot {
             @if let Some(foot) = &frame.foot { p { (foot) } }
-            p {
+            p.ways.noprint {
                 a href=(pattern::MARKS) { (words.t("foot-marks")) } " "
                 @match frame.drawings {
                     Drawings::Shown => a href=(routes::drawings("tables", frame.here)) { (words.t("foot-tables")) },
