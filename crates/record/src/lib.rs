@@ -28,3 +28,8 @@ pub use hex::HexError;
 pub use ids::{CaseId, EntryId, Number, RoomId};
 pub use receipt::Receipt;
 pub use time::Recorded;
+
+/// The README's example is compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

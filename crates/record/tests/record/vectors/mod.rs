@@ -121,3 +121,18 @@ fn the_vectors_are_those_published() {
         );
     }
 }
+
+#[test]
+fn the_specification_shows_the_published_vectors() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/record-format.md");
+    let page = fs::read_to_string(page).unwrap();
+    let first = |file: &str| load(file).vectors[0].input.clone();
+    for file in ["envelopes.json", "checkpoints.json", "vkeys.json"] {
+        assert!(
+            page.contains(first(file).as_str().unwrap()),
+            "the example of {file} is another"
+        );
+        assert!(page.contains(&format!("`{file}`")));
+    }
+    assert!(page.contains(first("entries.json")["leaf"].as_str().unwrap()));
+}
