@@ -17,8 +17,11 @@ const FIRST_SOUND_VERSION: i32 = 3_051_003;
 /// How long we wait for another process that writes.
 const BUSY_WAIT: Duration = Duration::from_secs(10);
 
+/// The size of a page.
+const PAGE_BYTES: i32 = 8192;
+
 /// How many pages the log may grow before its content is moved to the file.
-const CHECKPOINT_PAGES: i32 = 4000;
+const CHECKPOINT_PAGES: i32 = 2000;
 
 /// Makes a new file with an empty schema, durably.
 pub fn create(path: &Path) -> Result<(), StoreError> {
@@ -111,7 +114,10 @@ fn writer_unchecked(path: &Path) -> Result<Connection, StoreError> {
 }
 
 fn configure(connection: &Connection) -> rusqlite::Result<()> {
-    connection.pragma_update(None, "page_size", 4096)?;
+    // A usual entry fits into a page beside others. With smaller pages each
+    // entry spills into one of its own; with larger ones each commit, which
+    // rewrites whole pages, writes more.
+    connection.pragma_update(None, "page_size", PAGE_BYTES)?;
     connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "foreign_keys", true)?;

@@ -66,9 +66,11 @@ fn checkpoints(transaction: &Connection, rotation: &Rotation) -> Result<(), Refu
     Ok(())
 }
 
-/// `secure_delete` overwrites what is deleted or replaced, but a page that was
-/// split keeps a stale copy of the rows that moved. So the whole file is
-/// written anew, and the log, which holds old pages, is cut to nothing.
+/// `secure_delete` overwrites what is deleted or replaced; but where rows moved
+/// between pages it is nowhere promised that the free space of the old page is
+/// clean. So the whole file is written anew, and the log, which holds old
+/// pages, is cut to nothing. Each of the two alone passed the test that
+/// searches the files; with neither it fails.
 pub fn scrub(connection: &Connection) -> Result<(), StoreError> {
     let remain = |detail: String| StoreError::TracesRemain { detail };
     connection
