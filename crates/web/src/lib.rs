@@ -11,6 +11,7 @@ pub mod html;
 pub mod i18n;
 pub mod pages;
 pub mod routes;
+pub mod sent;
 pub mod server;
 pub mod sound;
 pub mod visit;
@@ -18,5 +19,6 @@ pub mod when;
 
 pub use i18n::{Key, Lang, Words};
 pub use routes::Page;
+pub use sent::Sent;
 pub use server::{Listening, ServeError, app, serve};
 pub use visit::Visit;

@@ -96,7 +96,7 @@ fn moment(query: &str) -> Option<At> {
 }
 
 /// A value as a form encodes it; `None` where it does not decode to text.
-fn decoded(value: &str) -> Option<String> {
+pub(crate) fn decoded(value: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(value.len());
     let mut rest = value.bytes();
     while let Some(byte) = rest.next() {

@@ -33,6 +33,8 @@ pub(super) enum Turned {
     NoKey,
     /// It carries too much.
     TooLong,
+    /// It is no form, or not in UTF-8.
+    NotText,
     /// There is no such page, or it is not for this reader: one answer for both.
     NotThere,
     /// The page is there, but not for this way of asking.
@@ -97,6 +99,12 @@ impl Turned {
                 Key("turned-long.why"),
                 Key("turned-long.can"),
             ),
+            Self::NotText => (
+                StatusCode::BAD_REQUEST,
+                Key("turned-encoding"),
+                Key("turned-encoding.why"),
+                Key("turned-encoding.can"),
+            ),
             Self::NotThere => (
                 StatusCode::NOT_FOUND,
                 Key("turned-not-there"),
@@ -157,6 +165,11 @@ pub(super) fn closed(words: Words) -> Response {
 /// "Not there" and "not yours" are one answer, in words, status and headers.
 pub async fn not_there(visit: Visit, method: Method) -> Response {
     turned_away(visit.words, Turned::NotThere, &method)
+}
+
+/// What was sent is no form, or not in UTF-8.
+pub fn not_text(words: Words, method: &Method) -> Response {
+    turned_away(words, Turned::NotText, method)
 }
 
 /// The page is there, but takes no such request.

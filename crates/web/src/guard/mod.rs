@@ -22,7 +22,7 @@ use axum::{
 };
 use sha2::{Digest, Sha256};
 
-pub use answer::{html_page, not_there, wrong_method};
+pub use answer::{html_page, not_text, not_there, wrong_method};
 
 use crate::{
     hex::hex,

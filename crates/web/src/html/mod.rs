@@ -5,6 +5,7 @@
 pub mod article;
 pub mod bars;
 pub mod chart;
+pub mod chronicle;
 pub mod custody;
 pub mod form;
 pub mod frame;
@@ -21,6 +22,7 @@ pub mod todo;
 pub use article::{Article, Bracket, Crossing, Reading, Stand, Tongue, Version};
 pub use bars::{Bar, Extent, bars};
 pub use chart::{Data, Drawings, figure};
+pub use chronicle::{Part, Passage, chronicle};
 pub use custody::{Hop, HopState, custody};
 pub use frame::{Clock, Frame, Hears, Looking, Tab, Title, Who, page, title};
 pub use log::{BriefItem, LogItem, brief_log, log};

@@ -83,6 +83,11 @@ pub fn facts(rows: &[(String, Markup)]) -> Markup {
     html! { dl.facts { @for (name, value) in rows { dt { (name) } dd { (value) } } } }
 }
 
+/// Commands for another program, and what it answers: left to right on every page.
+pub fn commands(text: &str) -> Markup {
+    html! { pre.code lang="en" dir="ltr" { (text) } }
+}
+
 /// One sentence with a fact in it, where there is nothing to show.
 pub fn empty(sentence: &str) -> Markup {
     html! { p.empty { (sentence) } }
