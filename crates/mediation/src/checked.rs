@@ -62,6 +62,17 @@ fn check_characters(s: &str, lines: Lines) -> Result<(), NotTaken> {
     Ok(())
 }
 
+/// The beginning of a string, for a message about it.
+pub(crate) fn brief(s: &str) -> String {
+    const MOST: usize = 40;
+    let start: String = s.chars().filter(|c| !c.is_control()).take(MOST).collect();
+    if s.chars().count() > MOST {
+        format!("{start}…")
+    } else {
+        start
+    }
+}
+
 #[derive(Clone, Copy)]
 pub(crate) enum Lines {
     One,
@@ -119,8 +130,24 @@ macro_rules! checked_string {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-                let s = String::deserialize(d)?;
-                Self::new(s).map_err(|e| serde::de::Error::custom(format_args!("{}: {e}", stringify!($name))))
+                struct Text;
+                impl serde::de::Visitor<'_> for Text {
+                    type Value = $name;
+                    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        f.write_str("a text")
+                    }
+                    fn visit_str<E: serde::de::Error>(self, s: &str) -> Result<$name, E> {
+                        $name::new(s).map_err(|e| E::custom(format_args!("“{}”: {e}", $crate::checked::brief(s))))
+                    }
+                    // A bare whole number is a number in YAML: an age, the number of an article.
+                    fn visit_u64<E: serde::de::Error>(self, n: u64) -> Result<$name, E> {
+                        self.visit_str(&n.to_string())
+                    }
+                    fn visit_i64<E: serde::de::Error>(self, n: i64) -> Result<$name, E> {
+                        self.visit_str(&n.to_string())
+                    }
+                }
+                d.deserialize_any(Text)
             }
         }
 

@@ -13,5 +13,8 @@ pub(crate) fn of_body(body: &Body) -> Result<Vec<u8>, ServiceError> {
 
 /// The body in the bytes that were sealed.
 pub(crate) fn to_body(number: u64, bytes: &[u8]) -> Result<Body, ServiceError> {
-    serde_json::from_slice(bytes).map_err(|e| ServiceError::UnknownBody { number, why: e.to_string() })
+    serde_json::from_slice(bytes).map_err(|e| ServiceError::UnknownBody {
+        number,
+        why: e.to_string(),
+    })
 }

@@ -10,7 +10,11 @@ use mediation::{
 use record::{Audit, Digest, RoomId, merkle};
 use store::{Flow, Size};
 
-use crate::{Office, ServiceError, load::{self, sealed_entry}, office::State};
+use crate::{
+    Office, ServiceError,
+    load::{self, sealed_entry},
+    office::State,
+};
 
 /// What was found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -41,7 +45,9 @@ pub struct RoomReport {
 impl CheckReport {
     /// Whether everything adds up.
     pub fn is_whole(&self) -> bool {
-        self.storage.is_empty() && self.views.is_empty() && self.rooms.iter().all(|r| r.findings.is_empty())
+        self.storage.is_empty()
+            && self.views.is_empty()
+            && self.rooms.iter().all(|r| r.findings.is_empty())
     }
 }
 
@@ -52,17 +58,30 @@ impl Office {
     /// Only when the store cannot be read at all; what does not add up is in the report.
     pub fn check(&self, progress: &mut dyn FnMut(&str)) -> Result<CheckReport, ServiceError> {
         let mut report = CheckReport {
-            storage: self.store.integrity()?.iter().map(ToString::to_string).collect(),
+            storage: self
+                .store
+                .integrity()?
+                .iter()
+                .map(ToString::to_string)
+                .collect(),
             ..CheckReport::default()
         };
         let mut state = self.state()?;
         if let Some(case) = &state.case {
             for row in self.store.rooms(store::CaseKey::new(*case.id.as_bytes()))? {
                 let id = RoomId::from_bytes(*row.room.as_bytes());
-                let name = case.rooms.iter().find(|(_, r)| r.id == id).map(|(n, _)| n.clone());
-                let label = name.as_ref().map_or_else(|| id.to_hex(), ToString::to_string);
+                let name = case
+                    .rooms
+                    .iter()
+                    .find(|(_, r)| r.id == id)
+                    .map(|(n, _)| n.clone());
+                let label = name
+                    .as_ref()
+                    .map_or_else(|| id.to_hex(), ToString::to_string);
                 progress(&label);
-                let key = case.key.unwrap_room_key(&case.id, &id, row.sealed_key.as_bytes());
+                let key = case
+                    .key
+                    .unwrap_room_key(&case.id, &id, row.sealed_key.as_bytes());
                 let room = match key {
                     Ok(key) => self.check_room(&label, id, &key, row.room)?,
                     Err(e) => RoomReport {
@@ -91,15 +110,16 @@ impl Office {
         let mut checkpoints = self.store.checkpoints(stored)?.into_iter().peekable();
         let size = self.store.head(stored)?.size;
         let through = Size::new(size.get());
-        self.store.for_each_entry(stored, store::Number::FIRST, through, &mut |row| {
-            if let Some(entry) = sealed_entry(&row) {
-                audit.sealed_entry(key, &entry);
-            }
-            while let Some(c) = checkpoints.next_if(|c| c.size.get() <= row.number.get()) {
-                audit.sealed_checkpoint(key, c.size.get(), c.sealed.as_bytes());
-            }
-            Flow::Continue
-        })?;
+        self.store
+            .for_each_entry(stored, store::Number::FIRST, through, &mut |row| {
+                if let Some(entry) = sealed_entry(&row) {
+                    audit.sealed_entry(key, &entry);
+                }
+                while let Some(c) = checkpoints.next_if(|c| c.size.get() <= row.number.get()) {
+                    audit.sealed_checkpoint(key, c.size.get(), c.sealed.as_bytes());
+                }
+                Flow::Continue
+            })?;
         for c in checkpoints {
             audit.sealed_checkpoint(key, c.size.get(), c.sealed.as_bytes());
         }
@@ -121,10 +141,20 @@ impl Office {
             Ok(fresh) => fresh,
             Err(e) => return vec![e.to_string()],
         };
-        let logs: Vec<&RoomLog> = fresh.iter().flat_map(|c| c.rooms.values().map(|r| &r.log)).collect();
+        let logs: Vec<&RoomLog> = fresh
+            .iter()
+            .flat_map(|c| c.rooms.values().map(|r| &r.log))
+            .collect();
         let mut viewers = vec![Viewer::Desk];
         let desk = View::of(&Viewer::Desk, logs.iter().copied(), None);
-        viewers.extend(desk.desk.roster.order.iter().cloned().map(Viewer::Participant));
+        viewers.extend(
+            desk.desk
+                .roster
+                .order
+                .iter()
+                .cloned()
+                .map(Viewer::Participant),
+        );
         for viewer in viewers {
             let folded = View::of(&viewer, logs.iter().copied(), None);
             if *state.present(&viewer) != folded {
@@ -146,12 +176,20 @@ impl Office {
 fn signed_heads(name: &RoomName, log: &RoomLog, leaves: &[Digest]) -> Vec<String> {
     let mut findings = Vec::new();
     for entry in &log.entries {
-        let Some(Event::Accepted(a)) = entry.body().map(|b| &b.event) else { continue };
-        let Some((size, root)) = a.signature.as_ref().and_then(mediation::concerns::acceptances::SignedStatement::head)
+        let Some(Event::Accepted(a)) = entry.body().map(|b| &b.event) else {
+            continue;
+        };
+        let Some((size, root)) = a
+            .signature
+            .as_ref()
+            .and_then(mediation::concerns::acceptances::SignedStatement::head)
         else {
             continue;
         };
-        let then = usize::try_from(size).ok().and_then(|n| leaves.get(..n)).map(merkle::root);
+        let then = usize::try_from(size)
+            .ok()
+            .and_then(|n| leaves.get(..n))
+            .map(merkle::root);
         if then != Some(root) {
             findings.push(format!(
                 "room {name}, entry {}: its signer had seen another log of {size} entries than this one",
@@ -164,11 +202,18 @@ fn signed_heads(name: &RoomName, log: &RoomLog, leaves: &[Digest]) -> Vec<String
 
 /// Both ends of every crossing must be there.
 fn crossings(desk: &View) -> Vec<String> {
-    let missing = |e: &mediation::ids::EntryRef| desk.rooms.get(&e.room).and_then(|r| r.entry(e.number)).is_none();
+    let missing = |e: &mediation::ids::EntryRef| {
+        desk.rooms
+            .get(&e.room)
+            .and_then(|r| r.entry(e.number))
+            .is_none()
+    };
     let mut findings = Vec::new();
     for (number, r) in &desk.desk.crossings.relayed {
         if missing(&r.to) || r.from.iter().any(|s| missing(&s.entry)) {
-            findings.push(format!("room desk, entry {number}: one end of this crossing is not in the record"));
+            findings.push(format!(
+                "room desk, entry {number}: one end of this crossing is not in the record"
+            ));
         }
     }
     findings

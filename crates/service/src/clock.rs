@@ -37,7 +37,8 @@ impl FixedClock {
 
     /// Sets it.
     pub fn set(&self, instant: Instant) {
-        self.0.store(instant.unix().saturating_mul(1000), Ordering::SeqCst);
+        self.0
+            .store(instant.unix().saturating_mul(1000), Ordering::SeqCst);
     }
 }
 

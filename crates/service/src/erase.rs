@@ -15,10 +15,19 @@ use crate::{Office, ServiceError, chance::bytes as random, load::LoadedRoom, off
 
 impl Office {
     /// Destroys the secret of one entry. The record already says that it is destroyed.
-    pub(crate) fn destroy(&self, state: &mut State, room: &RoomName, number: u64) -> Result<(), ServiceError> {
-        let Some(case) = &mut state.case else { return Ok(()) };
+    pub(crate) fn destroy(
+        &self,
+        state: &mut State,
+        room: &RoomName,
+        number: u64,
+    ) -> Result<(), ServiceError> {
+        let Some(case) = &mut state.case else {
+            return Ok(());
+        };
         let (case_id, case_key) = (case.id, case.key.clone());
-        let Some(loaded) = case.rooms.get_mut(room) else { return Ok(()) };
+        let Some(loaded) = case.rooms.get_mut(room) else {
+            return Ok(());
+        };
         let new_key = RoomKey::from_bytes(random(self.chance.as_ref())?);
         let nonce = random(self.chance.as_ref())?;
         let rotation = Rotation {
@@ -32,9 +41,15 @@ impl Office {
         self.store.rotate(&rotation)?;
         loaded.epoch = loaded.epoch.next();
         loaded.key = new_key;
-        let at = usize::try_from(number).unwrap_or(usize::MAX).wrapping_sub(1);
+        let at = usize::try_from(number)
+            .unwrap_or(usize::MAX)
+            .wrapping_sub(1);
         if let Some(entry) = loaded.log.entries.get_mut(at) {
-            let blank = Entry { number, recorded: entry.recorded, content: Content::Unreadable };
+            let blank = Entry {
+                number,
+                recorded: entry.recorded,
+                content: Content::Unreadable,
+            };
             *entry = blank.into();
         }
         // What was folded from the entry is folded no more.
@@ -42,13 +57,20 @@ impl Office {
         Ok(())
     }
 
-    fn resealed(&self, room: &LoadedRoom, new: &RoomKey, erased: u64) -> Result<Vec<Resealed>, ServiceError> {
+    fn resealed(
+        &self,
+        room: &LoadedRoom,
+        new: &RoomKey,
+        erased: u64,
+    ) -> Result<Vec<Resealed>, ServiceError> {
         let mut out = Vec::new();
         let mut problem = None;
         let key = store::RoomKey::new(*room.id.as_bytes());
         let through = Size::new(room.head.size());
-        self.store.for_each_entry(key, store::Number::FIRST, through, &mut |row| {
-            match self.reseal_one(room, new, erased, &row) {
+        self.store
+            .for_each_entry(key, store::Number::FIRST, through, &mut |row| match self
+                .reseal_one(room, new, erased, &row)
+            {
                 Ok(resealed) => {
                     out.push(resealed);
                     Flow::Continue
@@ -57,8 +79,7 @@ impl Office {
                     problem = Some(e);
                     Flow::Stop
                 }
-            }
-        })?;
+            })?;
         problem.map_or(Ok(out), Err)
     }
 
@@ -69,28 +90,47 @@ impl Office {
         erased: u64,
         row: &store::EntryRow,
     ) -> Result<Resealed, ServiceError> {
-        let number = Number::new(row.number.get()).map_err(|e| ServiceError::Proof(e.to_string()))?;
+        let number =
+            Number::new(row.number.get()).map_err(|e| ServiceError::Proof(e.to_string()))?;
         let kind = SealedKind::Envelope(number);
         let envelope = room.key.open(&room.id, kind, row.envelope.as_bytes())?;
         let envelope = new.seal(&room.id, kind, &envelope, &random(self.chance.as_ref())?)?;
         let secret = match &row.secret {
             Some(wrapped) if row.number.get() != erased => {
-                let secret = room.key.unwrap_secret(&room.id, number, wrapped.as_bytes())?;
+                let secret = room
+                    .key
+                    .unwrap_secret(&room.id, number, wrapped.as_bytes())?;
                 let nonce = random(self.chance.as_ref())?;
-                Some(Sealed::new(new.wrap_secret(&room.id, number, &secret, &nonce)))
+                Some(Sealed::new(
+                    new.wrap_secret(&room.id, number, &secret, &nonce),
+                ))
             }
             _ => None,
         };
-        Ok(Resealed { number: row.number, envelope: Sealed::new(envelope), secret })
+        Ok(Resealed {
+            number: row.number,
+            envelope: Sealed::new(envelope),
+            secret,
+        })
     }
 
-    fn resealed_checkpoints(&self, room: &LoadedRoom, new: &RoomKey) -> Result<Vec<CheckpointRow>, ServiceError> {
+    fn resealed_checkpoints(
+        &self,
+        room: &LoadedRoom,
+        new: &RoomKey,
+    ) -> Result<Vec<CheckpointRow>, ServiceError> {
         let mut out = Vec::new();
-        for row in self.store.checkpoints(store::RoomKey::new(*room.id.as_bytes()))? {
+        for row in self
+            .store
+            .checkpoints(store::RoomKey::new(*room.id.as_bytes()))?
+        {
             let kind = SealedKind::Checkpoint(row.size.get());
             let note = room.key.open(&room.id, kind, row.sealed.as_bytes())?;
             let sealed = new.seal(&room.id, kind, &note, &random(self.chance.as_ref())?)?;
-            out.push(CheckpointRow { size: row.size, sealed: Sealed::new(sealed) });
+            out.push(CheckpointRow {
+                size: row.size,
+                sealed: Sealed::new(sealed),
+            });
         }
         Ok(out)
     }

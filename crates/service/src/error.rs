@@ -24,7 +24,9 @@ pub enum ServiceError {
     #[error("opening the store: {0}")]
     Unseal(#[from] keys::UnsealError),
     /// The store holds no keyring.
-    #[error("opening the store: it holds no keys of ours; it was not made by `goodoffices init`, or its making was cut short. Make a new one, or restore a copy.")]
+    #[error(
+        "opening the store: it holds no keys of ours; it was not made by `goodoffices init`, or its making was cut short. Make a new one, or restore a copy."
+    )]
     NoKeyring,
     /// An entry does not open.
     #[error("reading room {room}: {cause}")]
@@ -45,7 +47,9 @@ pub enum ServiceError {
         cause: entry::HeadError,
     },
     /// The log and its last signed checkpoint differ.
-    #[error("reading room {room}: the log is not the one that was last signed ({why}). The store was altered, or an older copy was put in its place. Do not write to it: keep it as it is, restore a whole copy, and compare it with the receipts that participants hold.")]
+    #[error(
+        "reading room {room}: the log is not the one that was last signed ({why}). The store was altered, or an older copy was put in its place. Do not write to it: keep it as it is, restore a whole copy, and compare it with the receipts that participants hold."
+    )]
     NotAsSigned {
         /// The room's random name.
         room: String,
@@ -53,7 +57,9 @@ pub enum ServiceError {
         why: String,
     },
     /// A body is not what this version of the program can read.
-    #[error("reading entry {number} of a room: {why}. A newer version of this program may have written it; use that version.")]
+    #[error(
+        "reading entry {number} of a room: {why}. A newer version of this program may have written it; use that version."
+    )]
     UnknownBody {
         /// The entry's number.
         number: u64,
@@ -61,7 +67,9 @@ pub enum ServiceError {
         why: String,
     },
     /// An entry cannot be written in canonical form.
-    #[error("recording: {0}; nothing was recorded. Give whole numbers, none beyond nine thousand million million.")]
+    #[error(
+        "recording: {0}; nothing was recorded. Give whole numbers, none beyond nine thousand million million."
+    )]
     Canonical(#[from] CanonicalError),
     /// An entry is too large.
     #[error("{0}; nothing was recorded. Divide it into several entries.")]
@@ -70,16 +78,24 @@ pub enum ServiceError {
     #[error("{0}; nothing was recorded.")]
     TooLarge(#[from] keys::TooLarge),
     /// The clock went backwards.
-    #[error("recording: this machine’s clock reads earlier than the last entry of the room; nothing was recorded. Set the clock right, then submit it again.")]
+    #[error(
+        "recording: this machine’s clock reads earlier than the last entry of the room; nothing was recorded. Set the clock right, then submit it again."
+    )]
     ClockWentBack,
     /// The clock cannot be read as a time.
-    #[error("recording: this machine’s clock is not set to a time that can be written; nothing was recorded. Set the clock right.")]
+    #[error(
+        "recording: this machine’s clock is not set to a time that can be written; nothing was recorded. Set the clock right."
+    )]
     NoTime,
     /// Somebody else kept writing in between.
-    #[error("recording: somebody else wrote to the same room at the same moment, several times; nothing was recorded. Submit it again.")]
+    #[error(
+        "recording: somebody else wrote to the same room at the same moment, several times; nothing was recorded. Submit it again."
+    )]
     Contended,
     /// No random bytes.
-    #[error("the operating system gives no random numbers; nothing was done. Start the machine anew.")]
+    #[error(
+        "the operating system gives no random numbers; nothing was done. Start the machine anew."
+    )]
     NoChance,
     /// There is nothing of that name for this viewer.
     #[error("there is no such entry that you can read; check the room and the number")]
@@ -91,7 +107,9 @@ pub enum ServiceError {
     #[error("making a proof: {0}")]
     Proof(String),
     /// The state in memory was left behind by a failed thread.
-    #[error("an earlier request failed in the middle; nothing was recorded. Close the program and open it again.")]
+    #[error(
+        "an earlier request failed in the middle; nothing was recorded. Close the program and open it again."
+    )]
     Poisoned,
 }
 

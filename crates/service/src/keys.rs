@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use record::keys::{
-    DeskKey, KEYRING_RANDOM, KeyFile, Keyring, KeyringRandom, Lock, MasterKey, PassphraseCost, Unlock,
+    DeskKey, KEYRING_RANDOM, KeyFile, Keyring, KeyringRandom, Lock, MasterKey, PassphraseCost,
+    Unlock,
 };
 use store::{MetaKey, Store, StoreUrl};
 
@@ -47,7 +48,15 @@ pub fn create(
     let (keyring, open) = Keyring::create(lock, &random)?;
     let store = store::create(url)?;
     store.put_meta_once(KEYRING, &keyring.to_bytes()?)?;
-    Office::load(store, Keys { master: open.master, desk: open.desk }, clock, chance)
+    Office::load(
+        store,
+        Keys {
+            master: open.master,
+            desk: open.desk,
+        },
+        clock,
+        chance,
+    )
 }
 
 /// Opens a store that was made before.
@@ -67,5 +76,13 @@ pub fn open(
         Opening::KeyFile(f) => Unlock::KeyFile(f),
     };
     let open = Keyring::parse(&keyring)?.open(unlock)?;
-    Office::load(store, Keys { master: open.master, desk: open.desk }, clock, chance)
+    Office::load(
+        store,
+        Keys {
+            master: open.master,
+            desk: open.desk,
+        },
+        clock,
+        chance,
+    )
 }

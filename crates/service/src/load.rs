@@ -38,7 +38,9 @@ pub(crate) struct LoadedRoom {
 
 /// Reads the store's case, if it has one.
 pub(crate) fn load(store: &dyn Store, keys: &Keys) -> Result<Option<LoadedCase>, ServiceError> {
-    let Some(row) = store.cases()?.into_iter().next() else { return Ok(None) };
+    let Some(row) = store.cases()?.into_iter().next() else {
+        return Ok(None);
+    };
     let id = CaseId::from_bytes(*row.case.as_bytes());
     let key = keys.master.unwrap_case_key(&id, row.sealed.as_bytes())?;
     let mut rooms = BTreeMap::new();
@@ -72,17 +74,25 @@ pub(crate) fn load_room(
     let stored = store.head(row.room)?;
     let mut problem = None;
     let through = Size::new(stored.size.get());
-    store.for_each_entry(row.room, store::Number::FIRST, through, &mut |row| match room.take(&row) {
-        Ok(()) => Flow::Continue,
-        Err(e) => {
-            problem = Some(e);
-            Flow::Stop
-        }
-    })?;
+    store.for_each_entry(
+        row.room,
+        store::Number::FIRST,
+        through,
+        &mut |row| match room.take(&row) {
+            Ok(()) => Flow::Continue,
+            Err(e) => {
+                problem = Some(e);
+                Flow::Stop
+            }
+        },
+    )?;
     if let Some(e) = problem {
         return Err(e);
     }
-    room.check_signed(keys, stored.checkpoint.as_ref().map(store::Sealed::as_bytes))?;
+    room.check_signed(
+        keys,
+        stored.checkpoint.as_ref().map(store::Sealed::as_bytes),
+    )?;
     Ok(room)
 }
 
@@ -102,25 +112,42 @@ impl LoadedRoom {
             room: room(),
             why: format!("there is no entry number {}", row.number.get()),
         })?;
-        let opened = open_entry(&self.key, &self.id, &sealed)
-            .map_err(|cause| ServiceError::Entry { room: self.id.to_hex(), cause })?;
+        let opened =
+            open_entry(&self.key, &self.id, &sealed).map_err(|cause| ServiceError::Entry {
+                room: self.id.to_hex(),
+                cause,
+            })?;
         self.head
             .append(&opened.envelope, opened.leaf)
-            .map_err(|cause| ServiceError::Log { room: self.id.to_hex(), cause })?;
+            .map_err(|cause| ServiceError::Log {
+                room: self.id.to_hex(),
+                cause,
+            })?;
         self.leaves.push(opened.leaf);
         let number = row.number.get();
         let content = match &opened.body {
-            SealedBody::Readable { bytes, .. } => Content::Readable(Box::new(bytes::to_body(number, bytes)?)),
+            SealedBody::Readable { bytes, .. } => {
+                Content::Readable(Box::new(bytes::to_body(number, bytes)?))
+            }
             SealedBody::Destroyed => Content::Unreadable,
         };
         let recorded = Instant::from_unix(opened.envelope.recorded.unix_millis().div_euclid(1000));
-        self.log.entries.push(Arc::new(Entry { number, recorded, content }));
+        self.log.entries.push(Arc::new(Entry {
+            number,
+            recorded,
+            content,
+        }));
         Ok(())
     }
 
     fn check_signed(&mut self, keys: &Keys, sealed: Option<&[u8]>) -> Result<(), ServiceError> {
-        let wrong = |why: String| ServiceError::NotAsSigned { room: self.id.to_hex(), why };
-        let Some(sealed) = sealed else { return Err(wrong("no signed checkpoint is there".to_owned())) };
+        let wrong = |why: String| ServiceError::NotAsSigned {
+            room: self.id.to_hex(),
+            why,
+        };
+        let Some(sealed) = sealed else {
+            return Err(wrong("no signed checkpoint is there".to_owned()));
+        };
         let size = self.head.size();
         let note = self
             .key

@@ -50,8 +50,17 @@ impl Office {
         chance: Arc<dyn Chance>,
     ) -> Result<Self, ServiceError> {
         let case = load::load(store.as_ref(), &keys)?;
-        let state = Mutex::new(State { case, views: BTreeMap::new() });
-        Ok(Self { store, keys, clock, chance, state })
+        let state = Mutex::new(State {
+            case,
+            views: BTreeMap::new(),
+        });
+        Ok(Self {
+            store,
+            keys,
+            clock,
+            chance,
+            state,
+        })
     }
 
     /// Where the store is, without passwords.
@@ -77,7 +86,11 @@ impl Office {
         self.view(&Viewer::Desk, as_known_on)
     }
 
-    pub(crate) fn view(&self, viewer: &Viewer, as_known_on: Option<Instant>) -> Result<Arc<View>, ServiceError> {
+    pub(crate) fn view(
+        &self,
+        viewer: &Viewer,
+        as_known_on: Option<Instant>,
+    ) -> Result<Arc<View>, ServiceError> {
         let mut state = self.state()?;
         Ok(match as_known_on {
             None => state.present(viewer),
@@ -99,7 +112,9 @@ impl Office {
 
 impl State {
     pub fn logs(&self) -> impl Iterator<Item = &RoomLog> {
-        self.case.iter().flat_map(|c| c.rooms.values().map(|r| &r.log))
+        self.case
+            .iter()
+            .flat_map(|c| c.rooms.values().map(|r| &r.log))
     }
 
     pub fn present(&mut self, viewer: &Viewer) -> Arc<View> {

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use mediation::{ids::{EntryRef, RoomName}, view::Viewer};
+use mediation::{
+    ids::{EntryRef, RoomName},
+    view::Viewer,
+};
 use record::{
     Number, Receipt, RoomExport,
     entry::{Body, open_entry},
@@ -39,14 +42,27 @@ impl Office {
         self.receipt_for(&Viewer::Desk, entry)
     }
 
-    pub(crate) fn receipt_for(&self, viewer: &Viewer, entry: &EntryRef) -> Result<ReceiptFile, ServiceError> {
+    pub(crate) fn receipt_for(
+        &self,
+        viewer: &Viewer,
+        entry: &EntryRef,
+    ) -> Result<ReceiptFile, ServiceError> {
         let mut state = self.state()?;
         let visible = state.present(viewer).rooms.contains_key(&entry.room);
-        let room = state.case.as_ref().and_then(|c| c.rooms.get(&entry.room)).filter(|_| visible);
+        let room = state
+            .case
+            .as_ref()
+            .and_then(|c| c.rooms.get(&entry.room))
+            .filter(|_| visible);
         let room = room.ok_or(ServiceError::NothingThere)?;
         let key = store::RoomKey::new(*room.id.as_bytes());
-        let rows = self.store.entries(key, store::Number::new(entry.number), PageLimit::new(1))?;
-        let row = rows.first().filter(|r| r.number.get() == entry.number).ok_or(ServiceError::NothingThere)?;
+        let rows = self
+            .store
+            .entries(key, store::Number::new(entry.number), PageLimit::new(1))?;
+        let row = rows
+            .first()
+            .filter(|r| r.number.get() == entry.number)
+            .ok_or(ServiceError::NothingThere)?;
         let (envelope, disclosed) = self.open_row(room, row)?;
         let index = Number::new(entry.number).map_err(proof)?.index();
         let checkpoint = room.checkpoint.as_ref().ok_or(ServiceError::NothingThere)?;
@@ -58,13 +74,23 @@ impl Office {
             checkpoint: checkpoint.as_bytes().to_vec(),
         };
         let key = self.keys.desk.public().for_room(&room.id).to_vkey();
-        Ok(ReceiptFile { bytes: receipt.to_bytes().map_err(proof)?, key })
+        Ok(ReceiptFile {
+            bytes: receipt.to_bytes().map_err(proof)?,
+            key,
+        })
     }
 
-    fn open_row(&self, room: &LoadedRoom, row: &store::EntryRow) -> Result<(Vec<u8>, Option<Disclosed>), ServiceError> {
+    fn open_row(
+        &self,
+        room: &LoadedRoom,
+        row: &store::EntryRow,
+    ) -> Result<(Vec<u8>, Option<Disclosed>), ServiceError> {
         let sealed = sealed_entry(row).ok_or(ServiceError::NothingThere)?;
-        let opened = open_entry(&room.key, &room.id, &sealed)
-            .map_err(|cause| ServiceError::Entry { room: room.id.to_hex(), cause })?;
+        let opened =
+            open_entry(&room.key, &room.id, &sealed).map_err(|cause| ServiceError::Entry {
+                room: room.id.to_hex(),
+                cause,
+            })?;
         let disclosed = match opened.body {
             Body::Readable { bytes, salt } => Some(Disclosed { body: bytes, salt }),
             Body::Destroyed => None,
@@ -78,30 +104,49 @@ impl Office {
     /// When there is no such room.
     pub fn export_room(&self, name: &RoomName) -> Result<Vec<ExportFile>, ServiceError> {
         let state = self.state()?;
-        let room = state.case.as_ref().and_then(|c| c.rooms.get(name)).ok_or(ServiceError::NothingThere)?;
+        let room = state
+            .case
+            .as_ref()
+            .and_then(|c| c.rooms.get(name))
+            .ok_or(ServiceError::NothingThere)?;
         let mut envelopes = Vec::new();
         let mut bodies = BTreeMap::new();
         let mut problem = None;
         let key = store::RoomKey::new(*room.id.as_bytes());
         let through = Size::new(room.head.size());
-        self.store.for_each_entry(key, store::Number::FIRST, through, &mut |row| match self.open_row(room, &row) {
-            Ok((envelope, disclosed)) => {
-                envelopes.push(envelope);
-                if let (Some(d), Ok(n)) = (disclosed, Number::new(row.number.get())) {
-                    bodies.insert(n, d);
+        self.store
+            .for_each_entry(key, store::Number::FIRST, through, &mut |row| match self
+                .open_row(room, &row)
+            {
+                Ok((envelope, disclosed)) => {
+                    envelopes.push(envelope);
+                    if let (Some(d), Ok(n)) = (disclosed, Number::new(row.number.get())) {
+                        bodies.insert(n, d);
+                    }
+                    Flow::Continue
                 }
-                Flow::Continue
-            }
-            Err(e) => {
-                problem = Some(e);
-                Flow::Stop
-            }
-        })?;
+                Err(e) => {
+                    problem = Some(e);
+                    Flow::Stop
+                }
+            })?;
         if let Some(e) = problem {
             return Err(e);
         }
-        let checkpoint = room.checkpoint.as_ref().ok_or(ServiceError::NothingThere)?.as_bytes().to_vec();
+        let checkpoint = room
+            .checkpoint
+            .as_ref()
+            .ok_or(ServiceError::NothingThere)?
+            .as_bytes()
+            .to_vec();
         let key = self.keys.desk.public().for_room(&room.id);
-        RoomExport { envelopes, bodies, checkpoint, key }.to_files().map_err(proof)
+        RoomExport {
+            envelopes,
+            bodies,
+            checkpoint,
+            key,
+        }
+        .to_files()
+        .map_err(proof)
     }
 }

@@ -42,7 +42,10 @@ impl SeatDoor {
     /// The door for a participant. It opens on nothing where there is no such participant: the
     /// same nothing as for one that sits in no room.
     pub fn new(office: Arc<Office>, participant: ParticipantId) -> Self {
-        Self { office, participant }
+        Self {
+            office,
+            participant,
+        }
     }
 
     /// What the participant can know: now, or as known on a moment.
@@ -51,7 +54,10 @@ impl SeatDoor {
     /// When an earlier request failed in the middle.
     pub fn view(&self, as_known_on: Option<Instant>) -> Result<SeatView, ServiceError> {
         let view = self.office.view(&self.viewer(), as_known_on)?;
-        Ok(SeatView { participant: self.participant.clone(), view })
+        Ok(SeatView {
+            participant: self.participant.clone(),
+            view,
+        })
     }
 
     /// A receipt for an entry that the participant can see.

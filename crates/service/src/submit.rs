@@ -14,7 +14,7 @@ use mediation::{
 };
 use record::{
     CaseId, Envelope, Head, Number, RoomId, SignedCheckpoint,
-    entry::{ENTRY_RANDOM, EntryRandom, MAX_BODY, SealError, Draft, seal_entry},
+    entry::{Draft, ENTRY_RANDOM, EntryRandom, MAX_BODY, SealError, seal_entry},
     keys::{CaseKey, RoomKey, SealedKind},
 };
 use store::{Batch, KeyEpoch, NewCase, NewEntry, NewRoom, RoomAppend, Sealed, Size, StoreError};
@@ -72,7 +72,11 @@ impl Office {
         self.submit_as(&viewer, submission)
     }
 
-    pub(crate) fn submit_as(&self, viewer: &Viewer, submission: &Submission) -> Result<Recorded, ServiceError> {
+    pub(crate) fn submit_as(
+        &self,
+        viewer: &Viewer,
+        submission: &Submission,
+    ) -> Result<Recorded, ServiceError> {
         let mut state = self.state()?;
         for _ in 0..TRIES {
             let view = state.present(viewer);
@@ -81,7 +85,11 @@ impl Office {
             let prepared = self.prepare(&state, outgoing)?;
             match self.store.append(&prepared.batch) {
                 Ok(()) => return self.acknowledge(&mut state, viewer, prepared),
-                Err(StoreError::Conflict { .. } | StoreError::KeyReplaced { .. } | StoreError::RoomExists { .. }) => {
+                Err(
+                    StoreError::Conflict { .. }
+                    | StoreError::KeyReplaced { .. }
+                    | StoreError::RoomExists { .. },
+                ) => {
                     self.reload(&mut state)?;
                 }
                 Err(StoreError::Uncertain { .. }) => {
@@ -97,7 +105,12 @@ impl Office {
         Err(ServiceError::Contended)
     }
 
-    fn acknowledge(&self, state: &mut State, viewer: &Viewer, prepared: Prepared) -> Result<Recorded, ServiceError> {
+    fn acknowledge(
+        &self,
+        state: &mut State,
+        viewer: &Viewer,
+        prepared: Prepared,
+    ) -> Result<Recorded, ServiceError> {
         let recorded = |state: &State, p: &Prepared| p.recorded(viewer, state);
         let erasures: Vec<(RoomName, u64)> = prepared.erasures().collect();
         prepared.take_effect(state);
@@ -110,11 +123,15 @@ impl Office {
 
     fn prepare(&self, state: &State, outgoing: Vec<Outgoing>) -> Result<Prepared, ServiceError> {
         let millis = self.clock.unix_millis();
-        let recorded = record::Recorded::from_unix_millis(millis).map_err(|_| ServiceError::NoTime)?;
+        let recorded =
+            record::Recorded::from_unix_millis(millis).map_err(|_| ServiceError::NoTime)?;
         let at = Instant::from_unix(millis.div_euclid(1000));
         let fresh = match &state.case {
             Some(_) => None,
-            None => Some((CaseId::from_bytes(random(self.chance.as_ref())?), CaseKey::from_bytes(random(self.chance.as_ref())?))),
+            None => Some((
+                CaseId::from_bytes(random(self.chance.as_ref())?),
+                CaseKey::from_bytes(random(self.chance.as_ref())?),
+            )),
         };
         let (case_id, case_key) = match (&state.case, &fresh) {
             (Some(case), _) => (case.id, &case.key),
@@ -145,15 +162,29 @@ impl Office {
                 let key = RoomKey::from_bytes(random(self.chance.as_ref())?);
                 let nonce = random(self.chance.as_ref())?;
                 let sealed_key = Sealed::new(case_key.wrap_room_key(&case_id, &id, &key, &nonce));
-                batch.new_rooms.push(NewRoom { room: store::RoomKey::new(*id.as_bytes()), sealed_key });
+                batch.new_rooms.push(NewRoom {
+                    room: store::RoomKey::new(*id.as_bytes()),
+                    sealed_key,
+                });
                 (id, key, KeyEpoch::FIRST, Head::empty(id))
             };
             let (append, prepared) = self.seal_room(id, key, epoch, head, recorded, list)?;
-            entries.extend(prepared.entries.iter().map(|e| EntryRef::new(name.clone(), e.number)));
+            entries.extend(
+                prepared
+                    .entries
+                    .iter()
+                    .map(|e| EntryRef::new(name.clone(), e.number)),
+            );
             batch.appends.push(append);
             rooms.insert(name, prepared);
         }
-        Ok(Prepared { batch, rooms, opened: fresh, entries, at })
+        Ok(Prepared {
+            batch,
+            rooms,
+            opened: fresh,
+            entries,
+            at,
+        })
     }
 
     fn seal_room(
@@ -169,17 +200,31 @@ impl Office {
         if head.last_recorded().is_some_and(|last| recorded < last) {
             return Err(ServiceError::ClockWentBack);
         }
-        let (mut new, mut entries, mut leaves, mut envelopes) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (mut new, mut entries, mut leaves, mut envelopes) =
+            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for out in list {
-            let number = Number::of_index(head.size()).map_err(|e| ServiceError::Proof(e.to_string()))?;
+            let number =
+                Number::of_index(head.size()).map_err(|e| ServiceError::Proof(e.to_string()))?;
             let body = bytes::of_body(&out.body)?;
             if body.len() > MAX_BODY {
                 return Err(SealError::BodyTooLarge(body.len()).into());
             }
             let chance = EntryRandom::from_bytes(random::<ENTRY_RANDOM>(self.chance.as_ref())?);
-            let sealed = seal_entry(&key, &Draft { room: id, number, recorded, body: &body }, &chance)?;
+            let sealed = seal_entry(
+                &key,
+                &Draft {
+                    room: id,
+                    number,
+                    recorded,
+                    body: &body,
+                },
+                &chance,
+            )?;
             head.append(&sealed.envelope, sealed.leaf)
-                .map_err(|cause| ServiceError::Log { room: id.to_hex(), cause })?;
+                .map_err(|cause| ServiceError::Log {
+                    room: id.to_hex(),
+                    cause,
+                })?;
             leaves.push(sealed.leaf);
             let secret = sealed.entry.secret.unwrap_or_default();
             new.push(NewEntry {
@@ -197,7 +242,12 @@ impl Office {
         }
         let checkpoint = head.sign(&self.keys.desk);
         let nonce = random(self.chance.as_ref())?;
-        let sealed = key.seal(&id, SealedKind::Checkpoint(head.size()), checkpoint.as_bytes(), &nonce)?;
+        let sealed = key.seal(
+            &id,
+            SealedKind::Checkpoint(head.size()),
+            checkpoint.as_bytes(),
+            &nonce,
+        )?;
         let append = RoomAppend {
             room: store::RoomKey::new(*id.as_bytes()),
             expected: Size::new(before),
@@ -205,7 +255,20 @@ impl Office {
             entries: new,
             checkpoint: Sealed::new(sealed),
         };
-        Ok((append, PreparedRoom { id, key, epoch, before, head, envelopes, entries, leaves, checkpoint }))
+        Ok((
+            append,
+            PreparedRoom {
+                id,
+                key,
+                epoch,
+                before,
+                head,
+                envelopes,
+                entries,
+                leaves,
+                checkpoint,
+            },
+        ))
     }
 }
 
@@ -214,9 +277,15 @@ impl Prepared {
     fn recorded(&self, viewer: &Viewer, state: &State) -> Recorded {
         let seated = |e: &&EntryRef| match viewer {
             Viewer::Desk => true,
-            Viewer::Participant(_) => state.views.get(viewer).is_some_and(|v| v.rooms.contains_key(&e.room)),
+            Viewer::Participant(_) => state
+                .views
+                .get(viewer)
+                .is_some_and(|v| v.rooms.contains_key(&e.room)),
         };
-        Recorded { entries: self.entries.iter().filter(seated).cloned().collect(), at: self.at }
+        Recorded {
+            entries: self.entries.iter().filter(seated).cloned().collect(),
+            at: self.at,
+        }
     }
 
     /// Whether an uncertain write turned out to be there: the log holds the very same leaves.
@@ -224,7 +293,8 @@ impl Prepared {
         self.rooms.iter().all(|(name, p)| {
             let room = state.case.as_ref().and_then(|c| c.rooms.get(name));
             let from = usize::try_from(p.before).unwrap_or(usize::MAX);
-            room.and_then(|r| r.leaves.get(from..from + p.leaves.len())).is_some_and(|l| l == p.leaves)
+            room.and_then(|r| r.leaves.get(from..from + p.leaves.len()))
+                .is_some_and(|l| l == p.leaves)
         })
     }
 
@@ -239,20 +309,31 @@ impl Prepared {
 
     fn take_effect(&self, state: &mut State) {
         if let Some((id, key)) = &self.opened {
-            state.case = Some(LoadedCase { id: *id, key: key.clone(), rooms: BTreeMap::new() });
+            state.case = Some(LoadedCase {
+                id: *id,
+                key: key.clone(),
+                rooms: BTreeMap::new(),
+            });
         }
         let Some(case) = &mut state.case else { return };
         for (name, p) in &self.rooms {
-            let room = case.rooms.entry(name.clone()).or_insert_with(|| LoadedRoom {
-                id: p.id,
-                key: p.key.clone(),
-                epoch: p.epoch,
-                head: Head::empty(p.id),
-                leaves: Vec::new(),
-                checkpoint: None,
-                log: RoomLog::default(),
-            });
-            debug_assert_eq!(p.envelopes.len(), p.entries.len(), "an envelope for each entry");
+            let room = case
+                .rooms
+                .entry(name.clone())
+                .or_insert_with(|| LoadedRoom {
+                    id: p.id,
+                    key: p.key.clone(),
+                    epoch: p.epoch,
+                    head: Head::empty(p.id),
+                    leaves: Vec::new(),
+                    checkpoint: None,
+                    log: RoomLog::default(),
+                });
+            debug_assert_eq!(
+                p.envelopes.len(),
+                p.entries.len(),
+                "an envelope for each entry"
+            );
             room.head = p.head.clone();
             room.leaves.extend_from_slice(&p.leaves);
             room.checkpoint = Some(p.checkpoint.clone());

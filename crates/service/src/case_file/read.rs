@@ -1,0 +1,205 @@
+//! Reading a case file: YAML 1.2, one document, strictly. Nothing is guessed: no duplicate keys,
+//! anchors, merges or tags, and `yes` is a word.
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+use serde_saphyr::{
+    Spanned,
+    options::{DuplicateKeyPolicy, MergeKeyPolicy},
+};
+
+/// The most bytes of a case file.
+pub const BYTES_MOST: usize = 64 << 20;
+
+/// A case file, read but not yet replayed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CaseFile {
+    /// The file's title.
+    pub title: String,
+    /// Where it comes from.
+    pub about: Option<String>,
+    /// Its commands in order.
+    pub items: Vec<Item>,
+}
+
+/// One command of a case file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    /// The line on which it begins.
+    pub line: u64,
+    /// The name under which later commands refer to the entry that it writes first.
+    pub label: Option<String>,
+    /// The name for the desk's own record of a crossing.
+    pub label_desk: Option<String>,
+    /// The rest.
+    pub map: Map<String, Value>,
+}
+
+/// Why a file is not a case file.
+#[derive(Debug, thiserror::Error)]
+pub enum CaseFileError {
+    /// Too large.
+    #[error(
+        "reading the case file: it has {bytes} bytes, and at most {BYTES_MOST} are read. Divide it, or check that it is the file you meant."
+    )]
+    TooLarge {
+        /// How many bytes it has.
+        bytes: usize,
+    },
+    /// Not UTF-8.
+    #[error(
+        "reading the case file: line {line} is not UTF-8 text. Save the file as UTF-8 (in many editors: “Save with encoding”)."
+    )]
+    NotUtf8 {
+        /// The line.
+        line: usize,
+    },
+    /// Not YAML, or not of this form.
+    #[error("reading the case file: {0}")]
+    Yaml(String),
+    /// Another version.
+    #[error(
+        "reading the case file: it is written in version {found} of the format, and this program reads version {known}. Use a newer program, or write good-offices-case: {known}."
+    )]
+    Version {
+        /// The version of the file.
+        found: u32,
+        /// The version that this program reads.
+        known: u32,
+    },
+    /// A label that is none.
+    #[error(
+        "reading the case file: line {line}: a label is made of small letters, digits and hyphens, and begins with a letter."
+    )]
+    Label {
+        /// The line of the command.
+        line: u64,
+    },
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Document {
+    #[serde(rename = "good-offices-case")]
+    version: u32,
+    title: String,
+    #[serde(default)]
+    about: Option<String>,
+    commands: Vec<Spanned<Map<String, Value>>>,
+}
+
+/// Reads a case file.
+///
+/// # Errors
+/// Says where and what the matter is. Whether its commands can be carried out is for
+/// [`replay`](super::replay) to find out.
+pub fn read(bytes: &[u8]) -> Result<CaseFile, CaseFileError> {
+    if bytes.len() > BYTES_MOST {
+        return Err(CaseFileError::TooLarge { bytes: bytes.len() });
+    }
+    let text = std::str::from_utf8(bytes).map_err(|e| CaseFileError::NotUtf8 {
+        line: 1 + bytes
+            .iter()
+            .take(e.valid_up_to())
+            .filter(|b| **b == b'\n')
+            .count(),
+    })?;
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let mut options = serde_saphyr::Options::default();
+    options.duplicate_keys = DuplicateKeyPolicy::Error;
+    options.merge_keys = MergeKeyPolicy::Error;
+    options.strict_booleans = true;
+    options.reject_unsupported_tags = true;
+    options.leading_zero_numbers_as_strings = true;
+    options.underscored_numbers_as_strings = true;
+    if let Some(budget) = &mut options.budget {
+        budget.max_anchors = 0;
+        budget.max_aliases = 0;
+        budget.max_events = 8_000_000;
+        budget.max_nodes = 4_000_000;
+        budget.max_total_scalar_bytes = BYTES_MOST;
+        budget.max_documents = 1;
+    }
+    let document: Document = serde_saphyr::from_str_with_options(text, options)
+        .map_err(|e| CaseFileError::Yaml(e.to_string()))?;
+    if document.version != super::VERSION {
+        return Err(CaseFileError::Version {
+            found: document.version,
+            known: super::VERSION,
+        });
+    }
+    let items = document
+        .commands
+        .into_iter()
+        .map(item)
+        .collect::<Result<_, _>>()?;
+    Ok(CaseFile {
+        title: document.title,
+        about: document.about,
+        items,
+    })
+}
+
+fn item(spanned: Spanned<Map<String, Value>>) -> Result<Item, CaseFileError> {
+    let line = spanned.referenced.line();
+    let mut map = spanned.value;
+    let mut label = |key: &str| match map.shift_remove(key) {
+        None => Ok(None),
+        Some(Value::String(s)) if mediation::ids::TextId::new(&s).is_ok() => Ok(Some(s)),
+        Some(_) => Err(CaseFileError::Label { line }),
+    };
+    let (label, label_desk) = (label("label")?, label("label-desk")?);
+    Ok(Item {
+        line,
+        label,
+        label_desk,
+        map,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn yaml(commands: &str) -> Result<CaseFile, CaseFileError> {
+        read(format!("good-offices-case: 1\ntitle: A test\ncommands:\n{commands}").as_bytes())
+    }
+
+    #[test]
+    fn lines_and_labels_are_kept() {
+        let file =
+            yaml("- do: note\n  words: one\n\n- do: note\n  label: second\n  words: no\n").unwrap();
+        assert_eq!(
+            file.items.iter().map(|i| i.line).collect::<Vec<_>>(),
+            [4, 7]
+        );
+        assert_eq!(file.items[1].label.as_deref(), Some("second"));
+        assert_eq!(file.items[1].map["words"], "no", "no is a word");
+    }
+
+    #[test]
+    fn what_could_be_read_in_two_ways_is_refused() {
+        assert!(
+            yaml("- do: note\n  words: a\n  words: b\n").is_err(),
+            "duplicate key"
+        );
+        assert!(yaml("- &a {do: note, words: a}\n- *a\n").is_err(), "anchor");
+        assert!(yaml("- do: note\n  words: !secret a\n").is_err(), "tag");
+        assert!(
+            read(b"good-offices-case: 1\ntitle: x\ncommands: []\n---\na: b\n").is_err(),
+            "two documents"
+        );
+        assert!(
+            read(b"good-offices-case: 1\ntitle: x\ncommands: []\nmore: 1\n").is_err(),
+            "unknown field"
+        );
+        assert!(matches!(
+            read(b"good-offices-case: 9\ntitle: x\ncommands: []\n"),
+            Err(CaseFileError::Version { .. })
+        ));
+        assert!(matches!(
+            read(b"good-offices-case: 1\ntitle: \xff\n"),
+            Err(CaseFileError::NotUtf8 { line: 2 })
+        ));
+    }
+}
