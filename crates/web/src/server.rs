@@ -29,7 +29,7 @@ use crate::{
 };
 
 /// How long an end waits for what was begun.
-const GRACE: Duration = Duration::from_secs(5);
+const GRACE: Duration = Duration::from_secs(3);
 
 /// The pages of a case behind the guard, with what every service has: the stylesheet, the opening
 /// link, the language, the key of the marks.

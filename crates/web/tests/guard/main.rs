@@ -1,4 +1,4 @@
-//! The door, tried through the router as a browser and as an attacker would.
+//! The door, tried through the router.
 
 #![expect(
     clippy::unwrap_used,
@@ -6,106 +6,13 @@
     reason = "a test may panic, that is how it fails"
 )]
 
-use std::{
-    net::SocketAddr,
-    sync::{
-        Arc,
-        atomic::{AtomicU8, Ordering},
-    },
-};
+mod asking;
 
-use axum::{
-    Router,
-    body::Body,
-    extract::ConnectInfo,
-    http::{Request, Response, StatusCode},
-    routing::{get, post},
-};
-use http_body_util::BodyExt;
-use tower::ServiceExt;
+use std::sync::atomic::{AtomicU8, Ordering};
+
+use asking::*;
+use axum::{Router, http::StatusCode};
 use web::guard::{BODY_LIMIT, Guard, NoRandomness};
-
-const HERE: &str = "127.0.0.1:8765";
-const OURS: [(&str, &str); 2] = [("host", HERE), ("origin", "http://127.0.0.1:8765")];
-
-fn door() -> (Arc<Guard>, Router) {
-    let next = AtomicU8::new(1);
-    let guard = Guard::new(
-        8765,
-        Box::new(move || Ok([next.fetch_add(1, Ordering::Relaxed); 32])),
-    );
-    let pages = Router::new()
-        .route("/desk", get(async || "the desk"))
-        .route(
-            "/record",
-            post(async |body: String| format!("recorded {}", body.len())),
-        );
-    (guard.clone(), web::app(guard, pages))
-}
-
-struct Answer {
-    status: StatusCode,
-    headers: axum::http::HeaderMap,
-    text: String,
-}
-
-async fn ask(
-    app: &Router,
-    peer: &str,
-    method: &str,
-    uri: &str,
-    headers: &[(&str, &str)],
-    body: Vec<u8>,
-) -> Answer {
-    let mut request = Request::builder().method(method).uri(uri);
-    for (name, value) in headers {
-        request = request.header(*name, *value);
-    }
-    let mut request = request.body(Body::from(body)).unwrap();
-    request
-        .extensions_mut()
-        .insert(ConnectInfo(peer.parse::<SocketAddr>().unwrap()));
-    let response: Response<Body> = app.clone().oneshot(request).await.unwrap();
-    let (parts, body) = response.into_parts();
-    let text = String::from_utf8(body.collect().await.unwrap().to_bytes().to_vec()).unwrap();
-    Answer {
-        status: parts.status,
-        headers: parts.headers,
-        text,
-    }
-}
-
-async fn get_page(app: &Router, uri: &str, headers: &[(&str, &str)]) -> Answer {
-    let headers: Vec<_> = [("host", HERE)]
-        .into_iter()
-        .chain(headers.iter().copied())
-        .collect();
-    ask(app, "127.0.0.1:50000", "GET", uri, &headers, Vec::new()).await
-}
-
-async fn post_form(app: &Router, uri: &str, headers: &[(&str, &str)], body: Vec<u8>) -> Answer {
-    let headers: Vec<_> = OURS.into_iter().chain(headers.iter().copied()).collect();
-    ask(app, "127.0.0.1:50000", "POST", uri, &headers, body).await
-}
-
-fn path(link: &str) -> String {
-    link.strip_prefix("http://127.0.0.1:8765")
-        .unwrap()
-        .to_owned()
-}
-
-/// A session's cookie, as a browser sends it back.
-async fn opened(guard: &Guard, app: &Router) -> String {
-    let link = path(&guard.link().unwrap());
-    let answer = post_form(app, &link, &[], Vec::new()).await;
-    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
-    let cookie = answer.headers["set-cookie"].to_str().unwrap();
-    assert!(
-        cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax") && cookie.contains("Path=/"),
-        "{cookie}"
-    );
-    cookie.split(';').next().unwrap().to_owned()
-}
 
 #[tokio::test]
 async fn a_link_opens_one_session_once_and_looking_uses_nothing_up() {
@@ -469,5 +376,34 @@ async fn a_link_is_not_used_up_where_no_key_could_be_made() {
     assert_eq!(
         post_form(&app, &link, &[], Vec::new()).await.status,
         StatusCode::SEE_OTHER
+    );
+}
+
+#[tokio::test]
+async fn a_body_that_is_no_text_is_refused_and_nothing_is_guessed() {
+    let (guard, app) = door();
+    let cookie = opened(&guard, &app).await;
+    let form = [
+        ("cookie", cookie.as_str()),
+        ("content-type", "application/x-www-form-urlencoded"),
+    ];
+    let taken = post_form(&app, "/form", &form, b"what=%D8%A7".to_vec()).await;
+    assert_eq!(taken.text, "took ا");
+    for body in [&b"what=%FF"[..], b"what=\xff\xfe"] {
+        let refused = post_form(&app, "/form", &form, body.to_vec()).await;
+        assert_eq!(refused.status, StatusCode::BAD_REQUEST);
+        assert!(
+            refused.text.contains("Nothing was recorded"),
+            "{}",
+            refused.text
+        );
+    }
+    let json = [
+        ("cookie", cookie.as_str()),
+        ("content-type", "application/json"),
+    ];
+    assert_eq!(
+        post_form(&app, "/form", &json, b"{}".to_vec()).await.status,
+        StatusCode::BAD_REQUEST
     );
 }
