@@ -1,2 +1,50 @@
-//! The `goodoffices` binary.
-fn main() {}
+//! The `goodoffices` binary: one file for each subcommand, under `commands`.
+
+mod commands;
+mod moment;
+mod outcome;
+mod progress;
+mod store_args;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// A go-between's desk: one negotiation between parties that will not talk to each other.
+#[derive(Parser)]
+#[command(name = "goodoffices", version, about, long_about = None)]
+struct Cli {
+    #[command(subcommand)]
+    command: Subcommands,
+}
+
+#[derive(Subcommand)]
+enum Subcommands {
+    /// Make a new store with its keys.
+    Init(commands::init::Args),
+    /// Play a case file into a store.
+    Replay(commands::replay::Args),
+    /// Write a case as a case file, or its rooms for others' tools.
+    Export(commands::export::Args),
+    /// Print what somebody can know: the desk, or a participant; now, or at a moment.
+    Show(commands::show::Args),
+    /// Check a receipt or a room's log, offline.
+    Verify(commands::verify::Args),
+    /// Recompute every root, signature and view of a store, and say what does not add up.
+    Check(commands::check::Args),
+    /// Print the JSON Schema of case files.
+    Schema,
+}
+
+fn main() -> ExitCode {
+    let done = match Cli::parse().command {
+        Subcommands::Init(args) => commands::init::run(&args),
+        Subcommands::Replay(args) => commands::replay::run(&args),
+        Subcommands::Export(args) => commands::export::run(&args),
+        Subcommands::Show(args) => commands::show::run(&args),
+        Subcommands::Verify(args) => commands::verify::run(&args),
+        Subcommands::Check(args) => commands::check::run(&args),
+        Subcommands::Schema => commands::schema::run(),
+    };
+    outcome::exit_code(done)
+}

@@ -1,0 +1,9 @@
+//! The subcommands, one file each.
+
+pub mod check;
+pub mod export;
+pub mod init;
+pub mod replay;
+pub mod schema;
+pub mod show;
+pub mod verify;
