@@ -11,9 +11,12 @@ use crate::{
 /// Sealed bytes, durably kept.
 ///
 /// A write that returned `Ok` survives a power cut. A write that returned an
-/// error changed nothing, but for [`StoreError::Uncertain`]: then the caller
-/// calls [`Store::reopen`] and reads again before it goes on, and until it has
-/// done so every call is refused.
+/// error changed nothing, with two exceptions. After [`StoreError::Uncertain`]
+/// the caller calls [`Store::reopen`] and reads again before it goes on; until
+/// it has done so every call is refused. [`StoreError::TracesRemain`] speaks of
+/// what was done, and of what is left to do.
+///
+/// Every call blocks. Asynchronous code makes it on a blocking thread.
 pub trait Store: Send + Sync + Debug {
     /// Where this store is, without passwords: for messages.
     fn place(&self) -> String;

@@ -121,6 +121,11 @@ impl Batch {
         })
     }
 
+    /// Whether nothing else in it would show that the case is not there.
+    pub(crate) const fn must_look_for_case(&self) -> bool {
+        self.new_case.is_none() && (self.appends.is_empty() || !self.new_rooms.is_empty())
+    }
+
     fn fault(&self) -> Option<BatchFault> {
         if self.new_case.is_none()
             && self.new_rooms.is_empty()
@@ -140,7 +145,47 @@ impl Batch {
     }
 }
 
+/// What the caller saw of a room before it wrote, to be compared with what is
+/// there.
+#[derive(Clone, Copy, Debug)]
+pub struct Seen {
+    pub room: RoomKey,
+    /// The case that the room must belong to, where one is named.
+    pub case: Option<CaseKey>,
+    pub size: Size,
+    pub epoch: KeyEpoch,
+}
+
+impl Seen {
+    /// Compares with what is there, once that is known.
+    pub(crate) fn compare(&self, found: Size, epoch: u64) -> Result<(), StoreError> {
+        let room = self.room;
+        if found != self.size {
+            return Err(StoreError::Conflict {
+                room,
+                expected: self.size,
+                found,
+            });
+        }
+        if epoch == u64::from(self.epoch.get()) {
+            Ok(())
+        } else {
+            Err(StoreError::KeyReplaced { room })
+        }
+    }
+}
+
 impl RoomAppend {
+    /// What the caller saw of the room.
+    pub(crate) const fn seen(&self, case: CaseKey) -> Seen {
+        Seen {
+            room: self.room,
+            case: Some(case),
+            size: self.expected,
+            epoch: self.epoch,
+        }
+    }
+
     /// The size of the log once this is written.
     pub fn new_size(&self) -> Size {
         self.expected.grown_by(self.entries.len())

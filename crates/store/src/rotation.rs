@@ -4,6 +4,7 @@
 //! leaves out of the secrets can afterwards be opened by nobody. Bodies are
 //! not touched: each lies under its own secret.
 
+use crate::batch::Seen;
 use crate::{BatchFault, CheckpointRow, KeyEpoch, Number, RoomKey, Sealed, Size, StoreError};
 
 /// One replacement of one room's key.
@@ -38,6 +39,16 @@ impl Rotation {
     /// The epoch of the new key.
     pub const fn new_epoch(&self) -> KeyEpoch {
         self.epoch.next()
+    }
+
+    /// What the caller saw of the room.
+    pub(crate) const fn seen(&self) -> Seen {
+        Seen {
+            room: self.room,
+            case: None,
+            size: self.expected,
+            epoch: self.epoch,
+        }
     }
 
     /// The refusal when this does not match what the room holds.

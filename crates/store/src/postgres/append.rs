@@ -3,9 +3,8 @@
 use super::fault::is_duplicate;
 use super::read::number;
 use super::session::{Refused, Work};
-use crate::{
-    Batch, BlobKey, KeyEpoch, MetaKey, NewRoom, RoomAppend, RoomKey, Sealed, Size, StoreError,
-};
+use crate::batch::Seen;
+use crate::{Batch, BlobKey, KeyEpoch, MetaKey, NewRoom, RoomAppend, Sealed, Size, StoreError};
 
 /// Writes a whole batch.
 pub fn batch(work: &mut Work<'_>, batch: &Batch) -> Result<(), Refused> {
@@ -19,7 +18,7 @@ pub fn batch(work: &mut Work<'_>, batch: &Batch) -> Result<(), Refused> {
     let mut appends: Vec<&RoomAppend> = batch.appends.iter().collect();
     appends.sort_by_key(|add| add.room);
     for add in appends {
-        compare(work, batch, add)?;
+        expect(work, add.seen(batch.case))?;
         add_entries(work, add)?;
     }
     for new in &batch.blobs {
@@ -37,6 +36,9 @@ fn open_case(work: &mut Work<'_>, batch: &Batch) -> Result<(), Refused> {
             &[&key, &new.sealed.as_bytes()],
         )
         .map_err(|cause| on_duplicate(cause, StoreError::CaseExists { case }))?;
+        return Ok(());
+    }
+    if !batch.must_look_for_case() {
         return Ok(());
     }
     match work.query_opt("SELECT 1 FROM cases WHERE case_key = $1", &[&key])? {
@@ -60,54 +62,25 @@ fn open_room(work: &mut Work<'_>, batch: &Batch, new: &NewRoom) -> Result<(), Re
     Ok(())
 }
 
-fn compare(work: &mut Work<'_>, batch: &Batch, add: &RoomAppend) -> Result<(), Refused> {
-    let room = add.room;
-    let owner = work.query_opt(
-        "SELECT 1 FROM rooms WHERE room = $1 AND case_key = $2",
-        &[&&room.as_bytes()[..], &&batch.case.as_bytes()[..]],
-    )?;
-    if owner.is_none() {
-        return Err(StoreError::NoSuchRoom { room }.into());
-    }
-    expect(work, room, add.expected, add.epoch)
-}
-
 /// Compares what the caller saw of a room with what is there. The room's row
 /// stays locked until the end, so nobody else can write to it in between; the
 /// size is asked for after the lock, so that it is the one behind the lock.
-pub fn expect(
-    work: &mut Work<'_>,
-    room: RoomKey,
-    expected: Size,
-    epoch: KeyEpoch,
-) -> Result<(), Refused> {
+pub fn expect(work: &mut Work<'_>, seen: Seen) -> Result<(), Refused> {
+    let room = seen.room;
     let key = &room.as_bytes()[..];
-    let found_epoch: i64 = work
-        .query_opt(
-            "SELECT key_epoch FROM rooms WHERE room = $1 FOR NO KEY UPDATE",
-            &[&key],
-        )?
-        .ok_or(StoreError::NoSuchRoom { room })?
-        .try_get(0)?;
-    let row = work
-        .query_opt(
-            "SELECT coalesce(max(number), 0) FROM entries WHERE room = $1",
-            &[&key],
-        )?
-        .ok_or(StoreError::NoSuchRoom { room })?;
-    let found = Size::new(number(&row, 0)?);
-    if found != expected {
-        return Err(StoreError::Conflict {
-            room,
-            expected,
-            found,
-        }
-        .into());
-    }
-    if found_epoch != i64::from(epoch.get()) {
-        return Err(StoreError::KeyReplaced { room }.into());
-    }
-    Ok(())
+    let case = seen.case.as_ref().map(|case| &case.as_bytes()[..]);
+    let locked = work.query_opt(
+        "SELECT key_epoch FROM rooms
+         WHERE room = $1 AND ($2::bytea IS NULL OR case_key = $2) FOR NO KEY UPDATE",
+        &[&key, &case],
+    )?;
+    let epoch = number(&locked.ok_or(StoreError::NoSuchRoom { room })?, 0)?;
+    let counted = work.query_opt(
+        "SELECT coalesce(max(number), 0) FROM entries WHERE room = $1",
+        &[&key],
+    )?;
+    let size = number(&counted.ok_or(StoreError::NoSuchRoom { room })?, 0)?;
+    Ok(seen.compare(Size::new(size), epoch)?)
 }
 
 fn add_entries(work: &mut Work<'_>, add: &RoomAppend) -> Result<(), Refused> {

@@ -1,5 +1,7 @@
 //! What a PostgreSQL error means for the caller.
 
+use std::error::Error as _;
+
 use ::postgres::Error;
 use ::postgres::error::SqlState;
 
@@ -7,13 +9,11 @@ use crate::{EngineError, StoreError};
 
 /// An error before the commit: nothing was written.
 pub fn plain(action: &'static str, place: &str, cause: Error) -> StoreError {
-    let Some(code) = cause.code() else {
-        return StoreError::Unreachable {
+    match cause.code().map_or("", |code| code.code()) {
+        "" if is_lost(&cause) => StoreError::Unreachable {
             place: place.to_owned(),
             cause: in_words(cause),
-        };
-    };
-    match code.code() {
+        },
         "40001" | "40P01" | "55P03" => StoreError::Busy { action },
         "53100" => StoreError::NoSpace { action },
         "XX001" | "XX002" => StoreError::Damaged {
@@ -52,6 +52,14 @@ pub fn at_commit(action: &'static str, place: &str, cause: Error) -> StoreError 
             cause: in_words(cause),
         }
     }
+}
+
+/// Whether the connection broke, rather than the library failing to read a row.
+fn is_lost(cause: &Error) -> bool {
+    cause.is_closed()
+        || cause
+            .source()
+            .is_some_and(<dyn std::error::Error>::is::<std::io::Error>)
 }
 
 /// Whether the server refused because such a row is already there.

@@ -170,6 +170,16 @@ impl Pool {
     }
 }
 
+impl Drop for Pool {
+    /// Closing a connection blocks, which the library refuses to do where
+    /// asynchronous code runs; and a store may well be dropped there.
+    fn drop(&mut self) {
+        let idle = std::mem::take(&mut self.state().idle);
+        // The connections end with the process at the latest.
+        let _ = std::thread::spawn(move || drop(idle)).join();
+    }
+}
+
 impl std::fmt::Debug for Pool {
     /// Without the configuration, which holds the password.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

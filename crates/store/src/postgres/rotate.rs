@@ -7,7 +7,7 @@ use crate::{Rotation, Sealed, StoreError};
 /// Replaces the key and everything that lies under it.
 pub fn rotate(work: &mut Work<'_>, rotation: &Rotation) -> Result<(), Refused> {
     let room = &rotation.room.as_bytes()[..];
-    expect(work, rotation.room, rotation.expected, rotation.epoch)?;
+    expect(work, rotation.seen())?;
     work.execute(
         "UPDATE rooms SET key_epoch = $2, sealed_key = $3 WHERE room = $1",
         &[

@@ -3,8 +3,10 @@
 use rusqlite::{Connection, ErrorCode, OptionalExtension, params};
 
 use super::pool::Refused;
+use super::read::count;
+use crate::batch::Seen;
 use crate::{
-    Batch, BlobKey, KeyEpoch, MetaKey, NewRoom, RoomAppend, RoomKey, Sealed, Size, StoreError,
+    Batch, BlobKey, CaseKey, KeyEpoch, MetaKey, NewRoom, RoomAppend, Sealed, Size, StoreError,
 };
 
 /// Writes a whole batch.
@@ -14,7 +16,7 @@ pub fn batch(transaction: &Connection, batch: &Batch) -> Result<(), Refused> {
         open_room(transaction, batch, new)?;
     }
     for add in &batch.appends {
-        compare(transaction, batch, add)?;
+        expect(transaction, add.seen(batch.case))?;
         add_entries(transaction, add)?;
     }
     for new in &batch.blobs {
@@ -30,6 +32,9 @@ fn open_case(transaction: &Connection, batch: &Batch) -> Result<(), Refused> {
             .prepare_cached("INSERT INTO cases (case_key, sealed) VALUES (?1, ?2)")?
             .execute(params![case.as_bytes(), new.sealed.as_bytes()])
             .map_err(|cause| on_duplicate(cause, StoreError::CaseExists { case }))?;
+        return Ok(());
+    }
+    if !batch.must_look_for_case() {
         return Ok(());
     }
     let there = transaction
@@ -58,46 +63,22 @@ fn open_room(transaction: &Connection, batch: &Batch, new: &NewRoom) -> Result<(
     Ok(())
 }
 
-fn compare(transaction: &Connection, batch: &Batch, add: &RoomAppend) -> Result<(), Refused> {
-    let room = add.room;
-    let owner = transaction
-        .prepare_cached("SELECT 1 FROM rooms WHERE room = ?1 AND case_key = ?2")?
-        .exists(params![room.as_bytes(), batch.case.as_bytes()])?;
-    if !owner {
-        return Err(StoreError::NoSuchRoom { room }.into());
-    }
-    expect(transaction, room, add.expected, add.epoch)
-}
-
 /// Compares what the caller saw of a room with what is there.
-pub fn expect(
-    transaction: &Connection,
-    room: RoomKey,
-    expected: Size,
-    epoch: KeyEpoch,
-) -> Result<(), Refused> {
-    let row: Option<(u32, i64)> = transaction
+pub fn expect(transaction: &Connection, seen: Seen) -> Result<(), Refused> {
+    let room = seen.room;
+    let case = seen.case.as_ref().map(CaseKey::as_bytes);
+    let found: Option<(u64, u64)> = transaction
         .prepare_cached(
             "SELECT key_epoch,
                     coalesce((SELECT max(number) FROM entries WHERE entries.room = rooms.room), 0)
-             FROM rooms WHERE room = ?1",
+             FROM rooms WHERE room = ?1 AND (?2 IS NULL OR case_key = ?2)",
         )?
-        .query_row([room.as_bytes()], |row| Ok((row.get(0)?, row.get(1)?)))
+        .query_row(params![room.as_bytes(), case], |row| {
+            Ok((count(row, 0)?, count(row, 1)?))
+        })
         .optional()?;
-    let (found_epoch, found) = row.ok_or(StoreError::NoSuchRoom { room })?;
-    let found = Size::new(u64::try_from(found).unwrap_or_default());
-    if found != expected {
-        return Err(StoreError::Conflict {
-            room,
-            expected,
-            found,
-        }
-        .into());
-    }
-    if found_epoch != epoch.get() {
-        return Err(StoreError::KeyReplaced { room }.into());
-    }
-    Ok(())
+    let (epoch, size) = found.ok_or(StoreError::NoSuchRoom { room })?;
+    Ok(seen.compare(Size::new(size), epoch)?)
 }
 
 fn add_entries(transaction: &Connection, add: &RoomAppend) -> Result<(), Refused> {

@@ -9,12 +9,7 @@ use crate::{Rotation, StoreError};
 /// Replaces the key and everything that lies under it.
 pub fn rotate(transaction: &Connection, rotation: &Rotation) -> Result<(), Refused> {
     let room = rotation.room.as_bytes();
-    expect(
-        transaction,
-        rotation.room,
-        rotation.expected,
-        rotation.epoch,
-    )?;
+    expect(transaction, rotation.seen())?;
     transaction.execute(
         "UPDATE rooms SET key_epoch = ?2, sealed_key = ?3 WHERE room = ?1",
         params![

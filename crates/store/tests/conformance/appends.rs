@@ -154,7 +154,16 @@ pub fn an_unknown_room_and_one_of_another_case_are_the_same(place: &Place) {
         refusal(&foreign, ROOM),
         refusal(&adding(vec![more(unknown, 0, 1)]), unknown)
     );
+    // A case that is not there has no rooms either, and takes none.
     foreign.case = CaseKey::new([0xcc; 16]);
+    assert!(matches!(
+        store.append(&foreign),
+        Err(StoreError::NoSuchRoom { .. })
+    ));
+    foreign.new_rooms = vec![NewRoom {
+        room: unknown,
+        sealed_key: bytes(unknown, 0, 5, 72),
+    }];
     assert!(matches!(
         store.append(&foreign),
         Err(StoreError::NoSuchCase { .. })

@@ -113,11 +113,15 @@ fn a_file_of_another_kind_is_refused_and_left_alone() {
 
 #[test]
 fn a_new_store_is_its_owners_alone() {
-    let (_folder, path) = prepared();
-    assert_eq!(
-        fs::metadata(&path).unwrap().permissions().mode() & 0o777,
-        0o600
-    );
+    let (folder, path) = prepared();
+    let store = store::open(&StoreUrl::Sqlite(path)).unwrap();
+    store.append(&adding(vec![more(ROOM, 20, 1)])).unwrap();
+    let files: Vec<_> = fs::read_dir(folder.path()).unwrap().collect();
+    assert_eq!(files.len(), 3, "the store, its log and the log's index");
+    for file in files {
+        let mode = file.unwrap().metadata().unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+    }
 }
 
 #[test]

@@ -2,7 +2,9 @@
 
 use std::fs;
 
-use store::{Batch, CheckpointRow, NewRoom, Resealed, RoomKey, Rotation, Sealed, Store, StoreUrl};
+use store::{
+    Batch, CheckpointRow, NewRoom, Resealed, RoomKey, Rotation, Sealed, Store, StoreError, StoreUrl,
+};
 
 use crate::sample::{CASE, ROOM, adding, bytes, more, opening, room_key};
 
@@ -119,4 +121,37 @@ fn a_destroyed_secret_leaves_no_copy_in_any_file() {
         "other rooms keep theirs"
     );
     assert_eq!(store.integrity().unwrap(), []);
+}
+
+#[test]
+fn another_reader_keeps_traces_and_we_say_so() {
+    let folder = testbed::temp_dir().unwrap();
+    let path = folder.path().join("desk.goodoffices");
+    let store = store::create(&StoreUrl::Sqlite(path.clone())).unwrap();
+    store.append(&opening()).unwrap();
+    store.append(&adding(vec![more(ROOM, 0, 4)])).unwrap();
+    let secret = bytes(ROOM, 3, 3, 104);
+    let everywhere = || {
+        fs::read_dir(folder.path())
+            .unwrap()
+            .any(|file| holds(&fs::read(file.unwrap().path()).unwrap(), &secret))
+    };
+
+    let reader = rusqlite::Connection::open(&path).unwrap();
+    reader.execute_batch("BEGIN").unwrap();
+    let seen: i64 = reader
+        .query_row("SELECT count(*) FROM entries", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(seen, 4);
+    let outcome = store.rotate(&rotation(store.as_ref(), ROOM));
+    assert!(
+        matches!(outcome, Err(StoreError::TracesRemain { .. })),
+        "{outcome:?}"
+    );
+    // It was done all the same, and what remains can be removed later.
+    assert_eq!(store.wrapped_secrets(ROOM).unwrap()[2].secret, None);
+    assert!(everywhere());
+    reader.execute_batch("COMMIT").unwrap();
+    store.scrub().unwrap();
+    assert!(!everywhere());
 }
