@@ -38,7 +38,7 @@ pub struct PassphraseCost {
 pub struct KeyFile([u8; 32]);
 
 impl PassphraseCost {
-    /// For real stores: 128 MiB and three passes, about half a second on a laptop.
+    /// For real stores: 128 MiB and three passes, some tenths of a second a guess.
     pub const STRONG: Self = Self {
         memory_kib: 128 << 10,
         passes: 3,

@@ -41,34 +41,36 @@ fn succeed(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
-/// The Go program, built once a process; built under another name and moved, so that parallel tests never run half of it.
+/// A Go program of ours, built under a name of its own and moved, so that parallel tests never run half of it.
+fn build(name: &str) -> PathBuf {
+    let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/third_party");
+    let place = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let fresh = place.join(format!("{name}-{}", std::process::id()));
+    let built = place.join(format!("record-{name}-go"));
+    let mut go = Command::new("go");
+    go.args(["build", "-o"])
+        .arg(&fresh)
+        .arg(sources.join(format!("{name}.go")))
+        .current_dir(place);
+    go.env("GO111MODULE", "off")
+        .env("GOPATH", "/usr/share/gocode")
+        .env("GOFLAGS", "");
+    go.env("GOCACHE", place.join("go-cache"));
+    let packages = "golang-go golang-golang-x-mod-dev";
+    let output = run(&mut go, packages);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        output.status.success(),
+        "{said}\non Debian: apt-get install {packages}"
+    );
+    fs::rename(&fresh, &built).unwrap();
+    built
+}
+
+/// The verifier, built once a process.
 fn verifier() -> &'static Path {
     static BUILT: OnceLock<PathBuf> = OnceLock::new();
-    BUILT.get_or_init(|| {
-        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/third_party/verify.go");
-        let place = Path::new(env!("CARGO_TARGET_TMPDIR"));
-        let (fresh, built) = (
-            place.join(format!("verify-{}", std::process::id())),
-            place.join("record-verify-go"),
-        );
-        let mut go = Command::new("go");
-        go.args(["build", "-o"])
-            .arg(&fresh)
-            .arg(&source)
-            .current_dir(place);
-        go.env("GO111MODULE", "off")
-            .env("GOPATH", "/usr/share/gocode")
-            .env("GOFLAGS", "");
-        go.env("GOCACHE", place.join("go-cache"));
-        let output = run(&mut go, "golang-go golang-golang-x-mod-dev");
-        let said = String::from_utf8_lossy(&output.stderr);
-        assert!(
-            output.status.success(),
-            "{said}\non Debian: apt-get install golang-go golang-golang-x-mod-dev"
-        );
-        fs::rename(&fresh, &built).unwrap();
-        built
-    })
+    BUILT.get_or_init(|| build("verify"))
 }
 
 fn write_room(room: &Room, name: &str) -> PathBuf {
@@ -175,6 +177,14 @@ fn go_verifies_receipts() {
         .status
         .success()
     );
+}
+
+/// The format at rest can be read by somebody who has only the specification.
+#[test]
+fn go_opens_the_published_entries_at_rest() {
+    let kit = Path::new(env!("CARGO_MANIFEST_DIR")).join("testkit/entries.json");
+    let said = succeed(&run(Command::new(build("atrest")).arg(kit), "golang-go"));
+    assert_eq!(said, "8 vectors\n");
 }
 
 fn ssh_keygen() -> Command {

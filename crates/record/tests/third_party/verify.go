@@ -140,7 +140,7 @@ func head(signed []byte, vkey string) (tlog.Tree, error) {
 // tiles reads tiles by their C2SP names, in which the height is not written.
 type tiles struct{ all files }
 
-func (t tiles) Height() int                          { return height }
+func (t tiles) Height() int                         { return height }
 func (t tiles) SaveTiles(_ []tlog.Tile, _ [][]byte) {}
 
 func (t tiles) ReadTiles(wanted []tlog.Tile) ([][]byte, error) {
