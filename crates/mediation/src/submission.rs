@@ -249,6 +249,18 @@ mod tests {
     }
 
     #[test]
+    fn no_field_of_a_command_is_taken_for_one_of_the_header() {
+        let schema = schema();
+        let commands = schema["$defs"]["Command"]["oneOf"].as_array().unwrap();
+        assert_eq!(commands.len(), CommandKind::ALL.len());
+        for command in commands {
+            for field in command["properties"].as_object().unwrap().keys() {
+                assert!(!HEADER.contains(&field.as_str()), "{field} in {command}");
+            }
+        }
+    }
+
+    #[test]
     fn every_command_has_its_name() {
         let schema = schema().to_string();
         for kind in CommandKind::ALL {

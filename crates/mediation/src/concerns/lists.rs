@@ -76,7 +76,8 @@ pub struct Estimate {
     /// At most so many; without it the estimate has no upper figure.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub high: Option<u64>,
-    /// Whose estimate.
+    /// Whose estimate. Not written `by`, which says who submits a command.
+    #[serde(rename = "whose")]
     pub by: Title,
     /// In what words.
     #[serde(default, skip_serializing_if = "Option::is_none")]

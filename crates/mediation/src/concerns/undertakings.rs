@@ -88,7 +88,8 @@ pub enum Performance {
 pub struct RecordAct {
     /// What kind.
     pub kind: ActKind,
-    /// Who did it, in words.
+    /// Who did it, in words. Not written `by`, which says who submits a command.
+    #[serde(rename = "who")]
     pub by: Title,
     /// What was done.
     pub words: Wording,
