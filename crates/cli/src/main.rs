@@ -20,6 +20,10 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Subcommands {
+    /// Play the worked example into a new store and serve its desk on this machine.
+    Demo(commands::demo::Args),
+    /// Open the desk of a store, on this machine only.
+    Serve(commands::serve::Args),
     /// Make a new store with its keys.
     Init(commands::init::Args),
     /// Play a case file into a store.
@@ -38,6 +42,8 @@ enum Subcommands {
 
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
+        Subcommands::Demo(args) => commands::demo::run(&args),
+        Subcommands::Serve(args) => commands::serve::run(&args),
         Subcommands::Init(args) => commands::init::run(&args),
         Subcommands::Replay(args) => commands::replay::run(&args),
         Subcommands::Export(args) => commands::export::run(&args),

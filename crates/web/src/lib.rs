@@ -4,6 +4,7 @@
 //! components, `when` the times, `pages` the pages. No rule of the domain lives here: a page
 //! shows a view and submits a command, and the answer is the core's.
 
+mod adapt;
 pub mod assets;
 pub mod guard;
 mod hex;
@@ -13,6 +14,7 @@ pub mod pages;
 pub mod routes;
 pub mod sent;
 pub mod server;
+pub mod site;
 pub mod sound;
 pub mod visit;
 pub mod when;

@@ -42,6 +42,8 @@ pub enum Page<'a> {
     },
     /// The story of the case.
     Chronicle,
+    /// The participants, and what each would see.
+    Participants,
     /// What one participant would see.
     As {
         /// The participant.
@@ -83,6 +85,8 @@ pub mod pattern {
     pub const VERSION: &str = "/text/{version}";
     /// `Page::Chronicle`
     pub const CHRONICLE: &str = "/chronicle";
+    /// `Page::Participants`
+    pub const PARTICIPANTS: &str = "/as";
     /// `Page::As`
     pub const AS: &str = "/as/{participant}";
     /// `Page::AsRoom`
@@ -163,6 +167,7 @@ impl Page<'_> {
             Self::Text => pattern::TEXT.to_owned(),
             Self::Version { version } => format!("/text/{}", segment(version)),
             Self::Chronicle => pattern::CHRONICLE.to_owned(),
+            Self::Participants => pattern::PARTICIPANTS.to_owned(),
             Self::As { participant } => format!("/as/{}", segment(participant)),
             Self::AsRoom { participant, room } => {
                 format!("/as/{}/rooms/{}", segment(participant), segment(room))

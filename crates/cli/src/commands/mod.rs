@@ -1,9 +1,11 @@
 //! The subcommands, one file each.
 
 pub mod check;
+pub mod demo;
 pub mod export;
 pub mod init;
 pub mod replay;
 pub mod schema;
+pub mod serve;
 pub mod show;
 pub mod verify;

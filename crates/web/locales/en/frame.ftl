@@ -93,3 +93,16 @@ opening = Open the desk
     .button = Open the desk
 closed = The desk is closed
     .lead = This browser can no longer read anything here.
+
+turned-moment = This is no moment
+    .why = The moment in the address is no day and time that exist.
+    .can = Give a day and a time, such as 2023-11-20 19:40, or go to the first page.
+failed = Something failed
+    .why = The page could not be made. Nothing was recorded by this request.
+tab-desk = Desk
+tab-rooms = Rooms
+tab-text = Text
+tab-chronicle = Chronicle
+tab-participants = As others see it
+reader-desk = The desk
+looking-moment = { $day }, { $time } in { $place }

@@ -39,6 +39,8 @@ pub(super) enum Turned {
     NotThere,
     /// The page is there, but not for this way of asking.
     WrongMethod,
+    /// The moment asked for is none.
+    NoMoment,
 }
 
 struct Said {
@@ -111,6 +113,12 @@ impl Turned {
                 Key("turned-not-there.why"),
                 Key("turned-not-there.can"),
             ),
+            Self::NoMoment => (
+                StatusCode::BAD_REQUEST,
+                Key("turned-moment"),
+                Key("turned-moment.why"),
+                Key("turned-moment.can"),
+            ),
             Self::WrongMethod => (
                 StatusCode::METHOD_NOT_ALLOWED,
                 Key("turned-method"),
@@ -165,6 +173,25 @@ pub(super) fn closed(words: Words) -> Response {
 /// "Not there" and "not yours" are one answer, in words, status and headers.
 pub async fn not_there(visit: Visit, method: Method) -> Response {
     turned_away(visit.words, Turned::NotThere, &method)
+}
+
+/// The same answer, where no request is at hand.
+pub(crate) fn absent(words: Words) -> Response {
+    turned_away(words, Turned::NotThere, &Method::GET)
+}
+
+/// The moment asked for is none.
+pub(crate) fn no_moment(words: Words) -> Response {
+    turned_away(words, Turned::NoMoment, &Method::GET)
+}
+
+/// The service behind the page failed: what it said of that is shown as it is.
+pub(crate) fn failed(words: Words, why: &str) -> Response {
+    let body = html! { p.lead { (words.t("failed.why")) } p { bdi { (why) } } };
+    html_page(
+        StatusCode::INTERNAL_SERVER_ERROR,
+        &gate(words, FRONT, &words.t("failed"), &body),
+    )
 }
 
 /// What was sent is no form, or not in UTF-8.

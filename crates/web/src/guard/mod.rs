@@ -22,6 +22,7 @@ use axum::{
 };
 use sha2::{Digest, Sha256};
 
+pub(crate) use answer::{absent, failed, no_moment};
 pub use answer::{html_page, not_text, not_there, wrong_method};
 
 use crate::{

@@ -1,3 +1,13 @@
 //! One file per page: what it shows, and the handler that shows it.
 
+pub mod desk;
 pub mod marks;
+
+use axum::Router;
+
+use crate::site::Site;
+
+/// The routes of every page of a case.
+pub(crate) fn routes() -> Router<Site> {
+    Router::new().merge(desk::routes())
+}
