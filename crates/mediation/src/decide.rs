@@ -51,7 +51,7 @@ pub fn decide(
     d.check_place()?;
     d.check_times(at)?;
     d.check_word()?;
-    if submission.channel.is_some() && submission.command.kind().place != Place::Shared {
+    if submission.channel.is_some() && submission.room.is_desk() {
         return d.refuse(Reason::ChannelElsewhere);
     }
     if let Some(channel) = &submission.channel {
