@@ -170,7 +170,22 @@ pub fn schema() -> Value {
     let mut generator = schemars::generate::SchemaSettings::draft2020_12().into_generator();
     let header = generator.subschema_for::<Header>();
     let command = generator.subschema_for::<Command>();
-    let definitions = generator.take_definitions(true);
+    let mut definitions = generator.take_definitions(true);
+    let variants = definitions
+        .get_mut("Command")
+        .and_then(|c| c.get_mut("oneOf"))
+        .and_then(Value::as_array_mut);
+    // A command takes no fields but its own; the header's, and a case file's labels, stand in the
+    // same map and are looked at beside it.
+    let beside = format!("^({}|label|label-desk)$", HEADER.join("|"));
+    for variant in variants.into_iter().flatten() {
+        if let Some(variant) = variant.as_object_mut() {
+            variant.insert(
+                "patternProperties".to_owned(),
+                serde_json::json!({ &beside: true }),
+            );
+        }
+    }
     serde_json::json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "allOf": [header, command],
@@ -257,6 +272,11 @@ mod tests {
             for field in command["properties"].as_object().unwrap().keys() {
                 assert!(!HEADER.contains(&field.as_str()), "{field} in {command}");
             }
+            // Otherwise the schema would refuse every submission for its header.
+            let beside = command["patternProperties"].as_object().unwrap();
+            let pattern = beside.keys().next().unwrap();
+            assert_eq!(command["additionalProperties"], false);
+            assert!(HEADER.iter().all(|h| pattern.contains(h)), "{pattern}");
         }
     }
 
