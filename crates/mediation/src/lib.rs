@@ -5,6 +5,7 @@
 //! refuses a submission on the actor's view alone. There is no clock, randomness, I/O, async or
 //! SQL in here: times come in as arguments, and ids are names chosen by the desk.
 
+pub mod agenda;
 mod checked;
 pub mod command;
 pub mod concerns;

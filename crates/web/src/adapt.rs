@@ -2,15 +2,23 @@
 
 use jiff::tz::{Offset, TimeZone};
 use maud::Markup;
+use maud::html;
 use mediation::{
-    concerns::{lists::Firmness, positions::Stand},
-    entry::Standing as Heard,
+    concerns::{
+        agreement::ParameterValue, channels::Means, lists::Firmness, messages::RequestFor,
+        positions::Stand, rooms::ParticipantKind,
+    },
+    entry::{Entry, Speaker, Standing as Heard},
+    ids::{EntryRef, ParticipantId},
     time::{Bound, Edtf, Instant, Moment, PartOfDay, PartialDate, Quality},
+    view::{Room, View},
 };
 
 use crate::{
     Words,
-    html::{Claim, Position, Standing},
+    html::{Claim, Position, Standing, own},
+    routes::Page,
+    site::CaseVisit,
     when::{self, Certainty, ClockTime, Day, Known, Length, Part},
 };
 
@@ -149,5 +157,150 @@ fn part(p: PartOfDay) -> Part {
         PartOfDay::Afternoon => Part::Afternoon,
         PartOfDay::Evening => Part::Evening,
         PartOfDay::Night => Part::Night,
+    }
+}
+
+/// The same in words, for a sentence.
+pub(crate) fn moment_words(words: Words, m: &Moment, zone: &TimeZone) -> String {
+    when::known_words(words, &known(m, zone), Length::Short)
+}
+
+/// `7 October 2023`.
+pub(crate) fn day(words: Words, at: Instant, zone: &TimeZone) -> String {
+    when::known_words(words, &whole_day(at, zone), Length::Long)
+}
+
+/// `7 Oct`.
+pub(crate) fn day_short(words: Words, at: Instant, zone: &TimeZone) -> String {
+    when::known_words(words, &whole_day(at, zone), Length::Short)
+}
+
+/// `7`.
+pub(crate) fn day_of_month(at: Instant, zone: &TimeZone) -> String {
+    at.timestamp()
+        .to_zoned_datetime(zone.clone())
+        .day()
+        .to_string()
+}
+
+fn whole_day(at: Instant, zone: &TimeZone) -> Known {
+    let date = at.timestamp().to_zoned_datetime(zone.clone()).date();
+    Known {
+        from: Day::of(date),
+        until: None,
+        time: None,
+        part: None,
+        certainty: Certainty::Exactly,
+        edtf: date.to_string(),
+        instant: None,
+    }
+}
+
+/// A participant's name in full, as this viewer knows it.
+pub(crate) fn name(view: &View, p: &ParticipantId) -> String {
+    view.participant_name(p)
+        .map_or_else(|| p.to_string(), ToString::to_string)
+}
+
+/// Whose words: the desk's, or a participant's by name.
+pub(crate) fn speaker(words: Words, view: &View, s: &Speaker) -> String {
+    match s {
+        Speaker::Desk => words.t("reader-desk"),
+        Speaker::Participant(p) => name(view, p),
+    }
+}
+
+/// Who sits in a room with the desk, by name; the room's title where several do.
+pub(crate) fn with(view: &View, room: &Room) -> String {
+    match room.opened.as_ref().map(|o| o.members.as_slice()) {
+        Some([one]) => name(view, &one.participant),
+        Some(_) => room
+            .opened
+            .as_ref()
+            .map(|o| o.title.to_string())
+            .unwrap_or_default(),
+        None => String::new(),
+    }
+}
+
+/// `H 46`: an entry as the desk numbers it.
+pub(crate) fn number(view: &View, entry: &EntryRef) -> String {
+    let code = view.rooms.get(&entry.room).map_or("", |r| r.code());
+    format!("{code} {}", entry.number)
+}
+
+/// The address of an entry on its room's page.
+pub(crate) fn href(visit: &CaseVisit, entry: &EntryRef) -> String {
+    let page = Page::Room {
+        room: entry.room.as_str(),
+    };
+    let number = entry.number.to_string();
+    format!(
+        "{}#n{number}",
+        page.href_with(visit.at, &[("entry", &number)])
+    )
+}
+
+/// The beginning of words that are quoted beside something else.
+pub(crate) fn brief(s: &str) -> String {
+    const MOST: usize = 140;
+    let line = s.lines().next().unwrap_or_default();
+    if line.chars().count() <= MOST {
+        return line.to_owned();
+    }
+    let cut: String = line.chars().take(MOST).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(head, _)| head);
+    format!("{whole} …")
+}
+
+/// An entry in a line: the beginning of its words.
+pub(crate) fn first_words(words: Words, entry: &Entry) -> Markup {
+    match entry.body() {
+        None => html! { (words.t("entry-unreadable")) },
+        Some(body) => match body.event.words() {
+            Some(said) => own(&brief(said.as_str())),
+            None => html! { (words.t("entry-no-words")) },
+        },
+    }
+}
+
+pub(crate) fn request(words: Words, what: RequestFor) -> String {
+    match what {
+        RequestFor::List => words.t("request-list"),
+        RequestFor::ProofOfLife => words.t("request-proof-of-life"),
+        RequestFor::Clarification => words.t("request-clarification"),
+        RequestFor::Answer => words.t("request-answer"),
+        RequestFor::Other => words.t("request-other"),
+    }
+}
+
+pub(crate) fn means(words: Words, how: Means) -> String {
+    match how {
+        Means::Call => words.t("means-call"),
+        Means::Meeting => words.t("means-meeting"),
+        Means::Message => words.t("means-message"),
+        Means::Visit => words.t("means-visit"),
+    }
+}
+
+pub(crate) fn kind(words: Words, kind: ParticipantKind) -> String {
+    match kind {
+        ParticipantKind::Party => words.t("kind-party"),
+        ParticipantKind::Intermediary => words.t("kind-intermediary"),
+        ParticipantKind::Guarantor => words.t("kind-guarantor"),
+        ParticipantKind::Monitor => words.t("kind-monitor"),
+        ParticipantKind::Carrier => words.t("kind-carrier"),
+        ParticipantKind::Observer => words.t("kind-observer"),
+    }
+}
+
+pub(crate) fn firmness(words: Words, f: Firmness) -> String {
+    words.t(claim(f).key())
+}
+
+pub(crate) fn parameter(words: Words, value: &ParameterValue, zone: &TimeZone) -> String {
+    match value {
+        ParameterValue::Number(n) => n.to_string(),
+        ParameterValue::Date(m) => moment_words(words, m, zone),
     }
 }

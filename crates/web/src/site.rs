@@ -28,6 +28,23 @@ use crate::{
 #[derive(Clone)]
 pub struct Site {
     office: Arc<Office>,
+    sights: Arc<[Sight]>,
+}
+
+/// A moment at which a case is worth looking at, named by whoever serves it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sight {
+    /// The moment.
+    pub at: Instant,
+    /// What is seen then.
+    pub title: String,
+}
+
+impl Sight {
+    /// The moment as links carry it.
+    pub fn link(&self) -> At {
+        At::Moment(self.at.timestamp())
+    }
 }
 
 /// A page of the desk, for one request.
@@ -80,7 +97,22 @@ pub enum Under {
 impl Site {
     /// The pages of an office.
     pub fn new(office: Arc<Office>) -> Self {
-        Self { office }
+        Self {
+            office,
+            sights: Arc::from([]),
+        }
+    }
+
+    /// The same, with moments that are worth looking at.
+    #[must_use]
+    pub fn with_sights(mut self, sights: Vec<Sight>) -> Self {
+        self.sights = sights.into();
+        self
+    }
+
+    /// The moments that are worth looking at.
+    pub fn moments(&self) -> &[Sight] {
+        &self.sights
     }
 
     /// The office.
@@ -264,8 +296,10 @@ pub async fn away<T: Send + 'static>(
         .unwrap_or(Err(ServiceError::Poisoned))
 }
 
-async fn front(State(_): State<Site>) -> Response {
-    Redirect::to(pattern::DESK).into_response()
+/// The desk; of a case that is shown rather than worked on, at the first moment worth seeing.
+async fn front(State(site): State<Site>) -> Response {
+    let at = site.moments().first().map_or(At::Now, Sight::link);
+    Redirect::to(&Page::Desk.href(at)).into_response()
 }
 
 /// The routes of a case, behind the guard.

@@ -9,6 +9,7 @@ use service::{
     case_file::{self, Mode},
 };
 use store::StoreUrl;
+use web::site::{Sight, Site};
 
 use super::serve;
 use crate::{outcome::Outcome, progress};
@@ -64,5 +65,13 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
             path.display()
         );
     }
-    serve::desk(Arc::new(office), args.port)
+    let sights = file
+        .moments
+        .into_iter()
+        .map(|m| Sight {
+            at: m.at,
+            title: m.title,
+        })
+        .collect();
+    serve::desk(Site::new(Arc::new(office)).with_sights(sights), args.port)
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use anyhow::Context as _;
-use service::{Chance as _, Office, OsChance};
+use service::{Chance as _, OsChance};
 use web::{
     Listening,
     guard::{Guard, NoRandomness},
@@ -28,14 +28,14 @@ pub struct Args {
 }
 
 pub fn run(args: &Args) -> anyhow::Result<Outcome> {
-    desk(Arc::new(args.store.open()?), args.port)
+    desk(Site::new(Arc::new(args.store.open()?)), args.port)
 }
 
-/// Serves an office's desk until the program is told to stop.
+/// Serves a desk until the program is told to stop.
 ///
 /// # Errors
 /// When the port cannot be had, or serving fails.
-pub fn desk(office: Arc<Office>, port: u16) -> anyhow::Result<Outcome> {
+pub fn desk(site: Site, port: u16) -> anyhow::Result<Outcome> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
@@ -45,7 +45,7 @@ pub fn desk(office: Arc<Office>, port: u16) -> anyhow::Result<Outcome> {
         let guard = Guard::new(listening.port(), Box::new(fresh));
         print(format!("Open {}\n", guard.link()?).as_bytes())?;
         eprintln!("The link opens the desk once, in a browser on this machine. Stop with Ctrl-C.");
-        let app = web::app(guard, pages(Site::new(office)));
+        let app = web::app(guard, pages(site));
         web::serve(listening, app, stopped()).await?;
         Ok(Outcome::Done)
     })

@@ -1,6 +1,7 @@
 //! Reading a case file: YAML 1.2, one document, strictly. Nothing is guessed: no duplicate keys,
 //! anchors, merges or tags, and `yes` is a word.
 
+use mediation::time::Instant;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use serde_saphyr::{
@@ -18,8 +19,20 @@ pub struct CaseFile {
     pub title: String,
     /// Where it comes from.
     pub about: Option<String>,
+    /// Moments at which the case is worth looking at; they are shown, not recorded.
+    pub moments: Vec<NamedMoment>,
     /// Its commands in order.
     pub items: Vec<Item>,
+}
+
+/// A moment at which a case is worth looking at.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NamedMoment {
+    /// The moment.
+    pub at: Instant,
+    /// What is seen then, in a few words.
+    pub title: String,
 }
 
 /// One command of a case file.
@@ -85,6 +98,8 @@ struct Document {
     title: String,
     #[serde(default)]
     about: Option<String>,
+    #[serde(default)]
+    moments: Vec<NamedMoment>,
     commands: Vec<Spanned<Map<String, Value>>>,
 }
 
@@ -136,6 +151,7 @@ pub fn read(bytes: &[u8]) -> Result<CaseFile, CaseFileError> {
     Ok(CaseFile {
         title: document.title,
         about: document.about,
+        moments: document.moments,
         items,
     })
 }

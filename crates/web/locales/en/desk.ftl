@@ -1,1 +1,167 @@
+# The desk: what needs doing now, the channels, the text, the persons, the latest entries.
 
+desk-over = Opened { $day }
+desk-over-reference = { $reference }, opened { $day }
+desk-sights = Look at the case on
+desk-sight = { $title }
+desk-sight-now = Now
+desk-empty = No case is open here yet
+    .lead = This store is new. A case begins when its first entry is recorded; everything else follows from there.
+desk-empty-open = Begin
+desk-empty-button = Open a case
+desk-empty-file = Or play a case file into this store: goodoffices replay FILE
+desk-empty-then = At that moment nothing had been recorded.
+
+lead-executable = The agreement is concluded, and all that it needs is in hand.
+lead-concluded = { $n ->
+    [one] The agreement is concluded; one thing is missing before it can be carried out.
+   *[other] The agreement is concluded; { $n } things are missing before it can be carried out.
+}
+lead-moved = { $what } has moved from { $before } to { $after }.
+lead-last-offer = Version { $version } lies with { $who } as the last offer.
+lead-offer = Version { $version } lies with { $who } as an offer.
+lead-silent = { $who } cannot be reached: { $reaches }.
+lead-nobody = Nobody on record may yet bind { $who }.
+lead-late = { $n ->
+    [one] One matter is late.
+   *[other] { $n } matters are late.
+}
+lead-nothing = Nothing waits.
+lead-open = { $n ->
+    [one] One matter is open; nothing is late.
+   *[other] { $n } matters are open; nothing is late.
+}
+
+desk-todo = To do now
+desk-todo-note = { $n ->
+    [0] Nothing presses.
+    [one] One matter.
+   *[other] { $n } matters, the most pressing first.
+}
+desk-todo-none = No contact, answer or offer falls due today.
+desk-when-silent = silent
+desk-when-before = before acceptance
+desk-when-start = before the start
+desk-when-open = open
+desk-contact = { $who }: contact is due ({ $reaches })
+    .link = Record the contact
+desk-silence = { $who }: silent ({ $reaches })
+    .link = Record an attempt
+desk-last-heard = Last heard { $when }.
+desk-never-heard = Not heard from yet on this channel.
+desk-was-due = Contact was due { $when }.
+desk-attempts = { $n ->
+    [one] One attempt, not answered.
+   *[other] { $n } attempts, none answered.
+}
+desk-pending-there = Pending there: { $what }.
+desk-owed-to = { $who } is owed { $what }
+    .link = Record the answer
+desk-owed-by = { $who } owes { $what }
+    .link = Record what came
+desk-asked = Asked { $when }, { $number }.
+desk-number = { $number }
+desk-demand = { $who } made a demand
+    .link = Carry it across
+desk-demand-put = { $who } has a demand before it
+    .link = Record the answer
+desk-offer = Version { $version } is with { $who }
+    .link = Record the answer
+desk-offer-until = It stands until { $until }. The digest begins { $digest }.
+desk-offer-open = It stands until it is withdrawn. The digest begins { $digest }.
+desk-read-back = { $who }: { $number } is not read back
+    .why = It was delivered. Until it is read back, nobody knows that it arrived as it was sent.
+    .link = Record the read-back
+desk-differs = { $who }: the read-back of { $number } differs
+    .why = What was read back is not what was sent. Clear it up before anything is said on it.
+    .link = Record a new read-back
+desk-may-bind = Nobody on record may bind { $who }
+    .why = An acceptance given now would be refused.
+    .link = Record a mandate
+desk-clearance = { $number } waits for a second officer
+    .why = It crosses when another officer than the one who proposed it has read and cleared it.
+    .link = Read and clear
+desk-told = { $who } took a stand on words that have changed
+    .why = It stood on { $old }; the newest draft is { $new }.
+    .link = Put the new version
+desk-missing = Missing: { $what }
+    .why = The agreement cannot be carried out without it.
+    .link = Record that it is in hand
+desk-missing-by = Owed by { $who }. The agreement cannot be carried out without it.
+desk-challenge = { $body }: its decision may be challenged
+    .why = Until the window closes it is not final.
+    .link = Open the room
+desk-undertaken = { $who }: an undertaking falls due
+    .link = Record what became of it
+
+desk-channels = Channels
+    .note = The latest first: whoever needs attention stands on top.
+desk-channels-none = No channel is on record yet.
+desk-channel-with = With
+desk-channel-since = Since last contact
+    .short = Last heard
+desk-channel-next = Next due
+desk-channel-pending = Pending there
+    .short = Pending
+desk-strip-range = from { $from } to { $to }
+desk-not-heard = not yet
+desk-no-due = none set
+desk-nothing = Nothing
+strip-line-contact = Contact: { $when }
+strip-line-attempt = Attempt without answer: { $when }
+strip-line-silence = Silence from { $from } to { $to }
+strip-line-silent = Silent since { $from }
+strip-line-due = Next due: { $when }
+strip-in-words = { $range }: contacts { $contacts }, attempts without answer { $attempts }, silences { $silences }.
+
+desk-stands = Where the text stands
+desk-stands-note = Concluded when { $who } have accepted the same digest.
+desk-stands-no-rules = It is not on record yet whose acceptance makes an agreement.
+desk-stands-none = No draft has been written yet.
+desk-stands-not-put = Version { $version } has not been put to anybody.
+desk-stands-on = On version { $version }
+desk-stands-link = Read the text, its versions and what each said of them
+desk-participant = Participant
+desk-on-record = On record in
+desk-must-accept = must accept
+desk-accepted = accepted
+desk-stood-on = last put to it: { $digest }
+desk-lapsed = faint: said of an earlier version, and lapsed
+
+desk-persons = Persons
+    .note = Counted apart, never added up.
+desk-persons-none = No estimate and no confirmed number is on record.
+persons-believed = Believed
+persons-named = Named
+persons-substantiated = Substantiated
+persons-verified = Verified
+persons-about = about { $n }
+persons-between = { $low } to { $high }
+persons-more = more than { $n }
+persons-up-to = up to { $n }
+persons-estimate = Estimate: { $by }, { $when }, { $number }.
+persons-count = { $n } { $firmness }: { $number }.
+persons-disputed = Disputed: { $n }. Both claims stand.
+
+desk-latest = Latest entries
+    .note = In every room, by when they were learnt.
+desk-latest-none = Nothing has been recorded.
+desk-room-short = desk
+entry-unreadable = Made unreadable
+entry-no-words = Without words of its own
+
+request-list = a list
+request-proof-of-life = a proof of life
+request-clarification = a clarification
+request-answer = an answer
+request-other = an answer to a request
+means-call = call
+means-meeting = meeting
+means-message = message
+means-visit = visit
+kind-party = party
+kind-intermediary = intermediary
+kind-guarantor = guarantor
+kind-monitor = monitor
+kind-carrier = carrier
+kind-observer = observer

@@ -21,7 +21,7 @@ pub mod todo;
 
 pub use article::{Article, Bracket, Crossing, Reading, Stand, Tongue, Version};
 pub use bars::{Bar, Extent, bars};
-pub use chart::{Data, Drawings, figure};
+pub use chart::{Data, Drawings, Fraction, figure};
 pub use chronicle::{Part, Passage, chronicle};
 pub use custody::{Hop, HopState, custody};
 pub use frame::{Clock, Frame, Hears, Looking, Tab, Title, Who, page, title};

@@ -6,7 +6,7 @@
 mod known;
 mod span;
 
-pub use known::{Certainty, ClockTime, Day, Known, Length, Part, known};
+pub use known::{Certainty, ClockTime, Day, Known, Length, Part, known, known_words};
 pub use span::{Minutes, Pressing, due, since};
 
 use jiff::{Timestamp, tz::TimeZone};

@@ -1,0 +1,377 @@
+//! To do now: each matter with when, what, why, and the one link that does something about it.
+
+use maud::{Markup, html};
+use mediation::{
+    agenda::{Matter, Pending},
+    entry::Speaker,
+    ids::EntryRef,
+    view::Room,
+};
+
+use crate::{
+    adapt,
+    html::{Side, Todo, empty, section, todo},
+    routes::Page,
+    site::DeskVisit,
+    when::{self, Minutes, Pressing},
+};
+
+/// What is due within so many minutes is set as near.
+const SOON: Minutes = Minutes(24 * 60);
+
+/// The section.
+pub(super) fn section_of(desk: &DeskVisit, agenda: &[Pending<'_>]) -> Markup {
+    let words = desk.visit.words();
+    // A channel whose contact is due later than tomorrow is in order; it stands in the strips.
+    let now = desk.visit.now;
+    let pressing = |p: &&Pending<'_>| match p.matter {
+        Matter::Contact { .. } => p.due.is_some_and(|due| due.since(now) < 6 * 3600),
+        _ => true,
+    };
+    let matters: Vec<Todo> = agenda
+        .iter()
+        .filter(pressing)
+        .map(|p| matter(desk, p))
+        .collect();
+    let note = words.t_args("desk-todo-note", &[("n", matters.len().into())]);
+    let body = if matters.is_empty() {
+        empty(&words.t("desk-todo-none"))
+    } else {
+        todo(words, &matters)
+    };
+    section(&Side::new("todo", words.t("desk-todo"), note), &body)
+}
+
+fn matter(desk: &DeskVisit, pending: &Pending<'_>) -> Todo {
+    let words = desk.visit.words();
+    let (pressing, when) = match pending.due {
+        Some(due) => when::due(
+            words,
+            Minutes::between(desk.visit.now.timestamp(), due.timestamp()),
+            SOON,
+        ),
+        None => (Pressing::Calm, html! { (undated(desk, &pending.matter)) }),
+    };
+    let said = said(desk, &pending.matter);
+    let pressing = match pending.matter {
+        Matter::Silence { .. } | Matter::Clarification { .. } => Pressing::Late,
+        _ => pressing,
+    };
+    Todo {
+        when,
+        pressing,
+        what: said.what,
+        why: said.why,
+        link: said.link,
+        href: desk.visit.href(said.page.as_page()),
+    }
+}
+
+/// What stands in the place of a time.
+fn undated(desk: &DeskVisit, matter: &Matter<'_>) -> String {
+    let words = desk.visit.words();
+    match matter {
+        Matter::Silence { .. } => words.t("desk-when-silent"),
+        Matter::NobodyMayBind { .. } | Matter::Clearance { .. } => words.t("desk-when-before"),
+        Matter::Requirement(_) => words.t("desk-when-start"),
+        _ => words.t("desk-when-open"),
+    }
+}
+
+struct Said {
+    what: String,
+    why: Markup,
+    link: String,
+    page: Target,
+}
+
+/// A page by its own strings: what it links to outlives the matter.
+enum Target {
+    Record { room: String, command: &'static str },
+    Room { room: String },
+    Text,
+    Carry { room: String, entry: String },
+}
+
+impl Target {
+    fn as_page(&self) -> Page<'_> {
+        match self {
+            Self::Record { room, command } => Page::Record { room, command },
+            Self::Room { room } => Page::Room { room },
+            Self::Text => Page::Text,
+            Self::Carry { room, entry } => Page::Carry { room, entry },
+        }
+    }
+}
+
+fn record(room: &Room, command: &'static str) -> Target {
+    Target::Record {
+        room: room.name.to_string(),
+        command,
+    }
+}
+
+#[expect(
+    clippy::too_many_lines,
+    reason = "one arm for each kind of matter, each a few lines of words"
+)]
+fn said(desk: &DeskVisit, matter: &Matter<'_>) -> Said {
+    let words = desk.visit.words();
+    let who = |room: &Room| adapt::with(&desk.view, room);
+    let no = |entry: &EntryRef| adapt::number(&desk.view, entry);
+    match matter {
+        Matter::Contact { room, channel } => Said {
+            what: words.t_args(
+                "desk-contact",
+                &[
+                    ("who", who(room).into()),
+                    ("reaches", reaches(room, channel).into()),
+                ],
+            ),
+            why: heard(desk, room, channel),
+            link: words.t("desk-contact.link"),
+            page: record(room, "contact"),
+        },
+        Matter::Silence { room, channel } => Said {
+            what: words.t_args(
+                "desk-silence",
+                &[
+                    ("who", who(room).into()),
+                    ("reaches", reaches(room, channel).into()),
+                ],
+            ),
+            why: html! { (heard(desk, room, channel)) " " (pending_there(desk, room, channel)) },
+            link: words.t("desk-silence.link"),
+            page: record(room, "attempt"),
+        },
+        Matter::Request { room, request } => {
+            let asked = adapt::stamp(words, request.learnt, &desk.visit.zone);
+            let number = no(&EntryRef::new(room.name.clone(), request.number));
+            let (what, link) = match request.request.from {
+                Speaker::Participant(_) => (
+                    words.t_args(
+                        "desk-owed-to",
+                        &[
+                            ("who", who(room).into()),
+                            ("what", adapt::request(words, request.request.what).into()),
+                        ],
+                    ),
+                    words.t("desk-owed-to.link"),
+                ),
+                Speaker::Desk => (
+                    words.t_args(
+                        "desk-owed-by",
+                        &[
+                            ("who", who(room).into()),
+                            ("what", adapt::request(words, request.request.what).into()),
+                        ],
+                    ),
+                    words.t("desk-owed-by.link"),
+                ),
+            };
+            Said {
+                what,
+                why: html! {
+                    q { (adapt::brief(request.request.words.as_str())) } " "
+                    (words.t_args("desk-asked", &[("when", asked.into()), ("number", number.into())]))
+                },
+                link,
+                page: record(room, "meet-request"),
+            }
+        }
+        Matter::Demand { room, entry } => {
+            let asked = room.demands.all.get(&entry.number);
+            let first = asked
+                .and_then(|d| d.parts.first())
+                .map(|w| adapt::brief(w.as_str()))
+                .unwrap_or_default();
+            let from_there = asked.is_some_and(|d| d.from != Speaker::Desk);
+            let (what, link, page) = if from_there {
+                let page = Target::Carry {
+                    room: room.name.to_string(),
+                    entry: entry.number.to_string(),
+                };
+                (
+                    words.t_args("desk-demand", &[("who", who(room).into())]),
+                    words.t("desk-demand.link"),
+                    page,
+                )
+            } else {
+                (
+                    words.t_args("desk-demand-put", &[("who", who(room).into())]),
+                    words.t("desk-demand-put.link"),
+                    record(room, "answer"),
+                )
+            };
+            let number = words.t_args("desk-number", &[("number", no(entry).into())]);
+            Said {
+                what,
+                why: html! { q { (first) } " " (number) },
+                link,
+                page,
+            }
+        }
+        Matter::Offer { room, version } => {
+            let key = [
+                ("who", who(room).into()),
+                ("version", version.version.into()),
+            ];
+            let until = version
+                .offer
+                .and_then(|o| o.expires)
+                .map(|e| adapt::stamp(words, e, &desk.visit.zone));
+            Said {
+                what: words.t_args("desk-offer", &key),
+                why: html! { @match until {
+                    Some(until) => (words.t_args("desk-offer-until", &[("until", until.into()), ("digest", version.digest.first_eight().into())])),
+                    None => (words.t_args("desk-offer-open", &[("digest", version.digest.first_eight().into())])),
+                } },
+                link: words.t("desk-offer.link"),
+                page: record(room, "accept"),
+            }
+        }
+        Matter::ReadBack { room, entry } => Said {
+            what: words.t_args(
+                "desk-read-back",
+                &[("who", who(room).into()), ("number", no(entry).into())],
+            ),
+            why: html! { (words.t("desk-read-back.why")) },
+            link: words.t("desk-read-back.link"),
+            page: record(room, "custody"),
+        },
+        Matter::Clarification { room, entry } => Said {
+            what: words.t_args(
+                "desk-differs",
+                &[("who", who(room).into()), ("number", no(entry).into())],
+            ),
+            why: html! { (words.t("desk-differs.why")) },
+            link: words.t("desk-differs.link"),
+            page: record(room, "custody"),
+        },
+        Matter::NobodyMayBind {
+            room, participant, ..
+        } => Said {
+            what: words.t_args(
+                "desk-may-bind",
+                &[("who", adapt::name(&desk.view, participant).into())],
+            ),
+            why: html! { (words.t("desk-may-bind.why")) },
+            link: words.t("desk-may-bind.link"),
+            page: record(room, "record-mandate"),
+        },
+        Matter::Clearance { entry } => Said {
+            what: words.t_args("desk-clearance", &[("number", no(entry).into())]),
+            why: html! { (words.t("desk-clearance.why")) },
+            link: words.t("desk-clearance.link"),
+            page: Target::Record {
+                room: mediation::ids::DESK.to_owned(),
+                command: "clear-relay",
+            },
+        },
+        Matter::ToBeTold {
+            room,
+            stood_on,
+            newest,
+        } => Said {
+            what: words.t_args("desk-told", &[("who", who(room).into())]),
+            why: html! { (words.t_args("desk-told.why", &[("old", stood_on.digest.first_eight().into()), ("new", newest.digest.first_eight().into())])) },
+            link: words.t("desk-told.link"),
+            page: record(room, "put-draft"),
+        },
+        Matter::Requirement(r) => Said {
+            what: words.t_args(
+                "desk-missing",
+                &[("what", r.requirement.what.to_string().into())],
+            ),
+            why: html! { @match &r.requirement.owed_by {
+                Some(p) => (words.t_args("desk-missing-by", &[("who", adapt::name(&desk.view, p).into())])),
+                None => (words.t("desk-missing.why")),
+            } },
+            link: words.t("desk-missing.link"),
+            page: Target::Record {
+                room: mediation::ids::DESK.to_owned(),
+                command: "meet-requirement",
+            },
+        },
+        Matter::Challenge { room, entry } => {
+            let body = room
+                .decisions
+                .all
+                .get(&entry.number)
+                .map(|d| &d.decision.body);
+            let name = body
+                .and_then(|b| room.people.bodies.get(b))
+                .map(|b| b.name.to_string())
+                .unwrap_or_default();
+            Said {
+                what: words.t_args("desk-challenge", &[("body", name.into())]),
+                why: html! { (words.t("desk-challenge.why")) },
+                link: words.t("desk-challenge.link"),
+                page: Target::Room {
+                    room: room.name.to_string(),
+                },
+            }
+        }
+        Matter::Undertaking { room, undertaking } => Said {
+            what: words.t_args(
+                "desk-undertaken",
+                &[(
+                    "who",
+                    adapt::speaker(words, &desk.view, &undertaking.from).into(),
+                )],
+            ),
+            why: html! { q { (adapt::brief(undertaking.words.as_str())) } },
+            link: words.t("desk-undertaken.link"),
+            page: if matches!(undertaking.from, Speaker::Desk) {
+                Target::Text
+            } else {
+                record(room, "perform")
+            },
+        },
+    }
+}
+
+fn reaches(room: &Room, channel: &mediation::ids::ChannelId) -> String {
+    room.channels
+        .all
+        .get(channel)
+        .map(|c| c.opened.reaches.to_string())
+        .unwrap_or_default()
+}
+
+/// When the channel was last heard from, and how often it has been tried since.
+fn heard(desk: &DeskVisit, room: &Room, channel: &mediation::ids::ChannelId) -> Markup {
+    let words = desk.visit.words();
+    let Some(c) = room.channels.all.get(channel) else {
+        return html! {};
+    };
+    let attempts = c.attempts_since_heard();
+    html! {
+        @match c.last_heard() {
+            Some(sign) => (words.t_args("desk-last-heard", &[("when", adapt::stamp(words, sign.learnt, &desk.visit.zone).into())])),
+            None => (words.t("desk-never-heard")),
+        }
+        @if let Some(due) = c.next_due.filter(|d| *d < desk.visit.now) {
+            " " (words.t_args("desk-was-due", &[("when", adapt::stamp(words, due, &desk.visit.zone).into())]))
+        }
+        @if attempts > 0 { " " (words.t_args("desk-attempts", &[("n", attempts.into())])) }
+    }
+}
+
+fn pending_there(desk: &DeskVisit, room: &Room, channel: &mediation::ids::ChannelId) -> Markup {
+    let words = desk.visit.words();
+    let open = room
+        .channels
+        .all
+        .get(channel)
+        .and_then(|c| c.open_silence());
+    let Some(silence) = open.filter(|s| !s.pending.is_empty()) else {
+        return html! {};
+    };
+    let numbers: Vec<String> = silence
+        .pending
+        .iter()
+        .map(|e| adapt::number(&desk.view, e))
+        .collect();
+    html! { (words.t_args("desk-pending-there", &[("what", words.list(&numbers).into())])) }
+}
