@@ -14,11 +14,11 @@ const PASSPHRASE: &str = "GOODOFFICES_PASSPHRASE";
 
 #[derive(Args)]
 pub struct StoreArgs {
-    /// The store: a file, or postgres://USER@HOST/DATABASE.
+    /// The store: a file, or `postgres://USER@HOST/DATABASE`.
     #[arg(long, short, value_name = "STORE")]
     store: String,
     /// A file that holds the key, in place of a passphrase. Without it the passphrase is asked
-    /// for, or read from GOODOFFICES_PASSPHRASE.
+    /// for, or read from `GOODOFFICES_PASSPHRASE`.
     #[arg(long, value_name = "FILE")]
     key_file: Option<PathBuf>,
 }

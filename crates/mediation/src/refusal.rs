@@ -432,7 +432,7 @@ impl Reason {
             Self::SignatureFails => text(
                 "signature-fails",
                 "the signature does not hold for this statement and this person’s key",
-                "have it signed again: ssh-keygen -Y sign -n acceptance@good-offices",
+                "have it signed again: ssh-keygen -Y sign -n good-offices/acceptance",
             ),
             Self::NeedsSecondOfficer => text(
                 "needs-second-officer",

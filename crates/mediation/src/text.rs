@@ -52,7 +52,7 @@ pub struct Annex {
     pub digest: Option<Digest>,
 }
 
-/// A change of one article in one language; without words, the article falls away.
+/// A change of one article, in each language in which it changes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Change {
@@ -90,7 +90,7 @@ impl Text {
         if self.languages.is_empty() || twice {
             return Err(NotWhole::Languages);
         }
-        if let Some(l) = self.differs(self.title.keys()) {
+        if let Some(l) = self.differs(&self.title.keys()) {
             return Err(NotWhole::Title(l));
         }
         if self.articles.is_empty() {
@@ -108,16 +108,19 @@ impl Text {
             let heading = if a.heading.is_empty() {
                 None
             } else {
-                self.differs(a.heading.keys())
+                self.differs(&a.heading.keys())
             };
-            if let Some(l) = self.differs(a.words.keys()).or(heading) {
+            if let Some(l) = self.differs(&a.words.keys()).or(heading) {
                 return Err(NotWhole::Missing(a.number.clone(), l));
             }
         }
         Ok(())
     }
 
-    fn differs<'a>(&self, given: impl Iterator<Item = &'a Language> + Clone) -> Option<Language> {
+    fn differs<'a>(
+        &self,
+        given: &(impl Iterator<Item = &'a Language> + Clone),
+    ) -> Option<Language> {
         let missing = self
             .languages
             .iter()

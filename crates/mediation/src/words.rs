@@ -39,7 +39,13 @@ checked_string!(
 checked_string!(
     /// The number of an article as the text has it: `1`, `4 bis`.
     ArticleNumber,
-    |s| check_text(s, 12, Lines::One),
+    |s| {
+        // A colon ends the number in the bytes of a text.
+        if s.contains(':') {
+            return Err(NotTaken::Form("the number of an article holds no colon"));
+        }
+        check_text(s, 12, Lines::One)
+    },
     schemars::json_schema!({ "type": "string", "minLength": 1, "maxLength": 12 })
 );
 

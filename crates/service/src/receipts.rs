@@ -63,7 +63,7 @@ impl Office {
             .first()
             .filter(|r| r.number.get() == entry.number)
             .ok_or(ServiceError::NothingThere)?;
-        let (envelope, disclosed) = self.open_row(room, row)?;
+        let (envelope, disclosed) = open_row(room, row)?;
         let index = Number::new(entry.number).map_err(proof)?.index();
         let checkpoint = room.checkpoint.as_ref().ok_or(ServiceError::NothingThere)?;
         let receipt = Receipt {
@@ -78,24 +78,6 @@ impl Office {
             bytes: receipt.to_bytes().map_err(proof)?,
             key,
         })
-    }
-
-    fn open_row(
-        &self,
-        room: &LoadedRoom,
-        row: &store::EntryRow,
-    ) -> Result<(Vec<u8>, Option<Disclosed>), ServiceError> {
-        let sealed = sealed_entry(row).ok_or(ServiceError::NothingThere)?;
-        let opened =
-            open_entry(&room.key, &room.id, &sealed).map_err(|cause| ServiceError::Entry {
-                room: room.id.to_hex(),
-                cause,
-            })?;
-        let disclosed = match opened.body {
-            Body::Readable { bytes, salt } => Some(Disclosed { body: bytes, salt }),
-            Body::Destroyed => None,
-        };
-        Ok((opened.envelope.to_bytes(), disclosed))
     }
 
     /// The files of one room's log, for others' tools.
@@ -114,10 +96,11 @@ impl Office {
         let mut problem = None;
         let key = store::RoomKey::new(*room.id.as_bytes());
         let through = Size::new(room.head.size());
-        self.store
-            .for_each_entry(key, store::Number::FIRST, through, &mut |row| match self
-                .open_row(room, &row)
-            {
+        self.store.for_each_entry(
+            key,
+            store::Number::FIRST,
+            through,
+            &mut |row| match open_row(room, &row) {
                 Ok((envelope, disclosed)) => {
                     envelopes.push(envelope);
                     if let (Some(d), Ok(n)) = (disclosed, Number::new(row.number.get())) {
@@ -129,7 +112,8 @@ impl Office {
                     problem = Some(e);
                     Flow::Stop
                 }
-            })?;
+            },
+        )?;
         if let Some(e) = problem {
             return Err(e);
         }
@@ -149,4 +133,20 @@ impl Office {
         .to_files()
         .map_err(proof)
     }
+}
+
+fn open_row(
+    room: &LoadedRoom,
+    row: &store::EntryRow,
+) -> Result<(Vec<u8>, Option<Disclosed>), ServiceError> {
+    let sealed = sealed_entry(row).ok_or(ServiceError::NothingThere)?;
+    let opened = open_entry(&room.key, &room.id, &sealed).map_err(|cause| ServiceError::Entry {
+        room: room.id.to_hex(),
+        cause,
+    })?;
+    let disclosed = match opened.body {
+        Body::Readable { bytes, salt } => Some(Disclosed { body: bytes, salt }),
+        Body::Destroyed => None,
+    };
+    Ok((opened.envelope.to_bytes(), disclosed))
 }

@@ -84,7 +84,7 @@ impl Office {
             drop(view);
             let prepared = self.prepare(&state, outgoing)?;
             match self.store.append(&prepared.batch) {
-                Ok(()) => return self.acknowledge(&mut state, viewer, prepared),
+                Ok(()) => return self.acknowledge(&mut state, viewer, &prepared),
                 Err(
                     StoreError::Conflict { .. }
                     | StoreError::KeyReplaced { .. }
@@ -109,12 +109,11 @@ impl Office {
         &self,
         state: &mut State,
         viewer: &Viewer,
-        prepared: Prepared,
+        prepared: &Prepared,
     ) -> Result<Recorded, ServiceError> {
-        let recorded = |state: &State, p: &Prepared| p.recorded(viewer, state);
         let erasures: Vec<(RoomName, u64)> = prepared.erasures().collect();
         prepared.take_effect(state);
-        let answer = recorded(state, &prepared);
+        let answer = prepared.recorded(viewer, state);
         for (room, number) in erasures {
             self.destroy(state, &room, number)?;
         }

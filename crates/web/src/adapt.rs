@@ -255,13 +255,11 @@ pub(crate) fn brief(s: &str) -> String {
 
 /// An entry in a line: the beginning of its words.
 pub(crate) fn first_words(words: Words, entry: &Entry) -> Markup {
-    match entry.body() {
-        None => html! { (words.t("entry-unreadable")) },
-        Some(body) => match body.event.words() {
-            Some(said) => own(&brief(said.as_str())),
-            None => html! { (words.t("entry-no-words")) },
-        },
-    }
+    let Some(body) = entry.body() else {
+        return html! { (words.t("entry-unreadable")) };
+    };
+    let said = body.event.words();
+    html! { @if let Some(said) = said { (own(&brief(said.as_str()))) } @else { (words.t("entry-no-words")) } }
 }
 
 pub(crate) fn request(words: Words, what: RequestFor) -> String {
@@ -303,4 +301,15 @@ pub(crate) fn parameter(words: Words, value: &ParameterValue, zone: &TimeZone) -
         ParameterValue::Number(n) => n.to_string(),
         ParameterValue::Date(m) => moment_words(words, m, zone),
     }
+}
+
+/// The desk's own number of the version with these words: each room counts its own.
+pub(crate) fn desk_version(
+    view: &View,
+    version: &mediation::concerns::texts::Version,
+) -> Option<u32> {
+    let own = view.desk_room()?.texts.versions.values();
+    own.filter(|v| v.id == version.id && v.digest == version.digest)
+        .map(|v| v.version)
+        .next()
 }

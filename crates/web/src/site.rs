@@ -209,7 +209,7 @@ impl CaseVisit {
         let opened = view
             .rooms
             .values()
-            .flat_map(|r| r.entries.first())
+            .filter_map(|r| r.entries.first())
             .map(|e| e.learnt())
             .min();
         let day = opened.and_then(|o| u32::try_from(self.now.since(o).div_euclid(86_400) + 1).ok());

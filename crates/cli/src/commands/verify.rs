@@ -48,7 +48,7 @@ fn receipt(args: &Args, key: &NoteKey) -> anyhow::Result<Outcome> {
     match (&proven.body, args.words) {
         (Some(body), true) => println!("{}", String::from_utf8_lossy(body)),
         (Some(_), false) => {
-            println!("The words beside it are the ones that were recorded (--words prints them).")
+            println!("The words beside it are the ones that were recorded (--words prints them).");
         }
         (None, _) => println!("It discloses no words."),
     }

@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// The namespace in which acceptances are signed (SSHSIG, `ssh-keygen -Y sign -n`).
-pub const NAMESPACE: &str = "acceptance@good-offices";
+pub const NAMESPACE: &str = "good-offices/acceptance";
 
 /// Record that a participant accepts the exact text that was put to this room.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
@@ -55,7 +55,7 @@ pub struct DigestNamed(String);
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct SignedStatement {
-    /// The statement, to the byte; see `docs/record-format.md`.
+    /// The statement, to the byte; see `docs/text-format.md`.
     pub statement: Wording,
     /// The armoured SSH signature.
     pub signature: Wording,

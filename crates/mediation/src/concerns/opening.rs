@@ -123,7 +123,7 @@ const CODE_LEAST: usize = 6;
 const STRETCH: u32 = 50_000;
 
 /// The namespace in which officers sign what they clear.
-pub const CLEARANCE: &str = "clearance@good-offices";
+pub const CLEARANCE: &str = "good-offices/clearance";
 
 /// The key made from an officer's code, stretched so that a guess costs something. It guards
 /// against a colleague's borrowed name, not against somebody who can read the desk's room and

@@ -47,6 +47,11 @@ impl Fraction {
         Self::new(part as f64 / whole.max(1) as f64)
     }
 
+    /// Whether a word at one place would run into a word at the other.
+    pub fn is_near(self, other: Self) -> bool {
+        (self.0 - other.0).abs() < 0.12
+    }
+
     pub(super) fn scaled(at: Self, room: f64) -> Self {
         Self::new(at.0 * room)
     }

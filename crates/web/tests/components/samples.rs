@@ -36,6 +36,8 @@ pub fn lines(markup: &Markup) -> String {
         .into_string()
         .replace("><", ">\n<")
         .replace(['\u{2068}', '\u{2069}'], "")
+        // A change of the sheet is no change of a page.
+        .replace(&web::assets::style_href(), "/style.css")
 }
 
 pub fn about(day: i8) -> Known {

@@ -118,6 +118,7 @@ fn range(desk: &DeskVisit, span: &Span) -> String {
 
 fn scale(desk: &DeskVisit, span: &Span, range: &str) -> Markup {
     let words = desk.visit.words();
+    let now = span.fraction(span.now);
     let ticks: Vec<Tick> = (0..DAYS)
         .step_by(2)
         .filter_map(|d| {
@@ -127,10 +128,10 @@ fn scale(desk: &DeskVisit, span: &Span, range: &str) -> Markup {
             } else {
                 adapt::day_of_month(at, &desk.visit.zone)
             };
-            Some(Tick {
-                at: span.fraction(at)?,
-                said,
-            })
+            let place = span.fraction(at)?;
+            // The word "now" stands on the same line.
+            let near = now.is_some_and(|now| place.is_near(now));
+            (!near).then_some(Tick { at: place, said })
         })
         .collect();
     strip_scale(

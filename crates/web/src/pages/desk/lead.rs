@@ -1,7 +1,10 @@
 //! One sentence, or three at the most: what matters now.
 
 use maud::{Markup, html};
-use mediation::agenda::{Matter, Pending};
+use mediation::{
+    Digest,
+    agenda::{Matter, Pending},
+};
 
 use crate::{adapt, site::DeskVisit};
 
@@ -10,7 +13,7 @@ const MOST: usize = 3;
 /// The lead of the desk's page.
 pub(super) fn lead(desk: &DeskVisit, agenda: &[Pending<'_>]) -> Markup {
     let mut said = agreement(desk);
-    said.extend(agenda.iter().filter_map(|p| offer(desk, &p.matter)));
+    said.extend(offers(desk, agenda));
     said.extend(agenda.iter().filter_map(|p| silence(desk, &p.matter)));
     said.extend(agenda.iter().filter_map(|p| nobody(desk, &p.matter)));
     if said.is_empty() {
@@ -49,18 +52,34 @@ fn agreement(desk: &DeskVisit) -> Vec<String> {
     said
 }
 
-fn offer(desk: &DeskVisit, matter: &Matter<'_>) -> Option<String> {
+/// One sentence for each version that is out, with everybody to whom it was put.
+fn offers(desk: &DeskVisit, agenda: &[Pending<'_>]) -> Vec<String> {
     use mediation::concerns::texts::Finality;
-    let Matter::Offer { room, version } = matter else {
-        return None;
-    };
     let words = desk.visit.words();
-    let who = adapt::with(&desk.view, room);
-    let arguments = [("version", version.version.into()), ("who", who.into())];
-    Some(match version.offer?.finality {
-        Finality::Final => words.t_args("lead-last-offer", &arguments),
-        Finality::Open => words.t_args("lead-offer", &arguments),
-    })
+    let mut out: Vec<(Finality, u32, Digest, Vec<String>)> = Vec::new();
+    for pending in agenda {
+        let Matter::Offer { room, version } = pending.matter else {
+            continue;
+        };
+        let Some(offer) = version.offer else { continue };
+        let who = adapt::with(&desk.view, room);
+        let number = adapt::desk_version(&desk.view, version).unwrap_or(version.version);
+        match out
+            .iter_mut()
+            .find(|(f, _, d, _)| *f == offer.finality && *d == version.digest)
+        {
+            Some((.., names)) => names.push(who),
+            None => out.push((offer.finality, number, version.digest, vec![who])),
+        }
+    }
+    let sentence = |(finality, number, _, who): (Finality, u32, Digest, Vec<String>)| {
+        let arguments = [("version", number.into()), ("who", words.list(&who).into())];
+        match finality {
+            Finality::Final => words.t_args("lead-last-offer", &arguments),
+            Finality::Open => words.t_args("lead-offer", &arguments),
+        }
+    };
+    out.into_iter().map(sentence).collect()
 }
 
 fn silence(desk: &DeskVisit, matter: &Matter<'_>) -> Option<String> {

@@ -214,7 +214,12 @@ fn said(desk: &DeskVisit, matter: &Matter<'_>) -> Said {
         Matter::Offer { room, version } => {
             let key = [
                 ("who", who(room).into()),
-                ("version", version.version.into()),
+                (
+                    "version",
+                    adapt::desk_version(&desk.view, version)
+                        .unwrap_or(version.version)
+                        .into(),
+                ),
             ];
             let until = version
                 .offer
