@@ -179,7 +179,7 @@ impl CommandKind {
         both("message"),
         both("give-leave"),
         both("request"),
-        both("meet-request"),
+        desk("meet-request", Place::Shared),
         both("demand"),
         both("answer"),
         both("undertake"),

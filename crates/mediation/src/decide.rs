@@ -278,7 +278,7 @@ impl<'a> Deciding<'a> {
         text: Option<&TextId>,
     ) -> Result<(), Refused> {
         let mandates = &self.room()?.people.mandates;
-        let when = self.submission.learnt;
+        let when = self.happened_by();
         let reaches = |m: &people::Mandate| {
             // Whoever may bind may also agree subject to confirmation, and negotiate.
             let acts: &[Act] = match act {
@@ -397,7 +397,7 @@ impl<'a> Deciding<'a> {
             learnt: s.learnt,
             standing: if own { s.standing } else { Standing::Witnessed },
             source: if own { s.source.clone() } else { None },
-            terms: if room.is_desk() {
+            terms: if room.is_desk() && !own {
                 Terms::InConfidence
             } else {
                 s.terms

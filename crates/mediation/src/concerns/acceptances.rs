@@ -270,8 +270,8 @@ pub(crate) fn accept(d: &Deciding<'_>, a: &Accept) -> Result<Vec<Outgoing>, Refu
     d.in_this_room(&a.offer)?;
     let room = d.room()?;
     let v = version(d, &a.offer)?;
-    let when = d.submission.learnt;
-    match room.texts.offer_state(v, d.happened_by()) {
+    let when = d.happened_by();
+    match room.texts.offer_state(v, when) {
         None => {
             return d.refuse(Reason::NotOffered {
                 entry: a.offer.clone(),

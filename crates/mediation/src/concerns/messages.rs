@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     decide::{Deciding, Outgoing, Refused},
-    entry::{Speaker, Terms},
+    entry::{Author, Speaker, Terms},
     event::Event,
     ids::EntryRef,
     refusal::Reason,
@@ -170,12 +170,15 @@ pub(crate) fn message(d: &Deciding<'_>, m: &Message) -> Result<Vec<Outgoing>, Re
 
 pub(crate) fn give_leave(d: &Deciding<'_>, l: &GiveLeave) -> Result<Vec<Outgoing>, Refused> {
     let body = d.in_this_room(&l.entry)?;
-    if !matches!(body.event.speaker(), Some(Speaker::Participant(_))) {
-        return d.refuse(Reason::NoLeaveNeeded {
+    match (body.event.speaker(), &d.submission.by) {
+        (Some(Speaker::Participant(p)), Author::Representative(own, _)) if p != *own => {
+            d.refuse(Reason::NotYourName)
+        }
+        (Some(Speaker::Participant(_)), _) => d.here(Event::LeaveGiven(l.clone())),
+        (Some(Speaker::Desk) | None, _) => d.refuse(Reason::NoLeaveNeeded {
             entry: l.entry.clone(),
-        });
+        }),
     }
-    d.here(Event::LeaveGiven(l.clone()))
 }
 
 pub(crate) fn request(d: &Deciding<'_>, r: &Request) -> Result<Vec<Outgoing>, Refused> {

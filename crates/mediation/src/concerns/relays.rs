@@ -15,7 +15,7 @@ use crate::{
         opening::Clearance,
     },
     decide::{Deciding, Outgoing, Refused},
-    entry::{Speaker, Terms},
+    entry::{Speaker, Standing, Terms},
     event::Event,
     ids::{EntryRef, OfficerId, RoomName},
     refusal::Reason,
@@ -288,7 +288,8 @@ pub fn terms_of(view: &View, entry: &EntryRef) -> Option<Terms> {
     }
     match body.event.speaker() {
         Some(Speaker::Desk) => None,
-        None if entry.room.is_desk() => None,
+        // What the desk thought or did is its own; what it was told there has terms as elsewhere.
+        None if entry.room.is_desk() && body.standing != Standing::Reported => None,
         Some(Speaker::Participant(_)) | None => Some(
             room.conversation
                 .leave
@@ -296,6 +297,24 @@ pub fn terms_of(view: &View, entry: &EntryRef) -> Option<Terms> {
                 .map_or(body.terms, |(terms, _)| *terms),
         ),
     }
+}
+
+/// Whether words quote whoever first spoke them: the desk's own wording of the substance, once it
+/// has been carried, is not a quotation.
+fn quotes_speaker(view: &View, entry: &EntryRef, words: &Wording) -> bool {
+    if let Some((_, crossing)) = view.desk.crossings.brought(entry) {
+        return crossing
+            .from
+            .iter()
+            .any(|s| quotes_speaker(view, &s.entry, words));
+    }
+    let body = view
+        .rooms
+        .get(&entry.room)
+        .and_then(|r| r.entry(entry.number))
+        .and_then(|e| e.body());
+    body.and_then(|b| b.event.words())
+        .is_some_and(|said| words.quotes(said))
 }
 
 /// Whose words an entry holds, followed back through the crossing that brought them.
@@ -430,10 +449,10 @@ fn carry(
             });
         }
         let terms = terms_of(d.view, entry);
-        let quoted = body.event.words().is_some_and(|said| r.words.quotes(said));
-        if quoted {
+        if body.event.words().is_some_and(|said| r.words.quotes(said)) {
             exact = HowExact::Verbatim;
         }
+        let quoted = quotes_speaker(d.view, entry, &r.words);
         check_terms(d, entry, terms, quoted, r.voice)?;
         if let Some(Speaker::Participant(p)) = origin(d.view, entry) {
             speakers.push(d.participant(&p)?.name.clone());
