@@ -1,0 +1,37 @@
+//! Words and texts of generated cases, each from a number.
+
+use mediation::text::Text;
+use serde_json::json;
+
+/// Words, one line or two.
+pub fn words(n: u16) -> String {
+    let end = if n.is_multiple_of(3) {
+        "\nThere is a second line."
+    } else {
+        ""
+    };
+    format!("Remark {n} was made in so many words.{end}")
+}
+
+/// The words as the desk would edit them: none of the remark's own run of words is left.
+pub fn edited(n: u16) -> String {
+    format!("In substance: point {n}, put otherwise.")
+}
+
+/// A text of two articles. Numbers from 200 have wording in brackets.
+pub fn text(n: u8) -> Text {
+    let second = if n >= 200 {
+        format!("A pause of [{n}] hours.")
+    } else {
+        format!("A pause of {n} hours.")
+    };
+    serde_json::from_value(json!({
+        "title": { "en": "An arrangement" },
+        "languages": ["en"],
+        "articles": [
+            { "number": "1", "words": { "en": "There is a pause." } },
+            { "number": "2", "words": { "en": second } },
+        ],
+    }))
+    .unwrap()
+}
