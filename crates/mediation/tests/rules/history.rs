@@ -53,7 +53,10 @@ impl History {
             r#"{"do":"draft","text":"pay","content":{"whole":{"title":{"en":"Pay"},"languages":["en"],"articles":[{"number":"1","words":{"en":"Five."}}]}}}"#,
         );
         let body = serde_json::to_value(&given[0].body).unwrap();
-        h.digest = body["event"]["of"]["digest"].as_str().unwrap().to_owned();
+        body["event"]["of"]["digest"]
+            .as_str()
+            .unwrap()
+            .clone_into(&mut h.digest);
         h.take(
             r#"{"do":"put-draft","room":"union","draft":"desk/5","offer":{"finality":"final"}}"#,
         );
@@ -84,8 +87,7 @@ impl History {
             Ok(given) => panic!("{json}: taken as {given:?}"),
             Err(e) => e
                 .downcast::<Box<Refusal>>()
-                .map(|r| r.reason.text().key)
-                .unwrap_or_else(|e| panic!("{e}")),
+                .map_or_else(|e| panic!("{e}"), |r| r.reason.text().key),
         }
     }
 
