@@ -16,6 +16,8 @@ pub mod sent;
 pub mod server;
 pub mod site;
 pub mod sound;
+mod story;
+mod tongue;
 pub mod visit;
 pub mod when;
 

@@ -40,6 +40,11 @@ pub enum Page<'a> {
         /// The number, as this viewer counts.
         version: &'a str,
     },
+    /// The very bytes of one version.
+    VersionFile {
+        /// The number, as this viewer counts.
+        version: &'a str,
+    },
     /// The story of the case.
     Chronicle,
     /// The participants, and what each would see.
@@ -83,6 +88,8 @@ pub mod pattern {
     pub const TEXT: &str = "/text";
     /// `Page::Version`
     pub const VERSION: &str = "/text/{version}";
+    /// `Page::VersionFile`
+    pub const VERSION_FILE: &str = "/text/{version}/file";
     /// `Page::Chronicle`
     pub const CHRONICLE: &str = "/chronicle";
     /// `Page::Participants`
@@ -166,6 +173,7 @@ impl Page<'_> {
             }
             Self::Text => pattern::TEXT.to_owned(),
             Self::Version { version } => format!("/text/{}", segment(version)),
+            Self::VersionFile { version } => format!("/text/{}/file", segment(version)),
             Self::Chronicle => pattern::CHRONICLE.to_owned(),
             Self::Participants => pattern::PARTICIPANTS.to_owned(),
             Self::As { participant } => format!("/as/{}", segment(participant)),

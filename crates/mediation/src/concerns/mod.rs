@@ -13,6 +13,7 @@ pub mod messages;
 pub mod opening;
 pub mod people;
 pub mod positions;
+pub mod progress;
 pub mod relays;
 pub mod rooms;
 pub mod texts;

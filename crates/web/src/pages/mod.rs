@@ -2,6 +2,7 @@
 
 pub mod desk;
 pub mod marks;
+pub mod text;
 
 use axum::Router;
 
@@ -9,5 +10,5 @@ use crate::site::Site;
 
 /// The routes of every page of a case.
 pub(crate) fn routes() -> Router<Site> {
-    Router::new().merge(desk::routes())
+    Router::new().merge(desk::routes()).merge(text::routes())
 }

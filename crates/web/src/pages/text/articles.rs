@@ -1,0 +1,244 @@
+//! The articles of a version against the version before it: every language side by side, what
+//! came and went, brackets with whose they are, and in the margin who stands how.
+
+use std::collections::BTreeMap;
+
+use maud::{Markup, html};
+use mediation::{
+    concerns::{
+        progress::{Drafts, Stands},
+        texts::{Bracket, Version},
+    },
+    text::{Article, Text},
+    words::{ArticleNumber, Language},
+};
+
+use super::brackets;
+use crate::{
+    adapt,
+    html::{self, Reading, Stand, Tongue, redline},
+    i18n::Words,
+    site::DeskVisit,
+    story::names,
+    tongue::{cited, tongue},
+};
+
+/// Every article of a version, with redline and positions; articles that went are shown last.
+pub(super) fn articles(
+    desk: &DeskVisit,
+    drafts: &Drafts<'_>,
+    version: &Version,
+    before: Option<&Version>,
+) -> Markup {
+    let words = desk.visit.words();
+    let stands = drafts.stands(version);
+    let tongues: Vec<Tongue> = version.text.languages.iter().map(tongue).collect();
+    let positions = words.t_args("text-positions", &[("version", version.version.into())]);
+    let none = Vec::new();
+    let whose = version.drafted.as_ref().map_or(&none, |d| &d.brackets);
+    let old = before.map(|b| &*b.text);
+    html! {
+        (html::article::languages(&tongues, if stands.is_empty() { "" } else { &positions }))
+        @for (place, article) in version.text.articles.iter().enumerate() {
+            @let was = Was::of(old, &article.number);
+            @let shown = html::Article {
+                id: format!("a-{}", slug(&article.number)),
+                label: label(words, &article.number),
+                readings: readings(words, &version.text, article, was, whose, before),
+                stands: margin(desk, &stands, place),
+            };
+            (html::article::article(words, &shown))
+        }
+        @for gone in gone(&version.text, old) { (struck_out(words, &version.text, gone)) }
+    }
+}
+
+/// Only what changed between two texts, articles in full.
+pub(super) fn changes(words: Words, from: &Text, to: &Text, prefix: &str) -> Markup {
+    html! {
+        div.cols2 {
+            @for article in changed(from, to) {
+                (html::article::article(words, &html::Article {
+                    id: format!("{prefix}-{}", slug(&article.number)),
+                    label: label(words, &article.number),
+                    readings: readings(words, to, article, Was::of(Some(from), &article.number), &[], None),
+                    stands: Vec::new(),
+                }))
+            }
+        }
+    }
+}
+
+/// What an article was in the version before.
+#[derive(Clone, Copy)]
+enum Was<'a> {
+    /// There was no version before.
+    First,
+    /// It was not there.
+    Absent,
+    /// It said this.
+    There(&'a Article),
+}
+
+impl<'a> Was<'a> {
+    fn of(old: Option<&'a Text>, number: &ArticleNumber) -> Self {
+        match old {
+            None => Self::First,
+            Some(text) => text.article(number).map_or(Self::Absent, Self::There),
+        }
+    }
+
+    /// Its words; nothing where it was not there, so that all of it was added.
+    fn words(self, language: &Language) -> Option<&'a str> {
+        match self {
+            Self::First => None,
+            Self::Absent => Some(""),
+            Self::There(article) => Some(article.words.get(language).map_or("", |w| w.as_str())),
+        }
+    }
+}
+
+/// The articles of a text whose words are not those of an earlier one.
+pub(super) fn changed<'a>(from: &Text, to: &'a Text) -> Vec<&'a Article> {
+    let differs = |a: &&Article| from.article(&a.number) != Some(a);
+    to.articles.iter().filter(differs).collect()
+}
+
+/// "Article 4", in the language of the page.
+pub(super) fn label(words: Words, number: &ArticleNumber) -> String {
+    words.t_plain("text-article", &[("number", number.to_string().into())])
+}
+
+/// "Articles 2, 4 and 5", in the language of the page.
+pub(super) fn labels(words: Words, numbers: &[&ArticleNumber]) -> String {
+    if let [only] = numbers {
+        return label(words, only);
+    }
+    let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+    words.t_plain("text-articles", &[("numbers", words.list(&numbers).into())])
+}
+
+fn slug(number: &ArticleNumber) -> String {
+    let kept = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
+    number.as_str().chars().map(kept).collect()
+}
+
+fn readings(
+    words: Words,
+    text: &Text,
+    article: &Article,
+    was: Was<'_>,
+    whose: &[Bracket],
+    before: Option<&Version>,
+) -> Vec<Reading> {
+    let here: Vec<&Bracket> = whose
+        .iter()
+        .filter(|b| b.article == article.number)
+        .collect();
+    let in_language = |language: &Language| {
+        let now = article.words.get(language).map_or("", |w| w.as_str());
+        let old = was.words(language);
+        Reading {
+            tongue: tongue(language),
+            number: cited(language, &article.number),
+            heading: heading(article, language),
+            paragraphs: brackets::paragraphs(old, now, &here),
+            note: note(words, article, was, language, before),
+        }
+    };
+    text.languages.iter().map(in_language).collect()
+}
+
+/// A line below an article whose heading is another than it was.
+fn note(
+    words: Words,
+    article: &Article,
+    was: Was<'_>,
+    language: &Language,
+    before: Option<&Version>,
+) -> Option<Markup> {
+    let Was::There(old) = was else { return None };
+    let (now, then) = (heading(article, language), heading(old, language));
+    let version = before.map_or(0, |b| b.version);
+    (now != then).then(|| {
+        html! {
+            (words.t_args("text-heading-was", &[("version", version.into())])) " "
+            bdi { (redline(&then, &now)) }
+        }
+    })
+}
+
+fn heading(article: &Article, language: &Language) -> String {
+    article
+        .heading
+        .get(language)
+        .map(ToString::to_string)
+        .unwrap_or_default()
+}
+
+fn gone<'a>(now: &Text, old: Option<&'a Text>) -> Vec<&'a Article> {
+    let left = |a: &&Article| now.article(&a.number).is_none();
+    old.into_iter()
+        .flat_map(|text| &text.articles)
+        .filter(left)
+        .collect()
+}
+
+fn struck_out(words: Words, text: &Text, article: &Article) -> Markup {
+    let reading = |language: &Language| Reading {
+        tongue: tongue(language),
+        number: cited(language, &article.number),
+        heading: heading(article, language),
+        paragraphs: vec![redline(
+            article.words.get(language).map_or("", |w| w.as_str()),
+            "",
+        )],
+        note: None,
+    };
+    html::article::article(
+        words,
+        &html::Article {
+            id: format!("gone-{}", slug(&article.number)),
+            label: label(words, &article.number),
+            readings: text.languages.iter().map(reading).collect(),
+            stands: Vec::new(),
+        },
+    )
+}
+
+fn margin(desk: &DeskVisit, stands: &[Stands<'_>], place: usize) -> Vec<Stand> {
+    let one = |s: &Stands<'_>| {
+        let taken = s.articles.get(place).copied().flatten();
+        Stand {
+            who: names::participant(&desk.view, s.participant),
+            position: adapt::position(taken.map(|t| t.stand)),
+            note: taken
+                .and_then(|t| t.words.as_ref())
+                .map(|w| names::inline(w.as_str(), 90))
+                .unwrap_or_default(),
+        }
+    };
+    // Whoever was shown a version for knowledge alone does not fill the margin.
+    stands.iter().filter(|s| s.any()).map(one).collect()
+}
+
+/// How somebody stood on a version as a whole: each stand with the articles that it was on.
+pub(super) fn by_stand(words: Words, version: &Version, stands: &Stands<'_>) -> Markup {
+    let mut found: BTreeMap<usize, (crate::html::Position, Vec<&ArticleNumber>)> = BTreeMap::new();
+    for (article, taken) in version.text.articles.iter().zip(&stands.articles) {
+        let position = adapt::position(taken.map(|t| t.stand));
+        let order = crate::html::Position::ALL
+            .iter()
+            .position(|p| *p == position);
+        let place = crate::html::Position::ALL.len() - order.unwrap_or(0);
+        let entry = found.entry(place).or_insert_with(|| (position, Vec::new()));
+        entry.1.push(&article.number);
+    }
+    let all = found.len() == 1;
+    html! {
+        @for (position, articles) in found.values() {
+            @if all { (html::position(words, *position)) }
+            @else { (html::position(words, *position)) small { (labels(words, articles)) } }
+        }
+    }
+}

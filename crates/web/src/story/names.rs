@@ -1,0 +1,95 @@
+//! How people, rooms and entries are named in a sentence, from one viewer's view.
+
+use maud::{Markup, html};
+use mediation::{
+    concerns::people::Origin,
+    entry::Speaker,
+    ids::{EntryRef, ParticipantId, RepresentativeId},
+    view::{Room, View, Viewer},
+};
+
+use crate::{
+    i18n::Words,
+    routes::{At, Page},
+};
+
+/// A participant's name.
+pub(crate) fn participant(view: &View, p: &ParticipantId) -> String {
+    view.participant_name(p)
+        .map_or_else(|| p.to_string(), ToString::to_string)
+}
+
+/// Whose words: a participant's, or the desk's.
+pub(crate) fn speaker(words: Words, view: &View, s: &Speaker) -> String {
+    match s {
+        Speaker::Desk => words.t("story-desk"),
+        Speaker::Participant(p) => participant(view, p),
+    }
+}
+
+/// A representative's name, and that the person is invented where that is so.
+pub(crate) fn representative(words: Words, room: &Room, r: &RepresentativeId) -> String {
+    let Some(found) = room.people.representatives.get(r) else {
+        return r.to_string();
+    };
+    let name = found.person.name.to_string();
+    match found.person.origin {
+        Origin::Real => name,
+        Origin::Invented => words.t_args("story-invented", &[("name", name.into())]),
+    }
+}
+
+/// Who sits in a room with the desk.
+pub(crate) fn members(words: Words, room: &Room) -> String {
+    let names: Vec<String> = room
+        .opened
+        .iter()
+        .flat_map(|o| &o.members)
+        .map(|seat| seat.name.to_string())
+        .collect();
+    words.list(&names)
+}
+
+/// The number of an entry: with its room's letters for the desk, without for a participant.
+pub(crate) fn number(view: &View, entry: &EntryRef) -> String {
+    let code = || view.rooms.get(&entry.room).map_or("", Room::code);
+    match view.viewer {
+        Viewer::Desk => format!("{} {}", code(), entry.number),
+        Viewer::Participant(_) => entry.number.to_string(),
+    }
+}
+
+/// The address of an entry on the page of its room, as this viewer reaches it.
+pub(crate) fn href(view: &View, at: At, entry: &EntryRef) -> String {
+    let number = entry.number.to_string();
+    let room = entry.room.as_str();
+    let page = match &view.viewer {
+        Viewer::Desk => Page::Room { room },
+        Viewer::Participant(p) => Page::AsRoom {
+            participant: p.as_str(),
+            room,
+        },
+    };
+    format!("{}#n{number}", page.href_with(at, &[("entry", &number)]))
+}
+
+/// A link to an entry, by its number.
+pub(crate) fn link(view: &View, at: At, entry: &EntryRef) -> Markup {
+    html! { a href=(href(view, at, entry)) { (number(view, entry)) } }
+}
+
+/// Words within a line: as given, but for line breaks; what is very long is cut, and seen to be.
+pub(crate) fn inline(words: &str, most: usize) -> String {
+    let mut said = String::new();
+    for word in words.split_whitespace() {
+        if said.len() + word.len() > most.saturating_mul(2) || said.chars().count() > most {
+            said.push_str(" […]");
+            break;
+        }
+        if !said.is_empty() {
+            said.push(' ');
+        }
+        said.push_str(word);
+    }
+    said
+}
