@@ -1,4 +1,1 @@
 # The chronicle: the story of a case in sentences.
-
-story-desk = the desk
-story-invented = { $name } (invented)

@@ -67,7 +67,7 @@ pub struct Bracket {
 
 /// Brackets are real brackets in the text.
 pub fn bracket(bracket: &Bracket) -> Markup {
-    html! { span.brk { "[" (bracket.words) @if !bracket.whose.is_empty() { " " small { (bracket.whose) } } "]" } }
+    html! { span.brk { "[" (bracket.words) @if !bracket.whose.is_empty() { " " small { bdi { (bracket.whose) } } } "]" } }
 }
 
 /// The names of the languages over their columns.
@@ -107,7 +107,7 @@ pub fn article(words: Words, shown: &Article) -> Markup {
             }
             @if !shown.stands.is_empty() {
                 div.stand { ul { @for stand in &shown.stands {
-                    li { span { (stand.who) } (position(words, stand.position)) @if !stand.note.is_empty() { small { (stand.note) } } }
+                    li { span { bdi { (stand.who) } } (position(words, stand.position)) @if !stand.note.is_empty() { small { bdi { (stand.note) } } } }
                 } } }
             }
         }
@@ -136,7 +136,7 @@ pub fn rail(versions: &[Version]) -> Markup {
             @for version in versions {
                 li class=[version.stands.then_some("now")] {
                     b { @match &version.href { Some(href) => a href=(href) { (version.number) }, None => (version.number) } }
-                    (version.when) br; (version.note)
+                    (version.when) br; bdi { (version.note) }
                 }
             }
         }

@@ -2,9 +2,7 @@
 
 use maud::{Markup, html};
 use mediation::{
-    concerns::people::Origin,
-    entry::Speaker,
-    ids::{EntryRef, ParticipantId, RepresentativeId},
+    ids::{EntryRef, ParticipantId},
     view::{Room, View, Viewer},
 };
 
@@ -19,23 +17,11 @@ pub(crate) fn participant(view: &View, p: &ParticipantId) -> String {
         .map_or_else(|| p.to_string(), ToString::to_string)
 }
 
-/// Whose words: a participant's, or the desk's.
-pub(crate) fn speaker(words: Words, view: &View, s: &Speaker) -> String {
-    match s {
-        Speaker::Desk => words.t("story-desk"),
-        Speaker::Participant(p) => participant(view, p),
-    }
-}
-
-/// A representative's name, and that the person is invented where that is so.
-pub(crate) fn representative(words: Words, room: &Room, r: &RepresentativeId) -> String {
-    let Some(found) = room.people.representatives.get(r) else {
-        return r.to_string();
-    };
-    let name = found.person.name.to_string();
-    match found.person.origin {
-        Origin::Real => name,
-        Origin::Invented => words.t_args("story-invented", &[("name", name.into())]),
+/// A name that begins with "The", within an English sentence.
+pub(crate) fn in_sentence(name: &str) -> String {
+    match name.strip_prefix("The ") {
+        Some(rest) => format!("the {rest}"),
+        None => name.to_owned(),
     }
 }
 

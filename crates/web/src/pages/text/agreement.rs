@@ -18,7 +18,7 @@ use crate::{
     i18n::Words,
     site::DeskVisit,
     story::names,
-    when::Length,
+    when::{self, Length},
 };
 
 /// The sections on the agreement and on its parameters.
@@ -60,12 +60,22 @@ fn concluded(desk: &DeskVisit, id: &TextId) -> Markup {
             ]))
         }
         @if requirements.is_empty() { (empty(&words.t("text-needs-nothing"))) }
-        @else { (needs(desk, &requirements)) }
+        @else {
+            h3 { (words.t("text-needs")) }
+            (needs(desk, &requirements))
+        }
     };
     section(
         &Side::new("agreement", words.t("text-agreement"), note),
         &body,
     )
+}
+
+/// When an entry of the desk's room happened, in a sentence.
+pub(super) fn day(desk: &DeskVisit, number: u64) -> Option<String> {
+    let body = desk.view.desk_room()?.entry(number)?.body()?;
+    let known = adapt::known(&body.happened, &desk.visit.zone);
+    Some(when::known_words(desk.visit.words(), &known, Length::Long))
 }
 
 fn happened(desk: &DeskVisit, number: u64) -> Markup {
@@ -114,9 +124,8 @@ fn needs(desk: &DeskVisit, requirements: &[&RequirementState]) -> Markup {
         Row::new(vec![
             Cell::Head(html! {
                 (own(r.requirement.what.as_str()))
-                small { (kind(words, r.requirement.kind)) }
+                small { (kind(words, r.requirement.kind)) (words.t("kind-joint")) (words.t_args("text-need-owed", &[("who", owed.into())])) }
             }),
-            Cell::Plain(own(&owed)),
             Cell::Plain(html! {
                 @match r.requirement.due {
                     Some(due) => span.late[late] { (adapt::stamp(words, due, &desk.visit.zone)) },
@@ -134,7 +143,6 @@ fn needs(desk: &DeskVisit, requirements: &[&RequirementState]) -> Markup {
         caption: Some(words.t("text-needs")),
         columns: vec![
             Column::new(words.t("text-column-need")),
-            Column::new(words.t("text-column-owed")),
             Column::new(words.t("text-column-due")),
             Column::new(words.t("text-column-state")),
         ],

@@ -6,9 +6,10 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 use mediation::{
     concerns::{
-        progress::{Drafts, Stands},
+        progress::{Answered, Drafts, Stands},
         texts::{Bracket, Version},
     },
+    ids::ParticipantId,
     text::{Article, Text},
     words::{ArticleNumber, Language},
 };
@@ -16,7 +17,7 @@ use mediation::{
 use super::brackets;
 use crate::{
     adapt,
-    html::{self, Reading, Stand, Tongue, redline},
+    html::{self, Position, Reading, Stand, Tongue, redline},
     i18n::Words,
     site::DeskVisit,
     story::names,
@@ -32,6 +33,12 @@ pub(super) fn articles(
 ) -> Markup {
     let words = desk.visit.words();
     let stands = drafts.stands(version);
+    let ratification = drafts.ratification(version, desk.visit.now);
+    let accepted: Vec<&ParticipantId> = ratification
+        .iter()
+        .filter(|r| matches!(r.answer, Answered::Accepted(..)))
+        .map(|r| r.participant)
+        .collect();
     let tongues: Vec<Tongue> = version.text.languages.iter().map(tongue).collect();
     let positions = words.t_args("text-positions", &[("version", version.version.into())]);
     let none = Vec::new();
@@ -45,7 +52,7 @@ pub(super) fn articles(
                 id: format!("a-{}", slug(&article.number)),
                 label: label(words, &article.number),
                 readings: readings(words, &version.text, article, was, whose, before),
-                stands: margin(desk, &stands, place),
+                stands: margin(desk, &stands, &accepted, place),
             };
             (html::article::article(words, &shown))
         }
@@ -206,31 +213,49 @@ fn struck_out(words: Words, text: &Text, article: &Article) -> Markup {
     )
 }
 
-fn margin(desk: &DeskVisit, stands: &[Stands<'_>], place: usize) -> Vec<Stand> {
+fn margin(
+    desk: &DeskVisit,
+    stands: &[Stands<'_>],
+    accepted: &[&ParticipantId],
+    place: usize,
+) -> Vec<Stand> {
+    let words = desk.visit.words();
     let one = |s: &Stands<'_>| {
+        let who = names::participant(&desk.view, s.participant);
         let taken = s.articles.get(place).copied().flatten();
+        // Whoever accepts the whole has agreed to each article.
+        if accepted.contains(&s.participant) {
+            let (position, note) = (Position::Agreed, words.t("text-answer-accepted"));
+            return Stand {
+                who,
+                position,
+                note,
+            };
+        }
+        let said = taken.and_then(|t| t.words.as_ref());
         Stand {
-            who: names::participant(&desk.view, s.participant),
+            who,
             position: adapt::position(taken.map(|t| t.stand)),
-            note: taken
-                .and_then(|t| t.words.as_ref())
+            note: said
                 .map(|w| names::inline(w.as_str(), 90))
                 .unwrap_or_default(),
         }
     };
     // Whoever was shown a version for knowledge alone does not fill the margin.
-    stands.iter().filter(|s| s.any()).map(one).collect()
+    stands
+        .iter()
+        .filter(|s| s.any() || accepted.contains(&s.participant))
+        .map(one)
+        .collect()
 }
 
 /// How somebody stood on a version as a whole: each stand with the articles that it was on.
 pub(super) fn by_stand(words: Words, version: &Version, stands: &Stands<'_>) -> Markup {
-    let mut found: BTreeMap<usize, (crate::html::Position, Vec<&ArticleNumber>)> = BTreeMap::new();
+    let mut found: BTreeMap<usize, (Position, Vec<&ArticleNumber>)> = BTreeMap::new();
     for (article, taken) in version.text.articles.iter().zip(&stands.articles) {
         let position = adapt::position(taken.map(|t| t.stand));
-        let order = crate::html::Position::ALL
-            .iter()
-            .position(|p| *p == position);
-        let place = crate::html::Position::ALL.len() - order.unwrap_or(0);
+        let order = Position::ALL.iter().position(|p| *p == position);
+        let place = Position::ALL.len() - order.unwrap_or(0);
         let entry = found.entry(place).or_insert_with(|| (position, Vec::new()));
         entry.1.push(&article.number);
     }

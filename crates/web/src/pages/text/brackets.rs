@@ -147,7 +147,7 @@ mod tests {
         assert_eq!(said.len(), 2);
         assert_eq!(
             said[0].0,
-            "by <span class=\"brk\">[18:00 <small>the North</small>]</span> or [later"
+            "by <span class=\"brk\">[18:00 <small><bdi>the North</bdi></small>]</span> or [later"
         );
         assert_eq!(said[1].0, "not a pair ] here");
     }

@@ -116,7 +116,10 @@ fn decided(
         Some(version) => words.t_args("text-became", &[("version", version.into())]),
         None => words.t("text-became-nothing"),
     };
-    let head = words.t_args("text-decided", &[("body", name.into())]);
+    let head = words.t_args(
+        "text-decided",
+        &[("body", names::in_sentence(&name).into())],
+    );
     section(&Side::new(id, head, note), &facts(&rows))
 }
 

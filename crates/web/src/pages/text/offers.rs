@@ -204,7 +204,13 @@ pub(super) fn section_of(desk: &DeskVisit, drafts: &Drafts<'_>) -> Markup {
                 Some(at) => adapt::stamp(words, at, &desk.visit.zone),
                 None => words.t("text-offer-no-limit"),
             }),
-            Cell::Plain(state_of(desk, put.version, *state)),
+            Cell::Plain(match answered(put) {
+                Some(a) => html! {
+                    @if a.accepted.is_some() { (words.t("text-answer-accepted")) } @else { (words.t("text-answer-refused")) }
+                    " " (link(desk, put.room, a.number))
+                },
+                None => state_of(desk, put.version, *state),
+            }),
         ])
     };
     let body = table(&Table {
@@ -227,6 +233,13 @@ pub(super) fn section_of(desk: &DeskVisit, drafts: &Drafts<'_>) -> Markup {
         ),
         &body,
     )
+}
+
+/// The last answer to exactly this offer.
+fn answered<'a>(put: &Put<'a>) -> Option<&'a AnswerToOffer> {
+    let offer = put.version.number;
+    let all = put.room.acceptances.all.values();
+    all.rev().find(|a| a.offer == offer)
 }
 
 /// Where an offer stands, in words.

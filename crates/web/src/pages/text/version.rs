@@ -7,7 +7,7 @@ use mediation::{
     ids::TextId,
 };
 
-use super::{Chosen, articles, offers};
+use super::{Chosen, agreement, articles, offers};
 use crate::{
     html::{self, Position, Side, facts, position, section},
     routes::Page,
@@ -20,23 +20,13 @@ use crate::{
 pub(super) fn lead(desk: &DeskVisit, drafts: &Drafts<'_>, chosen: &Chosen<'_>) -> Markup {
     let (words, version) = (desk.visit.words(), chosen.version);
     let text = &version.text;
-    let size = words.t_plain(
-        "text-size",
-        &[
-            (
-                "articles",
-                words
-                    .t_plain("text-size-articles", &[("n", text.articles.len().into())])
-                    .into(),
-            ),
-            (
-                "languages",
-                words
-                    .t_plain("text-size-languages", &[("n", text.languages.len().into())])
-                    .into(),
-            ),
-        ],
-    );
+    let articles = words.t_plain("text-size-articles", &[("n", text.articles.len().into())]);
+    let languages = words.t_plain("text-size-languages", &[("n", text.languages.len().into())]);
+    let parts = [
+        ("articles", articles.into()),
+        ("languages", languages.into()),
+    ];
+    let size = words.t_plain("text-size", &parts);
     let open = text.bracketed();
     let number = ("version", version.version.into());
     let brackets = if open.is_empty() {
@@ -54,8 +44,13 @@ pub(super) fn lead(desk: &DeskVisit, drafts: &Drafts<'_>, chosen: &Chosen<'_>) -
         .filter(|t| t.told.is_none())
         .map(|t| names::participant(&desk.view, t.participant))
         .collect();
+    let concluded = desk.view.desk.agreement.concluded.as_ref();
+    let concluded = concluded.filter(|(_, _, c)| c.digest == version.digest);
     html! {
         (size) " " (brackets)
+        @if let Some((number, ..)) = concluded {
+            @if let Some(on) = agreement::day(desk, *number) { " " (words.t_args("text-was-concluded", &[("when", on.into())])) }
+        }
         @if chosen.last && !waiting.is_empty() {
             " " (words.t_args("text-waiting", &[("who", words.list(&waiting).into())]))
         }
@@ -137,7 +132,7 @@ pub(super) fn particulars(
             },
         ),
         (words.t("text-languages"), languages(desk, version)),
-        (words.t("text-put-to"), put_to(desk, drafts, version)),
+        (words.t("text-put-to"), put_to(desk, drafts, chosen)),
         (
             words.t("text-file"),
             html! {
@@ -173,8 +168,8 @@ fn languages(desk: &DeskVisit, version: &Version) -> Markup {
 }
 
 /// In which rooms it stands, each with its number there.
-fn put_to(desk: &DeskVisit, drafts: &Drafts<'_>, version: &Version) -> Markup {
-    let words = desk.visit.words();
+fn put_to(desk: &DeskVisit, drafts: &Drafts<'_>, chosen: &Chosen<'_>) -> Markup {
+    let (words, version) = (desk.visit.words(), chosen.version);
     let puts = drafts.puts(version);
     html! {
         @if puts.is_empty() { span.quiet { (words.t("text-put-to-nobody")) } }
@@ -188,7 +183,7 @@ fn put_to(desk: &DeskVisit, drafts: &Drafts<'_>, version: &Version) -> Markup {
                 span.meta { (words.t_args("text-there-version", &[("version", put.version.version.into())])) }
             }
         }
-        @if desk.visit.is_present() {
+        @if desk.visit.is_present() && chosen.last {
             @for room in desk.view.rooms.values().filter(|r| !r.name.is_desk() && !puts.iter().any(|p| p.room.name == r.name)) {
                 span.noprint {
                     br;

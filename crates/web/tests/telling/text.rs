@@ -1,0 +1,91 @@
+//! The page of the text.
+
+use axum::http::StatusCode;
+use sha2::{Digest as _, Sha256};
+
+use super::{Case, matter};
+
+#[tokio::test]
+async fn a_version_stands_against_the_one_before_with_all_that_it_takes() {
+    let case = Case::small();
+    let page = case.page("/text", "en").await;
+    insta::assert_snapshot!("text", matter(&page));
+    let old = case.page("/text/1", "en").await;
+    insta::assert_snapshot!("text_version_1", matter(&old));
+}
+
+#[tokio::test]
+async fn whoever_stood_on_other_words_must_be_told() {
+    let case = Case::small();
+    let page = case.page("/text", "en").await;
+    let told = &page[page.find("id=\"told\"").unwrap()..];
+    let told = &told[..told.find("</section>").unwrap()];
+    assert!(
+        told.contains("The North") && told.contains("not yet"),
+        "{told}"
+    );
+    // The council of the South made the words: the South need not be told of them.
+    assert!(!told.contains("The South"), "{told}");
+}
+
+#[tokio::test]
+async fn the_file_holds_the_bytes_that_the_digest_is_made_of() {
+    let case = Case::small();
+    let page = case.page("/text", "en").await;
+    let file = case.get("/text/2/file", "en").await;
+    assert_eq!(file.status, StatusCode::OK);
+    assert_eq!(file.headers["content-type"], "text/plain; charset=utf-8");
+    assert_eq!(
+        file.headers["content-disposition"],
+        "attachment; filename=\"version-2.txt\""
+    );
+    let digest = Sha256::digest(file.body.as_bytes());
+    let hex: String = digest.iter().map(|b| format!("{b:02x}")).collect();
+    assert!(page.contains(&hex[8..12]) && page.contains(&format!("{} {}", &hex[..4], &hex[4..8])));
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_not_there() {
+    let case = Case::small();
+    for path in [
+        "/text/3",
+        "/text/0",
+        "/text/x",
+        "/text?text=letter",
+        "/text/9/file",
+        "/text/1?at=2024-03-05T10:00Z",
+    ] {
+        assert_eq!(
+            case.get(path, "en").await.status,
+            StatusCode::NOT_FOUND,
+            "{path}"
+        );
+    }
+    let before = case.page("/text?at=2024-03-05T10:00Z", "en").await;
+    assert!(before.contains("No draft of a text has been written yet."));
+}
+
+#[tokio::test]
+async fn the_worked_example_is_told_whole_at_every_moment() {
+    let case = Case::worked_example();
+    for lang in ["en", "ar"] {
+        for path in [
+            "/text?at=2023-11-15T17:30Z",
+            "/text?at=2023-11-20T16:40Z",
+            "/text",
+            "/text/1",
+            "/text/2",
+            "/text/3",
+        ] {
+            case.page(path, lang).await;
+        }
+    }
+    let page = case.page("/text?at=2023-11-20T12:00Z", "en").await;
+    assert!(
+        page.contains("not yet put"),
+        "version 4 is not yet put to Hamas"
+    );
+    let page = case.page("/text", "en").await;
+    assert!(page.contains("2 of 2") && page.contains("missing, and late"));
+    assert!(page.contains("<del>[18:00] [20:00]</del><ins>18:00</ins>"));
+}
