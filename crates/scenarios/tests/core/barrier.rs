@@ -77,7 +77,7 @@ fn run(leak: Option<Leak>, cases: u32) -> (Result<(), TestError<Pair>>, Tally) {
 
 #[test]
 fn point_1_what_a_participant_learns_is_a_function_of_its_rooms() {
-    let (result, tally) = run(None, 100);
+    let (result, tally) = run(None, 200);
     if let Err(TestError::Fail(why, pair)) = result {
         panic!("{pair:#?}\n{why}");
     }

@@ -1,0 +1,154 @@
+//! What crosses from room to room: by an act of the desk, under the terms, with both ends in the
+//! desk's room only, and naming no source where it arrives.
+
+use std::collections::BTreeMap;
+
+use mediation::{
+    concerns::relays::{HowExact, Voice},
+    entry::{Author, Body, Terms},
+    event::Event,
+    ids::EntryRef,
+};
+use proptest::prelude::*;
+use scenarios::{
+    generate::case,
+    interpret::{Told, play},
+    pure::Pure,
+    shell::Shell,
+    world::{self, PARTICIPANTS, ROOMS},
+};
+use serde_json::json;
+
+fn body<'a>(case: &'a Pure, e: &EntryRef) -> Option<&'a Body> {
+    let at = usize::try_from(e.number).ok()?.checked_sub(1)?;
+    case.logs.get(&e.room)?.entries.get(at)?.body()
+}
+
+fn crosses(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Conveyed(_) | Event::DraftPut(_) | Event::Announced(_)
+    )
+}
+
+/// Where the desk's own room says that things arrived: each place, and how often it is named.
+fn arrivals(case: &Pure) -> BTreeMap<EntryRef, u32> {
+    let view = case.desk();
+    let texts = view
+        .desk_room()
+        .map(|r| r.texts.carried.clone())
+        .unwrap_or_default();
+    let desk = &view.desk;
+    let relayed = desk.crossings.relayed.values().map(|r| r.to.clone());
+    let told = desk
+        .agreement
+        .announcements
+        .values()
+        .flat_map(|a| a.to.clone());
+    let mut out = BTreeMap::new();
+    for to in relayed
+        .chain(told)
+        .chain(texts.into_iter().map(|(_, to)| to))
+    {
+        *out.entry(to).or_insert(0) += 1;
+    }
+    out
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn point_2_what_crosses_is_an_act_of_the_desk_with_both_ends_in_its_room(steps in case(20..50)) {
+        let mut case = Pure::new(None);
+        let told: Vec<Told> = play(&mut case, &steps, |_, _| {});
+        let mut crossed = BTreeMap::new();
+        for t in &told {
+            for e in t.answer.iter().flatten() {
+                // An entry made unreadable since has no body; what crosses to a room never has one
+                // in the room where it was submitted alone.
+                let Some(b) = body(&case, e) else { continue };
+                if crosses(&b.event) {
+                    prop_assert_eq!(&t.submission.by, &Author::Desk);
+                    crossed.insert(e.clone(), 1);
+                } else {
+                    let own = e.room == t.submission.room || e.room.is_desk();
+                    prop_assert!(own, "{} wrote to {}", t.submission.command.kind().name, e.room);
+                }
+            }
+        }
+        let mut named = arrivals(&case);
+        // What was carried may have been made unreadable since; that it was carried stays.
+        named.retain(|e, _| body(&case, e).is_some());
+        prop_assert_eq!(named, crossed);
+    }
+
+    #[test]
+    fn point_2_nothing_crosses_against_its_terms(steps in case(20..50)) {
+        let mut case = Pure::new(None);
+        play(&mut case, &steps, |_, _| {});
+        for r in case.desk().desk.crossings.relayed.values() {
+            for source in &r.from {
+                match source.terms {
+                    Some(Terms::InConfidence | Terms::ByClearance) => prop_assert!(false, "{r:?}"),
+                    Some(Terms::Substance) => {
+                        prop_assert!(r.wording != HowExact::Verbatim || r.from.len() > 1);
+                        prop_assert!(r.voice != Voice::Attributed);
+                    }
+                    Some(Terms::Open) | None => {}
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn invariant_4_what_arrives_names_no_source(steps in case(20..50)) {
+        let mut case = Pure::new(None);
+        play(&mut case, &steps, |_, _| {});
+        for (name, log) in case.logs.iter().filter(|(n, _)| !n.is_desk()) {
+            let plan = ROOMS.iter().find(|r| r.name == name.as_str()).unwrap();
+            for b in log.entries.iter().filter_map(|e| e.body()).filter(|b| crosses(&b.event)) {
+                prop_assert_eq!(&b.source, &None);
+                let attributed = match &b.event {
+                    Event::Conveyed(c) => c.attributed_to.as_ref().map(ToString::to_string),
+                    _ => None,
+                };
+                let written = serde_json::to_string(b).unwrap();
+                let elsewhere = ROOMS.iter().filter(|r| r.name != plan.name).map(|r| format!("{}/", r.name));
+                let others = (0..3).filter(|n| !plan.members.contains(n)).map(|n| PARTICIPANTS[n]);
+                let names = others.flat_map(|p| [p.to_owned(), world::full_name(p)]);
+                for trace in elsewhere.chain(names).chain(["desk/".to_owned()]) {
+                    let said = attributed.as_ref().is_some_and(|a| a.contains(&trace));
+                    prop_assert!(said || !written.contains(&trace), "{trace} stands in {written}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn point_2_the_default_is_to_keep() {
+    let said = json!({ "do": "message", "room": "caucus-north", "from": "north",
+        "words": "Between us.", "learnt": world::minute(90) });
+    let said = world::submission(said);
+    assert_eq!(said.terms, Terms::InConfidence);
+    let mut case = Pure::new(None);
+    play(&mut case, &[], |_, _| {});
+    let at = world::minute(91);
+    let entry = case.submit(&said, at, "").unwrap().remove(0);
+    let relay = |voice: &str| {
+        world::submission(
+            json!({ "do": "relay", "room": "caucus-south", "from": [entry.to_string()],
+            "words": "Other words.", "voice": voice, "learnt": at }),
+        )
+    };
+    for voice in ["attributed", "non-paper", "proposal"] {
+        assert_eq!(
+            case.submit(&relay(voice), at, "").unwrap_err().key,
+            "told-in-confidence"
+        );
+    }
+    let mut untouched = Pure::new(None);
+    play(&mut untouched, &[], |_, _| {});
+    assert_eq!(case.seat(1), untouched.seat(1));
+}
