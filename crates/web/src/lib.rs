@@ -6,6 +6,7 @@
 
 mod adapt;
 pub mod assets;
+mod entries;
 pub mod guard;
 mod hex;
 pub mod html;

@@ -45,6 +45,7 @@ pub const SOURCES: &[Source] = sources![
     "dates",
     "forms",
     "desk",
+    "entries",
     "room",
     "text",
     "chronicle",

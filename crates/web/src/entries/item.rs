@@ -1,0 +1,144 @@
+//! One entry as an item of a log, or as one line.
+
+use maud::{Markup, html};
+use mediation::{
+    entry::{Author, Body, Entry, Standing},
+    time::Edtf,
+    view::{Room, View},
+};
+
+use super::{
+    beside::Crossed,
+    corrections,
+    reader::Reader,
+    relays,
+    told::{Here, told},
+};
+use crate::{Words, adapt, html::LogItem, html::own, when};
+
+/// From when on an entry counts as written down long after it was learnt: as one is in a history
+/// that was played from a file.
+const LONG_AFTER: i64 = 86_400;
+
+/// An entry as an item of the log of its room, with what only the desk reads of it.
+pub(crate) fn item(r: &Reader<'_>, room: &Room, entry: &Entry, crossed: &Crossed<'_>) -> LogItem {
+    let number = entry.number;
+    let Some(body) = entry.body() else {
+        return unreadable(r, room, entry);
+    };
+    let at = Here { room, number, body };
+    let told = told(r, at);
+    let words = r.words;
+    LogItem {
+        id: format!("n{number}"),
+        number: r.number(room, number),
+        happened: r.moment(&body.happened),
+        recorded: written(r, entry, body),
+        kind: told.kind,
+        beside: joined(words, &told.beside),
+        body: html! { (told.body) (relays::custody_of(r, room, number)) (corrections::since(r, room, number, body)) },
+        standing: adapt::standing(body.standing),
+        by: by(r, room, body),
+        desk_only: crossed.of(r, room, entry),
+    }
+}
+
+/// An entry in one line: its kind and its gist.
+pub(crate) fn summary(words: Words, view: &View, room: &Room, entry: &Entry) -> Markup {
+    let Some(body) = entry.body() else {
+        return html! { (words.t("entry-unreadable")) };
+    };
+    let number = entry.number;
+    let told = told(&Reader::plain(words, view), Here { room, number, body });
+    let gist = told.gist.into_string();
+    html! {
+        b { (told.kind) }
+        @if let Some(beside) = joined(words, &told.beside) { (words.t("kind-joint")) (beside) }
+        @if !gist.is_empty() { ": " (maud::PreEscaped(gist)) }
+    }
+}
+
+/// Whether an entry was written down long after it was learnt.
+pub(crate) fn played(entry: &Entry) -> bool {
+    entry
+        .body()
+        .is_some_and(|b| entry.recorded.since(b.learnt) > LONG_AFTER)
+}
+
+fn joined(words: Words, parts: &[Markup]) -> Option<Markup> {
+    let (first, rest) = parts.split_first()?;
+    Some(html! { (first) @for part in rest { (words.t("kind-joint")) (part) } })
+}
+
+/// "learnt 13 Nov, 22:40" or "recorded 13:34", where that says more than when it happened.
+fn written(r: &Reader<'_>, entry: &Entry, body: &Body) -> Option<String> {
+    let words = r.words;
+    let happened = match body.happened.edtf {
+        Edtf::Time(..) => {
+            body.happened
+                .bounds(r.zone.to_offset(body.learnt.timestamp()))
+                .0
+        }
+        Edtf::Date(..) | Edtf::Interval(..) => None,
+    };
+    let same = |at: mediation::time::Instant| happened.is_some_and(|h| at.since(h).abs() < 60);
+    let said = |at: mediation::time::Instant| {
+        let day =
+            |i: mediation::time::Instant| i.timestamp().to_zoned_datetime(r.zone.clone()).date();
+        if happened.is_some_and(|h| day(h) == day(at)) {
+            when::hour(at.timestamp(), &r.zone)
+        } else {
+            r.stamp(at)
+        }
+    };
+    if played(entry) {
+        return (!same(body.learnt))
+            .then(|| words.t_plain("entry-learnt", &[("when", said(body.learnt).into())]));
+    }
+    if same(entry.recorded) {
+        return None;
+    }
+    let recorded = said(entry.recorded);
+    if entry.recorded.since(body.learnt) < 600 || same(body.learnt) {
+        return Some(words.t_plain("entry-recorded", &[("when", recorded.into())]));
+    }
+    let learnt = said(body.learnt);
+    Some(words.t_plain(
+        "entry-learnt-recorded",
+        &[("learnt", learnt.into()), ("recorded", recorded.into())],
+    ))
+}
+
+fn by(r: &Reader<'_>, room: &Room, body: &Body) -> Markup {
+    let words = r.words;
+    let who = match (&body.by, body.standing) {
+        (Author::Representative(_, id), _) => {
+            html! { (words.t("entry-by")) " " (r.person(room, id)) }
+        }
+        (Author::Desk, Standing::Witnessed | Standing::Entered | Standing::Signed) => {
+            html! { (words.t("entry-by-desk")) }
+        }
+        (Author::Desk, Standing::Reported) => match &body.source {
+            Some(source) => html! { (words.t("entry-by")) " " (own(source.as_str())) },
+            None => html! { (words.t("entry-told")) },
+        },
+    };
+    html! { (who) }
+}
+
+/// That it was, and where, is all that can be said of an entry whose key was destroyed.
+fn unreadable(r: &Reader<'_>, room: &Room, entry: &Entry) -> LogItem {
+    let number = entry.number;
+    LogItem {
+        id: format!("n{number}"),
+        number: r.number(room, number),
+        happened: when::stamp(r.words, entry.recorded.timestamp(), &r.zone),
+        recorded: None,
+        kind: r.words.t("entry-unreadable"),
+        beside: None,
+        body: corrections::erased_by(r, room, number),
+        standing: crate::html::Standing::Witnessed,
+        by: html! { (r.words.t("entry-by-desk")) },
+        desk_only: None,
+    }
+}

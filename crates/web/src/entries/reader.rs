@@ -1,0 +1,246 @@
+//! Who reads an entry, and how the things of the case are named for them: the desk by room and
+//! number, a participant by the number in its own room. A participant's reader holds that
+//! participant's view and nothing else.
+
+use jiff::tz::TimeZone;
+use maud::{Markup, html};
+use mediation::{
+    entry::Speaker,
+    ids::{EntryRef, ParticipantId, RepresentativeId, RoomName},
+    time::{Instant, Moment},
+    view::{Room, View, Viewer},
+    words::Wording,
+};
+
+use crate::{
+    Words, adapt,
+    html::{invented, log, own},
+    routes::{At, Page},
+    site::CaseVisit,
+    when::{self, Length},
+};
+
+/// How many entries a page of a log shows.
+pub(crate) const PAGE: u64 = 100;
+
+/// Who reads.
+pub(crate) struct Reader<'a> {
+    /// The words of the reader's language.
+    pub words: Words,
+    /// What the reader can know.
+    pub view: &'a View,
+    /// The clock of the case.
+    pub zone: TimeZone,
+    /// The moment looked at, or the present.
+    pub now: Instant,
+    at: At,
+}
+
+impl<'a> Reader<'a> {
+    /// Whoever this view is made for, on a page of the case.
+    pub fn of(visit: &CaseVisit, view: &'a View) -> Self {
+        Self {
+            words: visit.words(),
+            view,
+            zone: visit.zone.clone(),
+            now: visit.now,
+            at: visit.at,
+        }
+    }
+
+    /// For a line that is read by itself, at the end of what is known.
+    pub fn plain(words: Words, view: &'a View) -> Self {
+        Self {
+            words,
+            view,
+            zone: when::zone(view.clock().map_or("UTC", |(_, zone)| zone.as_str())),
+            now: view.as_known_on.unwrap_or(Instant::from_unix(i64::MAX)),
+            at: At::Now,
+        }
+    }
+
+    /// Whether the desk reads.
+    pub fn is_desk(&self) -> bool {
+        matches!(self.view.viewer, Viewer::Desk)
+    }
+
+    /// The number of an entry: `H 46` for the desk, `46` for a participant.
+    pub fn number(&self, room: &Room, number: u64) -> String {
+        if self.is_desk() {
+            format!("{} {number}", room.code())
+        } else {
+            number.to_string()
+        }
+    }
+
+    /// Where an entry is read.
+    pub fn href(&self, room: &Room, number: u64) -> String {
+        let name = room.name.as_str();
+        let page = match &self.view.viewer {
+            Viewer::Desk => Page::Room { room: name },
+            Viewer::Participant(p) => Page::AsRoom {
+                participant: p.as_str(),
+                room: name,
+            },
+        };
+        let last = room.entries.last().map_or(0, |e| e.number);
+        let href = if number + PAGE > last {
+            page.href(self.at)
+        } else {
+            let to = number.div_ceil(PAGE).saturating_mul(PAGE).to_string();
+            page.href_with(self.at, &[("to", &to)])
+        };
+        format!("{href}#n{number}")
+    }
+
+    /// The address of a page at the moment looked at.
+    pub fn page(&self, page: Page<'_>) -> String {
+        page.href(self.at)
+    }
+
+    /// An entry of a room, as a link.
+    pub fn link(&self, room: &Room, number: u64) -> Markup {
+        html! { a.nb href=(self.href(room, number)) { bdi { (self.number(room, number)) } } }
+    }
+
+    /// An entry, as a link where the reader can know it.
+    pub fn entry(&self, entry: &EntryRef) -> Markup {
+        match self.view.rooms.get(&entry.room) {
+            Some(room) => self.link(room, entry.number),
+            None => html! {},
+        }
+    }
+
+    /// Several entries, as links.
+    pub fn entries<'b>(&self, entries: impl IntoIterator<Item = &'b EntryRef>) -> Markup {
+        html! {
+            @for (place, entry) in entries.into_iter().enumerate() {
+                @if place > 0 { (self.words.t("entry-comma")) }
+                (self.entry(entry))
+            }
+        }
+    }
+
+    /// A participant by its name.
+    pub fn participant(&self, p: &ParticipantId) -> String {
+        self.view
+            .participant_name(p)
+            .map_or_else(|| p.to_string(), ToString::to_string)
+    }
+
+    /// Whose words, by name.
+    pub fn speaker(&self, speaker: &Speaker) -> String {
+        match speaker {
+            Speaker::Desk => self.words.t("entry-the-desk"),
+            Speaker::Participant(p) => self.participant(p),
+        }
+    }
+
+    /// A representative by name, marked where the person is invented.
+    pub fn person(&self, room: &Room, id: &RepresentativeId) -> Markup {
+        match room.people.representatives.get(id) {
+            Some(r) => named(self.words, r.person.name.as_str(), r.person.origin),
+            None => own(id.as_str()),
+        }
+    }
+
+    /// A room by its title.
+    pub fn room_title(&self, name: &RoomName) -> String {
+        let title = self
+            .view
+            .rooms
+            .get(name)
+            .and_then(|r| r.opened.as_ref())
+            .map(|o| o.title.to_string());
+        match title {
+            Some(title) => title,
+            None if name.is_desk() => self.words.t("entry-desk-room"),
+            None => name.to_string(),
+        }
+    }
+
+    /// When something happened, as it is known.
+    pub fn moment(&self, m: &Moment) -> Markup {
+        adapt::moment(self.words, m, &self.zone, Length::Short)
+    }
+
+    /// A point in time in words.
+    pub fn stamp(&self, at: Instant) -> String {
+        adapt::stamp(self.words, at, &self.zone)
+    }
+
+    /// Words as they were given, in paragraphs.
+    pub fn quote(&self, said: &Wording) -> Markup {
+        html! { @for part in paragraphs(said.as_str()) { (log::quote(part, None)) } }
+    }
+
+    /// Words as they were given, if there are any.
+    pub fn quote_if(&self, said: Option<&Wording>) -> Markup {
+        html! { @if let Some(said) = said { (self.quote(said)) } }
+    }
+
+    /// The beginning of words as they were given, if there are any.
+    pub fn quote_gist(&self, said: Option<&Wording>) -> Markup {
+        html! { @if let Some(said) = said { (self.begins(said)) } }
+    }
+
+    /// The beginning of words as they were given, within a line of the desk's.
+    pub fn begins(&self, said: &Wording) -> Markup {
+        html! { q dir="auto" { (clipped(said.as_str())) } }
+    }
+}
+
+/// A person's name, marked where it is invented.
+pub(super) fn named(
+    words: Words,
+    name: &str,
+    origin: mediation::concerns::people::Origin,
+) -> Markup {
+    use mediation::concerns::people::Origin;
+    match origin {
+        Origin::Real => own(name),
+        Origin::Invented => html! { (own(name)) " " (invented(words)) },
+    }
+}
+
+/// Words in paragraphs: an empty line parts two.
+pub(super) fn paragraphs(said: &str) -> impl Iterator<Item = &str> {
+    said.split("\n\n")
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+}
+
+const CLIP: usize = 160;
+
+/// The first words, to the end of one of them.
+fn clipped(said: &str) -> String {
+    let flat: String = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    if flat.chars().count() <= CLIP {
+        return flat;
+    }
+    let head: String = flat.chars().take(CLIP).collect();
+    let cut = head.rfind(' ').unwrap_or(head.len());
+    format!("{} …", head.get(..cut).unwrap_or(&head))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_word_is_not_cut_in_the_middle_of_a_letter() {
+        assert_eq!(clipped("a  b\nc"), "a b c");
+        let long = "نص ".repeat(100);
+        let cut = clipped(&long);
+        assert!(cut.ends_with("نص …"), "{cut}");
+        assert!(clipped(&"x".repeat(500)).chars().count() <= CLIP + 2);
+    }
+
+    #[test]
+    fn an_empty_line_parts_two_paragraphs() {
+        assert_eq!(
+            paragraphs("a\nb\n\n\n c \n").collect::<Vec<_>>(),
+            ["a\nb", "c"]
+        );
+    }
+}

@@ -1,0 +1,207 @@
+//! How a participant stands on words that were put to it: positions, comments, what its bodies
+//! decided, acceptance and refusal.
+
+use maud::{Markup, html};
+use mediation::{
+    concerns::{
+        acceptances::{Accepted, RefuseOffer},
+        decisions::{DecisionOutcome, RecordDecision},
+        positions::{Comment, TakePosition},
+        texts::Version,
+    },
+    ids::{EntryRef, ParticipantId},
+    text::{Article, Change},
+    view::Room,
+};
+
+use super::{
+    reader::Reader,
+    texts,
+    told::{Here, Told},
+};
+use crate::{
+    adapt,
+    html::{Position, log::say, marks::position_as, own, position, redline, section::digest_short},
+    i18n::Lang,
+};
+
+pub(super) fn stand(r: &Reader<'_>, at: Here<'_>, e: &TakePosition) -> Told {
+    let words = r.words;
+    let articles: Vec<String> = e.articles.iter().map(ToString::to_string).collect();
+    let stand = html! {
+        (position(words, adapt::position(Some(e.stand))))
+        @if !articles.is_empty() { (words.t("entry-comma")) (which(r, &articles)) }
+    };
+    Told::new(words.t("entry-position"))
+        .beside_if(whose(r, at, &e.participant))
+        .beside(on(r, at.room, &e.on))
+        .gist(stand.clone())
+        .body(html! {
+            (say(&stand))
+            (r.quote_if(e.words.as_ref()))
+            @if let Some(who) = &e.representative {
+                p.say.sub { (words.t("entry-said-by")) " " (r.person(at.room, who)) }
+            }
+            @if let Some(later) = later(at.room, &e.on) {
+                p.say.sub {
+                    (words.t("entry-lapsed")) ": "
+                    (texts::version_words(r, at.room, later.number)) " (" (r.link(at.room, later.number)) ")"
+                }
+            }
+        })
+}
+
+/// "Articles 2, 4 and 5".
+fn which(r: &Reader<'_>, articles: &[String]) -> Markup {
+    html! { (r.words.t_args("entry-articles", &[("n", articles.len().into()), ("which", r.words.list(articles).into())])) }
+}
+
+/// The version that was put in the place of the one that an entry put, if one was.
+fn later<'a>(room: &'a Room, on: &EntryRef) -> Option<&'a Version> {
+    let v = room.texts.versions.get(&on.number)?;
+    room.texts
+        .latest(&v.id)
+        .filter(|last| last.number != v.number)
+}
+
+/// "on version 3", or on an outline.
+fn on(r: &Reader<'_>, room: &Room, on: &EntryRef) -> Markup {
+    html! {
+        (r.words.t("entry-on")) " "
+        @if room.texts.versions.contains_key(&on.number) {
+            (texts::version_words(r, room, on.number)) " (" (r.entry(on)) ")"
+        } @else { (r.words.t("entry-the-outline")) " " (r.entry(on)) }
+    }
+}
+
+/// Whose it is, where the room has several.
+fn whose(r: &Reader<'_>, at: Here<'_>, p: &ParticipantId) -> Option<Markup> {
+    let seats = at.room.opened.as_ref().map_or(0, |o| o.members.len());
+    (seats != 1).then(|| own(&r.participant(p)))
+}
+
+pub(super) fn comment(r: &Reader<'_>, at: Here<'_>, e: &Comment) -> Told {
+    let article = which(r, &[e.article.to_string()]);
+    Told::new(r.words.t("entry-comment"))
+        .beside_if(whose(r, at, &e.participant))
+        .beside(html! { (article) })
+        .beside(on(r, at.room, &e.on))
+        .gist(r.begins(&e.words))
+        .body(r.quote(&e.words))
+}
+
+pub(super) fn decision(r: &Reader<'_>, at: Here<'_>, e: &RecordDecision) -> Told {
+    let words = r.words;
+    let body = at.room.people.bodies.get(&e.body);
+    let name = body.map_or_else(|| e.body.to_string(), |b| b.name.to_string());
+    let (square, said) = match &e.outcome {
+        DecisionOutcome::Approved => (Position::Agreed, words.t("entry-approved")),
+        DecisionOutcome::ApprovedWithModifications(_) => {
+            (Position::AdReferendum, words.t("entry-modified"))
+        }
+        DecisionOutcome::Refused => (Position::Refused, words.t("entry-not-approved")),
+    };
+    let outcome = position_as(square, &said);
+    Told::new(words.t("entry-decision"))
+        .beside(own(&name))
+        .beside(on(r, at.room, &e.on))
+        .gist(outcome.clone())
+        .body(html! {
+            (say(&html! {
+                (outcome)
+                @if let Some(v) = &e.votes {
+                    (words.t("entry-comma"))
+                    (words.t_plain("entry-votes", &[("for", v.in_favour.into()), ("against", v.against.into()), ("abstained", v.abstained.into())]))
+                }
+            }))
+            (r.quote_if(e.words.as_ref()))
+            @if let DecisionOutcome::ApprovedWithModifications(changes) = &e.outcome { (modified(r, at, e, changes)) }
+            @if let Some(until) = e.challenge_until {
+                p.say.sub { (words.t_plain("entry-challenge", &[("when", r.stamp(until).into())])) }
+            }
+            @for annex in &e.annexes {
+                p.say.sub { (words.t("entry-annexed")) ": " (own(annex.title.as_str())) (words.t("entry-comma")) (own(annex.audience.as_str())) }
+            }
+        })
+}
+
+/// What a body changed: each article in each language as a redline, and the digest of the text
+/// that came of it.
+fn modified(r: &Reader<'_>, at: Here<'_>, e: &RecordDecision, changes: &[Change]) -> Markup {
+    let words = r.words;
+    let Some(v) = at.room.texts.versions.get(&e.on.number) else {
+        return html! {};
+    };
+    let made = at
+        .room
+        .decisions
+        .all
+        .get(&at.number)
+        .and_then(|d| d.approves);
+    html! {
+        @for change in changes {
+            @for (lang, after) in &change.words {
+                @let before = v.text.article(&change.article).and_then(|a: &Article| a.words.get(lang)).map_or("", |w| w.as_str());
+                p.quote lang=(lang.as_str()) dir=(direction(lang.as_str())) {
+                    b { bdi { (change.article.as_str()) } } "\u{2002}" (redline(before, after.as_str()))
+                }
+            }
+        }
+        @if let Some(made) = made {
+            p.say.sub { (words.t("entry-another-text")) " " (digest_short(&made.to_hex())) }
+        }
+    }
+}
+
+/// The direction in which a language is written.
+pub(crate) fn direction(tag: &str) -> &'static str {
+    let primary = tag.split('-').next().unwrap_or(tag);
+    match primary {
+        "ar" | "he" | "fa" | "ur" | "ps" | "yi" | "dv" | "ckb" | "ug" | "sd" | "syr" => {
+            Lang::Arabic.dir()
+        }
+        _ => Lang::English.dir(),
+    }
+}
+
+pub(super) fn accepted(r: &Reader<'_>, at: Here<'_>, e: &Accepted) -> Told {
+    let words = r.words;
+    Told::new(words.t("entry-accepted"))
+        .beside_if(whose(r, at, &e.participant))
+        .beside(on(r, at.room, &e.offer))
+        .gist(html! {
+            (texts::version_words(r, at.room, e.offer.number)) (words.t("entry-comma"))
+            (words.t("entry-digest")) " " (digest_short(&e.digest.to_hex()))
+        })
+        .body(html! {
+            (say(&html! {
+                (position_as(Position::Agreed, &words.t("entry-accepts")))
+                " " (texts::version(r, at.room, e.offer.number)) (words.t("entry-comma"))
+                (words.t("entry-digest")) " " (digest_short(&e.digest.to_hex()))
+            }))
+            (r.quote_if(e.words.as_ref()))
+            p.say.sub {
+                (words.t("entry-said-by")) " " (r.person(at.room, &e.representative))
+                (words.t("entry-comma")) (words.t("entry-under-mandate")) " " (r.entry(&e.mandate))
+                @if e.signature.is_some() { (words.t("entry-comma")) (words.t("entry-own-signature")) }
+            }
+        })
+}
+
+pub(super) fn refused(r: &Reader<'_>, at: Here<'_>, e: &RefuseOffer) -> Told {
+    let words = r.words;
+    Told::new(words.t("entry-refused"))
+        .beside_if(whose(r, at, &e.participant))
+        .beside(on(r, at.room, &e.offer))
+        .gist(r.quote_gist(e.words.as_ref()))
+        .body(html! {
+            (say(&html! {
+                (position_as(Position::Refused, &words.t("entry-refuses")))
+                " " (texts::version(r, at.room, e.offer.number))
+            }))
+            (r.quote_if(e.words.as_ref()))
+            @if let Some(who) = &e.representative {
+                p.say.sub { (words.t("entry-said-by")) " " (r.person(at.room, who)) }
+            }
+        })
+}
