@@ -303,5 +303,4 @@ entry-dates-joint = {" "}هنا، و
 entry-erasure = جعل قيد غير مقروء
 entry-why = السبب
 entry-authority = بأمر من
-entry-unreadable = لم يعد يُقرأ
 entry-erased = جُعل هذا القيد غير مقروء إلى الأبد. أمّا وجوده وموضعه فما زالا ثابتين.

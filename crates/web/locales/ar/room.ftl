@@ -1,1 +1,116 @@
+# الغرف، والغرفة الواحدة بسجلها.
 
+rooms-title = الغرف
+rooms-lead = من يجلس في الغرفة يُعيَّن حين تُفتح. وما يُقال فيها يسمعه من يجلسون فيها، ولا يسمعه أحد سواهم.
+rooms-note = لا ينتقل شيء من غرفة إلى أخرى ما لم ينقله المكتب.
+rooms-none = لم تُفتح غرفة بعد.
+rooms-room = الغرفة
+rooms-last = آخر قيد
+rooms-pending = المعلّق
+rooms-entries = القيود
+rooms-desk-alone = المكتب وحده
+rooms-hears = المكتب و{ $who }
+
+room-over = { $n ->
+    [zero] الغرفة { $code } في
+    [one] الغرفة { $code }، وهي الوحيدة في
+    [two] الغرفة { $code }، إحدى غرفتين في
+    [few] الغرفة { $code }، إحدى { $n } غرف في
+   *[other] الغرفة { $code }، إحدى { $n } غرفة في
+}
+room-log = السجل
+room-empty = لم يُسجَّل هنا شيء.
+room-earlier = { $last ->
+    [one] القيد 1
+   *[other] القيود من 1 إلى { $last }
+}
+room-played = نُقل من ملف قضية في { $when }: خُتم كل قيد حينئذٍ، وفيه متى عُلم به.
+room-later = لا تظهر القيود التي عُلم بها بعد اللحظة المعروضة.
+room-carry = النقل إلى غرفة أخرى
+
+room-lead-silent = صمت: { $who }، منذ { $when }.
+room-lead-offer = النسخة { $version } مطروحة هنا عرضاً، ولم يُجب عنها.
+room-lead-last-offer = النسخة { $version } مطروحة هنا عرضاً أخيراً، ولم يُجب عنها.
+room-lead-not-read-back = وصل { $entry } ولم تُعَد قراءته.
+room-lead-differs = ما أُعيدت قراءته من { $entry } يخالف ما أُرسل.
+room-lead-accepted = النسخة { $version } مقبولة هنا.
+room-lead-pending = { $n ->
+    [0] لا شيء معلّق هنا.
+    [one] مسألة واحدة معلّقة هنا.
+    [two] مسألتان معلّقتان هنا.
+    [few] { $n } مسائل معلّقة هنا.
+   *[other] { $n } مسألة معلّقة هنا.
+}
+
+room-people = من يتكلم هنا
+room-nobody = لم يُسمَّ أحد بعد.
+room-mandate = التفويض:
+room-mandate-none = لا تفويض مسجَّلاً
+room-bodies = من لا بدّ من موافقته
+room-pending = المعلّق هنا
+room-no-date = بلا موعد
+room-pending-contact = اتصال
+room-pending-demand = الجواب عن المطلب
+room-pending-offer = الجواب عن النسخة { $version }
+room-pending-read-back = إعادة قراءة
+room-pending-differs = القراءة المُعادة مخالفة:
+room-pending-bind = تفويض بإلزام { $who }
+room-pending-clearance = إجازة
+room-pending-told = اتُّخذ موقف من النسخة { $version }، وقد تغيّرت الألفاظ بعدها
+room-pending-challenge = مهلة الطعن:
+room-channels = القنوات
+room-heard = آخر ما سُمع
+room-next = الموعد التالي
+room-silence-open = صمت منذ
+room-silence-before = صمت سابق
+room-silence-for = { $n ->
+    [0] { $span }، بلا محاولة
+    [one] { $span }، محاولة واحدة
+    [two] { $span }، محاولتان
+    [few] { $span }، { $n } محاولات
+   *[other] { $span }، { $n } محاولة
+}
+room-kept = الخطوط العريضة والقوائم
+
+room-record = التسجيل هنا
+    .note = ما يُسجَّل يصير القيد التالي. ولا يمكن تغييره بعد تسجيله.
+room-record-contact = الاتصال
+room-record-said = ما قيل
+room-record-text = النص
+room-record-people = الأشخاص
+room-record-desk = ما يخصّ المكتب
+room-record-case = القضية
+room-do-contact = اتصال
+room-do-attempt = محاولة بلا جواب
+room-do-silence = صمت
+room-do-channel = قناة
+room-do-message = رسالة
+room-do-demand = مطلب
+room-do-answer = جواب عن مطلب
+room-do-request = طلب
+room-do-met = ما آل إليه طلب
+room-do-undertake = التزام أو ضمانة
+room-do-list = قائمة
+room-do-put = طرح مسودة، للتعليق أو عرضاً
+room-do-custody = خطوة تسليم أو قراءة مُعادة
+room-do-position = موقف
+room-do-decision = قرار هيئة
+room-do-accept = قبول
+room-do-refuse = رفض
+room-do-representative = ممثّل
+room-do-mandate = تفويض
+room-do-body = هيئة تقرّر
+room-do-note = ملاحظة
+room-do-estimate = تقدير
+room-do-confirm = عدد مؤكَّد
+room-do-act = فعل خارج أي اتفاق
+room-do-outline = خطوط عريضة
+room-do-draft = مسودة
+room-do-conclude = انعقاد الاتفاق
+room-do-announce = إعلان
+room-do-require = ما يلزم للتنفيذ
+room-do-parameter = رقم أو تاريخ يثبت مرة واحدة
+room-do-participant = مشارك
+room-do-room = فتح غرفة
+room-do-rules = القواعد الأساسية
+room-do-officer = موظف

@@ -292,5 +292,4 @@ entry-dates-joint = {" "}here,{" "}
 entry-erasure = Made unreadable
 entry-why = Why
 entry-authority = On the authority of
-entry-unreadable = Can no longer be read
 entry-erased = This entry was made unreadable for good. That it was, and where it stood, is still proved.

@@ -10,7 +10,7 @@ use mediation::{
 
 use super::{
     names,
-    reader::Reader,
+    reader::{Reader, begins, quote_gist, quote_if},
     told::{Here, Told},
 };
 use crate::html::{facts, log::say, own};
@@ -36,8 +36,8 @@ pub(super) fn set(r: &Reader<'_>, at: Here<'_>, e: &SetChannel) -> Told {
     Told::new(r.words.t("entry-channel"))
         .beside_if(reaches(at, Some(&e.id)))
         .beside(html! { (r.words.t(names::channel_state(e.state))) })
-        .gist(r.quote_gist(e.why.as_ref()))
-        .body(r.quote_if(e.why.as_ref()))
+        .gist(quote_gist(e.why.as_ref()))
+        .body(quote_if(e.why.as_ref()))
 }
 
 pub(super) fn contact(r: &Reader<'_>, at: Here<'_>, e: &Contact) -> Told {
@@ -59,7 +59,7 @@ pub(super) fn contact(r: &Reader<'_>, at: Here<'_>, e: &Contact) -> Told {
                 |s| html! { (r.words.t("entry-ends-silence")) " " (r.link(at.room, s.number)) },
             ),
         )
-        .gist(r.begins(&e.outcome))
+        .gist(begins(&e.outcome))
         .body(html! { p.say dir="auto" { (e.outcome) } })
 }
 
@@ -67,7 +67,7 @@ pub(super) fn attempt(r: &Reader<'_>, at: Here<'_>, e: &Attempt) -> Told {
     Told::new(r.words.t("entry-attempt"))
         .beside(html! { (r.words.t(names::means(e.how))) })
         .beside_if(reaches(at, at.body.channel.as_ref()))
-        .gist(r.quote_gist(e.note.as_ref()))
+        .gist(quote_gist(e.note.as_ref()))
         .body(html! { @if let Some(note) = &e.note { p.say dir="auto" { (note) } } })
 }
 
@@ -75,17 +75,16 @@ pub(super) fn silence(r: &Reader<'_>, at: Here<'_>, e: &DeclareSilence) -> Told 
     let words = r.words;
     let state = channel(at, at.body.channel.as_ref())
         .and_then(|c| c.silences.iter().find(|s| s.number == at.number));
-    let end = match state.and_then(|s| s.ended.as_ref()) {
-        Some((number, when, _)) => html! {
+    let end = html! {
+        @if let Some((number, when, _)) = state.and_then(|s| s.ended.as_ref()) {
             (words.t("entry-silence-ended")) " " (r.moment(when)) " (" (r.link(at.room, *number)) ")"
-        },
-        None => html! { span.late { (words.t("entry-silence-open")) } },
+        } @else { span.late { (words.t("entry-silence-open")) } }
     };
     let attempts = state.map_or(0, |s| s.attempts);
     Told::new(words.t("entry-silence"))
         .beside_if(reaches(at, at.body.channel.as_ref()))
         .beside(end)
-        .gist(r.quote_gist(e.words.as_ref()))
+        .gist(quote_gist(e.words.as_ref()))
         .body(html! {
             (say(&html! { (words.t_plain("entry-silence-attempts", &[("n", attempts.into())])) }))
             @if let Some(said) = &e.words { p.say dir="auto" { (said) } }

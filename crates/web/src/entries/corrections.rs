@@ -8,14 +8,17 @@ use mediation::{
     view::Room,
 };
 
-use super::{reader::Reader, told::Told};
+use super::{
+    reader::{Reader, begins, quote},
+    told::Told,
+};
 use crate::html::{facts, own};
 
 pub(super) fn corrected(r: &Reader<'_>, e: &Correct) -> Told {
     let words = r.words;
     Told::new(words.t("entry-correction"))
         .beside(html! { (words.t("entry-of")) " " (r.entry(&e.entry)) })
-        .gist(r.begins(&e.right))
+        .gist(begins(&e.right))
         .body(facts(&[
             (
                 words.t("entry-wrong"),
@@ -28,15 +31,15 @@ pub(super) fn corrected(r: &Reader<'_>, e: &Correct) -> Told {
 pub(super) fn account(r: &Reader<'_>, e: &OtherAccount) -> Told {
     Told::new(r.words.t("entry-account"))
         .beside(html! { (r.words.t("entry-of")) " " (r.entry(&e.of)) })
-        .gist(r.begins(&e.words))
-        .body(r.quote(&e.words))
+        .gist(begins(&e.words))
+        .body(quote(&e.words))
 }
 
 pub(super) fn erased(r: &Reader<'_>, e: &EraseEntry) -> Told {
     let words = r.words;
     Told::new(words.t("entry-erasure"))
         .beside(html! { (words.t("entry-of")) " " (r.entry(&e.entry)) })
-        .gist(r.begins(&e.why))
+        .gist(begins(&e.why))
         .body(facts(&[
             (words.t("entry-why"), own(e.why.as_str())),
             (words.t("entry-authority"), own(e.authority.as_str())),

@@ -12,7 +12,7 @@ use mediation::{
 
 use super::{
     names,
-    reader::Reader,
+    reader::{Reader, begins, quote, quote_gist},
     talk,
     told::{Here, Told},
 };
@@ -22,8 +22,8 @@ pub(super) fn demand(r: &Reader<'_>, at: Here<'_>, e: &Demand) -> Told {
     Told::new(r.words.t("entry-demand"))
         .beside_if(talk::from(r, at, &e.from))
         .beside_if(talk::terms(r, at, &e.from))
-        .gist(r.begins(&e.words))
-        .body(html! { (r.quote(&e.words)) (parts(r, at)) })
+        .gist(begins(&e.words))
+        .body(html! { (quote(&e.words)) (parts(r, at)) })
 }
 
 /// The parts of a demand with their answers, as the room has them now.
@@ -41,13 +41,12 @@ pub(super) fn parts(r: &Reader<'_>, at: Here<'_>) -> Markup {
             let answer = state.answers.get(&n);
             Row::new(vec![
                 Cell::Plain(own(part.as_str())),
-                Cell::Plain(match answer {
-                    Some((_, a)) => outcome(r, a),
-                    None => html! { span.due { (words.t("entry-no-answer")) } },
+                Cell::Plain(html! {
+                    @if let Some((_, a)) = answer { (outcome(r, a)) }
+                    @else { span.due { (words.t("entry-no-answer")) } }
                 }),
-                Cell::Plain(match answer {
-                    Some((number, _)) => r.link(at.room, *number),
-                    None => html! {},
+                Cell::Plain(html! {
+                    @if let Some((number, _)) = answer { (r.link(at.room, *number)) }
                 }),
             ])
         })
@@ -77,13 +76,13 @@ pub(super) fn answer(r: &Reader<'_>, at: Here<'_>, e: &Answer) -> Told {
         .beside(html! { (r.words.t("entry-to")) " " (r.entry(&e.demand)) })
         .beside_if(talk::from(r, at, &e.from))
         .beside_if(talk::terms(r, at, &e.from))
-        .gist(r.begins(&e.words))
+        .gist(begins(&e.words))
         .body(html! {
-            (r.quote(&e.words))
+            (quote(&e.words))
             (answered(r, &e.demand, &e.parts))
             @if let Some(undertaking) = &e.undertaking {
                 p.say.sub { (r.words.t("entry-answer-undertakes")) }
-                (r.quote(undertaking))
+                (quote(undertaking))
             }
         })
 }
@@ -118,11 +117,11 @@ pub(super) fn undertaking(r: &Reader<'_>, at: Here<'_>, e: &Undertake) -> Told {
         .beside_if(talk::from(r, at, &e.from))
         .beside_if(due)
         .beside_if(talk::terms(r, at, &e.from))
-        .gist(r.begins(&e.words))
+        .gist(begins(&e.words))
         .body(html! {
-            (r.quote(&e.words))
+            (quote(&e.words))
             @if let Some(condition) = &e.condition {
-                p.say.sub { (r.words.t("entry-condition")) } (r.quote(condition))
+                p.say.sub { (r.words.t("entry-condition")) } (quote(condition))
             }
             @if let Some(state) = state { @for (number, p) in &state.performance {
                 p.say.sub { (r.words.t(names::performance(*p))) ": " (r.link(at.room, *number)) }
@@ -134,14 +133,14 @@ pub(super) fn performed(r: &Reader<'_>, e: &Perform) -> Told {
     Told::new(r.words.t("entry-performed"))
         .beside(r.entry(&e.undertaking))
         .beside(html! { (r.words.t(names::performance(e.performance))) })
-        .gist(r.quote_gist(e.words.as_ref()))
+        .gist(quote_gist(e.words.as_ref()))
         .body(html! { @if let Some(said) = &e.words { p.say dir="auto" { (said) } } })
 }
 
 pub(super) fn act(r: &Reader<'_>, e: &RecordAct) -> Told {
     Told::new(r.words.t(names::act_kind(e.kind)))
         .beside(own(e.by.as_str()))
-        .gist(r.begins(&e.words))
+        .gist(begins(&e.words))
         .body(html! {
             p.say dir="auto" { (e.words) }
             @if !e.released.is_empty() { (say(&counts(r, &e.released))) }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 use mediation::{
-    entry::{Author, Body, Entry, Standing},
+    entry::{Author, Body, Entry, Speaker, Standing},
     time::Edtf,
     view::{Room, View},
 };
@@ -14,7 +14,7 @@ use super::{
     relays,
     told::{Here, told},
 };
-use crate::{Words, adapt, html::LogItem, html::own, when};
+use crate::{Words, adapt, html::LogItem, html::own, routes::Page, when};
 
 /// From when on an entry counts as written down long after it was learnt: as one is in a history
 /// that was played from a file.
@@ -38,7 +38,7 @@ pub(crate) fn item(r: &Reader<'_>, room: &Room, entry: &Entry, crossed: &Crossed
         beside: joined(words, &told.beside),
         body: html! { (told.body) (relays::custody_of(r, room, number)) (corrections::since(r, room, number, body)) },
         standing: adapt::standing(body.standing),
-        by: by(r, room, body),
+        by: html! { (by(r, room, body)) (ways(r, room, number, body)) },
         desk_only: crossed.of(r, room, entry),
     }
 }
@@ -111,19 +111,33 @@ fn written(r: &Reader<'_>, entry: &Entry, body: &Body) -> Option<String> {
 
 fn by(r: &Reader<'_>, room: &Room, body: &Body) -> Markup {
     let words = r.words;
-    let who = match (&body.by, body.standing) {
+    match (&body.by, body.standing) {
         (Author::Representative(_, id), _) => {
             html! { (words.t("entry-by")) " " (r.person(room, id)) }
         }
         (Author::Desk, Standing::Witnessed | Standing::Entered | Standing::Signed) => {
             html! { (words.t("entry-by-desk")) }
         }
-        (Author::Desk, Standing::Reported) => match &body.source {
-            Some(source) => html! { (words.t("entry-by")) " " (own(source.as_str())) },
-            None => html! { (words.t("entry-told")) },
+        (Author::Desk, Standing::Reported) => html! {
+            @if let Some(source) = &body.source { (words.t("entry-by")) " " (own(source.as_str())) }
+            @else { (words.t("entry-told")) }
         },
+    }
+}
+
+/// What can be done with an entry: words that a participant gave can be carried, in the present.
+fn ways(r: &Reader<'_>, room: &Room, number: u64, body: &Body) -> Markup {
+    let given = matches!(body.event.speaker(), Some(Speaker::Participant(_)));
+    let entry = number.to_string();
+    let carry = Page::Carry {
+        room: room.name.as_str(),
+        entry: &entry,
     };
-    html! { (who) }
+    html! {
+        @if given && r.is_desk() && r.is_present() {
+            " " a.go href=(r.page(carry)) { (r.words.t("room-carry")) span.vh { " " (r.number(room, number)) } }
+        }
+    }
 }
 
 /// That it was, and where, is all that can be said of an entry whose key was destroyed.

@@ -10,7 +10,7 @@ use mediation::{
 
 use super::{
     demands, names,
-    reader::Reader,
+    reader::{Reader, quote_if},
     talk,
     told::{Here, Told},
 };
@@ -56,7 +56,7 @@ pub(super) fn list(r: &Reader<'_>, at: Here<'_>, e: &RecordList) -> Told {
             (say(&html! { (head) }))
             @if let Some(mismatch) = mismatch { p.say.late { (mismatch) } }
             @if !e.categories.is_empty() { p.say.sub { (demands::counts(r, &e.categories)) } }
-            (r.quote_if(e.remarks.as_ref()))
+            (quote_if(e.remarks.as_ref()))
             (rows(r, e))
         })
 }
@@ -132,7 +132,7 @@ pub(super) fn estimate(r: &Reader<'_>, e: &Estimate) -> Told {
     Told::new(words.t("entry-estimate"))
         .beside(html! { (words.t_args("entry-whose", &[("who", e.by.as_str().into())])) })
         .gist(said.clone())
-        .body(html! { (say(&said)) (r.quote_if(e.words.as_ref())) })
+        .body(html! { (say(&said)) (quote_if(e.words.as_ref())) })
 }
 
 pub(super) fn confirmed(r: &Reader<'_>, e: &ConfirmCount) -> Told {

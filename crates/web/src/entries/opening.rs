@@ -5,8 +5,13 @@ use mediation::concerns::{
     opening::{GroundRules, OfficerAdded, OpenCase},
     rooms::{AddHolder, AddParticipant, RoomOpened},
 };
+use mediation::words::Title;
 
-use super::{names, reader::Reader, told::Told};
+use super::{
+    names,
+    reader::{Reader, quote_if},
+    told::Told,
+};
 use crate::html::{log::say, own};
 
 pub(super) fn case_opened(r: &Reader<'_>, e: &OpenCase) -> Told {
@@ -14,7 +19,7 @@ pub(super) fn case_opened(r: &Reader<'_>, e: &OpenCase) -> Told {
         .gist(own(e.title.as_str()))
         .body(html! {
             (say(&own(e.title.as_str())))
-            (r.quote_if(e.about.as_ref()))
+            (quote_if(e.about.as_ref()))
         })
 }
 
@@ -28,12 +33,12 @@ pub(super) fn ground_rules(r: &Reader<'_>, e: &GroundRules) -> Told {
         .gist(html! { (required) })
         .body(html! {
             (say(&html! { (required) " " (r.words.t_args("entry-rules-clearance", &[("rule", r.words.t(names::clearance(e.clearance)).into())])) }))
-            (r.quote_if(e.words.as_ref()))
+            (quote_if(e.words.as_ref()))
         })
 }
 
 pub(super) fn officer(r: &Reader<'_>, e: &OfficerAdded) -> Told {
-    let said = with_role(e.name.as_str(), e.role.as_ref().map(|t| t.as_str()));
+    let said = with_role(e.name.as_str(), e.role.as_ref().map(Title::as_str));
     Told::new(r.words.t("entry-officer"))
         .gist(said.clone())
         .body(say(&said))

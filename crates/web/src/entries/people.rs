@@ -5,7 +5,7 @@ use mediation::concerns::people::{AddBody, AddRepresentative, EndMandate, Record
 
 use super::{
     names,
-    reader::{Reader, named},
+    reader::{Reader, begins, named, quote},
     told::{Here, Told},
 };
 use crate::html::{facts, log::say, own};
@@ -64,7 +64,7 @@ fn limits(r: &Reader<'_>, e: &RecordMandate) -> Markup {
         rows.insert(0, (r.words.t("entry-on-text"), own(on.as_str())));
     }
     html! {
-        @if let Some(limits) = &e.limits { (r.quote(limits)) }
+        @if let Some(limits) = &e.limits { (quote(limits)) }
         (facts(&rows))
     }
 }
@@ -79,8 +79,8 @@ pub(super) fn mandate_ended(r: &Reader<'_>, at: Here<'_>, e: &EndMandate) -> Tol
     Told::new(r.words.t("entry-mandate-ended"))
         .beside(r.entry(&e.mandate))
         .beside_if(who)
-        .gist(r.begins(&e.why))
-        .body(r.quote(&e.why))
+        .gist(begins(&e.why))
+        .body(quote(&e.why))
 }
 
 pub(super) fn body(r: &Reader<'_>, e: &AddBody) -> Told {

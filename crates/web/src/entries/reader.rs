@@ -64,6 +64,11 @@ impl<'a> Reader<'a> {
         matches!(self.view.viewer, Viewer::Desk)
     }
 
+    /// Whether this is the present, which alone can be written to.
+    pub fn is_present(&self) -> bool {
+        self.at == At::Now
+    }
+
     /// The number of an entry: `H 46` for the desk, `46` for a participant.
     pub fn number(&self, room: &Room, number: u64) -> String {
         if self.is_desk() {
@@ -105,10 +110,7 @@ impl<'a> Reader<'a> {
 
     /// An entry, as a link where the reader can know it.
     pub fn entry(&self, entry: &EntryRef) -> Markup {
-        match self.view.rooms.get(&entry.room) {
-            Some(room) => self.link(room, entry.number),
-            None => html! {},
-        }
+        html! { @if let Some(room) = self.view.rooms.get(&entry.room) { (self.link(room, entry.number)) } }
     }
 
     /// Several entries, as links.
@@ -164,29 +166,14 @@ impl<'a> Reader<'a> {
         adapt::moment(self.words, m, &self.zone, Length::Short)
     }
 
+    /// The same in words, for a sentence.
+    pub fn moment_words(&self, m: &Moment) -> String {
+        adapt::moment_words(self.words, m, &self.zone)
+    }
+
     /// A point in time in words.
     pub fn stamp(&self, at: Instant) -> String {
         adapt::stamp(self.words, at, &self.zone)
-    }
-
-    /// Words as they were given, in paragraphs.
-    pub fn quote(&self, said: &Wording) -> Markup {
-        html! { @for part in paragraphs(said.as_str()) { (log::quote(part, None)) } }
-    }
-
-    /// Words as they were given, if there are any.
-    pub fn quote_if(&self, said: Option<&Wording>) -> Markup {
-        html! { @if let Some(said) = said { (self.quote(said)) } }
-    }
-
-    /// The beginning of words as they were given, if there are any.
-    pub fn quote_gist(&self, said: Option<&Wording>) -> Markup {
-        html! { @if let Some(said) = said { (self.begins(said)) } }
-    }
-
-    /// The beginning of words as they were given, within a line of the desk's.
-    pub fn begins(&self, said: &Wording) -> Markup {
-        html! { q dir="auto" { (clipped(said.as_str())) } }
     }
 }
 
@@ -201,6 +188,26 @@ pub(super) fn named(
         Origin::Real => own(name),
         Origin::Invented => html! { (own(name)) " " (invented(words)) },
     }
+}
+
+/// Words as they were given, in paragraphs.
+pub(super) fn quote(said: &Wording) -> Markup {
+    html! { @for part in paragraphs(said.as_str()) { (log::quote(part, None)) } }
+}
+
+/// Words as they were given, if there are any.
+pub(super) fn quote_if(said: Option<&Wording>) -> Markup {
+    html! { @if let Some(said) = said { (quote(said)) } }
+}
+
+/// The beginning of words as they were given, if there are any.
+pub(super) fn quote_gist(said: Option<&Wording>) -> Markup {
+    html! { @if let Some(said) = said { (begins(said)) } }
+}
+
+/// The beginning of words as they were given, within a line of the desk's.
+pub(super) fn begins(said: &Wording) -> Markup {
+    html! { q dir="auto" { (clipped(said.as_str())) } }
 }
 
 /// Words in paragraphs: an empty line parts two.

@@ -8,11 +8,12 @@ use mediation::{
         relays::{Conveyed, ConveyedAs, DeclineRelay, HowExact, ProposeRelay, Relayed, Voice},
     },
     view::Room,
+    words::Title,
 };
 
 use super::{
     demands, names,
-    reader::Reader,
+    reader::{Reader, begins, quote, quote_if},
     talk,
     told::{Here, Told},
 };
@@ -46,9 +47,9 @@ pub(super) fn conveyed(r: &Reader<'_>, at: Here<'_>, e: &Conveyed) -> Told {
     };
     told.beside(html! { (words.t("entry-carried-here")) })
         .beside(voice)
-        .gist(r.begins(&e.words))
+        .gist(begins(&e.words))
         .body(html! {
-            (r.quote(&e.words))
+            (quote(&e.words))
             @match &e.conveyed_as {
                 ConveyedAs::Message => {}
                 ConveyedAs::Demand(_) => (demands::parts(r, at)),
@@ -73,7 +74,7 @@ pub(super) fn relayed(r: &Reader<'_>, _: Here<'_>, e: &Relayed) -> Told {
         .and_then(|room| room.entry(e.to.number))
         .and_then(|entry| entry.body())
         .and_then(|body| body.event.words());
-    let stations: Vec<&str> = e.route.iter().map(|s| s.as_str()).collect();
+    let stations: Vec<&str> = e.route.iter().map(Title::as_str).collect();
     let cleared = e.cleared.as_ref().map(|c| {
         let by = officer(r, &c.by);
         html! { (words.t_args("entry-cleared-by", &[("who", by.into())])) " (" (r.entry(&c.proposal)) ")" }
@@ -83,7 +84,7 @@ pub(super) fn relayed(r: &Reader<'_>, _: Here<'_>, e: &Relayed) -> Told {
         .gist(route.clone())
         .body(html! {
             (say(&html! { (words.t_args("entry-carried-to", &[("room", r.room_title(&e.to.room).into())])) ": " (route) }))
-            (r.quote_if(arrived))
+            (quote_if(arrived))
             @for source in &e.from { @if let Some(terms) = source.terms {
                 p.say.sub { (r.entry(&source.entry)) ": " (words.t(names::terms(terms))) }
             } }
@@ -122,16 +123,16 @@ pub(super) fn proposed(r: &Reader<'_>, at: Here<'_>, e: &ProposeRelay) -> Told {
         .proposals
         .get(&at.number)
         .and_then(|p| p.settled);
-    let state = match settled {
-        Some(by) => html! { (words.t("entry-settled-by")) " " (r.link(at.room, by)) },
-        None => html! { span.due { (words.t("entry-waits")) } },
+    let state = html! {
+        @if let Some(by) = settled { (words.t("entry-settled-by")) " " (r.link(at.room, by)) }
+        @else { span.due { (words.t("entry-waits")) } }
     };
     Told::new(words.t("entry-proposed"))
         .beside(html! { (words.t_args("entry-to-room", &[("room", r.room_title(&e.to).into())])) })
         .beside(state)
-        .gist(r.begins(&e.relay.words))
+        .gist(begins(&e.relay.words))
         .body(html! {
-            (r.quote(&e.relay.words))
+            (quote(&e.relay.words))
             p.say.sub {
                 (words.t(names::voice(e.relay.voice)))
                 @if !e.relay.from.is_empty() { (words.t("entry-comma")) (words.t("entry-from-entries")) " " (r.entries(&e.relay.from)) }
@@ -145,7 +146,7 @@ pub(super) fn declined(r: &Reader<'_>, e: &DeclineRelay) -> Told {
     Told::new(r.words.t("entry-declined"))
         .beside(r.entry(&e.proposal))
         .beside(html! { (r.words.t_args("entry-declined-by", &[("who", officer(r, &e.officer).into())])) })
-        .gist(r.begins(&e.why))
+        .gist(begins(&e.why))
         .body(html! { p.say dir="auto" { (e.why) } })
 }
 
@@ -165,7 +166,7 @@ pub(super) fn custody_step(r: &Reader<'_>, e: &CustodyStep) -> Told {
             @if let Some(named) = &e.digest {
                 p.say.sub { (words.t("entry-digest-read")) " " span.digest { (named.digits()) } }
             }
-            (r.quote_if(e.words.as_ref()))
+            (quote_if(e.words.as_ref()))
         })
 }
 

@@ -15,7 +15,7 @@ use mediation::{
 };
 
 use super::{
-    reader::Reader,
+    reader::{Reader, begins, quote, quote_gist, quote_if},
     texts,
     told::{Here, Told},
 };
@@ -38,7 +38,7 @@ pub(super) fn stand(r: &Reader<'_>, at: Here<'_>, e: &TakePosition) -> Told {
         .gist(stand.clone())
         .body(html! {
             (say(&stand))
-            (r.quote_if(e.words.as_ref()))
+            (quote_if(e.words.as_ref()))
             @if let Some(who) = &e.representative {
                 p.say.sub { (words.t("entry-said-by")) " " (r.person(at.room, who)) }
             }
@@ -86,8 +86,8 @@ pub(super) fn comment(r: &Reader<'_>, at: Here<'_>, e: &Comment) -> Told {
         .beside_if(whose(r, at, &e.participant))
         .beside(html! { (article) })
         .beside(on(r, at.room, &e.on))
-        .gist(r.begins(&e.words))
-        .body(r.quote(&e.words))
+        .gist(begins(&e.words))
+        .body(quote(&e.words))
 }
 
 pub(super) fn decision(r: &Reader<'_>, at: Here<'_>, e: &RecordDecision) -> Told {
@@ -114,7 +114,7 @@ pub(super) fn decision(r: &Reader<'_>, at: Here<'_>, e: &RecordDecision) -> Told
                     (words.t_plain("entry-votes", &[("for", v.in_favour.into()), ("against", v.against.into()), ("abstained", v.abstained.into())]))
                 }
             }))
-            (r.quote_if(e.words.as_ref()))
+            (quote_if(e.words.as_ref()))
             @if let DecisionOutcome::ApprovedWithModifications(changes) = &e.outcome { (modified(r, at, e, changes)) }
             @if let Some(until) = e.challenge_until {
                 p.say.sub { (words.t_plain("entry-challenge", &[("when", r.stamp(until).into())])) }
@@ -179,7 +179,7 @@ pub(super) fn accepted(r: &Reader<'_>, at: Here<'_>, e: &Accepted) -> Told {
                 " " (texts::version(r, at.room, e.offer.number)) (words.t("entry-comma"))
                 (words.t("entry-digest")) " " (digest_short(&e.digest.to_hex()))
             }))
-            (r.quote_if(e.words.as_ref()))
+            (quote_if(e.words.as_ref()))
             p.say.sub {
                 (words.t("entry-said-by")) " " (r.person(at.room, &e.representative))
                 (words.t("entry-comma")) (words.t("entry-under-mandate")) " " (r.entry(&e.mandate))
@@ -193,13 +193,13 @@ pub(super) fn refused(r: &Reader<'_>, at: Here<'_>, e: &RefuseOffer) -> Told {
     Told::new(words.t("entry-refused"))
         .beside_if(whose(r, at, &e.participant))
         .beside(on(r, at.room, &e.offer))
-        .gist(r.quote_gist(e.words.as_ref()))
+        .gist(quote_gist(e.words.as_ref()))
         .body(html! {
             (say(&html! {
                 (position_as(Position::Refused, &words.t("entry-refuses")))
                 " " (texts::version(r, at.room, e.offer.number))
             }))
-            (r.quote_if(e.words.as_ref()))
+            (quote_if(e.words.as_ref()))
             @if let Some(who) = &e.representative {
                 p.say.sub { (words.t("entry-said-by")) " " (r.person(at.room, who)) }
             }

@@ -14,7 +14,7 @@ use mediation::{
 
 use super::{
     names,
-    reader::Reader,
+    reader::{Reader, begins, quote, quote_gist, quote_if},
     told::{Here, Told},
 };
 use crate::html::{log::say, own};
@@ -23,33 +23,33 @@ pub(super) fn message(r: &Reader<'_>, at: Here<'_>, e: &Message) -> Told {
     Told::new(r.words.t("entry-message"))
         .beside_if(from(r, at, &e.from))
         .beside_if(terms(r, at, &e.from))
-        .gist(r.begins(&e.words))
+        .gist(begins(&e.words))
         .body(html! {
             @if let Some(subject) = &e.subject { p.say.sub { (own(subject.as_str())) } }
-            (r.quote(&e.words))
+            (quote(&e.words))
         })
 }
 
 pub(super) fn note(r: &Reader<'_>, e: &Note) -> Told {
     Told::new(r.words.t("entry-note"))
         .beside_if(e.subject.as_ref().map(|s| own(s.as_str())))
-        .gist(r.begins(&e.words))
-        .body(r.quote(&e.words))
+        .gist(begins(&e.words))
+        .body(quote(&e.words))
 }
 
 pub(super) fn announced(r: &Reader<'_>, e: &Announced) -> Told {
     Told::new(r.words.t("entry-announced"))
         .beside(own(e.subject.as_str()))
-        .gist(r.begins(&e.words))
-        .body(r.quote(&e.words))
+        .gist(begins(&e.words))
+        .body(quote(&e.words))
 }
 
 pub(super) fn leave(r: &Reader<'_>, e: &GiveLeave) -> Told {
     let said = html! { (r.entry(&e.entry)) ": " (r.words.t(names::terms(e.now))) };
     Told::new(r.words.t("entry-leave"))
         .beside(said)
-        .gist(r.quote_gist(e.words.as_ref()))
-        .body(r.quote_if(e.words.as_ref()))
+        .gist(quote_gist(e.words.as_ref()))
+        .body(quote_if(e.words.as_ref()))
 }
 
 pub(super) fn request(r: &Reader<'_>, at: Here<'_>, e: &Request) -> Told {
@@ -62,8 +62,8 @@ pub(super) fn request(r: &Reader<'_>, at: Here<'_>, e: &Request) -> Told {
         .beside(what)
         .beside_if(due)
         .beside_if(terms(r, at, &e.from))
-        .gist(r.begins(&e.words))
-        .body(html! { (r.quote(&e.words)) (met(r, at)) })
+        .gist(begins(&e.words))
+        .body(html! { (quote(&e.words)) (met(r, at)) })
 }
 
 /// What became of a request, as its room has it now.
@@ -83,10 +83,10 @@ pub(super) fn request_met(r: &Reader<'_>, e: &MeetRequest) -> Told {
     Told::new(r.words.t("entry-request-answered"))
         .beside(r.entry(&e.request))
         .beside(html! { (r.words.t(names::how_far(e.how_far))) })
-        .gist(r.quote_gist(e.words.as_ref()))
+        .gist(quote_gist(e.words.as_ref()))
         .body(html! {
             @if let Some(with) = &e.with { (say(&html! { (r.words.t("entry-met-with")) " " (r.entry(with)) })) }
-            (r.quote_if(e.words.as_ref()))
+            (quote_if(e.words.as_ref()))
         })
 }
 

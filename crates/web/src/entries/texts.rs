@@ -9,7 +9,7 @@ use mediation::{
 };
 
 use super::{
-    reader::Reader,
+    reader::{Reader, quote_if},
     told::{Here, Told},
 };
 use crate::{
@@ -81,7 +81,7 @@ pub(super) fn put(r: &Reader<'_>, at: Here<'_>, e: &DraftPut) -> Told {
     };
     told.gist(version_words(r, at.room, at.number)).body(html! {
         (say(&html! { (version(r, at.room, at.number)) (words.t("entry-comma")) (words.t("entry-digest")) " " (digest_short(&e.digest.to_hex())) }))
-        (r.quote_if(e.words.as_ref()))
+        (quote_if(e.words.as_ref()))
     })
 }
 
@@ -111,7 +111,7 @@ pub(super) fn withdrawn(r: &Reader<'_>, at: Here<'_>, e: &WithdrawOffer) -> Told
     Told::new(r.words.t("entry-withdrawn"))
         .beside(r.entry(&e.offer))
         .gist(version_words(r, at.room, e.offer.number))
-        .body(r.quote_if(e.words.as_ref()))
+        .body(quote_if(e.words.as_ref()))
 }
 
 /// "Version 4", as the room of the entry counts, linked to where the reader can read it.

@@ -1,7 +1,10 @@
 //! One file per page: what it shows, and the handler that shows it.
 
 pub mod desk;
+mod log;
 pub mod marks;
+pub mod room;
+pub mod rooms;
 pub mod text;
 
 use axum::Router;
@@ -10,5 +13,9 @@ use crate::site::Site;
 
 /// The routes of every page of a case.
 pub(crate) fn routes() -> Router<Site> {
-    Router::new().merge(desk::routes()).merge(text::routes())
+    Router::new()
+        .merge(desk::routes())
+        .merge(rooms::routes())
+        .merge(room::routes())
+        .merge(text::routes())
 }

@@ -1,0 +1,134 @@
+//! A page of a room's log, as whoever sits in the room may read it: the newest hundred entries,
+//! or the hundred around the one that is asked for. Only what is shown is looked at.
+
+use axum::extract::{FromRequestParts, Query};
+use maud::{Markup, html};
+use mediation::{entry::Entry, view::Room};
+use std::sync::Arc;
+
+use crate::{
+    entries::{Crossed, PAGE, Reader, item, played},
+    html::{Paging, empty, log, paging},
+    routes::{At, Page},
+};
+
+/// Which part of a log is asked for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Deserialize)]
+pub(crate) struct Wanted {
+    /// The page that ends with this entry.
+    #[serde(default, deserialize_with = "number")]
+    to: Option<u64>,
+    /// The page on which this entry stands.
+    #[serde(default, deserialize_with = "number")]
+    entry: Option<u64>,
+}
+
+/// What is no number is not asked for.
+fn number<'de, D: serde::Deserializer<'de>>(d: D) -> Result<Option<u64>, D::Error> {
+    use serde::Deserialize as _;
+    Ok(String::deserialize(d)?.parse().ok())
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Wanted {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(
+        parts: &mut axum::http::request::Parts,
+        state: &S,
+    ) -> Result<Self, Self::Rejection> {
+        let asked = Query::<Self>::from_request_parts(parts, state).await;
+        Ok(asked.map(|Query(wanted)| wanted).unwrap_or_default())
+    }
+}
+
+/// The part of a log that is shown, and the ways to the rest.
+pub(crate) struct Shown<'a> {
+    entries: &'a [Arc<Entry>],
+    first: usize,
+    of: usize,
+}
+
+impl<'a> Shown<'a> {
+    /// The part of a room's log that is asked for.
+    pub(crate) fn of(room: &'a Room, wanted: Wanted) -> Self {
+        let all = room.entries.as_slice();
+        let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
+        let end_of = |n: u64| all.partition_point(|e| e.number <= n);
+        let newest = all.len().saturating_sub(page);
+        let end = match (wanted.to, wanted.entry) {
+            (Some(to), _) => end_of(to).max(1),
+            (None, Some(n)) if end_of(n) <= newest => end_of(n.div_ceil(PAGE).saturating_mul(PAGE)),
+            (None, _) => all.len(),
+        };
+        let end = end.min(all.len());
+        let first = end.saturating_sub(page);
+        Self {
+            entries: all.get(first..end).unwrap_or_default(),
+            first,
+            of: all.len(),
+        }
+    }
+
+    /// The log with its paging and, of a history that was played, when that was.
+    pub(crate) fn markup(&self, r: &Reader<'_>, room: &Room, page: Page<'_>, at: At) -> Markup {
+        let words = r.words;
+        let Some(last) = self.entries.last() else {
+            return empty(&words.t("room-empty"));
+        };
+        let crossed = Crossed::of_room(r.view, room, self.entries);
+        let items: Vec<_> = self
+            .entries
+            .iter()
+            .map(|e| item(r, room, e, &crossed))
+            .collect();
+        let written = self.entries.iter().rev().find(|e| played(e));
+        html! {
+            (log(words, &items))
+            (paging(words, &self.paging(page, at)))
+            @if let Some(entry) = written {
+                p.meta { (words.t_plain("room-played", &[("when", r.stamp(entry.recorded).into())])) }
+            }
+            @if last.number < room.size && r.view.as_known_on.is_some() {
+                p.meta { (words.t("room-later")) }
+            }
+        }
+    }
+
+    /// "Entries 1 to 36", before the first that is shown.
+    pub(crate) fn earlier(&self, r: &Reader<'_>, page: Page<'_>, at: At) -> Markup {
+        let n = self.first;
+        html! {
+            @if n > 0 { p.sub { a href=(Self::href(page, at, self.entries, n)) rel="prev" {
+                (r.words.t_plain("room-earlier", &[("last", n.into())]))
+            } } }
+        }
+    }
+
+    fn href(page: Page<'_>, at: At, shown: &[Arc<Entry>], n: usize) -> String {
+        let before = shown
+            .first()
+            .map_or(0, |e| e.number.saturating_sub(1))
+            .max(1);
+        let to = if shown.is_empty() {
+            n.to_string()
+        } else {
+            before.to_string()
+        };
+        page.href_with(at, &[("to", &to)])
+    }
+
+    fn paging(&self, page: Page<'_>, at: At) -> Paging {
+        let last = self.first + self.entries.len();
+        let after = (last < self.of).then(|| {
+            let end = self.entries.last().map_or(0, |e| e.number) + PAGE;
+            page.href_with(at, &[("to", &end.to_string())])
+        });
+        Paging {
+            first: self.first + 1,
+            last,
+            of: self.of,
+            before: (self.first > 0).then(|| Self::href(page, at, self.entries, self.first)),
+            after,
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! What is worth knowing while reading a room's log: who speaks here, who must approve, what is
+//! pending, the channels and their silences, outlines and lists.
+
+use maud::{Markup, html};
+use mediation::{
+    agenda::Pending,
+    concerns::{
+        channels::Channel,
+        people::{Mandate, Representative},
+    },
+    view::Room,
+};
+
+use super::pending;
+use crate::{
+    entries::{Reader, names},
+    html::{aside, facts, own},
+    when::{self, Minutes},
+};
+
+/// The parts of the second column; a part with nothing in it is left out.
+pub(super) fn parts(r: &Reader<'_>, room: &Room, agenda: &[Pending<'_>]) -> Vec<Markup> {
+    let words = r.words;
+    let mut parts = Vec::new();
+    let mut part = |id: &str, head: String, body: Option<Markup>| {
+        if let Some(body) = body {
+            parts.push(aside(id, &head, &body));
+        }
+    };
+    part("people", words.t("room-people"), people(r, room));
+    part("bodies", words.t("room-bodies"), bodies(r, room));
+    part(
+        "pending",
+        words.t("room-pending"),
+        (!agenda.is_empty()).then(|| pending::list(r, agenda)),
+    );
+    part("channels", words.t("room-channels"), channels(r, room));
+    part("kept", words.t("room-kept"), kept(r, room));
+    parts
+}
+
+fn people(r: &Reader<'_>, room: &Room) -> Option<Markup> {
+    let seats = &room.opened.as_ref()?.members;
+    let several = seats.len() > 1;
+    Some(html! {
+        @for seat in seats {
+            @let named = room.people.of(&seat.participant);
+            @if several { p.sub { (own(seat.name.as_str())) } }
+            @if named.is_empty() { p.meta { (r.words.t("room-nobody")) } }
+            @else { ul { @for one in named { (person(r, room, one)) } } }
+        }
+    })
+}
+
+fn person(r: &Reader<'_>, room: &Room, one: &Representative) -> Markup {
+    let words = r.words;
+    let id = &one.person.representative;
+    let mandates: Vec<&Mandate> = room.people.standing_mandates(id, r.now).collect();
+    html! { li {
+        (r.person(room, id))
+        small {
+            (words.t(names::role(one.person.role)))
+            @if let Some(title) = &one.person.title { (words.t("entry-comma")) (own(title.as_str())) }
+            br; (words.t("room-mandate")) " "
+            @if mandates.is_empty() { span.late { (words.t("room-mandate-none")) } }
+            @for (place, m) in mandates.iter().enumerate() {
+                @if place > 0 { "; " }
+                @let may: Vec<String> = m.terms.may.iter().map(|a| words.t(names::act(*a))).collect();
+                (words.list(&may))
+                @if let Some(until) = m.terms.until { (words.t("entry-comma")) (words.t_plain("entry-until", &[("when", r.stamp(until).into())])) }
+                " (" (r.link(room, m.number)) ")"
+            }
+        }
+    } }
+}
+
+fn bodies(r: &Reader<'_>, room: &Room) -> Option<Markup> {
+    let all = &room.people.bodies;
+    (!all.is_empty()).then(|| {
+        html! { ul { @for b in all.values() { li {
+            (own(b.name.as_str()))
+            small { (r.words.t(names::weight(b.weight))) (r.words.t("entry-comma")) (r.words.t(names::rule(b.rule))) }
+        } } } }
+    })
+}
+
+fn channels(r: &Reader<'_>, room: &Room) -> Option<Markup> {
+    let all = &room.channels.all;
+    (!all.is_empty())
+        .then(|| html! { ul { @for c in all.values() { li { (channel(r, room, c)) } } } })
+}
+
+fn channel(r: &Reader<'_>, room: &Room, c: &Channel) -> Markup {
+    let words = r.words;
+    let mut rows = Vec::new();
+    if let Some(s) = c.last_heard() {
+        rows.push((
+            words.t("room-heard"),
+            html! { (r.moment(&s.when)) " (" (r.link(room, s.number)) ")" },
+        ));
+    }
+    if let Some(due) = c.next_due {
+        rows.push((words.t("room-next"), pending::left(r, due)));
+    }
+    for s in c.silences.iter().rev().take(2) {
+        let until = s.ended.as_ref().map_or(r.now, |(_, _, learnt)| *learnt);
+        let lasted = Minutes::between(s.learnt.timestamp(), until.timestamp());
+        let said = words.t_plain(
+            "room-silence-for",
+            &[
+                ("span", when::since(words, lasted).into()),
+                ("n", s.attempts.into()),
+            ],
+        );
+        let head = if s.ended.is_none() {
+            words.t("room-silence-open")
+        } else {
+            words.t("room-silence-before")
+        };
+        rows.push((head, html! { (said) " (" (r.link(room, s.number)) ")" }));
+    }
+    html! {
+        (own(c.opened.reaches.as_str()))
+        small { (words.t(names::channel_state(c.state))) (words.t("entry-comma")) (own(c.opened.means.as_str())) }
+        (facts(&rows))
+    }
+}
+
+/// Outlines and lists that stand in the log.
+fn kept(r: &Reader<'_>, room: &Room) -> Option<Markup> {
+    let words = r.words;
+    let outlines = &room.texts.outlines;
+    let lists = &room.lists.lists;
+    (!outlines.is_empty() || !lists.is_empty()).then(|| html! { ul {
+        @for (number, o) in outlines { li {
+            (own(o.title.as_str()))
+            small { (words.t("entry-outline")) (words.t("entry-comma")) (r.link(room, *number)) }
+        } }
+        @for (place, l) in lists.iter().enumerate() { li {
+            (own(l.list.title.as_str()))
+            small {
+                (words.t_plain("entry-list-number", &[("n", (place + 1).into())])) (words.t("entry-comma"))
+                (l.list.count) " " (words.t(names::list_kind(l.list.kind))) (words.t("entry-comma")) (r.link(room, l.number))
+            }
+        } }
+    } })
+}
