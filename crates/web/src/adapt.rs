@@ -2,13 +2,12 @@
 
 use jiff::tz::{Offset, TimeZone};
 use maud::Markup;
-use maud::html;
 use mediation::{
     concerns::{
         agreement::ParameterValue, channels::Means, lists::Firmness, messages::RequestFor,
         positions::Stand, rooms::ParticipantKind,
     },
-    entry::{Entry, Speaker, Standing as Heard},
+    entry::{Speaker, Standing as Heard},
     ids::{EntryRef, ParticipantId},
     time::{Bound, Edtf, Instant, Moment, PartOfDay, PartialDate, Quality},
     view::{Room, View},
@@ -16,7 +15,7 @@ use mediation::{
 
 use crate::{
     Words,
-    html::{Claim, Position, Standing, own},
+    html::{Claim, Position, Standing},
     routes::Page,
     site::CaseVisit,
     when::{self, Certainty, ClockTime, Day, Known, Length, Part},
@@ -251,15 +250,6 @@ pub(crate) fn brief(s: &str) -> String {
     let cut: String = line.chars().take(MOST).collect();
     let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(head, _)| head);
     format!("{whole} …")
-}
-
-/// An entry in a line: the beginning of its words.
-pub(crate) fn first_words(words: Words, entry: &Entry) -> Markup {
-    let Some(body) = entry.body() else {
-        return html! { (words.t("entry-unreadable")) };
-    };
-    let said = body.event.words();
-    html! { @if let Some(said) = said { (own(&brief(said.as_str()))) } @else { (words.t("entry-no-words")) } }
 }
 
 pub(crate) fn request(words: Words, what: RequestFor) -> String {

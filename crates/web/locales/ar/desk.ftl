@@ -158,7 +158,6 @@ desk-latest = آخر القيود
 desk-latest-none = لم يُسجَّل شيء.
 desk-room-short = المكتب
 entry-unreadable = جُعل غير مقروء
-entry-no-words = بلا كلام مدوَّن
 
 request-list = قائمة
 request-proof-of-life = إثبات حياة

@@ -148,7 +148,6 @@ desk-latest = Latest entries
 desk-latest-none = Nothing has been recorded.
 desk-room-short = desk
 entry-unreadable = Made unreadable
-entry-no-words = Without words of its own
 
 request-list = a list
 request-proof-of-life = a proof of life

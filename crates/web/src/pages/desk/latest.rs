@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use mediation::{entry::Entry, ids::EntryRef, view::Room};
 
 use crate::{
-    adapt,
+    adapt, entries,
     html::{BriefItem, Side, Standing, brief_log, empty, section},
     site::DeskVisit,
 };
@@ -61,7 +61,7 @@ fn item(desk: &DeskVisit, room: &Room, entry: &Entry) -> BriefItem {
             adapt::with(&desk.view, room)
         },
         href: adapt::href(&desk.visit, &reference),
-        said: adapt::first_words(words, entry),
+        said: entries::summary(words, &desk.view, room, entry),
         standing: entry
             .body()
             .map_or(Standing::Witnessed, |b| adapt::standing(b.standing)),
