@@ -128,16 +128,19 @@ impl View {
             return;
         };
         let mut room = Room::empty(name);
+        let at = self.as_known_on;
         for entry in &log.entries {
-            let known = match (self.as_known_on, entry.body()) {
-                (None, _) => true,
-                (Some(at), Some(body)) => body.learnt <= at,
-                // When an entry can no longer be read, the machine's time is all there is.
-                (Some(at), None) => entry.recorded <= at,
-            };
-            if known {
-                self.take_up(&mut room, entry);
+            if !at.is_none_or(|at| entry.known_by(at)) {
+                continue;
             }
+            // Something may be learnt before its room was opened here: what room it is, and who
+            // sits there, is then known with it.
+            if let (true, Some(opening)) = (room.entries.is_empty(), log.entries.first())
+                && opening.number != entry.number
+            {
+                self.take_up(&mut room, opening);
+            }
+            self.take_up(&mut room, entry);
         }
         room.size = u64::try_from(log.entries.len()).unwrap_or(u64::MAX);
         if !room.entries.is_empty() {
@@ -287,6 +290,10 @@ impl Entry {
     /// When it was learnt; where it can no longer be read, when it was recorded.
     pub fn learnt(&self) -> Instant {
         self.body().map_or(self.recorded, |b| b.learnt)
+    }
+
+    fn known_by(&self, at: Instant) -> bool {
+        self.learnt() <= at
     }
 }
 

@@ -283,7 +283,7 @@ pub fn terms_of(view: &View, entry: &EntryRef) -> Option<Terms> {
         return crossing
             .from
             .iter()
-            .filter_map(|s| terms_of(view, &s.entry))
+            .filter_map(|s| terms_at_source(view, s))
             .min();
     }
     match body.event.speaker() {
@@ -297,6 +297,18 @@ pub fn terms_of(view: &View, entry: &EntryRef) -> Option<Terms> {
                 .map_or(body.terms, |(terms, _)| *terms),
         ),
     }
+}
+
+/// The same for an entry that was carried. Terms outlive the words: where these were made
+/// unreadable, the last leave holds, or else the terms on which they crossed.
+fn terms_at_source(view: &View, source: &Source) -> Option<Terms> {
+    let room = view.rooms.get(&source.entry.room)?;
+    let n = source.entry.number;
+    if room.entry(n)?.body().is_some() {
+        return terms_of(view, &source.entry);
+    }
+    let leave = room.conversation.leave.get(&n).map(|(terms, _)| *terms);
+    leave.or(source.terms)
 }
 
 /// Whether words quote whoever first spoke them: the desk's own wording of the substance, once it

@@ -92,7 +92,10 @@ proptest! {
                 match source.terms {
                     Some(Terms::InConfidence | Terms::ByClearance) => prop_assert!(false, "{r:?}"),
                     Some(Terms::Substance) => {
-                        prop_assert!(r.wording != HowExact::Verbatim || r.from.len() > 1);
+                        // The desk's own wording of it, once carried, may be carried on as it is.
+                        let carried = body(&case, &source.entry)
+                            .is_none_or(|b| matches!(b.event, Event::Conveyed(_)));
+                        prop_assert!(carried || r.wording != HowExact::Verbatim || r.from.len() > 1);
                         prop_assert!(r.voice != Voice::Attributed);
                     }
                     Some(Terms::Open) | None => {}
@@ -151,4 +154,43 @@ fn point_2_the_default_is_to_keep() {
     let mut untouched = Pure::new(None);
     play(&mut untouched, &[], |_, _| {});
     assert_eq!(case.seat(1), untouched.seat(1));
+}
+
+#[test]
+fn point_2_terms_outlive_the_entry_that_they_were_given_for() {
+    let mut case = Pure::new(None);
+    play(&mut case, &[], |_, _| {});
+    let mut n = 100;
+    let mut submit = |case: &mut Pure, mut map: serde_json::Value| {
+        n += 1;
+        map["learnt"] = json!(world::minute(n));
+        case.submit(&world::submission(map), world::minute(n), "")
+            .map(|mut e| e.remove(0))
+    };
+    let source = submit(
+        &mut case,
+        json!({ "do": "message", "room": "caucus-north", "from": "north",
+        "terms": "substance", "words": "We could live with two days." }),
+    )
+    .unwrap();
+    let carried = submit(
+        &mut case,
+        json!({ "do": "relay", "room": "caucus-south", "from": [source.to_string()],
+        "voice": "non-paper", "words": "A pause of some days is thinkable." }),
+    )
+    .unwrap();
+    submit(&mut case, json!({ "do": "give-leave", "room": "caucus-north", "entry": source.to_string(), "now": "in-confidence" })).unwrap();
+    let on = json!({ "do": "relay", "room": "caucus-east", "from": [carried.to_string()],
+        "voice": "non-paper", "words": "Some days are thinkable." });
+    assert_eq!(
+        submit(&mut case, on.clone()).unwrap_err().key,
+        "told-in-confidence"
+    );
+    submit(
+        &mut case,
+        json!({ "do": "erase-entry", "room": "caucus-north", "entry": source.to_string(),
+        "why": "North asks for it.", "authority": "the head of the desk" }),
+    )
+    .unwrap();
+    assert_eq!(submit(&mut case, on).unwrap_err().key, "told-in-confidence");
 }
