@@ -1,0 +1,10 @@
+//! What must be true of the real office: sealed, signed, stored, read again.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test stops at the first fault"
+)]
+
+mod kept;
+mod replayed;
+mod signed;
