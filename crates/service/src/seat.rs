@@ -81,7 +81,11 @@ impl SeatDoor {
         self.office.now()
     }
 
-    fn viewer(&self) -> Viewer {
+    pub(crate) fn office(&self) -> &Office {
+        &self.office
+    }
+
+    pub(crate) fn viewer(&self) -> Viewer {
         Viewer::Participant(self.participant.clone())
     }
 }

@@ -30,12 +30,18 @@ pub struct Passage {
 
 /// The whole story below its title.
 pub fn chronicle(words: Words, heading: &Markup, parts: &[Part]) -> Markup {
+    chronicle_with(words, heading, parts, &html! {})
+}
+
+/// The same with what stands at its end: the way to other pages, and about the record.
+pub fn chronicle_with(words: Words, heading: &Markup, parts: &[Part], end: &Markup) -> Markup {
     html! {
         article.chron {
             (heading)
             @for part in parts {
                 section.part { h2 { (part.head) } @for passage in &part.passages { (tell(words, passage)) } }
             }
+            (end)
         }
     }
 }

@@ -22,7 +22,7 @@ pub mod todo;
 pub use article::{Article, Bracket, Crossing, Reading, Stand, Tongue, Version};
 pub use bars::{Bar, Extent, bars};
 pub use chart::{Data, Drawings, Fraction, figure};
-pub use chronicle::{Part, Passage, chronicle};
+pub use chronicle::{Part, Passage, chronicle, chronicle_with};
 pub use custody::{Hop, HopState, custody};
 pub use frame::{Clock, Frame, Hears, Looking, Tab, Title, Who, page, title};
 pub use log::{BriefItem, LogItem, brief_log, log};

@@ -1,5 +1,6 @@
 //! One file per page: what it shows, and the handler that shows it.
 
+pub mod chronicle;
 pub mod desk;
 mod log;
 pub mod marks;
@@ -18,4 +19,5 @@ pub(crate) fn routes() -> Router<Site> {
         .merge(rooms::routes())
         .merge(room::routes())
         .merge(text::routes())
+        .merge(chronicle::routes())
 }

@@ -2,8 +2,10 @@
 
 use maud::{Markup, html};
 use mediation::{
-    ids::{EntryRef, ParticipantId},
+    concerns::people::Origin,
+    ids::{EntryRef, ParticipantId, RepresentativeId},
     view::{Room, View, Viewer},
+    words::ArticleNumber,
 };
 
 use crate::{
@@ -15,6 +17,18 @@ use crate::{
 pub(crate) fn participant(view: &View, p: &ParticipantId) -> String {
     view.participant_name(p)
         .map_or_else(|| p.to_string(), ToString::to_string)
+}
+
+/// A representative's name, and that the person is invented where that is so.
+pub(crate) fn representative(words: Words, room: &Room, r: &RepresentativeId) -> String {
+    let Some(found) = room.people.representatives.get(r) else {
+        return r.to_string();
+    };
+    let name = found.person.name.to_string();
+    match found.person.origin {
+        Origin::Real => name,
+        Origin::Invented => words.t_args("story-invented", &[("name", name.into())]),
+    }
 }
 
 /// A name that begins with "The", within an English sentence.
@@ -78,4 +92,13 @@ pub(crate) fn inline(words: &str, most: usize) -> String {
         said.push_str(word);
     }
     said
+}
+
+/// "Article 4", "Articles 2, 4 and 5", in the language of the page.
+pub(crate) fn articles(words: Words, numbers: &[&ArticleNumber]) -> String {
+    if let [only] = numbers {
+        return words.t_plain("text-article", &[("number", only.to_string().into())]);
+    }
+    let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+    words.t_plain("text-articles", &[("numbers", words.list(&numbers).into())])
 }

@@ -1,1 +1,72 @@
-//! The chronicle.
+//! The chronicle, for the desk and for participants.
+
+use axum::http::StatusCode;
+
+use super::{Case, matter};
+
+#[tokio::test]
+async fn the_desk_reads_the_whole_story_and_a_participant_its_own() {
+    let case = Case::small();
+    insta::assert_snapshot!("chronicle", matter(&case.page("/chronicle", "en").await));
+    let south = case.page("/as/south/chronicle", "en").await;
+    insta::assert_snapshot!("chronicle_of_the_south", matter(&south));
+    let north = case.page("/as/north/chronicle", "en").await;
+    for kept in [
+        "newspaper",
+        "South handed",
+        "S. Oyelaran",
+        "council",
+        "/rooms/south",
+        "2 of",
+    ] {
+        assert!(!north.contains(kept), "the North reads of “{kept}”");
+    }
+}
+
+#[tokio::test]
+async fn another_account_and_a_correction_are_told_with_what_they_are_about() {
+    let case = Case::small();
+    let page = case
+        .page("/as/south/chronicle", "en")
+        .await
+        .replace(['\u{2068}', '\u{2069}'], "");
+    let act = page.find("One person was let go.").unwrap();
+    let account = page
+        .find("Another account (a newspaper) has it on 4 March 2024.")
+        .unwrap();
+    assert!(act < account);
+    assert!(page.contains("Corrected since:") && page.contains("It is called a list."));
+    assert!(page.contains("By its own word it has 3 rows; 2 are on it."));
+    assert!(page.contains("and one attempt that was not answered"));
+}
+
+#[tokio::test]
+async fn the_worked_example_is_told_to_everybody() {
+    let case = Case::worked_example();
+    for lang in ["en", "ar"] {
+        for who in [
+            "",
+            "/as/israel",
+            "/as/hamas",
+            "/as/united-states",
+            "/as/qatar",
+        ] {
+            for at in ["", "?at=2023-11-15T17:30Z"] {
+                case.page(&format!("{who}/chronicle{at}"), lang).await;
+            }
+        }
+    }
+    let second = case.page("/chronicle?page=2", "en").await;
+    assert!(second.contains("rel=\"prev\""));
+    for none in [
+        "/chronicle?page=0",
+        "/chronicle?page=99",
+        "/as/nobody/chronicle",
+    ] {
+        assert_eq!(
+            case.get(none, "en").await.status,
+            StatusCode::NOT_FOUND,
+            "{none}"
+        );
+    }
+}

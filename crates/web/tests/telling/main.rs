@@ -1,6 +1,12 @@
 //! The text and the chronicle, from small cases played through the service: what the pages say,
 //! that they are sound in every language, and that they hold at the size of the worked example.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test may panic, that is how it fails"
+)]
+
 mod chronicle;
 mod text;
 

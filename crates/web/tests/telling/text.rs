@@ -40,7 +40,7 @@ async fn the_file_holds_the_bytes_that_the_digest_is_made_of() {
         "attachment; filename=\"version-2.txt\""
     );
     let digest = Sha256::digest(file.body.as_bytes());
-    let hex: String = digest.iter().map(|b| format!("{b:02x}")).collect();
+    let hex = mediation::Digest::from_bytes(digest.into()).to_hex();
     assert!(page.contains(&hex[8..12]) && page.contains(&format!("{} {}", &hex[..4], &hex[4..8])));
 }
 

@@ -116,15 +116,6 @@ pub(super) fn label(words: Words, number: &ArticleNumber) -> String {
     words.t_plain("text-article", &[("number", number.to_string().into())])
 }
 
-/// "Articles 2, 4 and 5", in the language of the page.
-pub(super) fn labels(words: Words, numbers: &[&ArticleNumber]) -> String {
-    if let [only] = numbers {
-        return label(words, only);
-    }
-    let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
-    words.t_plain("text-articles", &[("numbers", words.list(&numbers).into())])
-}
-
 fn slug(number: &ArticleNumber) -> String {
     let kept = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
     number.as_str().chars().map(kept).collect()
@@ -263,7 +254,7 @@ pub(super) fn by_stand(words: Words, version: &Version, stands: &Stands<'_>) -> 
     html! {
         @for (position, articles) in found.values() {
             @if all { (html::position(words, *position)) }
-            @else { (html::position(words, *position)) small { (labels(words, articles)) } }
+            @else { (html::position(words, *position)) small { (names::articles(words, articles)) } }
         }
     }
 }

@@ -102,8 +102,8 @@ fn decided(
     rows.push((
         words.t("text-decided-changes"),
         html! {
-            (words.t_plain("text-changed-articles", &[("n", changed.len().into()), ("articles", articles::labels(words, &changed).into())]))
-            @if !kept.is_empty() { " " (words.t_plain("text-kept-articles", &[("n", kept.len().into()), ("articles", articles::labels(words, &kept).into())])) }
+            (words.t_plain("text-changed-articles", &[("n", changed.len().into()), ("articles", names::articles(words, &changed).into())]))
+            @if !kept.is_empty() { " " (words.t_plain("text-kept-articles", &[("n", kept.len().into()), ("articles", names::articles(words, &kept).into())])) }
         },
     ));
     for annex in &state.decision.annexes {

@@ -32,7 +32,7 @@ pub(super) fn lead(desk: &DeskVisit, drafts: &Drafts<'_>, chosen: &Chosen<'_>) -
     let brackets = if open.is_empty() {
         words.t_args("text-no-brackets", &[number])
     } else {
-        let articles = articles::labels(words, &open);
+        let articles = names::articles(words, &open);
         words.t_args(
             "text-open-brackets",
             &[number, ("articles", articles.into())],
