@@ -2,6 +2,8 @@
 //! changes nothing. The same reasons stand in the pages' languages under `refusal-` and the key;
 //! a test keeps the two together.
 
+mod samples;
+
 use crate::{
     concerns::people::Act,
     ids::{EntryRef, RoomName},

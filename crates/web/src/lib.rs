@@ -12,6 +12,7 @@ mod hex;
 pub mod html;
 pub mod i18n;
 pub mod pages;
+mod refusals;
 pub mod routes;
 pub mod sent;
 pub mod server;

@@ -19,6 +19,11 @@ pub enum Page<'a> {
         /// The room.
         room: &'a str,
     },
+    /// Everything that can be recorded in a room.
+    RecordIndex {
+        /// The room.
+        room: &'a str,
+    },
     /// A form that records one command in a room.
     Record {
         /// The room.
@@ -80,6 +85,8 @@ pub mod pattern {
     pub const ROOMS: &str = "/rooms";
     /// `Page::Room`
     pub const ROOM: &str = "/rooms/{room}";
+    /// `Page::RecordIndex`
+    pub const RECORD_INDEX: &str = "/rooms/{room}/record";
     /// `Page::Record`
     pub const RECORD: &str = "/rooms/{room}/record/{command}";
     /// `Page::Carry`
@@ -165,6 +172,7 @@ impl Page<'_> {
             Self::Desk => pattern::DESK.to_owned(),
             Self::Rooms => pattern::ROOMS.to_owned(),
             Self::Room { room } => format!("/rooms/{}", segment(room)),
+            Self::RecordIndex { room } => format!("/rooms/{}/record", segment(room)),
             Self::Record { room, command } => {
                 format!("/rooms/{}/record/{}", segment(room), segment(command))
             }

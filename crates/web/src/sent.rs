@@ -48,6 +48,25 @@ impl Sent {
             .map(|(_, value)| value.as_str())
     }
 
+    /// Whether a field was sent, were it empty.
+    pub fn has(&self, name: &str) -> bool {
+        self.all(name).next().is_some()
+    }
+
+    /// Every field as it was sent.
+    pub fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.fields
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// With one more value.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        self.fields.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
     /// The fields of a date, as typed.
     pub fn date(&self, stem: &str) -> DateValue {
         let part = |name: &str| self.get(&format!("{stem}-{name}")).trim().to_owned();

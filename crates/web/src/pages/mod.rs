@@ -4,6 +4,7 @@ pub mod chronicle;
 pub mod desk;
 mod log;
 pub mod marks;
+pub(crate) mod record;
 pub mod room;
 pub mod rooms;
 pub mod text;
@@ -20,4 +21,5 @@ pub(crate) fn routes() -> Router<Site> {
         .merge(room::routes())
         .merge(text::routes())
         .merge(chronicle::routes())
+        .merge(record::routes())
 }

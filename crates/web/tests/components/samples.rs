@@ -34,6 +34,7 @@ pub fn lines(markup: &Markup) -> String {
     markup
         .clone()
         .into_string()
+        .replace(&web::assets::style_href(), "/style.css")
         .replace("><", ">\n<")
         .replace(['\u{2068}', '\u{2069}'], "")
         // A change of the sheet is no change of a page.

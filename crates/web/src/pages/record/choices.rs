@@ -1,0 +1,320 @@
+//! What can be chosen from, filled from the view: only what is on record in this room, and of
+//! that only what is still open where the command is about something open.
+
+use mediation::{
+    concerns::{custody::Step, texts::Version},
+    entry::Speaker,
+    event::Event,
+    ids::EntryRef,
+    time::Instant,
+    view::Room,
+};
+
+use super::{Place, spec::Source};
+use crate::{adapt, html::form::Choice, i18n::Key};
+
+/// The most entries that a list offers, the latest first; the others go in by their numbers.
+const MOST: usize = 100;
+
+/// The choices of a source.
+pub(crate) fn of(place: &Place<'_>, source: Source) -> Vec<Choice> {
+    let desk = &place.desk.view.desk;
+    let all = |found: Vec<(String, String)>| {
+        found
+            .into_iter()
+            .map(|(value, said)| Choice::new(value, said))
+            .collect()
+    };
+    match source {
+        Source::Participants => all(desk
+            .roster
+            .in_order()
+            .map(|p| (p.participant.to_string(), p.name.to_string()))
+            .collect()),
+        Source::Officers => all(desk
+            .opening
+            .officers
+            .values()
+            .map(|o| (o.officer.to_string(), o.name.to_string()))
+            .collect()),
+        Source::Rooms => all(place
+            .shared_rooms()
+            .map(|r| (r.name.to_string(), place.room_title(r)))
+            .collect()),
+        Source::Texts => all(texts(place)),
+        Source::Modifications => all(place
+            .desk
+            .view
+            .rooms
+            .values()
+            .flat_map(|r| {
+                r.decisions
+                    .all
+                    .values()
+                    .rev()
+                    .filter(|d| r.decisions.text_made(d.number, &r.texts).is_some())
+                    .map(move |d| (r, d.number))
+            })
+            .map(|(r, n)| place.entry_choice(r, n))
+            .collect()),
+        Source::Drafts => all(place
+            .desk
+            .view
+            .desk_room()
+            .into_iter()
+            .flat_map(|r| {
+                r.texts
+                    .versions
+                    .values()
+                    .rev()
+                    .take(MOST)
+                    .map(move |v| (r, v))
+            })
+            .map(|(r, v)| (reference(r, v.number), version_words(place, r, v)))
+            .collect()),
+        Source::Proposals => all(place
+            .desk
+            .view
+            .desk_room()
+            .into_iter()
+            .flat_map(|r| {
+                desk.crossings
+                    .waiting()
+                    .map(move |p| place.entry_choice(r, p.number))
+            })
+            .collect()),
+        Source::Requirements => all(desk
+            .agreement
+            .missing()
+            .map(|r| {
+                (
+                    r.requirement.requirement.to_string(),
+                    r.requirement.what.to_string(),
+                )
+            })
+            .collect()),
+        Source::Demands if place.target.is_some() => place
+            .target
+            .map_or_else(Vec::new, |room| all(of_room(place, room, source))),
+        _ => place
+            .room
+            .map_or_else(Vec::new, |room| all(of_room(place, room, source))),
+    }
+}
+
+fn texts(place: &Place<'_>) -> Vec<(String, String)> {
+    let view = &place.desk.view;
+    let room = place.room.or_else(|| view.desk_room());
+    let mut ids = room.map_or_else(Vec::new, |r| r.texts.ids());
+    for id in view.desk_room().map_or_else(Vec::new, |r| r.texts.ids()) {
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    ids.into_iter()
+        .map(|id| (id.to_string(), id.to_string()))
+        .collect()
+}
+
+fn of_room(place: &Place<'_>, room: &Room, source: Source) -> Vec<(String, String)> {
+    let entries = |numbers: Vec<u64>| -> Vec<(String, String)> {
+        numbers
+            .into_iter()
+            .rev()
+            .take(MOST)
+            .map(|n| place.entry_choice(room, n))
+            .collect()
+    };
+    let people = &room.people;
+    match source {
+        Source::Members => members(room),
+        Source::Speakers => {
+            let mut all = members(room);
+            let desk = mediation::ids::DESK.to_owned();
+            all.push((desk, place.words().t(Key("choice-desk"))));
+            all
+        }
+        Source::Representatives => people
+            .representatives
+            .values()
+            .map(|r| {
+                (
+                    r.person.representative.to_string(),
+                    r.person.name.to_string(),
+                )
+            })
+            .collect(),
+        Source::Bodies => people
+            .bodies
+            .values()
+            .map(|b| (b.body.to_string(), b.name.to_string()))
+            .collect(),
+        Source::Channels => room
+            .channels
+            .all
+            .values()
+            .map(|c| (c.opened.id.to_string(), c.opened.reaches.to_string()))
+            .collect(),
+        Source::Mandates => people
+            .mandates
+            .values()
+            .rev()
+            .filter(|m| m.ended.is_none())
+            .map(|m| {
+                let whose = people.representatives.get(&m.terms.representative);
+                let name = whose.map_or_else(
+                    || m.terms.representative.to_string(),
+                    |r| r.person.name.to_string(),
+                );
+                (
+                    reference(room, m.number),
+                    format!(
+                        "{} {}, {name}: {}",
+                        room.code(),
+                        m.number,
+                        m.terms.instrument
+                    ),
+                )
+            })
+            .collect(),
+        Source::Requests => entries(
+            room.conversation
+                .open_requests()
+                .map(|r| r.number)
+                .collect(),
+        ),
+        Source::Demands => entries(room.demands.all.keys().copied().collect()),
+        Source::Undertakings => entries(room.undertakings.all.keys().copied().collect()),
+        Source::Lists => entries(room.lists.lists.iter().map(|l| l.number).collect()),
+        Source::Outlines => entries(room.texts.outlines.keys().copied().collect()),
+        Source::Pending => entries(pending(room, place.now())),
+        Source::Words => entries(latest(room, |e| {
+            matches!(e.speaker(), Some(Speaker::Participant(_)))
+        })),
+        Source::Carried => entries(latest(room, |e| {
+            matches!(
+                e,
+                Event::Conveyed(_) | Event::DraftPut(_) | Event::Relayed(_)
+            )
+        }))
+        .into_iter()
+        .map(|(value, said)| (value.clone(), with_custody(place, room, &value, said)))
+        .collect(),
+        Source::Versions => versions(place, room),
+        Source::Offers => room
+            .texts
+            .versions
+            .values()
+            .rev()
+            .filter(|v| v.offer.is_some() && v.withdrawn.is_none())
+            .map(|v| (reference(room, v.number), version_words(place, room, v)))
+            .collect(),
+        Source::VersionsAndOutlines => {
+            let mut all = versions(place, room);
+            all.extend(entries(room.texts.outlines.keys().copied().collect()));
+            all
+        }
+        Source::Participants
+        | Source::Officers
+        | Source::Rooms
+        | Source::Texts
+        | Source::Modifications
+        | Source::Drafts
+        | Source::Proposals
+        | Source::Requirements => Vec::new(),
+    }
+}
+
+fn members(room: &Room) -> Vec<(String, String)> {
+    room.opened.as_ref().map_or_else(Vec::new, |o| {
+        o.members
+            .iter()
+            .map(|s| (s.participant.to_string(), s.name.to_string()))
+            .collect()
+    })
+}
+
+/// The latest entries of a kind, oldest first.
+fn latest(room: &Room, wanted: impl Fn(&Event) -> bool) -> Vec<u64> {
+    let mut found: Vec<u64> = room
+        .entries
+        .iter()
+        .rev()
+        .filter(|e| e.body().is_some_and(|b| wanted(&b.event)))
+        .take(MOST)
+        .map(|e| e.number)
+        .collect();
+    found.reverse();
+    found
+}
+
+/// What nobody has answered yet.
+fn pending(room: &Room, now: Instant) -> Vec<u64> {
+    let requests = room.conversation.open_requests().map(|r| r.number);
+    let demands = room
+        .demands
+        .all
+        .values()
+        .filter(|d| d.is_open())
+        .map(|d| d.number);
+    let owed = room
+        .undertakings
+        .all
+        .values()
+        .filter(|u| u.is_open())
+        .map(|u| u.number);
+    let offers = room.texts.versions.values().filter(|v| {
+        room.texts.offer_state(v, now) == Some(mediation::concerns::texts::OfferState::Stands)
+    });
+    let mut all: Vec<u64> = requests
+        .chain(demands)
+        .chain(owed)
+        .chain(offers.map(|v| v.number))
+        .collect();
+    all.sort_unstable();
+    all
+}
+
+fn versions(place: &Place<'_>, room: &Room) -> Vec<(String, String)> {
+    room.texts
+        .versions
+        .values()
+        .rev()
+        .take(MOST)
+        .map(|v| (reference(room, v.number), version_words(place, room, v)))
+        .collect()
+}
+
+fn version_words(place: &Place<'_>, room: &Room, v: &Version) -> String {
+    let entry = format!("{} {}", room.code(), v.number);
+    place.words().t_args(
+        "choice-version",
+        &[
+            ("entry", entry.into()),
+            ("text", v.id.to_string().into()),
+            ("version", v.version.into()),
+            (
+                "when",
+                adapt::stamp(place.words(), v.learnt, &place.desk.visit.zone).into(),
+            ),
+        ],
+    )
+}
+
+/// With the step of custody that was taken last.
+fn with_custody(place: &Place<'_>, room: &Room, value: &str, said: String) -> String {
+    let number = value.parse::<EntryRef>().map_or(0, |e| e.number);
+    let last = room.custodies.of(number).last().map(|s| s.step.step);
+    let step = match last {
+        None => return said,
+        Some(Step::HandedOver) => Key("pick-step-handed-over"),
+        Some(Step::Delivered) => Key("pick-step-delivered"),
+        Some(Step::ReadBack) => Key("pick-step-read-back"),
+    };
+    format!("{said} ({})", place.words().t(step))
+}
+
+/// An entry as the domain names it.
+pub(crate) fn reference(room: &Room, number: u64) -> String {
+    EntryRef::new(room.name.clone(), number).to_string()
+}

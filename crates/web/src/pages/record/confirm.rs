@@ -1,0 +1,108 @@
+//! The second page of what binds or cannot be undone: what will be recorded, in full, and one
+//! button. What was typed is carried along unseen.
+
+use maud::{Markup, html};
+use mediation::{concerns::texts::Version, ids::EntryRef};
+
+use super::{
+    Place, choices,
+    sheet::Sheet,
+    spec::{Kind, Spec},
+    wide,
+};
+use crate::html::{self as parts, form, own};
+
+/// The page.
+pub(crate) fn page(sheet: &Sheet<'_>) -> Markup {
+    let (place, words) = (sheet.place, sheet.place.words());
+    let rows: Vec<(String, Markup)> = sheet
+        .form
+        .fields
+        .iter()
+        .filter_map(|spec| Some((words.t(spec.label), value(sheet, spec)?)))
+        .collect();
+    let version = version(place, sheet);
+    let text = html! {
+        @if let Some(version) = version { (wide::version_sheet(version)) }
+        (parts::facts(&rows))
+    };
+    let carried = html! {
+        @for (name, value) in sheet.sent.fields() {
+            @if name != "confirmed" && name != "show" { (form::hidden(name, value)) }
+        }
+    };
+    let back = form_button(sheet, &carried, "show", &words.t("form-back"), "btn second");
+    let go = form_button(sheet, &carried, "confirmed", &sheet.button(), "btn");
+    let both = html! {
+        div.acts { (go) (back) p.meta { (place.readers()) } }
+    };
+    let heading = html! { b { (words.t(sheet.form.title)) } };
+    sheet.framed(&parts::article::confirmation(
+        words,
+        &heading,
+        &text,
+        &html! {},
+        &both,
+    ))
+}
+
+fn form_button(sheet: &Sheet<'_>, carried: &Markup, name: &str, said: &str, class: &str) -> Markup {
+    html! {
+        form method="post" action=(sheet.action()) accept-charset="utf-8" {
+            (carried)
+            button class=(class) name=(name) value="1" { (said) }
+        }
+    }
+}
+
+/// The version that is put, accepted, withdrawn or concluded.
+fn version<'a>(place: &Place<'a>, sheet: &Sheet<'_>) -> Option<&'a Version> {
+    ["draft", "offer"]
+        .iter()
+        .find_map(|field| wide::named_version(place, sheet.sent.get(field)))
+        .or_else(|| {
+            let id = sheet.sent.get("text");
+            place
+                .room?
+                .texts
+                .versions
+                .values()
+                .rev()
+                .find(|v| v.id.as_str() == id)
+        })
+}
+
+/// What was typed in a field, as it will be read.
+fn value(sheet: &Sheet<'_>, spec: &Spec) -> Option<Markup> {
+    let (place, typed) = (sheet.place, sheet.sent.get(spec.name));
+    let words = place.words();
+    let shown = match spec.kind {
+        Kind::Instant | Kind::Moment => {
+            let date = sheet.sent.date(spec.name);
+            format!("{} {}", date.day, date.time).trim().to_owned()
+        }
+        Kind::Pick(picks) | Kind::Way(picks) => picks
+            .iter()
+            .find(|pick| pick.value == typed)
+            .map_or_else(|| typed.to_owned(), |pick| words.t(pick.said)),
+        Kind::Choose(source) | Kind::Turn(source) => choices::of(place, source)
+            .into_iter()
+            .find(|choice| choice.value == typed)
+            .map_or_else(|| typed.to_owned(), |choice| choice.said.into_string()),
+        Kind::Secret => String::new(),
+        Kind::Entry => place.typed_entry(typed).map_or_else(
+            || typed.to_owned(),
+            |entry: EntryRef| match place.entry(&entry) {
+                Some((room, found)) => place.entry_words(room, found),
+                None => place.cited(&entry),
+            },
+        ),
+        _ => typed.to_owned(),
+    };
+    let shown = shown.trim();
+    (!shown.is_empty()).then(|| match spec.kind {
+        Kind::Words => html! { p.quote dir="auto" { (shown) } },
+        Kind::Choose(_) | Kind::Turn(_) => html! { (maud::PreEscaped(shown)) },
+        _ => html! { (own(shown)) },
+    })
+}

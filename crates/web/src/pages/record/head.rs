@@ -1,0 +1,182 @@
+//! What is asked of every command beside what it says: when, on whose word, under which terms,
+//! through which channel.
+
+use maud::{Markup, html};
+use serde_json::{Map, Value, json};
+
+use super::{
+    Place, dates, draw,
+    forms::picks,
+    read,
+    spec::{Head, Kind, Need, Source, Spec, field, optional},
+};
+use crate::{
+    Sent,
+    html::{
+        Fault, Standing,
+        form::{Choice, Field, Layout, When, radios},
+        standing,
+    },
+    i18n::Key,
+};
+
+const HAPPENED: Spec = field("happened", Key("field-happened"), Kind::Moment);
+const LEARNT: Spec = field("learnt", Key("field-learnt"), Kind::Instant);
+const SOURCE: Spec =
+    optional("source", Key("field-source"), Kind::Line).hint(Key("field-source.hint"));
+const TERMS: Spec =
+    field("terms", Key("field-terms"), Kind::Pick(picks::TERMS)).hint(Key("field-terms.hint"));
+const CHANNEL: Spec = field(
+    "channel",
+    Key("field-channel"),
+    Kind::Choose(Source::Channels),
+);
+
+/// Whether terms are asked for: nobody's words are given in the desk's own room.
+fn asks_terms(place: &Place<'_>, head: Head) -> bool {
+    !place.is_desk() && matches!(head, Head::Said | Head::Channel)
+}
+
+/// Whether a channel is asked for, and must be named.
+fn asks_channel(place: &Place<'_>, head: Head) -> Option<Need> {
+    let any = place.room.is_some_and(|r| !r.channels.all.is_empty());
+    match head {
+        Head::Channel => Some(Need::Needed),
+        Head::Said | Head::Known if !place.is_desk() && any => Some(Need::Optional),
+        Head::Own | Head::Said | Head::Known => None,
+    }
+}
+
+/// The values with which a form begins.
+pub(crate) fn begun(place: &Place<'_>, head: Head, sent: Sent) -> Sent {
+    let mut sent = sent;
+    if !sent.has("standing") {
+        let first = if place.is_desk() {
+            "witnessed"
+        } else {
+            "reported"
+        };
+        sent = sent.with("standing", first);
+    }
+    if !sent.has("terms") {
+        sent = sent.with("terms", "in-confidence");
+    }
+    if asks_channel(place, head) == Some(Need::Needed)
+        && !sent.has("channel")
+        && let Some(room) = place.room
+        && let (Some(only), 1) = (room.channels.all.keys().next(), room.channels.all.len())
+    {
+        sent = sent.with("channel", only.as_str());
+    }
+    sent
+}
+
+/// The fields.
+pub(crate) fn fields(place: &Place<'_>, head: Head, sent: &Sent, faults: &[Fault]) -> Markup {
+    let words = place.words();
+    let happened = || draw::date_fields(place, &HAPPENED, When::AsKnown, sent, faults);
+    let learnt = || draw::date_fields(place, &LEARNT, When::Exactly, sent, faults);
+    let typed = |stem: &str| {
+        ["day", "time"]
+            .iter()
+            .any(|p| !sent.get(&format!("{stem}-{p}")).is_empty())
+    };
+    let own = head == Head::Own;
+    html! {
+        @if !own {
+            (happened())
+            (standings(place, sent, faults))
+            (draw::one(place, &SOURCE, sent, faults))
+        }
+        @if asks_terms(place, head) { (draw::one(place, &TERMS, sent, faults)) }
+        @if let Some(need) = asks_channel(place, head) {
+            (draw::one(place, &Spec { need, ..CHANNEL }, sent, faults))
+        }
+        details open[typed("learnt") || (own && typed("happened"))] {
+            summary { (words.t(if own { Key("form-when-own") } else { Key("form-when-learnt") })) }
+            div.grid {
+                @if own { (happened()) }
+                (learnt())
+            }
+        }
+    }
+}
+
+/// How the desk knows: what only others can do stays in its place, with the reason.
+fn standings(place: &Place<'_>, sent: &Sent, faults: &[Fault]) -> Markup {
+    let words = place.words();
+    let signs = sent.has("signature.statement");
+    let choice = |value: &str, mark: Standing| Choice::marked(value, standing(words, mark));
+    let signed = choice("signed", Standing::Signed);
+    let all = [
+        choice("reported", Standing::Reported).note(words.t(Standing::Reported.meaning())),
+        choice("witnessed", Standing::Witnessed).note(words.t(Standing::Witnessed.meaning())),
+        choice("entered", Standing::Entered).closed(words.t("form-entered-closed")),
+        if signs {
+            signed.note(words.t(Standing::Signed.meaning()))
+        } else {
+            signed.closed(words.t("form-signed-closed"))
+        },
+    ];
+    let field =
+        Field::new("standing", words.t("field-standing")).error(draw::error("standing", faults));
+    radios(&field, &all, Some(sent.get("standing")), Layout::Column)
+}
+
+/// Puts what was said of a command into its map.
+pub(crate) fn read_into(
+    place: &Place<'_>,
+    head: Head,
+    sent: &Sent,
+    map: &mut Map<String, Value>,
+) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    let zone = &place.desk.visit.zone;
+    let mut put = |spec: &Spec, taken: Result<Option<Value>, read::Wrong>| match taken {
+        Ok(Some(value)) => {
+            map.insert(spec.name.to_owned(), value);
+        }
+        Ok(None) => {}
+        Err(wrong) => faults.push(Fault {
+            field: format!("{}{}", spec.name, wrong.within),
+            label: place.words().t(spec.label),
+            wrong: wrong.said,
+        }),
+    };
+    put(
+        &HAPPENED,
+        read::date(place, dates::moment(&sent.date("happened"), zone)),
+    );
+    put(
+        &LEARNT,
+        read::date(place, dates::instant(&sent.date("learnt"), zone)),
+    );
+    if head != Head::Own {
+        let source = sent.get("source").trim();
+        put(
+            &SOURCE,
+            read::checked(place, source, |s| {
+                mediation::words::Title::new(s).map(|_| ())
+            }),
+        );
+        let word = sent.get("standing");
+        if !word.is_empty() {
+            map.insert("standing".to_owned(), json!(word));
+        }
+    }
+    if asks_terms(place, head) && sent.has("terms") {
+        map.insert("terms".to_owned(), json!(sent.get("terms")));
+    }
+    match (asks_channel(place, head), sent.get("channel")) {
+        (Some(Need::Needed), "") => faults.push(Fault {
+            field: "channel".to_owned(),
+            label: place.words().t(CHANNEL.label),
+            wrong: place.words().t("fault-choose"),
+        }),
+        (None, _) | (Some(Need::Optional), "") => {}
+        (Some(_), channel) => {
+            map.insert("channel".to_owned(), json!(channel));
+        }
+    }
+    faults
+}

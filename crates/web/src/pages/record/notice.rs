@@ -1,0 +1,40 @@
+//! What the room's page says after something was recorded there.
+
+use maud::{Markup, html};
+use mediation::view::Room;
+
+use super::place::members;
+use crate::{
+    Words, adapt,
+    html::{done, form::readers},
+    site::CaseVisit,
+};
+
+/// "Recorded as H 46": where the address says that an entry has just been recorded, and it is
+/// there. Nothing otherwise.
+pub(crate) fn recorded_notice(words: Words, visit: &CaseVisit, room: &Room) -> Markup {
+    let query = visit
+        .visit
+        .here
+        .split_once('?')
+        .map_or("", |(_, query)| query);
+    let number = query
+        .split('&')
+        .find_map(|pair| pair.strip_prefix("recorded="))
+        .and_then(|number| number.parse::<u64>().ok());
+    let Some(entry) = number.and_then(|n| room.entry(n)) else {
+        return html! {};
+    };
+    let head = words.t_args(
+        "form-recorded",
+        &[
+            ("entry", format!("{} {}", room.code(), entry.number).into()),
+            (
+                "when",
+                adapt::stamp(words, entry.recorded, &visit.zone).into(),
+            ),
+        ],
+    );
+    let names = members(Some(room));
+    done(&head, &html! { (readers(words, &names)) })
+}

@@ -1,0 +1,161 @@
+//! The page of a form: what is recorded and who will read it, what was said about the last try,
+//! the fields, and the button.
+
+use maud::{Markup, html};
+use mediation::refusal::Refusal;
+
+use super::{
+    Place, draw, head, shown,
+    spec::{CommandForm, Kind},
+};
+use crate::{
+    Sent,
+    html::{
+        Fault, Side, Title, faults, form, own, page, refused, says, section::section_to_write,
+        title,
+    },
+    i18n::Key,
+    refusals,
+    routes::{At, Page},
+    site::Under,
+};
+
+/// A form on its page.
+pub(crate) struct Sheet<'a> {
+    /// Where it is recorded.
+    pub place: &'a Place<'a>,
+    /// The form.
+    pub form: &'static CommandForm,
+    /// What was typed.
+    pub sent: &'a Sent,
+}
+
+/// What is said about the last try.
+pub(crate) enum Said {
+    /// There was none.
+    Nothing,
+    /// Fields that need another look.
+    Faults(Vec<Fault>),
+    /// The domain refused.
+    Refused(Box<Refusal>),
+    /// Something failed.
+    Failed(String),
+}
+
+impl Sheet<'_> {
+    /// The whole page.
+    pub fn page(&self, said: &Said) -> Markup {
+        let (place, words) = (self.place, self.place.words());
+        let body = if place.desk.visit.is_present() {
+            self.form(said)
+        } else {
+            html! { p.empty { (words.t("form-only-present")) } }
+        };
+        let side = Side::new("record", self.becomes(), place.readers());
+        self.framed(&section_to_write(&side, &body))
+    }
+
+    /// Something under the heading of this form.
+    pub fn framed(&self, body: &Markup) -> Markup {
+        let (visit, words) = (&self.place.desk.visit, self.place.words());
+        let head = words.t(self.form.title);
+        let tabs = visit.desk_tabs(Under::Rooms);
+        let frame = visit.frame(&head, visit.desk_reader(), &tabs, self.place.hears());
+        let heading = Title {
+            over: Some(over(self.place)),
+            head: head.clone(),
+            lead: Some(html! { (words.t(self.form.explain)) }),
+            clock: Some(visit.clock(&self.place.desk.view)),
+        };
+        page(&frame, &html! { (title(&heading)) (body) })
+    }
+
+    /// Where the form is sent.
+    pub fn action(&self) -> String {
+        let (room, command) = (self.place.name(), self.form.name);
+        Page::Record { room, command }.href(At::Now)
+    }
+
+    /// "It becomes H 46".
+    fn becomes(&self) -> String {
+        let words = self.place.words();
+        match (self.place.next(), self.form.name) {
+            (None, _) => words.t("form-becomes-first"),
+            (_, "open-room") => words.t("form-becomes-room"),
+            (Some(entry), _) => words.t_args("form-becomes", &[("entry", entry.into())]),
+        }
+    }
+
+    /// What the button says.
+    pub fn button(&self) -> String {
+        let words = self.place.words();
+        match (self.place.next(), self.form.name) {
+            (None, _) => words.t("form-button-first"),
+            (_, "open-room") => words.t("form-button-room"),
+            (Some(entry), _) => words.t_args("form-button", &[("entry", entry.into())]),
+        }
+    }
+
+    fn form(&self, said: &Said) -> Markup {
+        let (place, words) = (self.place, self.place.words());
+        let found: &[Fault] = match said {
+            Said::Faults(found) => found,
+            Said::Nothing | Said::Refused(_) | Said::Failed(_) => &[],
+        };
+        let turns = self
+            .form
+            .fields
+            .iter()
+            .any(|spec| matches!(spec.kind, Kind::Way(_) | Kind::Turn(_)));
+        let fields = html! {
+            (form::hidden("shown", &shown(self.form, self.sent)))
+            (draw::fields(place, self.form, self.sent, found))
+            (head::fields(place, self.form.head, self.sent, found))
+        };
+        let button = if super::confirms(self.form, self.sent)
+            || self.form.confirm == super::Confirm::Always
+        {
+            words.t("form-button-confirm")
+        } else {
+            self.button()
+        };
+        let acts = html! {
+            div.acts {
+                button.btn { (button) }
+                @if turns { button.btn.second name="show" value="1" formnovalidate { (words.t("form-show")) } }
+                p.meta { (place.readers()) }
+            }
+        };
+        html! {
+            div id="form" { (self.said(said)) }
+            (form::form(&self.action(), &fields, &acts))
+        }
+    }
+
+    fn said(&self, said: &Said) -> Markup {
+        let words = self.place.words();
+        match said {
+            Said::Nothing => html! {},
+            Said::Faults(found) => faults(words, found),
+            Said::Refused(refusal) => refused(words, &refusals::said(self.place, refusal)),
+            Said::Failed(why) => says::warn(
+                &words.t("form-failed"),
+                &html! { (own(why)) " " (words.t("says-nothing-recorded")) },
+            ),
+        }
+    }
+}
+
+/// The room and its case, above the heading.
+pub(crate) fn over(place: &Place<'_>) -> Markup {
+    let words = place.words();
+    let Some(room) = place.room else {
+        return html! { (words.t(Key("choice-desk-room"))) };
+    };
+    let visit = &place.desk.visit;
+    html! {
+        a href=(visit.href(Page::Room { room: place.name() })) { (own(&place.room_title(room))) }
+        " / "
+        a href=(visit.href(Page::RecordIndex { room: place.name() })) { (words.t("record-index")) }
+    }
+}

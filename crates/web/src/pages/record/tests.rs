@@ -1,0 +1,1 @@
+//! Every form as it stands on its page.
