@@ -63,7 +63,6 @@ fn argument(place: &Place<'_>, refusal: &Refusal, name: &str, value: String) -> 
                     .find(|spec| spec.name.rsplit('.').next() == Some(value.as_str()))
             })
             .map_or(value, |spec| words.t(spec.label)),
-        "body" | "participant" | "name" | "officer" => value,
         _ => value,
     }
 }

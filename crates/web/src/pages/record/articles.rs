@@ -61,9 +61,12 @@ fn heading(line: &str) -> Option<Typed> {
         })
 }
 
+/// An article's number, its headings and its words by language.
+type Numbered = (String, Map<String, Value>, Map<String, Value>);
+
 /// The articles of all languages, put side by side by their numbers, as a case file writes them.
 pub(crate) fn joined(languages: &[(String, Vec<Typed>)]) -> Value {
-    let mut articles: Vec<(String, Map<String, Value>, Map<String, Value>)> = Vec::new();
+    let mut articles: Vec<Numbered> = Vec::new();
     for (lang, typed) in languages {
         for article in typed {
             let at = articles.iter().position(|(n, _, _)| *n == article.number);

@@ -33,6 +33,7 @@ use mediation::{
 };
 use service::{Recorded, ServiceError};
 
+#[expect(unused_imports, reason = "the room's page says what was recorded")]
 pub(crate) use notice::recorded_notice;
 pub(crate) use place::Place;
 

@@ -25,10 +25,11 @@ pub(crate) fn recorded_notice(words: Words, visit: &CaseVisit, room: &Room) -> M
     let Some(entry) = number.and_then(|n| room.entry(n)) else {
         return html! {};
     };
+    let number = format!("{} {}", room.code(), entry.number);
     let head = words.t_args(
         "form-recorded",
         &[
-            ("entry", format!("{} {}", room.code(), entry.number).into()),
+            ("entry", number.into()),
             (
                 "when",
                 adapt::stamp(words, entry.recorded, &visit.zone).into(),

@@ -93,9 +93,8 @@ fn take(place: &Place<'_>, spec: &Spec, sent: &Sent) -> Taken {
     let line = typed.trim();
     let plain = |value: Value| Ok((!line.is_empty()).then_some(value));
     match spec.kind {
-        Kind::Line => checked(place, line, |s| Title::new(s).map(|_| ())),
+        Kind::Line | Kind::Secret => checked(place, line, |s| Title::new(s).map(|_| ())),
         Kind::Words => checked(place, typed, |s| Wording::new(s).map(|_| ())),
-        Kind::Secret => checked(place, typed, |s| Title::new(s).map(|_| ())),
         Kind::Name(from) => {
             let name = if line.is_empty() {
                 slug(sent.get(from))
@@ -107,9 +106,9 @@ fn take(place: &Place<'_>, spec: &Spec, sent: &Sent) -> Taken {
             }
             checked(place, &name, |s| ParticipantId::new(s).map(|_| ()))
         }
-        Kind::Code => plain_or(line.to_ascii_uppercase(), || code(place, sent)),
+        Kind::Code => Ok(plain_or(line.to_ascii_uppercase(), || code(place, sent))),
         Kind::Number => number(place, line),
-        Kind::Digest if line.is_empty() => Ok(None),
+        Kind::Digest | Kind::Entry if line.is_empty() => Ok(None),
         Kind::Digest => match DigestNamed::try_from(line.to_owned()) {
             Ok(_) => Ok(Some(json!(line))),
             Err(_) => wrong(place, Key("fault-digest")),
@@ -119,7 +118,6 @@ fn take(place: &Place<'_>, spec: &Spec, sent: &Sent) -> Taken {
             let all: Vec<&str> = sent.all(spec.name).filter(|v| !v.is_empty()).collect();
             Ok((!all.is_empty()).then(|| json!(all)))
         }
-        Kind::Entry if line.is_empty() => Ok(None),
         Kind::Entry => entry(place, line).map(|e| Some(json!(e))),
         Kind::Entries => {
             let all = line
@@ -129,17 +127,17 @@ fn take(place: &Place<'_>, spec: &Spec, sent: &Sent) -> Taken {
                 .collect::<Result<Vec<_>, _>>()?;
             Ok((!all.is_empty()).then(|| json!(all)))
         }
-        Kind::Tags => some(rows::tags(typed)),
-        Kind::Lines => some(rows::lines(typed)),
+        Kind::Tags => Ok(some(rows::tags(typed))),
+        Kind::Lines => Ok(some(rows::lines(typed))),
         Kind::Counts => rows::counts(typed)
             .or_else(|bad| bad_line(place, Key("fault-counts"), bad))
-            .and_then(some),
+            .map(some),
         Kind::Columns(names) => rows::columns(typed, names)
             .or_else(|bad| bad_line(place, Key("fault-columns"), bad))
-            .and_then(some),
+            .map(some),
         Kind::Rows => rows::table(typed)
             .or_else(|bad| bad_line(place, Key("fault-rows"), bad))
-            .and_then(some),
+            .map(some),
         Kind::Instant => date(
             place,
             dates::instant(&sent.date(spec.name), &place.desk.visit.zone),
@@ -169,17 +167,17 @@ pub(crate) fn put(map: &mut Map<String, Value>, name: &str, value: Value) {
     }
 }
 
-fn some(all: Vec<Value>) -> Taken {
-    Ok((!all.is_empty()).then_some(Value::Array(all)))
+fn some(all: Vec<Value>) -> Option<Value> {
+    (!all.is_empty()).then_some(Value::Array(all))
 }
 
-fn plain_or(typed: String, otherwise: impl FnOnce() -> Option<String>) -> Taken {
+fn plain_or(typed: String, otherwise: impl FnOnce() -> Option<String>) -> Option<Value> {
     let value = if typed.is_empty() {
         otherwise()
     } else {
         Some(typed)
     };
-    Ok(value.map(Value::String))
+    value.map(Value::String)
 }
 
 pub(crate) fn wrong<T>(place: &Place<'_>, why: Key) -> Result<T, Wrong> {
