@@ -14,7 +14,7 @@ use crate::{
     Sent,
     html::{
         Fault, Standing,
-        form::{Choice, Field, Layout, When, radios},
+        form::{Choice, Field, Layout, When, Width, radios},
         standing,
     },
     i18n::Key,
@@ -24,8 +24,9 @@ const HAPPENED: Spec = field("happened", Key("field-happened"), Kind::Moment);
 const LEARNT: Spec = field("learnt", Key("field-learnt"), Kind::Instant);
 const SOURCE: Spec =
     optional("source", Key("field-source"), Kind::Line).hint(Key("field-source.hint"));
-const TERMS: Spec =
-    field("terms", Key("field-terms"), Kind::Pick(picks::TERMS)).hint(Key("field-terms.hint"));
+const TERMS: Spec = field("terms", Key("field-terms"), Kind::Pick(picks::TERMS))
+    .hint(Key("field-terms.hint"))
+    .half();
 const CHANNEL: Spec = field(
     "channel",
     Key("field-channel"),
@@ -51,7 +52,7 @@ fn asks_channel(place: &Place<'_>, head: Head) -> Option<Need> {
 pub(crate) fn begun(place: &Place<'_>, head: Head, sent: Sent) -> Sent {
     let mut sent = sent;
     if !sent.has("standing") {
-        let first = if place.is_desk() {
+        let first = if place.is_desk() || head != Head::Said {
             "witnessed"
         } else {
             "reported"
@@ -86,9 +87,9 @@ pub(crate) fn fields(place: &Place<'_>, head: Head, sent: &Sent, faults: &[Fault
         @if !own {
             (happened())
             (standings(place, sent, faults))
-            (draw::one(place, &SOURCE, sent, faults))
         }
         @if asks_terms(place, head) { (draw::one(place, &TERMS, sent, faults)) }
+        @if !own { (draw::one(place, &SOURCE, sent, faults)) }
         @if let Some(need) = asks_channel(place, head) {
             (draw::one(place, &Spec { need, ..CHANNEL }, sent, faults))
         }
@@ -118,8 +119,9 @@ fn standings(place: &Place<'_>, sent: &Sent, faults: &[Fault]) -> Markup {
             signed.closed(words.t("form-signed-closed"))
         },
     ];
-    let field =
-        Field::new("standing", words.t("field-standing")).error(draw::error("standing", faults));
+    let field = Field::new("standing", words.t("field-standing"))
+        .error(draw::error("standing", faults))
+        .width(Width::Half);
     radios(&field, &all, Some(sent.get("standing")), Layout::Column)
 }
 

@@ -8,7 +8,7 @@ use axum::{
 use maud::{Markup, html};
 use mediation::command::Place as Belongs;
 
-use super::{Place, forms::GROUPS, notice::recorded_notice, sheet::over, spec::CommandForm};
+use super::{Place, forms::GROUPS, sheet::over, spec::CommandForm};
 use crate::{
     guard::{absent, html_page},
     html::{Side, Title, page, section, title},
@@ -59,7 +59,6 @@ fn render(place: &Place<'_>) -> Markup {
         &frame,
         &html! {
             (title(&heading))
-            @if let Some(room) = place.room { (recorded_notice(words, visit, room)) }
             @for (group, forms) in groups {
                 @if !forms.is_empty() {
                     (section(&Side::new(group.id, words.t(group.head), words.t(group.note)), &listed(place, &forms)))

@@ -33,7 +33,6 @@ use mediation::{
 };
 use service::{Recorded, ServiceError};
 
-#[expect(unused_imports, reason = "the room's page says what was recorded")]
 pub(crate) use notice::recorded_notice;
 pub(crate) use place::Place;
 
@@ -176,7 +175,7 @@ fn malformed(place: &Place<'_>, fault: &Malformed) -> Fault {
     let field = match named.as_str() {
         "happened" | "learnt" => format!("{named}-day"),
         "standing" | "source" | "terms" | "channel" => named.clone(),
-        _ => "form".to_owned(),
+        _ => "record".to_owned(),
     };
     Fault {
         field,

@@ -127,7 +127,7 @@ impl Sheet<'_> {
             }
         };
         html! {
-            div id="form" { (self.said(said)) }
+            (self.said(said))
             (form::form(&self.action(), &fields, &acts))
         }
     }

@@ -22,7 +22,10 @@ use mediation::{
     view::Room,
 };
 
-use super::log::{Shown, Wanted};
+use super::{
+    log::{Shown, Wanted},
+    record::recorded_notice,
+};
 use crate::{
     adapt,
     entries::Reader,
@@ -84,6 +87,7 @@ pub(crate) fn render(desk: &DeskVisit, room: &Room, wanted: Wanted) -> Markup {
         &frame,
         &html! {
             (title(&heading))
+            (recorded_notice(words, visit, room))
             (with_aside(&log, &beside::parts(&reader, room, &agenda)))
             @if visit.is_present() { (record::section_of(visit, room)) }
         },

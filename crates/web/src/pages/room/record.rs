@@ -102,7 +102,10 @@ pub(super) fn section_of(visit: &CaseVisit, room: &Room) -> Markup {
     let note = words.t("room-record.note");
     section_to_write(
         &Side::new("record", words.t("room-record"), note),
-        &html! { div.marks { @for group in groups { (listed(visit, words, room, group)) } } },
+        &html! {
+            div.marks { @for group in groups { (listed(visit, words, room, group)) } }
+            p { a href=(visit.href(Page::RecordIndex { room: room.name.as_str() })) { (words.t("record-index")) } }
+        },
     )
 }
 
