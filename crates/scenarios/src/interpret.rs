@@ -47,6 +47,7 @@ pub fn play<S: Shell>(
             shell,
             at: world::minute(timed.minute),
             learnt: world::minute(timed.minute).plus_seconds(-3600 * i64::from(timed.back)),
+            ones: 0,
             told: &mut told,
             after: &mut after,
         };
@@ -60,6 +61,7 @@ struct Taking<'a, S, F> {
     shell: &'a mut S,
     at: Instant,
     learnt: Instant,
+    ones: u32,
     told: &'a mut Vec<Told>,
     after: &'a mut F,
 }
@@ -88,7 +90,9 @@ impl<S: Shell, F: FnMut(&mut S, &Told)> Taking<'_, S, F> {
     }
 
     fn one(&mut self, map: Value) {
-        let _ = self.submit("one", map);
+        self.ones += 1;
+        let salt = format!("one {}", self.ones);
+        let _ = self.submit(&salt, map);
     }
 
     /// The same, written down by somebody.

@@ -93,7 +93,7 @@ impl<S: Shell, F: FnMut(&mut S, &Told)> Taking<'_, S, F> {
         let p = PARTICIPANTS[by];
         let room = Place::caucus(by).plan().name;
         self.submit(
-            "said",
+            &format!("said {words}"),
             json!({ "do": "message", "room": room, "from": p, "terms": terms, "words": texts::words(words) }),
         )
     }
@@ -133,7 +133,10 @@ impl<S: Shell, F: FnMut(&mut S, &Told)> Taking<'_, S, F> {
     /// The desk writes a draft, after some that nobody reads, and puts it to a room.
     pub(super) fn put_draft(&mut self, to: Place, text: u8, put: Put, drafts: u8) {
         for n in 0..drafts {
-            let _ = self.draft(text.wrapping_add(40).wrapping_add(n) % 250, "unread");
+            let _ = self.draft(
+                text.wrapping_add(40).wrapping_add(n) % 250,
+                &format!("unread {n}"),
+            );
         }
         let Some(draft) = self.draft(text, "draft") else {
             return;

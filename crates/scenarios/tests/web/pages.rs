@@ -109,8 +109,8 @@ fn point_1_the_same_pages_answers_and_receipts_to_the_byte() {
         tally.borrow_mut().take(&one.desk(), &told_one);
         same(
             "what it was answered",
-            &answers(p, &told_one),
-            &answers(p, &told_other),
+            &answers(who, &told_one),
+            &answers(who, &told_other),
         )?;
         same("its receipts", &receipts(who, &one), &receipts(who, &other))?;
         let (a, b) = (pages(who, &one), pages(who, &other));
