@@ -66,6 +66,43 @@ pub enum Page<'a> {
         /// The room.
         room: &'a str,
     },
+    /// A receipt for an entry, as a file.
+    Receipt {
+        /// The room.
+        room: &'a str,
+        /// The number of the entry there.
+        entry: &'a str,
+    },
+    /// The key that checks the receipts of a room, as a file.
+    RoomKey {
+        /// The room.
+        room: &'a str,
+    },
+    /// A receipt for an entry, as that participant would take it away.
+    AsReceipt {
+        /// The participant.
+        participant: &'a str,
+        /// The room.
+        room: &'a str,
+        /// The number of the entry there.
+        entry: &'a str,
+    },
+    /// The key that checks the receipts of a room, as that participant would take it away.
+    AsRoomKey {
+        /// The participant.
+        participant: &'a str,
+        /// The room.
+        room: &'a str,
+    },
+    /// A text as it was put to that participant, as a file.
+    AsTextFile {
+        /// The participant.
+        participant: &'a str,
+        /// The room.
+        room: &'a str,
+        /// The number of the entry that put it.
+        entry: &'a str,
+    },
     /// The chronicle as that participant would read it.
     AsChronicle {
         /// The participant.
@@ -105,6 +142,16 @@ pub mod pattern {
     pub const AS: &str = "/as/{participant}";
     /// `Page::AsRoom`
     pub const AS_ROOM: &str = "/as/{participant}/rooms/{room}";
+    /// `Page::Receipt`
+    pub const RECEIPT: &str = "/rooms/{room}/receipts/{entry}";
+    /// `Page::RoomKey`
+    pub const ROOM_KEY: &str = "/rooms/{room}/desk.vkey";
+    /// `Page::AsReceipt`
+    pub const AS_RECEIPT: &str = "/as/{participant}/rooms/{room}/receipts/{entry}";
+    /// `Page::AsRoomKey`
+    pub const AS_ROOM_KEY: &str = "/as/{participant}/rooms/{room}/desk.vkey";
+    /// `Page::AsTextFile`
+    pub const AS_TEXT_FILE: &str = "/as/{participant}/rooms/{room}/texts/{entry}";
     /// `Page::AsChronicle`
     pub const AS_CHRONICLE: &str = "/as/{participant}/chronicle";
     /// `Page::Marks`
@@ -188,6 +235,31 @@ impl Page<'_> {
             Self::AsRoom { participant, room } => {
                 format!("/as/{}/rooms/{}", segment(participant), segment(room))
             }
+            Self::Receipt { room, entry } => {
+                format!("/rooms/{}/receipts/{}", segment(room), segment(entry))
+            }
+            Self::RoomKey { room } => format!("/rooms/{}/desk.vkey", segment(room)),
+            Self::AsReceipt {
+                participant,
+                room,
+                entry,
+            } => format!(
+                "{}/receipts/{}",
+                Self::AsRoom { participant, room }.path(),
+                segment(entry)
+            ),
+            Self::AsRoomKey { participant, room } => {
+                format!("{}/desk.vkey", Self::AsRoom { participant, room }.path())
+            }
+            Self::AsTextFile {
+                participant,
+                room,
+                entry,
+            } => format!(
+                "{}/texts/{}",
+                Self::AsRoom { participant, room }.path(),
+                segment(entry)
+            ),
             Self::AsChronicle { participant } => format!("/as/{}/chronicle", segment(participant)),
             Self::Marks => pattern::MARKS.to_owned(),
         }

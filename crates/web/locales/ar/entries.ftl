@@ -137,6 +137,8 @@ entry-holder-through = يُخاطَب عن طريق { $who }
 entry-room-opened = فُتحت الغرفة
 entry-room-seats = مع المكتب: { $who }.
 
+entry-receipt = الإيصال
+
 entry-message = رسالة
 entry-note = ملاحظة
 entry-announced = إعلان

@@ -136,6 +136,8 @@ entry-holder-through = spoken to through { $who }
 entry-room-opened = Room opened
 entry-room-seats = With the desk: { $who }.
 
+entry-receipt = Receipt
+
 entry-message = Message
 entry-note = Note
 entry-announced = Announcement

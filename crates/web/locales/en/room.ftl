@@ -13,6 +13,14 @@ rooms-hears = The desk and { $who }
 
 room-over = { $n ->
     [one] Room { $code }, the only one in
+    [2] Room { $code }, one of two in
+    [3] Room { $code }, one of three in
+    [4] Room { $code }, one of four in
+    [5] Room { $code }, one of five in
+    [6] Room { $code }, one of six in
+    [7] Room { $code }, one of seven in
+    [8] Room { $code }, one of eight in
+    [9] Room { $code }, one of nine in
    *[other] Room { $code }, one of { $n } in
 }
 room-log = Log

@@ -10,7 +10,7 @@ use mediation::{
 
 use super::{
     names,
-    reader::{Reader, begins, quote_gist, quote_if},
+    reader::{Reader, begins, quote_gist},
     told::{Here, Told},
 };
 use crate::html::{facts, log::say, own};
@@ -37,7 +37,7 @@ pub(super) fn set(r: &Reader<'_>, at: Here<'_>, e: &SetChannel) -> Told {
         .beside_if(reaches(at, Some(&e.id)))
         .beside(html! { (r.words.t(names::channel_state(e.state))) })
         .gist(quote_gist(e.why.as_ref()))
-        .body(quote_if(e.why.as_ref()))
+        .body(html! { @if let Some(why) = &e.why { p.say dir="auto" { (why) } } })
 }
 
 pub(super) fn contact(r: &Reader<'_>, at: Here<'_>, e: &Contact) -> Told {

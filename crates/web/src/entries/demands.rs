@@ -16,7 +16,7 @@ use super::{
     talk,
     told::{Here, Told},
 };
-use crate::html::{Cell, Column, Row, Table, facts, log::say, own, table};
+use crate::html::{Cell, Column, Row, Table, log::say, own, table};
 
 pub(super) fn demand(r: &Reader<'_>, at: Here<'_>, e: &Demand) -> Told {
     Told::new(r.words.t("entry-demand"))
@@ -94,11 +94,9 @@ pub(super) fn answered(r: &Reader<'_>, demand: &EntryRef, parts: &[PartAnswer]) 
         .rooms
         .get(&demand.room)
         .and_then(|room| room.demands.all.get(&demand.number));
-    let rows: Vec<_> = parts
-        .iter()
-        .map(|p| (part_words(state, p.part), outcome(r, p)))
-        .collect();
-    facts(&rows)
+    html! { @for p in parts { p.say.sub {
+        (own(&part_words(state, p.part))) ": " (outcome(r, p))
+    } } }
 }
 
 fn part_words(state: Option<&DemandState>, part: u32) -> String {

@@ -134,6 +134,7 @@ fn ways(r: &Reader<'_>, room: &Room, number: u64, body: &Body) -> Markup {
         entry: &entry,
     };
     html! {
+        " " a.go href=(r.receipt_href(room, number)) { (r.words.t("entry-receipt")) span.vh { " " (r.number(room, number)) } }
         @if given && r.is_desk() && r.is_present() {
             " " a.go href=(r.page(carry)) { (r.words.t("room-carry")) span.vh { " " (r.number(room, number)) } }
         }

@@ -132,7 +132,10 @@ pub(super) fn estimate(r: &Reader<'_>, e: &Estimate) -> Told {
     Told::new(words.t("entry-estimate"))
         .beside(html! { (words.t_args("entry-whose", &[("who", e.by.as_str().into())])) })
         .gist(said.clone())
-        .body(html! { (say(&said)) (quote_if(e.words.as_ref())) })
+        .body(html! {
+            (say(&said))
+            @if let Some(words) = &e.words { p.say.sub dir="auto" { (words) } }
+        })
 }
 
 pub(super) fn confirmed(r: &Reader<'_>, e: &ConfirmCount) -> Told {

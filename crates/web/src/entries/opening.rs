@@ -9,7 +9,7 @@ use mediation::words::Title;
 
 use super::{
     names,
-    reader::{Reader, quote_if},
+    reader::{Reader, paragraphs, quote_if},
     told::Told,
 };
 use crate::html::{log::say, own};
@@ -19,7 +19,7 @@ pub(super) fn case_opened(r: &Reader<'_>, e: &OpenCase) -> Told {
         .gist(own(e.title.as_str()))
         .body(html! {
             (say(&own(e.title.as_str())))
-            (quote_if(e.about.as_ref()))
+            @if let Some(about) = &e.about { @for part in paragraphs(about.as_str()) { (aside(part)) } }
         })
 }
 

@@ -5,7 +5,7 @@ use mediation::concerns::people::{AddBody, AddRepresentative, EndMandate, Record
 
 use super::{
     names,
-    reader::{Reader, begins, named, quote},
+    reader::{Reader, begins, named},
     told::{Here, Told},
 };
 use crate::html::{facts, log::say, own};
@@ -64,7 +64,7 @@ fn limits(r: &Reader<'_>, e: &RecordMandate) -> Markup {
         rows.insert(0, (r.words.t("entry-on-text"), own(on.as_str())));
     }
     html! {
-        @if let Some(limits) = &e.limits { (quote(limits)) }
+        @if let Some(limits) = &e.limits { p.say.sub dir="auto" { (limits) } }
         (facts(&rows))
     }
 }
@@ -80,7 +80,7 @@ pub(super) fn mandate_ended(r: &Reader<'_>, at: Here<'_>, e: &EndMandate) -> Tol
         .beside(r.entry(&e.mandate))
         .beside_if(who)
         .gist(begins(&e.why))
-        .body(quote(&e.why))
+        .body(html! { p.say dir="auto" { (e.why) } })
 }
 
 pub(super) fn body(r: &Reader<'_>, e: &AddBody) -> Told {

@@ -78,16 +78,42 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Where an entry is read.
-    pub fn href(&self, room: &Room, number: u64) -> String {
+    fn room_page<'b>(&'b self, room: &'b Room) -> Page<'b> {
         let name = room.name.as_str();
-        let page = match &self.view.viewer {
+        match &self.view.viewer {
             Viewer::Desk => Page::Room { room: name },
             Viewer::Participant(p) => Page::AsRoom {
                 participant: p.as_str(),
                 room: name,
             },
+        }
+    }
+
+    /// Where a room's log is read.
+    pub fn room_href(&self, room: &Room) -> String {
+        self.room_page(room).href(self.at)
+    }
+
+    /// Where a receipt for an entry is had.
+    pub fn receipt_href(&self, room: &Room, number: u64) -> String {
+        let (name, entry) = (room.name.as_str(), number.to_string());
+        let page = match &self.view.viewer {
+            Viewer::Desk => Page::Receipt {
+                room: name,
+                entry: &entry,
+            },
+            Viewer::Participant(p) => Page::AsReceipt {
+                participant: p.as_str(),
+                room: name,
+                entry: &entry,
+            },
         };
+        page.path()
+    }
+
+    /// Where an entry is read.
+    pub fn href(&self, room: &Room, number: u64) -> String {
+        let page = self.room_page(room);
         let last = room.entries.last().map_or(0, |e| e.number);
         let href = if number + PAGE > last {
             page.href(self.at)

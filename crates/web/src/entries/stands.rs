@@ -22,7 +22,7 @@ use super::{
 use crate::{
     adapt,
     html::{Position, log::say, marks::position_as, own, position, redline, section::digest_short},
-    i18n::Lang,
+    tongue::dir,
 };
 
 pub(super) fn stand(r: &Reader<'_>, at: Here<'_>, e: &TakePosition) -> Told {
@@ -142,7 +142,7 @@ fn modified(r: &Reader<'_>, at: Here<'_>, e: &RecordDecision, changes: &[Change]
         @for change in changes {
             @for (lang, after) in &change.words {
                 @let before = v.text.article(&change.article).and_then(|a: &Article| a.words.get(lang)).map_or("", |w| w.as_str());
-                p.quote lang=(lang.as_str()) dir=(direction(lang.as_str())) {
+                p.quote lang=(lang.as_str()) dir=(dir(lang.as_str())) {
                     b { bdi { (change.article.as_str()) } } "\u{2002}" (redline(before, after.as_str()))
                 }
             }
@@ -150,17 +150,6 @@ fn modified(r: &Reader<'_>, at: Here<'_>, e: &RecordDecision, changes: &[Change]
         @if let Some(made) = made {
             p.say.sub { (words.t("entry-another-text")) " " (digest_short(&made.to_hex())) }
         }
-    }
-}
-
-/// The direction in which a language is written.
-pub(crate) fn direction(tag: &str) -> &'static str {
-    let primary = tag.split('-').next().unwrap_or(tag);
-    match primary {
-        "ar" | "he" | "fa" | "ur" | "ps" | "yi" | "dv" | "ckb" | "ug" | "sd" | "syr" => {
-            Lang::Arabic.dir()
-        }
-        _ => Lang::English.dir(),
     }
 }
 

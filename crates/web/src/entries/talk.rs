@@ -14,7 +14,7 @@ use mediation::{
 
 use super::{
     names,
-    reader::{Reader, begins, quote, quote_gist, quote_if},
+    reader::{Reader, begins, paragraphs, quote, quote_gist, quote_if},
     told::{Here, Told},
 };
 use crate::html::{log::say, own};
@@ -34,7 +34,7 @@ pub(super) fn note(r: &Reader<'_>, e: &Note) -> Told {
     Told::new(r.words.t("entry-note"))
         .beside_if(e.subject.as_ref().map(|s| own(s.as_str())))
         .gist(begins(&e.words))
-        .body(quote(&e.words))
+        .body(html! { @for part in paragraphs(e.words.as_str()) { p.say dir="auto" { (part) } } })
 }
 
 pub(super) fn announced(r: &Reader<'_>, e: &Announced) -> Told {
@@ -86,7 +86,7 @@ pub(super) fn request_met(r: &Reader<'_>, e: &MeetRequest) -> Told {
         .gist(quote_gist(e.words.as_ref()))
         .body(html! {
             @if let Some(with) = &e.with { (say(&html! { (r.words.t("entry-met-with")) " " (r.entry(with)) })) }
-            (quote_if(e.words.as_ref()))
+            @if let Some(how) = &e.words { p.say dir="auto" { (how) } }
         })
 }
 

@@ -5,7 +5,7 @@ use mediation::{
     concerns::texts::{
         DraftCarried, DraftPut, Drafted, Finality, OfferState, Outline, Version, WithdrawOffer,
     },
-    view::Room,
+    view::{Room, Viewer},
 };
 
 use super::{
@@ -138,6 +138,14 @@ pub(super) fn version_words(r: &Reader<'_>, room: &Room, number: u64) -> Markup 
 /// Where a version is read: the desk reads its own draft; a participant, the file of what was put
 /// to it.
 fn address(r: &Reader<'_>, room: &Room, number: u64) -> Option<String> {
+    if let Viewer::Participant(p) = &r.view.viewer {
+        let entry = number.to_string();
+        return Some(r.page(Page::AsTextFile {
+            participant: p.as_str(),
+            room: room.name.as_str(),
+            entry: &entry,
+        }));
+    }
     let own = if room.name.is_desk() {
         room.texts.versions.get(&number)
     } else {

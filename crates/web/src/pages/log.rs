@@ -7,6 +7,7 @@ use mediation::{entry::Entry, view::Room};
 use std::sync::Arc;
 
 use crate::{
+    adapt,
     entries::{Crossed, PAGE, Reader, item, played},
     html::{Paging, empty, log, paging},
     routes::{At, Page},
@@ -86,7 +87,7 @@ impl<'a> Shown<'a> {
             (log(words, &items))
             (paging(words, &self.paging(page, at)))
             @if let Some(entry) = written {
-                p.meta { (words.t_plain("room-played", &[("when", r.stamp(entry.recorded).into())])) }
+                p.meta { (words.t_plain("room-played", &[("when", adapt::day(words, entry.recorded, &r.zone).into())])) }
             }
             @if last.number < room.size && r.view.as_known_on.is_some() {
                 p.meta { (words.t("room-later")) }

@@ -2,11 +2,14 @@
 
 pub mod chronicle;
 pub mod desk;
+mod files;
 mod log;
 pub mod marks;
 pub(crate) mod record;
+pub mod participants;
 pub mod room;
 pub mod rooms;
+pub mod seat;
 pub mod text;
 
 use axum::Router;
@@ -19,6 +22,8 @@ pub(crate) fn routes() -> Router<Site> {
         .merge(desk::routes())
         .merge(rooms::routes())
         .merge(room::routes())
+        .merge(participants::routes())
+        .merge(seat::routes())
         .merge(text::routes())
         .merge(chronicle::routes())
         .merge(record::routes())

@@ -5,9 +5,10 @@ use maud::{Markup, html};
 use mediation::{
     agenda::Pending,
     concerns::{
-        channels::Channel,
+        channels::{Channel, SignKind},
         people::{Mandate, Representative},
     },
+    time::Instant,
     view::Room,
 };
 
@@ -59,8 +60,8 @@ fn person(r: &Reader<'_>, room: &Room, one: &Representative) -> Markup {
     html! { li {
         (r.person(room, id))
         small {
-            (words.t(names::role(one.person.role)))
-            @if let Some(title) = &one.person.title { (words.t("entry-comma")) (own(title.as_str())) }
+            @if let Some(title) = &one.person.title { (own(title.as_str())) }
+            @else { (words.t(names::role(one.person.role))) }
             br; (words.t("room-mandate")) " "
             @if mandates.is_empty() { span.late { (words.t("room-mandate-none")) } }
             @for (place, m) in mandates.iter().enumerate() {
@@ -104,7 +105,8 @@ fn channel(r: &Reader<'_>, room: &Room, c: &Channel) -> Markup {
     }
     for s in c.silences.iter().rev().take(2) {
         let until = s.ended.as_ref().map_or(r.now, |(_, _, learnt)| *learnt);
-        let lasted = Minutes::between(s.learnt.timestamp(), until.timestamp());
+        let since = heard_before(c, s.number).unwrap_or(s.learnt);
+        let lasted = Minutes::between(since.timestamp(), until.timestamp());
         let said = words.t_plain(
             "room-silence-for",
             &[
@@ -124,6 +126,15 @@ fn channel(r: &Reader<'_>, room: &Room, c: &Channel) -> Markup {
         small { (words.t(names::channel_state(c.state))) (words.t("entry-comma")) (own(c.opened.means.as_str())) }
         (facts(&rows))
     }
+}
+
+/// When the participant was last heard before an entry.
+fn heard_before(c: &Channel, number: u64) -> Option<Instant> {
+    c.signs
+        .iter()
+        .rev()
+        .find(|s| s.number < number && matches!(s.kind, SignKind::Heard(_)))
+        .map(|s| s.learnt)
 }
 
 /// Outlines and lists that stand in the log.

@@ -2,6 +2,7 @@
 //! record something in it.
 
 mod beside;
+mod files;
 mod lead;
 mod pending;
 mod record;
@@ -37,7 +38,9 @@ use crate::{
 };
 
 pub(crate) fn routes() -> Router<Site> {
-    Router::new().route(pattern::ROOM, get(show))
+    Router::new()
+        .route(pattern::ROOM, get(show))
+        .merge(files::routes())
 }
 
 async fn show(

@@ -61,7 +61,7 @@ pub(super) fn articles(
 }
 
 /// Only what changed between two texts, articles in full.
-pub(super) fn changes(words: Words, from: &Text, to: &Text, prefix: &str) -> Markup {
+pub(crate) fn changes(words: Words, from: &Text, to: &Text, prefix: &str) -> Markup {
     html! {
         div.cols2 {
             @for article in changed(from, to) {
@@ -106,17 +106,17 @@ impl<'a> Was<'a> {
 }
 
 /// The articles of a text whose words are not those of an earlier one.
-pub(super) fn changed<'a>(from: &Text, to: &'a Text) -> Vec<&'a Article> {
+pub(crate) fn changed<'a>(from: &Text, to: &'a Text) -> Vec<&'a Article> {
     let differs = |a: &&Article| from.article(&a.number) != Some(a);
     to.articles.iter().filter(differs).collect()
 }
 
 /// "Article 4", in the language of the page.
-pub(super) fn label(words: Words, number: &ArticleNumber) -> String {
+pub(crate) fn label(words: Words, number: &ArticleNumber) -> String {
     words.t_plain("text-article", &[("number", number.to_string().into())])
 }
 
-fn slug(number: &ArticleNumber) -> String {
+pub(crate) fn slug(number: &ArticleNumber) -> String {
     let kept = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
     number.as_str().chars().map(kept).collect()
 }
@@ -166,7 +166,7 @@ fn note(
     })
 }
 
-fn heading(article: &Article, language: &Language) -> String {
+pub(crate) fn heading(article: &Article, language: &Language) -> String {
     article
         .heading
         .get(language)

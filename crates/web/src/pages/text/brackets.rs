@@ -12,7 +12,7 @@ use crate::html::{self, Piece, redline_pieces};
 const FIRST: u32 = 0xF_0000;
 
 /// The paragraphs of an article, against what it said before; without that, as it stands.
-pub(super) fn paragraphs(before: Option<&str>, now: &str, whose: &[&Bracket]) -> Vec<Markup> {
+pub(crate) fn paragraphs(before: Option<&str>, now: &str, whose: &[&Bracket]) -> Vec<Markup> {
     let mut signs = Signs::default();
     let pieces = match before {
         Some(before) => redline_pieces(&signs.fold(before), &signs.fold(now)),

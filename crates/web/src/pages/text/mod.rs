@@ -2,8 +2,8 @@
 //! changed and who must be told, what acceptance still takes, and what was agreed.
 
 mod agreement;
-mod articles;
-mod brackets;
+pub(crate) mod articles;
+pub(crate) mod brackets;
 mod changes;
 mod file;
 mod offers;

@@ -1,0 +1,239 @@
+//! The text that was put to a participant last: its digest, the words in every language, what
+//! changed since the version before, and where the answer stands.
+
+use std::sync::Arc;
+
+use maud::{Markup, html};
+use mediation::{
+    concerns::{acceptances::AnswerToOffer, people::Act, texts::Version},
+    ids::ParticipantId,
+    text::Text,
+    view::{Room, View},
+};
+
+use crate::{
+    adapt,
+    entries::Reader,
+    html::{
+        self, Reading, Side, Tongue, digest, facts, position, section,
+        section::{digest_short, wide_section},
+    },
+    pages::text::{articles, brackets},
+    routes::Page,
+    site::SeatVisit,
+    tongue::{cited, tongue},
+};
+
+/// A text as it was put, with the room to which it was put.
+pub(super) struct Put<'a> {
+    pub room: &'a Room,
+    pub version: &'a Version,
+}
+
+impl Put<'_> {
+    /// What the participant answered to this very text, if it has.
+    pub fn answer(&self, me: &ParticipantId) -> Option<&AnswerToOffer> {
+        self.room
+            .acceptances
+            .last_of(me, &self.version.id)
+            .filter(|a| a.offer == self.version.number)
+    }
+
+    fn before(&self) -> Option<&Version> {
+        self.room
+            .texts
+            .of(&self.version.id)
+            .into_iter()
+            .rev()
+            .find(|v| v.number < self.version.number)
+    }
+}
+
+/// The text that was put last, in any of the viewer's rooms.
+pub(super) fn latest(view: &View) -> Option<Put<'_>> {
+    view.rooms
+        .values()
+        .filter_map(|room| {
+            let version = room.texts.versions.values().next_back()?;
+            Some(Put { room, version })
+        })
+        .max_by_key(|p| p.version.learnt)
+}
+
+/// The text, what changed, the answer.
+pub(super) fn sections(r: &Reader<'_>, seat: &SeatVisit, put: &Put<'_>) -> Markup {
+    html! {
+        (particulars(r, seat, put))
+        (text(r, put.version))
+        (changes(r, seat, put))
+        (answer(r, seat, put))
+    }
+}
+
+fn particulars(r: &Reader<'_>, seat: &SeatVisit, put: &Put<'_>) -> Markup {
+    let words = r.words;
+    let v = put.version;
+    let mut rows = vec![(words.t("portal-digest"), digest(&v.digest.to_hex()))];
+    if let Some(before) = put.before() {
+        let changed: Vec<_> = articles::changed(&before.text, &v.text)
+            .into_iter()
+            .map(|a| &a.number)
+            .collect();
+        let said = if changed.is_empty() {
+            html! { (words.t_plain("portal-unchanged", &[("version", before.version.into())])) }
+        } else {
+            html! {
+                (words.t_plain("portal-changed", &[("articles", articles::labels(words, &changed).into()), ("version", before.version.into())]))
+                " " a href="#changes" { (words.t("portal-changed.link")) }
+            }
+        };
+        rows.push((words.t("portal-changed-head"), said));
+    }
+    let entry = v.number.to_string();
+    let file = Page::AsTextFile {
+        participant: seat.seat.participant().as_str(),
+        room: put.room.name.as_str(),
+        entry: &entry,
+    };
+    rows.push((
+        words.t("portal-take"),
+        html! {
+            a href=(r.page(file)) { bdi dir="ltr" { "version-" (v.version) ".txt" } } " "
+            span.meta { (words.t("portal-take.means")) }
+        },
+    ));
+    let side = Side {
+        id: "offer",
+        head: words.t("portal-text"),
+        note: Some(html! {
+            (words.t("portal-as-put")) " " (r.moment(&v.when)) (words.t("entry-comma")) (r.link(put.room, v.number))
+        }),
+    };
+    section(&side, &facts(&rows))
+}
+
+/// The whole text, as it stands.
+fn text(r: &Reader<'_>, v: &Version) -> Markup {
+    let tongues: Vec<Tongue> = v.text.languages.iter().map(tongue).collect();
+    html! {
+        div.cols2 id="text" {
+            (html::article::languages(&tongues, ""))
+            @for article in &v.text.articles {
+                @let shown = html::Article {
+                    id: format!("a-{}", articles::slug(&article.number)),
+                    label: articles::label(r.words, &article.number),
+                    readings: v.text.languages.iter().map(|language| Reading {
+                        tongue: tongue(language),
+                        number: cited(language, &article.number),
+                        heading: articles::heading(article, language),
+                        paragraphs: brackets::paragraphs(None, article.words.get(language).map_or("", |w| w.as_str()), &[]),
+                        note: None,
+                    }).collect(),
+                    stands: Vec::new(),
+                };
+                (html::article::article(r.words, &shown))
+            }
+        }
+    }
+}
+
+fn changes(r: &Reader<'_>, seat: &SeatVisit, put: &Put<'_>) -> Markup {
+    let words = r.words;
+    let Some(before) = put.before() else {
+        return html! {};
+    };
+    let (old, new): (&Arc<Text>, &Arc<Text>) = (&before.text, &put.version.text);
+    if articles::changed(old, new).is_empty() {
+        return html! {};
+    }
+    let head = words.t_plain("portal-changes", &[("version", before.version.into())]);
+    let me = seat.seat.participant();
+    wide_section(
+        "changes",
+        &head,
+        &stood(r, put, before, me),
+        &articles::changes(words, old, new, "chg"),
+    )
+}
+
+/// What the participant had said of the version before, and that it has lapsed.
+fn stood(r: &Reader<'_>, put: &Put<'_>, before: &Version, me: &ParticipantId) -> Markup {
+    let words = r.words;
+    let stands = put.room.positions.all.get(&before.number);
+    let Some(stands) = stands.and_then(|s| s.get(me)) else {
+        return html! {};
+    };
+    html! { p.sub {
+        (words.t_plain("portal-stood", &[("version", before.version.into())])) " "
+        @for (place, (article, taken)) in stands.iter().enumerate() {
+            @if place > 0 { (words.t("entry-comma")) }
+            @if let Some(article) = article { (articles::label(words, article)) " " }
+            (position(words, adapt::position(Some(taken.stand)))) " (" (r.link(put.room, taken.number)) ")"
+        }
+        ". " (words.t("portal-lapsed"))
+    } }
+}
+
+fn answer(r: &Reader<'_>, seat: &SeatVisit, put: &Put<'_>) -> Markup {
+    let words = r.words;
+    let me = seat.seat.participant();
+    let room = put.room;
+    let mut rows = Vec::new();
+    if let Some(a) = put.answer(me) {
+        let said = if a.accepted.is_some() {
+            words.t("entry-accepted")
+        } else {
+            words.t("entry-refused")
+        };
+        rows.push((said, html! {
+            (r.link(room, a.number)) (words.t("entry-comma")) (html::standing(words, adapt::standing(a.standing)))
+            @if let Some(d) = &a.accepted { (words.t("entry-comma")) (words.t("entry-digest")) " " (digest_short(&d.to_hex())) }
+        }));
+    } else {
+        rows.push((
+            words.t("portal-answer"),
+            html! { (words.t("portal-no-answer")) },
+        ));
+    }
+    if let Some(stands) = room
+        .positions
+        .all
+        .get(&put.version.number)
+        .and_then(|s| s.get(me))
+    {
+        rows.push((words.t("entry-position"), html! {
+            @for (place, (article, taken)) in stands.iter().enumerate() {
+                @if place > 0 { (words.t("entry-comma")) }
+                @if let Some(article) = article { (articles::label(words, article)) " " }
+                (position(words, adapt::position(Some(taken.stand)))) " (" (r.link(room, taken.number)) ")"
+            }
+        }));
+    }
+    let binds = room
+        .people
+        .anybody_may(Act::Bind, me, &put.version.id, r.now);
+    rows.push((
+        words.t("portal-who-binds"),
+        html! { @if binds { (bound_by(r, put, me)) } @else { (words.t("portal-nobody-binds")) } },
+    ));
+    let note = words.t("portal-answer-head.note");
+    section(
+        &Side::new("answer", words.t("portal-answer-head"), note),
+        &facts(&rows),
+    )
+}
+
+/// Who may bind the participant, by name, each with the mandate.
+fn bound_by(r: &Reader<'_>, put: &Put<'_>, me: &ParticipantId) -> Markup {
+    let room = put.room;
+    let may = room.people.of(me).into_iter().flat_map(|one| {
+        room.people
+            .standing_mandates(&one.person.representative, r.now)
+            .filter(|m| m.covers(Act::Bind, Some(&put.version.id), r.now))
+            .map(move |m| (&one.person.representative, m.number))
+    });
+    html! { @for (place, (who, number)) in may.enumerate() {
+        @if place > 0 { (r.words.t("entry-comma")) }
+        (r.person(room, who)) " (" (r.link(room, number)) ")"
+    } }
+}
