@@ -1,14 +1,20 @@
 //! The text that was put to a participant last: its digest, the words in every language, what
 //! changed since the version before, and where the answer stands.
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 use mediation::{
-    concerns::{acceptances::AnswerToOffer, people::Act, texts::Version},
+    concerns::{
+        acceptances::AnswerToOffer,
+        people::Act,
+        positions::{Stand, StandTaken},
+        texts::Version,
+    },
     ids::ParticipantId,
-    text::Text,
+    text::{Article, Text},
     view::{Room, View},
+    words::{ArticleNumber, Language},
 };
 
 use crate::{
@@ -18,9 +24,11 @@ use crate::{
         self, Reading, Side, Tongue, digest, facts, position, section,
         section::{digest_short, wide_section},
     },
+    i18n::Lang,
     pages::text::{articles, brackets},
     routes::Page,
     site::SeatVisit,
+    story::names,
     tongue::{cited, tongue},
 };
 
@@ -83,7 +91,7 @@ fn particulars(r: &Reader<'_>, seat: &SeatVisit, put: &Put<'_>) -> Markup {
             html! { (words.t_plain("portal-unchanged", &[("version", before.version.into())])) }
         } else {
             html! {
-                (words.t_plain("portal-changed", &[("articles", articles::labels(words, &changed).into()), ("version", before.version.into())]))
+                (words.t_plain("portal-changed", &[("articles", names::articles(words, &changed).into()), ("version", before.version.into())]))
                 " " a href="#changes" { (words.t("portal-changed.link")) }
             }
         };
@@ -114,27 +122,54 @@ fn particulars(r: &Reader<'_>, seat: &SeatVisit, put: &Put<'_>) -> Markup {
 
 /// The whole text, as it stands.
 fn text(r: &Reader<'_>, v: &Version) -> Markup {
-    let tongues: Vec<Tongue> = v.text.languages.iter().map(tongue).collect();
+    let languages = languages(r, &v.text);
+    let tongues: Vec<Tongue> = languages.iter().map(|l| tongue(l)).collect();
     html! {
         div.cols2 id="text" {
             (html::article::languages(&tongues, ""))
-            @for article in &v.text.articles {
-                @let shown = html::Article {
-                    id: format!("a-{}", articles::slug(&article.number)),
-                    label: articles::label(r.words, &article.number),
-                    readings: v.text.languages.iter().map(|language| Reading {
-                        tongue: tongue(language),
-                        number: cited(language, &article.number),
-                        heading: articles::heading(article, language),
-                        paragraphs: brackets::paragraphs(None, article.words.get(language).map_or("", |w| w.as_str()), &[]),
-                        note: None,
-                    }).collect(),
-                    stands: Vec::new(),
-                };
-                (html::article::article(r.words, &shown))
-            }
+            @for article in &v.text.articles { (side_by_side(r, &languages, article, None, "a")) }
         }
     }
+}
+
+/// The languages of a text, that of the page first.
+fn languages<'a>(r: &Reader<'_>, text: &'a Text) -> Vec<&'a Language> {
+    let mut all: Vec<&Language> = text.languages.iter().collect();
+    all.sort_by_key(|l| Lang::from_tag(l.as_str()) != Some(r.words.lang()));
+    all
+}
+
+/// An article in all its languages; as it stands, or against what it said before.
+fn side_by_side(
+    r: &Reader<'_>,
+    languages: &[&Language],
+    article: &Article,
+    before: Option<&Text>,
+    prefix: &str,
+) -> Markup {
+    let words_of =
+        |a: &Article, l: &Language| a.words.get(l).map_or(String::new(), ToString::to_string);
+    let reading = |language: &&Language| {
+        let was = before.map(|b| {
+            b.article(&article.number)
+                .map_or(String::new(), |a| words_of(a, language))
+        });
+        let now = words_of(article, language);
+        Reading {
+            tongue: tongue(language),
+            number: cited(language, &article.number),
+            heading: articles::heading(article, language),
+            paragraphs: brackets::paragraphs(was.as_deref(), &now, &[]),
+            note: None,
+        }
+    };
+    let shown = html::Article {
+        id: format!("{prefix}-{}", articles::slug(&article.number)),
+        label: articles::label(r.words, &article.number),
+        readings: languages.iter().map(reading).collect(),
+        stands: Vec::new(),
+    };
+    html::article::article(r.words, &shown)
 }
 
 fn changes(r: &Reader<'_>, seat: &SeatVisit, put: &Put<'_>) -> Markup {
@@ -142,17 +177,19 @@ fn changes(r: &Reader<'_>, seat: &SeatVisit, put: &Put<'_>) -> Markup {
     let Some(before) = put.before() else {
         return html! {};
     };
-    let (old, new): (&Arc<Text>, &Arc<Text>) = (&before.text, &put.version.text);
-    if articles::changed(old, new).is_empty() {
+    let (old, new): (&Text, &Text) = (&before.text, &put.version.text);
+    let changed = articles::changed(old, new);
+    if changed.is_empty() {
         return html! {};
     }
+    let languages = languages(r, new);
     let head = words.t_plain("portal-changes", &[("version", before.version.into())]);
     let me = seat.seat.participant();
     wide_section(
         "changes",
         &head,
         &stood(r, put, before, me),
-        &articles::changes(words, old, new, "chg"),
+        &html! { div.cols2 { @for article in changed { (side_by_side(r, &languages, article, Some(old), "chg")) } } },
     )
 }
 
@@ -165,12 +202,28 @@ fn stood(r: &Reader<'_>, put: &Put<'_>, before: &Version, me: &ParticipantId) ->
     };
     html! { p.sub {
         (words.t_plain("portal-stood", &[("version", before.version.into())])) " "
-        @for (place, (article, taken)) in stands.iter().enumerate() {
-            @if place > 0 { (words.t("entry-comma")) }
-            @if let Some(article) = article { (articles::label(words, article)) " " }
-            (position(words, adapt::position(Some(taken.stand)))) " (" (r.link(put.room, taken.number)) ")"
-        }
-        ". " (words.t("portal-lapsed"))
+        (stood_how(r, put.room, stands)) ". " (words.t("portal-lapsed"))
+    } }
+}
+
+/// Stands as they were taken: each with the articles that it was on, and its entry.
+fn stood_how(
+    r: &Reader<'_>,
+    room: &Room,
+    stands: &BTreeMap<Option<ArticleNumber>, StandTaken>,
+) -> Markup {
+    let mut by_entry: BTreeMap<u64, (Stand, Vec<&ArticleNumber>)> = BTreeMap::new();
+    for (article, taken) in stands {
+        let one = by_entry
+            .entry(taken.number)
+            .or_insert((taken.stand, Vec::new()));
+        one.1.extend(article);
+    }
+    html! { @for (place, (number, (stand, on))) in by_entry.iter().enumerate() {
+        @if place > 0 { (r.words.t("entry-comma")) }
+        (position(r.words, adapt::position(Some(*stand))))
+        @if !on.is_empty() { (r.words.t("entry-comma")) (names::articles(r.words, on)) }
+        " (" (r.link(room, *number)) ")"
     } }
 }
 
@@ -201,13 +254,7 @@ fn answer(r: &Reader<'_>, seat: &SeatVisit, put: &Put<'_>) -> Markup {
         .get(&put.version.number)
         .and_then(|s| s.get(me))
     {
-        rows.push((words.t("entry-position"), html! {
-            @for (place, (article, taken)) in stands.iter().enumerate() {
-                @if place > 0 { (words.t("entry-comma")) }
-                @if let Some(article) = article { (articles::label(words, article)) " " }
-                (position(words, adapt::position(Some(taken.stand)))) " (" (r.link(room, taken.number)) ")"
-            }
-        }));
+        rows.push((words.t("entry-position"), stood_how(r, room, stands)));
     }
     let binds = room
         .people
