@@ -28,7 +28,7 @@ text-size-languages = { $n ->
 }
 text-no-brackets = لا أقواس مفتوحة في النسخة { $version }.
 text-open-brackets = في النسخة { $version } صياغة لم يُتفق عليها بعد، بين أقواس، في { $articles }.
-text-waiting = لم تُعرض بعدُ على { $who }، وفي اليد هناك نسخة سابقة.
+text-waiting = لم تُعرض بعدُ على { $who }، وقد كان الموقف هناك من نسخة سابقة.
 text-was-concluded = وانعقد الاتفاق عليها في { $when }.
 text-version-head = النسخة { $version }
 text-against = النسخة { $version } مقارنةً بالنسخة { $before }

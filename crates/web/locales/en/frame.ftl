@@ -27,6 +27,8 @@ hears-you = You and the desk.
     .rest = Nobody else reads what is said here.
 hears-you-and = You, the desk, { $others }
     .rest = all hear what is said in this room. Nobody else does.
+hears-reader = The desk and { $who }
+    .rest = read this page. It says only what was said in rooms where { $who } sits.
 
 looking-label = The moment looked at
 looking-back = The case as it stood on { $moment }.

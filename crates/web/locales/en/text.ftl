@@ -30,7 +30,7 @@ text-size-languages = { $n ->
 }
 text-no-brackets = In version { $version } no bracket is open.
 text-open-brackets = In version { $version } wording is still open, in brackets, in { $articles }.
-text-waiting = It has not yet been put to { $who }, with an earlier version still in hand.
+text-waiting = It is not yet put to { $who }, whose stand was on an earlier version.
 text-was-concluded = It was concluded on { $when }.
 text-version-head = Version { $version }
 text-against = Version { $version }, against version { $before }

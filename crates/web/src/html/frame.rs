@@ -85,6 +85,8 @@ pub enum Hears {
     You,
     /// The desk, the reader and others.
     YouAnd(Vec<String>),
+    /// A page written for one participant, from all the rooms where it sits.
+    Reader(String),
 }
 
 /// Whether a page shows the present or an earlier moment.
@@ -241,6 +243,11 @@ fn rule(words: Words, hears: &Hears) -> Option<(&'static str, Markup)> {
             "hears plenary",
             words.t_args("hears-you-and", &[("others", words.list(others).into())]),
             words.t("hears-you-and.rest"),
+        ),
+        Hears::Reader(who) => (
+            "hears caucus",
+            words.t_args("hears-reader", &[("who", who.clone().into())]),
+            words.t_args("hears-reader.rest", &[("who", who.clone().into())]),
         ),
     };
     Some((class, html! { b { (who) } " " (rest) }))

@@ -83,15 +83,16 @@ async fn for_a_participant(
     let door = SeatDoor::new(Arc::clone(site.office()), who.clone());
     let heads = heads(visit, &told, |room| door.head(room))?;
     let name = names::participant(view, who);
+    let said_name = names::with_article(visit.words(), &name);
     let head = visit.words().t("tab-chronicle");
     let reader = Some(Who { said: own(&name) });
-    let frame = visit.frame(&head, reader, &[], Hears::You);
+    let frame = visit.frame(&head, reader, &[], Hears::Reader(said_name.clone()));
     let said = Said {
         visit,
         view,
         over: visit
             .words()
-            .t_args("chronicle-over-of", &[("who", name.into())]),
+            .t_args("chronicle-over-of", &[("who", said_name.into())]),
         page: Page::AsChronicle {
             participant: who.as_str(),
         },

@@ -109,6 +109,17 @@ fn tell(teller: &Teller<'_>, at: At, told: &Told<'_>, part: &mut Part, under: &m
         names::href(teller.view, at, &entry),
     );
     let same_date = under.date == date;
+    // What was said in several rooms in the same words is told once.
+    if let Some(last) = part.passages.last_mut()
+        && same_date
+        && last.standing == standing
+        && paragraphs
+            .iter()
+            .all(|p| last.paragraphs.iter().any(|q| q.0 == p.0))
+    {
+        last.entries.push(reference);
+        return;
+    }
     if let Some(last) = part.passages.last_mut()
         && same_date
         && last.standing == standing

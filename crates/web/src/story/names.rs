@@ -9,7 +9,7 @@ use mediation::{
 };
 
 use crate::{
-    i18n::Words,
+    i18n::{Lang, Words},
     routes::{At, Page},
 };
 
@@ -31,6 +31,28 @@ pub(crate) fn representative(words: Words, room: &Room, r: &RepresentativeId) ->
     }
 }
 
+/// A participant's name within an English sentence: some names of states take an article there.
+pub(crate) fn with_article(words: Words, name: &str) -> String {
+    let plural_or_union = ["United ", "Netherlands", "Philippines"];
+    match words.lang() {
+        Lang::English if plural_or_union.iter().any(|n| name.starts_with(n)) => {
+            format!("the {name}")
+        }
+        Lang::English => in_sentence(name),
+        Lang::Arabic => name.to_owned(),
+    }
+}
+
+/// An English sentence begins with a capital, whatever it begins with.
+pub(crate) fn sentence(said: &str) -> String {
+    let Some((at, first)) = said.char_indices().find(|(_, c)| c.is_alphanumeric()) else {
+        return said.to_owned();
+    };
+    let (before, after) = said.split_at(at);
+    let rest = after.get(first.len_utf8()..).unwrap_or_default();
+    format!("{before}{}{rest}", first.to_uppercase())
+}
+
 /// A name that begins with "The", within an English sentence.
 pub(crate) fn in_sentence(name: &str) -> String {
     match name.strip_prefix("The ") {
@@ -39,23 +61,34 @@ pub(crate) fn in_sentence(name: &str) -> String {
     }
 }
 
-/// Who sits in a room with the desk.
+/// Who sits in a room with the desk, by name.
+pub(crate) fn seats(words: Words, room: &Room) -> String {
+    words.list(&seated(room))
+}
+
+/// Who sits in a room with the desk, in a sentence.
 pub(crate) fn members(words: Words, room: &Room) -> String {
-    let names: Vec<String> = room
-        .opened
+    let names: Vec<String> = seated(room)
         .iter()
-        .flat_map(|o| &o.members)
-        .map(|seat| seat.name.to_string())
+        .map(|name| with_article(words, name))
         .collect();
     words.list(&names)
 }
 
-/// The number of an entry: with its room's letters for the desk, without for a participant.
+fn seated(room: &Room) -> Vec<String> {
+    let opened = room.opened.iter();
+    opened
+        .flat_map(|o| &o.members)
+        .map(|seat| seat.name.to_string())
+        .collect()
+}
+
+/// The number of an entry: with its room's letters, unless the reader sits in one room only.
 pub(crate) fn number(view: &View, entry: &EntryRef) -> String {
-    let code = || view.rooms.get(&entry.room).map_or("", Room::code);
+    let code = view.rooms.get(&entry.room).map_or("", Room::code);
     match view.viewer {
-        Viewer::Desk => format!("{} {}", code(), entry.number),
-        Viewer::Participant(_) => entry.number.to_string(),
+        Viewer::Participant(_) if view.rooms.len() < 2 => entry.number.to_string(),
+        Viewer::Participant(_) | Viewer::Desk => format!("{code} {}", entry.number),
     }
 }
 

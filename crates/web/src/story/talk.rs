@@ -140,7 +140,10 @@ impl Teller<'_> {
 
     pub(super) fn conveyed(&self, told: &Told<'_>, c: &Conveyed) -> Vec<Markup> {
         let to = ("to", self.members(told.room).into());
-        let by = c.attributed_to.as_ref().map(ToString::to_string);
+        let by = c
+            .attributed_to
+            .as_ref()
+            .map(|by| names::with_article(self.words, by.as_str()));
         let sentence = match (c.voice, by, &c.conveyed_as) {
             (Voice::Attributed, Some(by), ConveyedAs::Answer { .. }) => self
                 .words

@@ -30,12 +30,12 @@ pub(crate) struct Teller<'a> {
 
 impl Teller<'_> {
     pub(super) fn name(&self, p: &ParticipantId) -> String {
-        names::participant(self.view, p)
+        names::with_article(self.words, &names::participant(self.view, p))
     }
 
-    /// Whose words, at the head of a sentence.
+    /// Whose words.
     pub(super) fn speaker(&self, s: &Speaker) -> String {
-        adapt::speaker(self.words, self.view, s)
+        names::with_article(self.words, &adapt::speaker(self.words, self.view, s))
     }
 
     /// Who hears a room, with the desk.
@@ -50,18 +50,20 @@ impl Teller<'_> {
             Lang::English => ('“', '”'),
             Lang::Arabic => ('«', '»'),
         };
-        html! { bdi { (open) (said) (close) } }
+        html! { (open) bdi { (said) } (close) }
     }
 
     /// A sentence, and what was said where it is known.
     pub(super) fn line(&self, sentence: &str, said: Option<&Wording>) -> Vec<Markup> {
-        vec![html! { (sentence) @if let Some(said) = said { " " (self.quoted(said)) } }]
+        vec![
+            html! { (names::sentence(sentence)) @if let Some(said) = said { " " (self.quoted(said)) } },
+        ]
     }
 
     /// A sentence, and the desk's own account behind it.
     pub(super) fn account(sentence: &str, told: Option<&Wording>) -> Vec<Markup> {
         vec![
-            html! { (sentence) @if let Some(told) = told { " " (own(&names::inline(told.as_str(), QUOTED))) } },
+            html! { (names::sentence(sentence)) @if let Some(told) = told { " " (own(&names::inline(told.as_str(), QUOTED))) } },
         ]
     }
 

@@ -13,7 +13,7 @@ async fn the_desk_reads_the_whole_story_and_a_participant_its_own() {
     let north = case.page("/as/north/chronicle", "en").await;
     for kept in [
         "newspaper",
-        "South handed",
+        "the South handed",
         "S. Oyelaran",
         "council",
         "/rooms/south",

@@ -39,20 +39,29 @@ pub(super) fn articles(
         .filter(|r| matches!(r.answer, Answered::Accepted(..)))
         .map(|r| r.participant)
         .collect();
+    // Whoever was shown a version for knowledge alone does not fill the margin.
+    let shown: Vec<_> = stands
+        .iter()
+        .filter(|s| s.any() || accepted.contains(&s.participant))
+        .collect();
     let tongues: Vec<Tongue> = version.text.languages.iter().map(tongue).collect();
     let positions = words.t_args("text-positions", &[("version", version.version.into())]);
     let none = Vec::new();
     let whose = version.drafted.as_ref().map_or(&none, |d| &d.brackets);
     let old = before.map(|b| &*b.text);
     html! {
-        (html::article::languages(&tongues, if stands.is_empty() { "" } else { &positions }))
+        @match (tongues.len(), shown.is_empty()) {
+            (0..=1, _) => {}
+            (2, true) => div.cols2 { (html::article::languages(&tongues, "")) },
+            (_, none) => (html::article::languages(&tongues, if none { "" } else { &positions })),
+        }
         @for (place, article) in version.text.articles.iter().enumerate() {
             @let was = Was::of(old, &article.number);
             @let shown = html::Article {
                 id: format!("a-{}", slug(&article.number)),
                 label: label(words, &article.number),
                 readings: readings(words, &version.text, article, was, whose, before),
-                stands: margin(desk, &stands, &accepted, place),
+                stands: margin(desk, &shown, &accepted, place),
             };
             (html::article::article(words, &shown))
         }
@@ -206,7 +215,7 @@ fn struck_out(words: Words, text: &Text, article: &Article) -> Markup {
 
 fn margin(
     desk: &DeskVisit,
-    stands: &[Stands<'_>],
+    stands: &[&Stands<'_>],
     accepted: &[&ParticipantId],
     place: usize,
 ) -> Vec<Stand> {
@@ -232,12 +241,7 @@ fn margin(
                 .unwrap_or_default(),
         }
     };
-    // Whoever was shown a version for knowledge alone does not fill the margin.
-    stands
-        .iter()
-        .filter(|s| s.any() || accepted.contains(&s.participant))
-        .map(one)
-        .collect()
+    stands.iter().map(|s| one(s)).collect()
 }
 
 /// How somebody stood on a version as a whole: each stand with the articles that it was on.

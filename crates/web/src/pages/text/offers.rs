@@ -191,7 +191,7 @@ pub(super) fn section_of(desk: &DeskVisit, drafts: &Drafts<'_>) -> Markup {
         let offer = put.version.offer;
         let last = offer.is_some_and(|o| o.finality == Finality::Final);
         Row::new(vec![
-            Cell::Head(own(&names::members(words, put.room))),
+            Cell::Head(own(&names::seats(words, put.room))),
             Cell::Plain(html! {
                 @let entry = EntryRef::new(put.room.name.clone(), put.version.number);
                 (names::link(&desk.view, desk.visit.at, &entry)) " " (digest_short(&hex::hex(put.version.digest.as_bytes())))

@@ -42,7 +42,7 @@ pub(super) fn lead(desk: &DeskVisit, drafts: &Drafts<'_>, chosen: &Chosen<'_>) -
         .to_be_told(version)
         .iter()
         .filter(|t| t.told.is_none())
-        .map(|t| names::participant(&desk.view, t.participant))
+        .map(|t| names::with_article(words, &names::participant(&desk.view, t.participant)))
         .collect();
     let concluded = desk.view.desk.agreement.concluded.as_ref();
     let concluded = concluded.filter(|(_, _, c)| c.digest == version.digest);
@@ -177,7 +177,7 @@ fn put_to(desk: &DeskVisit, drafts: &Drafts<'_>, chosen: &Chosen<'_>) -> Markup 
             @let entry = mediation::ids::EntryRef::new(put.room.name.clone(), put.version.number);
             @if place > 0 { br; }
             (names::link(&desk.view, desk.visit.at, &entry)) " "
-            bdi { (names::members(words, put.room)) }
+            bdi { (names::seats(words, put.room)) }
             @if put.version.version != version.version {
                 (words.t("kind-joint"))
                 span.meta { (words.t_args("text-there-version", &[("version", put.version.version.into())])) }
