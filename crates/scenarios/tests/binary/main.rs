@@ -1,0 +1,8 @@
+//! The worked examples, power loss, a stolen disk and bad input, through the real program.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first fault")]
+
+mod disk;
+mod example;
+mod killed;
+mod program;
+mod refusals;
