@@ -74,6 +74,7 @@ const fn text(key: &'static str, why: &'static str, advice: &'static str) -> Rea
 pub enum Reason {
     NoCase,
     CaseIsOpen,
+    NoSuchZone { zone: String },
     OnlyThePresent,
     NotYourName,
     OnlyTheDesk,
@@ -155,6 +156,11 @@ impl Reason {
                 "no-case",
                 "no case is open yet",
                 "open the case first, with open-case",
+            ),
+            Self::NoSuchZone { .. } => text(
+                "no-such-zone",
+                "there is no time zone “{zone}”",
+                "name the zone as the IANA time zone database does, such as Asia/Qatar or Europe/Zurich",
             ),
             Self::CaseIsOpen => text(
                 "case-is-open",
@@ -544,6 +550,7 @@ impl Reason {
             | Self::AlreadyConcluded
             | Self::NoGroundRules
             | Self::DifferentTexts => Vec::new(),
+            Self::NoSuchZone { zone } => vec![("zone", zone.clone())],
             Self::NoSuchRoom { room } => vec![("room", room.clone())],
             Self::LearntBeforeItHappened { happened, learnt } => {
                 vec![("happened", happened.clone()), ("learnt", learnt.clone())]

@@ -42,10 +42,7 @@ fn examples() -> Vec<String> {
 fn every_command_is_documented_with_an_example_that_parses() {
     let mut shown = Vec::new();
     for example in examples() {
-        let indented = format!("  {}
-", example.trim_end().replace('
-', "
-  "));
+        let indented = format!("  {}\n", example.trim_end().replace('\n', "\n  "));
         let file = format!("good-offices-case: 1\ntitle: An example\ncommands:\n{indented}");
         let file = case_file::read(file.as_bytes()).unwrap_or_else(|e| panic!("{e}\n{example}"));
         for item in file.items {

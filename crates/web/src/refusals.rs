@@ -108,6 +108,10 @@ fn kind(words: Words, value: &str) -> String {
 /// The words of a reason in the pages' languages.
 pub(crate) fn keys(reason: &Reason) -> (Key, Key) {
     match reason {
+        Reason::NoSuchZone { .. } => (
+            Key("refusal-no-such-zone"),
+            Key("refusal-no-such-zone.advice"),
+        ),
         Reason::NoCase => (Key("refusal-no-case"), Key("refusal-no-case.advice")),
         Reason::CaseIsOpen => (
             Key("refusal-case-is-open"),

@@ -24,6 +24,7 @@ const pages = [
   ['desk-silent', `/desk?${silent}`],
   ['desk-offer', `/desk?${lastOffer}`],
   ['desk-slipped', `/desk?${slipped}`],
+  ['desk', '/desk'],
   ['rooms', '/rooms'],
   ['room-desk', '/rooms/desk'],
   ['room-hamas', `/rooms/hamas?${lastOffer}`],
@@ -67,6 +68,8 @@ describe('every page', () => {
       }
       const page = await desk.page('noScript', path);
       assert.equal(page.answer.status(), 200, `${path} without JavaScript`);
+      assert.equal(await page.locator('script').count(), 0);
+      expectNoComplaints(page);
       await page.context().close();
     });
   }

@@ -186,6 +186,12 @@ pub(crate) fn open_case(d: &Deciding<'_>, c: &OpenCase) -> Result<Vec<Outgoing>,
     if c.languages.is_empty() {
         return d.refuse(Reason::NothingGiven { what: "languages" });
     }
+    // The zones are data that the program carries; nothing is read from the machine.
+    if jiff::tz::TimeZone::get(c.zone.as_str()).is_err() {
+        return d.refuse(Reason::NoSuchZone {
+            zone: c.zone.to_string(),
+        });
+    }
     d.here(Event::CaseOpened(c.clone()))
 }
 

@@ -14,6 +14,9 @@ impl Reason {
         vec![
             Self::NoCase,
             Self::CaseIsOpen,
+            Self::NoSuchZone {
+                zone: "x".to_owned(),
+            },
             Self::OnlyThePresent,
             Self::NotYourName,
             Self::OnlyTheDesk,

@@ -21,13 +21,18 @@ pub struct History {
 }
 
 impl History {
-    /// A union and a firm, each in a caucus, and both at one table.
-    pub fn talks() -> Self {
-        let mut h = Self {
+    /// Nothing has been recorded.
+    pub fn nothing() -> Self {
+        Self {
             view: View::of(&Viewer::Desk, [], None),
             at: "2030-01-03T12:00Z".parse().unwrap(),
             digest: String::new(),
-        };
+        }
+    }
+
+    /// A union and a firm, each in a caucus, and both at one table.
+    pub fn talks() -> Self {
+        let mut h = Self::nothing();
         for s in [
             r#"{"do":"open-case","title":"Pay","place":"Doha","zone":"Asia/Qatar","languages":["en"]}"#,
             r#"{"do":"add-participant","participant":"union","name":"The union","kind":"party"}"#,

@@ -68,3 +68,10 @@ fn what_arrives_says_nothing_of_how_it_came() {
         "{arrived}"
     );
 }
+
+#[test]
+fn a_case_has_a_clock_that_exists() {
+    let h = History::nothing();
+    let nowhere = r#"{"do":"open-case","title":"Pay","place":"Nowhere","zone":"Asia/Nowhere","languages":["en"]}"#;
+    assert_eq!(h.refused(nowhere), "no-such-zone");
+}

@@ -168,3 +168,5 @@ kind-requirement = شيء لازم
 kind-text-or-outline = نص أو مخطط
 kind-text = نص
 kind-undertaking = التزام
+refusal-no-such-zone = لا توجد منطقة زمنية باسم «{ $zone }»
+    .advice = اكتبوا المنطقة كما ترد في قاعدة بيانات المناطق الزمنية IANA، مثل Asia/Qatar أو Europe/Zurich

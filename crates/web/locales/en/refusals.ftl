@@ -168,3 +168,5 @@ kind-requirement = requirement
 kind-text-or-outline = text or outline
 kind-text = text
 kind-undertaking = undertaking
+refusal-no-such-zone = there is no time zone “{ $zone }”
+    .advice = name the zone as the IANA time zone database does, such as Asia/Qatar or Europe/Zurich
