@@ -1,5 +1,6 @@
 //! One file per page: what it shows, and the handler that shows it.
 
+pub(crate) mod carry;
 pub mod chronicle;
 pub mod desk;
 mod files;
@@ -27,4 +28,5 @@ pub(crate) fn routes() -> Router<Site> {
         .merge(text::routes())
         .merge(chronicle::routes())
         .merge(record::routes())
+        .merge(carry::routes())
 }

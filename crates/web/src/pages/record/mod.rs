@@ -2,16 +2,16 @@
 //! makes the map that a case file would hold, and gives it to the same door.
 
 mod articles;
-mod choices;
+pub(crate) mod choices;
 mod confirm;
 mod dates;
-mod draw;
+pub(crate) mod draw;
 pub(crate) mod forms;
-mod head;
+pub(crate) mod head;
 mod index;
 mod notice;
-mod place;
-mod read;
+pub(crate) mod place;
+pub(crate) mod read;
 mod rows;
 mod sheet;
 pub(crate) mod spec;
@@ -233,7 +233,7 @@ fn begun(place: &Place<'_>, form: &CommandForm, sent: Sent) -> Sent {
 }
 
 /// What decides which fields are asked for, as it stood when the form was made.
-fn shown(form: &CommandForm, sent: &Sent) -> String {
+pub(crate) fn shown(form: &CommandForm, sent: &Sent) -> String {
     form.fields
         .iter()
         .filter(|spec| matches!(spec.kind, Kind::Way(_) | Kind::Turn(_)) && read::asked(spec, sent))

@@ -1,7 +1,7 @@
 //! Where something is recorded: the room, who reads it, and how its entries are called.
 
 use mediation::{
-    entry::Entry,
+    entry::{Body, Entry},
     ids::{EntryRef, RoomName},
     time::Instant,
     view::Room,
@@ -165,6 +165,12 @@ impl<'a> Place<'a> {
             None => reference.to_string(),
         }
     }
+}
+
+/// An entry that can be read, with its room.
+pub(crate) fn entry_of<'a>(desk: &'a DeskVisit, entry: &EntryRef) -> Option<(&'a Room, &'a Body)> {
+    let room = desk.view.rooms.get(&entry.room)?;
+    Some((room, room.entry(entry.number)?.body()?))
 }
 
 /// The names of those who sit in a room.

@@ -15,6 +15,7 @@ use crate::{
         title,
     },
     i18n::Key,
+    pages::carry::proposed,
     refusals,
     routes::{At, Page},
     site::Under,
@@ -128,6 +129,7 @@ impl Sheet<'_> {
         };
         html! {
             (self.said(said))
+            @if self.form.fields.iter().any(|spec| spec.name == "proposal") { (proposed(place, self.sent)) }
             (form::form(&self.action(), &fields, &acts))
         }
     }
