@@ -211,7 +211,7 @@ fn receipts_and_rooms_verify_offline_and_tampered_copies_do_not() {
             .map(|e| e.unwrap().path());
         let first = body.filter(|p| p.is_file()).min().unwrap();
         let mut changed = fs::read(&first).unwrap();
-        if let Some(byte) = changed.iter_mut().nth(10) {
+        if let Some(byte) = changed.get_mut(10) {
             *byte ^= 1;
         }
         fs::write(&first, changed).unwrap();

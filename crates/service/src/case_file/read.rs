@@ -68,7 +68,9 @@ pub enum CaseFileError {
         line: usize,
     },
     /// Not YAML, or not of this form.
-    #[error("reading the case file: {0}")]
+    #[error(
+        "reading the case file: {0}\nNothing was replayed. Correct the file there, or restore a copy of it; docs/case-files.md shows the form."
+    )]
     Yaml(String),
     /// Another version.
     #[error(
@@ -136,7 +138,7 @@ pub fn read(bytes: &[u8]) -> Result<CaseFile, CaseFileError> {
         budget.max_documents = 1;
     }
     let document: Document = serde_saphyr::from_str_with_options(text, options)
-        .map_err(|e| CaseFileError::Yaml(e.to_string()))?;
+        .map_err(|e| CaseFileError::Yaml(printable(&e.to_string())))?;
     if document.version != super::VERSION {
         return Err(CaseFileError::Version {
             found: document.version,
@@ -154,6 +156,18 @@ pub fn read(bytes: &[u8]) -> Result<CaseFile, CaseFileError> {
         moments: document.moments,
         items,
     })
+}
+
+/// A message quotes the file, and goes to a terminal: no control character of the file reaches it.
+fn printable(message: &str) -> String {
+    let shown = |c: char| {
+        if c.is_control() && c != '\n' {
+            '\u{FFFD}'
+        } else {
+            c
+        }
+    };
+    message.trim_end().chars().map(shown).collect()
 }
 
 fn item(spanned: Spanned<Map<String, Value>>) -> Result<Item, CaseFileError> {
@@ -208,6 +222,11 @@ mod tests {
         assert!(
             read(b"good-offices-case: 1\ntitle: x\ncommands: []\nmore: 1\n").is_err(),
             "unknown field"
+        );
+        let steers = read(b"good-offices-case: 1\ntitle: \x1b[2Jx\n").unwrap_err();
+        assert!(
+            !steers.to_string().contains('\x1b'),
+            "it would steer the terminal"
         );
         assert!(matches!(
             read(b"good-offices-case: 9\ntitle: x\ncommands: []\n"),
