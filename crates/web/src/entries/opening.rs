@@ -84,5 +84,5 @@ fn with_role(name: &str, role: Option<&str>) -> Markup {
 
 /// A line that the desk wrote beside something.
 pub(super) fn aside(note: &str) -> Markup {
-    html! { p.say.sub dir="auto" { (note) } }
+    html! { p.say.sub { (own(note)) } }
 }

@@ -22,7 +22,7 @@ pub(super) fn representative(r: &Reader<'_>, e: &AddRepresentative) -> Told {
         .gist(who.clone())
         .body(html! {
             (say(&who))
-            @if let Some(title) = &e.title { p.say.sub dir="auto" { (title) } }
+            @if let Some(title) = &e.title { p.say.sub { (own(title.as_str())) } }
             @if e.key.is_some() { p.say.sub { (r.words.t("entry-own-key")) } }
         })
 }
@@ -64,7 +64,7 @@ fn limits(r: &Reader<'_>, e: &RecordMandate) -> Markup {
         rows.insert(0, (r.words.t("entry-on-text"), own(on.as_str())));
     }
     html! {
-        @if let Some(limits) = &e.limits { p.say.sub dir="auto" { (limits) } }
+        @if let Some(limits) = &e.limits { p.say.sub { (own(limits.as_str())) } }
         (facts(&rows))
     }
 }

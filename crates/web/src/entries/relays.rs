@@ -209,7 +209,7 @@ fn hop(r: &Reader<'_>, room: &Room, s: &StepTaken) -> Hop {
     Hop {
         said: r.words.t(names::step(s.step.step)),
         detail: html! {
-            (r.moment(&s.when)) (r.words.t("entry-comma"))
+            (r.moment(&s.when)) br;
             (who_and_how(r, &s.step)) " (" (r.link(room, s.number)) ")"
         },
         state: match s.step.comparison {

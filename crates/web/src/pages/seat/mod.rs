@@ -78,7 +78,11 @@ fn last_of(r: &Reader<'_>, room: &Room) -> Markup {
     let first = room.entries.len().saturating_sub(LAST);
     let shown = room.entries.get(first..).unwrap_or_default();
     let crossed = Crossed::default();
-    let items: Vec<_> = shown.iter().map(|e| item(r, room, e, &crossed)).collect();
+    let mut items: Vec<_> = shown.iter().map(|e| item(r, room, e, &crossed)).collect();
+    // Several rooms stand on this page, and each counts from 1.
+    for one in &mut items {
+        one.id = format!("{}-{}", room.name, one.id);
+    }
     let head = words.t("portal-room");
     let id = format!("room-{}", room.name);
     let side = Side {
