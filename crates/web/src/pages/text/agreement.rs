@@ -16,6 +16,7 @@ use crate::{
         Cell, Column, Row, Side, Table, empty, facts, own, section, section::digest_short, table,
     },
     i18n::Words,
+    routes::Page,
     site::DeskVisit,
     story::names,
     when::{self, Length},
@@ -34,9 +35,6 @@ fn concluded(desk: &DeskVisit, id: &TextId) -> Markup {
         .as_ref()
         .filter(|(_, _, c)| c.text == *id);
     let requirements: Vec<_> = agreement.requirements.values().collect();
-    if done.is_none() && requirements.is_empty() {
-        return html! {};
-    }
     let missing = agreement.missing().count();
     let note = match (done, missing) {
         (None, _) => words.t("text-agreement-not-yet"),
@@ -64,6 +62,11 @@ fn concluded(desk: &DeskVisit, id: &TextId) -> Markup {
             h3 { (words.t("text-needs")) }
             (needs(desk, &requirements))
         }
+        (ways(desk, &[
+            ("conclude", words.t("text-do-conclude"), done.is_none()),
+            ("require", words.t("text-do-require"), true),
+            ("meet-requirement", words.t("text-do-meet"), missing > 0),
+        ]))
     };
     section(
         &Side::new("agreement", words.t("text-agreement"), note),
@@ -94,6 +97,21 @@ fn link(desk: &DeskVisit, number: u64) -> Markup {
         desk.visit.at,
         &EntryRef::new(RoomName::desk(), number),
     )
+}
+
+/// What can be recorded from here, in the present alone.
+fn ways(desk: &DeskVisit, commands: &[(&str, String, bool)]) -> Markup {
+    let open: Vec<_> = commands.iter().filter(|(.., open)| *open).collect();
+    html! {
+        @if desk.visit.is_present() && !open.is_empty() {
+            p.noprint {
+                @for (place, (command, said, _)) in open.iter().enumerate() {
+                    @if place > 0 { " · " }
+                    a href=(desk.visit.href(Page::Record { room: "desk", command })) { (said) }
+                }
+            }
+        }
+    }
 }
 
 fn form(words: Words, form: AgreementForm) -> String {
@@ -166,9 +184,6 @@ fn kind(words: Words, kind: RequirementKind) -> String {
 fn parameters(desk: &DeskVisit) -> Markup {
     let words = desk.visit.words();
     let parameters = &desk.view.desk.agreement.parameters;
-    if parameters.is_empty() {
-        return html! {};
-    }
     let one = |values: &Vec<(u64, Moment, SetParameter)>| {
         let Some(((number, _, last), earlier)) = values.split_last() else {
             return (String::new(), html! {});
@@ -187,13 +202,17 @@ fn parameters(desk: &DeskVisit) -> Markup {
         (last.name.to_string(), value)
     };
     let rows: Vec<_> = parameters.values().map(one).collect();
+    let body = html! {
+        @if rows.is_empty() { (empty(&words.t("text-no-parameters"))) } @else { (facts(&rows)) }
+        (ways(desk, &[("set-parameter", words.t("text-do-set"), true)]))
+    };
     section(
         &Side::new(
             "parameters",
             words.t("text-parameters"),
             words.t("text-parameters.note"),
         ),
-        &facts(&rows),
+        &body,
     )
 }
 

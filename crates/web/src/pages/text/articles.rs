@@ -76,7 +76,7 @@ pub(crate) fn changes(words: Words, from: &Text, to: &Text, prefix: &str) -> Mar
             @for article in changed(from, to) {
                 (html::article::article(words, &html::Article {
                     id: format!("{prefix}-{}", slug(&article.number)),
-                    label: label(words, &article.number),
+                    label: words.t_plain("text-article-decided", &[("article", label(words, &article.number).into())]),
                     readings: readings(words, to, article, Was::of(Some(from), &article.number), &[], None),
                     stands: Vec::new(),
                 }))
