@@ -64,6 +64,8 @@ fn as_known(words: Words, field: &DateField, value: &DateValue) -> Markup {
         .chain(
             Part::ALL
                 .iter()
+                // A record has no word for it: noon is a time.
+                .filter(|part| **part != Part::Midday)
                 .map(|part| Choice::new(part.value(), words.t(part.key()))),
         )
         .collect();

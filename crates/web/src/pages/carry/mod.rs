@@ -15,17 +15,19 @@ use axum::{
 };
 use mediation::{
     concerns::{opening::Clearance, relays::terms_of},
-    entry::Terms,
+    entry::{Body, Terms},
+    event::Event,
     ids::EntryRef,
     submission::Malformed,
     view::Room,
+    words::Wording,
 };
 use serde_json::{Map, Value, json};
 use service::ServiceError;
 
 use self::sheet::{Carrying, Said};
 use super::record::{
-    Place, forms, head, place::entry_of, read, read_submission, recorded_at, shown,
+    self, Place, forms, head, place::entry_of, read, read_submission, recorded_at, shown,
     spec::CommandForm,
 };
 use crate::{
@@ -48,6 +50,8 @@ pub(crate) struct Carried<'a> {
     pub room: &'a Room,
     /// The entry.
     pub entry: EntryRef,
+    /// What it holds.
+    pub body: &'a Body,
     /// Its words.
     pub words: &'a str,
     /// The terms on which they may be carried; `None`: the desk's own words.
@@ -90,16 +94,22 @@ async fn submit(
 ) -> Result<Response, Response> {
     let desk = site.desk(visit)?;
     let carried = found(&desk, &room, &entry).ok_or_else(|| absent(desk.visit.words()))?;
-    let sent = worded(&carried, &sent);
+    let mut sent = worded(&carried, &sent);
+    let turned = sent.get("shown") != turns(&sent);
+    if !desk.visit.is_present() || sent.has("show") || turned {
+        sent = chosen(&desk, sent);
+        let carrying = Carrying {
+            desk: &desk,
+            carried: &carried,
+            sent: &sent,
+        };
+        return Ok(html_page(StatusCode::OK, &carrying.page(&Said::Nothing)));
+    }
     let carrying = Carrying {
         desk: &desk,
         carried: &carried,
         sent: &sent,
     };
-    let turned = sent.get("shown") != turns(&sent);
-    if !desk.visit.is_present() || sent.has("show") || turned {
-        return Ok(html_page(StatusCode::OK, &carrying.page(&Said::Nothing)));
-    }
     let again = |said: Said| {
         Ok(html_page(
             StatusCode::UNPROCESSABLE_ENTITY,
@@ -128,6 +138,7 @@ fn found<'a>(desk: &'a DeskVisit, room: &str, number: &str) -> Option<Carried<'a
         room,
         terms: terms_of(&desk.view, &entry),
         entry,
+        body,
         words,
         clearance: desk.view.desk.opening.clearance(),
     })
@@ -146,7 +157,8 @@ pub(crate) fn turns(sent: &Sent) -> String {
     format!("{} {fields} {words}", sent.get("to"))
 }
 
-/// The values with which the page begins: the words as they were said, to be edited.
+/// The values with which the page begins: the words as they were said, to be edited, and over
+/// there what they are here.
 fn begun(desk: &DeskVisit, carried: &Carried<'_>, sent: Sent) -> Sent {
     let mut sent = sent;
     let others: Vec<&Room> = others(desk, carried).collect();
@@ -157,10 +169,12 @@ fn begun(desk: &DeskVisit, carried: &Carried<'_>, sent: Sent) -> Sent {
         None | Some(Terms::Open) => "verbatim",
         Some(_) => "edited",
     };
+    let (conveyed, parts) = conveyed(&carried.body.event);
     for (name, value) in [
         ("wording", wording),
         ("words", carried.words),
-        ("as", "message"),
+        ("as", conveyed),
+        ("as.demand", &parts),
     ] {
         if !sent.has(name) {
             sent = sent.with(name, value);
@@ -169,7 +183,28 @@ fn begun(desk: &DeskVisit, carried: &Carried<'_>, sent: Sent) -> Sent {
     if carried.terms.is_none() && !sent.has("voice") {
         sent = sent.with("voice", "proposal");
     }
-    sent
+    chosen(desk, sent)
+}
+
+/// What words are where they were said, and the parts of a demand.
+fn conveyed(event: &Event) -> (&'static str, String) {
+    match event {
+        Event::DemandMade(demand) => {
+            let parts: Vec<&str> = demand.parts.iter().map(Wording::as_str).collect();
+            ("demand", parts.join("\n"))
+        }
+        Event::AnswerGiven(_) => ("answer", String::new()),
+        Event::RequestMade(_) => ("request", String::new()),
+        _ => ("message", String::new()),
+    }
+}
+
+/// With what there is only one of chosen.
+fn chosen(desk: &DeskVisit, sent: Sent) -> Sent {
+    match (Place::of(desk, sent.get("to")), relay()) {
+        (Some(target), Some(form)) => record::begun(&target, form, sent),
+        _ => sent,
+    }
 }
 
 /// The rooms to which it can be carried.

@@ -15,8 +15,6 @@ pub(crate) mod read;
 mod rows;
 mod sheet;
 pub(crate) mod spec;
-#[cfg(test)]
-mod tests;
 mod wide;
 
 use axum::{
@@ -94,15 +92,21 @@ async fn submit(
     let desk = site.desk(visit)?;
     let (place, form) = found(&desk, &room, &command)?;
     let place = place.to(sent.get("to"));
+    let turned = sent.get("shown") != shown(form, &sent);
+    if !desk.visit.is_present() || sent.has("show") || turned {
+        let sent = begun(&place, form, sent);
+        let sheet = Sheet {
+            place: &place,
+            form,
+            sent: &sent,
+        };
+        return Ok(html_page(StatusCode::OK, &sheet.page(&Said::Nothing)));
+    }
     let sheet = Sheet {
         place: &place,
         form,
         sent: &sent,
     };
-    let turned = sent.get("shown") != shown(form, &sent);
-    if !desk.visit.is_present() || sent.has("show") || turned {
-        return Ok(html_page(StatusCode::OK, &sheet.page(&Said::Nothing)));
-    }
     let again = |said: Said| {
         Ok(html_page(
             StatusCode::UNPROCESSABLE_ENTITY,
@@ -194,7 +198,7 @@ fn confirms(form: &CommandForm, sent: &Sent) -> bool {
 }
 
 /// The values with which a form begins: what there is only one of is chosen.
-fn begun(place: &Place<'_>, form: &CommandForm, sent: Sent) -> Sent {
+pub(crate) fn begun(place: &Place<'_>, form: &CommandForm, sent: Sent) -> Sent {
     let mut sent = head::begun(place, form.head, sent);
     for spec in form.fields {
         if sent.has(spec.name) {

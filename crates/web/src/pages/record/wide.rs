@@ -190,7 +190,10 @@ pub(super) fn changes(
     let mut all = Vec::new();
     for (at, article) in version.text.articles.iter().enumerate() {
         let mut changed = Map::new();
-        for (lang, old) in &article.words {
+        for lang in &version.text.languages {
+            let Some(old) = article.words.get(lang) else {
+                continue;
+            };
             let within = format!("-{at}-{lang}");
             let name = format!("{}{within}", spec.name);
             if !sent.has(&name) || sent.get(&name) == old.as_str() {
@@ -228,7 +231,7 @@ pub(super) fn draw_changes(
             (super::draw::error_line(spec.name, faults))
             div.grid {
                 @for (at, article) in text.articles.iter().enumerate() {
-                    @for (lang, old) in &article.words {
+                    @for (lang, old) in text.languages.iter().filter_map(|l| Some((l, article.words.get(l)?))) {
                         @let name = format!("{}-{at}-{lang}", spec.name);
                         @let label = words.t_args("form-article-in", &[
                             ("number", article.number.to_string().into()),
@@ -250,7 +253,7 @@ pub(super) fn version_sheet(version: &Version) -> Markup {
             div.legal lang=(lang) dir="auto" {
                 @if let Some(title) = version.text.title.get(lang) { p { b { (own(title.as_str())) } } }
                 @for article in &version.text.articles {
-                    h4 { (own(article.number.as_str())) " " @if let Some(h) = article.heading.get(lang) { (h) } }
+                    h4 { (own(article.number.as_str())) ". " @if let Some(h) = article.heading.get(lang) { (h) } }
                     @if let Some(w) = article.words.get(lang) {
                         @for p in w.as_str().split("\n\n") { p { (p) } }
                     }

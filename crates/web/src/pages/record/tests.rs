@@ -1,1 +1,0 @@
-//! Every form as it stands on its page.

@@ -1,0 +1,178 @@
+//! Carrying across: what the terms close is closed with its reason, and nothing crosses that was
+//! not on the sheet when it was read.
+
+use axum::http::StatusCode;
+
+use super::{Desk, said};
+
+/// Two rooms, and in the first a message under each of these terms, from entry 2 on.
+async fn told(terms: &[&str], clearance: &str) -> Desk {
+    let desk = Desk::empty();
+    let open = [
+        ("title", "A dispute"),
+        ("place", "Doha"),
+        ("zone", "Asia/Qatar"),
+        ("languages", "en"),
+    ];
+    desk.recorded("/rooms/desk/record/open-case", &open).await;
+    for name in ["Union", "Employer"] {
+        let room = name.to_lowercase();
+        desk.recorded(
+            "/rooms/desk/record/add-participant",
+            &[("name", name), ("kind", "party")],
+        )
+        .await;
+        desk.recorded(
+            "/rooms/desk/record/open-room",
+            &[("members", &room), ("title", name), ("room", &room)],
+        )
+        .await;
+    }
+    for (name, code) in [("Nasser", "lantern-cedar"), ("Haddad", "harbour-quince")] {
+        desk.recorded(
+            "/rooms/desk/record/add-officer",
+            &[("name", name), ("code", code)],
+        )
+        .await;
+    }
+    let rules = [
+        ("required", "union"),
+        ("required", "employer"),
+        ("clearance", clearance),
+    ];
+    desk.recorded("/rooms/desk/record/ground-rules", &rules)
+        .await;
+    for terms in terms {
+        desk.recorded(
+            "/rooms/union/record/message",
+            &[
+                ("from", "union"),
+                ("words", "We would take four."),
+                ("terms", terms),
+                ("standing", "witnessed"),
+            ],
+        )
+        .await;
+    }
+    desk
+}
+
+#[tokio::test]
+async fn the_terms_close_what_they_close() {
+    let desk = told(&["substance", "in-confidence", "open"], "one-officer").await;
+    let substance = desk.get("/rooms/union/carry/2", "en").await.body;
+    assert!(
+        substance.contains("value=\"verbatim\" disabled"),
+        "{substance}"
+    );
+    assert!(substance.contains("value=\"attributed\" disabled"));
+    let open = desk.get("/rooms/union/carry/4", "en").await.body;
+    assert!(!open.contains("disabled"), "{open}");
+    desk.get("/rooms/union/carry/4", "ar").await;
+    let kept = desk
+        .record(
+            "/rooms/union/carry/3",
+            &[
+                ("to", "employer"),
+                ("voice", "non-paper"),
+                ("words", "They would take four."),
+                ("wording", "edited"),
+                ("as", "message"),
+                ("read", "1"),
+            ],
+        )
+        .await;
+    assert_eq!(kept.status, StatusCode::UNPROCESSABLE_ENTITY);
+    insta::assert_snapshot!("kept", said(&kept.body));
+    assert_eq!(
+        desk.get("/rooms/union/carry/1", "en").await.status,
+        StatusCode::NOT_FOUND
+    );
+}
+
+#[tokio::test]
+async fn nothing_crosses_that_was_not_on_the_sheet_when_it_was_read() {
+    let desk = told(&["open"], "one-officer").await;
+    let path = "/rooms/union/carry/2";
+    let page = desk.get(path, "en").await.body;
+    let shown = super::unseen(&page, "shown");
+    let sent = |words, read: bool| {
+        let mut fields = vec![
+            ("to", "employer"),
+            ("voice", "attributed"),
+            ("wording", "edited"),
+            ("as", "message"),
+            ("words", words),
+            ("shown", shown.as_str()),
+        ];
+        fields.extend(read.then_some(("read", "1")));
+        fields
+    };
+    // Other words than were on the sheet: they are shown first.
+    let again = desk
+        .send(path, "en", &sent("We would take five.", true))
+        .await;
+    assert_eq!(again.status, StatusCode::OK);
+    assert!(again.body.contains("<ins>five</ins>"), "{}", again.body);
+    let unread = desk
+        .send(path, "en", &sent("We would take four.", false))
+        .await;
+    assert_eq!(unread.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let there = |desk: &Desk| desk.view().rooms[&"employer".parse().unwrap()].size;
+    assert_eq!(there(&desk), 1);
+    let carried = desk
+        .send(path, "en", &sent("We would take four.", true))
+        .await;
+    assert_eq!(carried.to, "/rooms/employer?recorded=2#e2");
+    assert_eq!(there(&desk), 2);
+}
+
+#[tokio::test]
+async fn where_it_takes_two_the_second_officer_reads_both_sheets() {
+    let desk = told(&["open"], "two-officers").await;
+    let to = desk
+        .recorded(
+            "/rooms/union/carry/2",
+            &[
+                ("to", "employer"),
+                ("voice", "non-paper"),
+                ("wording", "verbatim"),
+                ("words", "We would take four."),
+                ("as", "message"),
+                ("officer", "nasser"),
+                ("read", "1"),
+            ],
+        )
+        .await;
+    assert!(to.starts_with("/rooms/desk?recorded="), "{to}");
+    let clear = "/rooms/desk/record/clear-relay";
+    let page = desk.get(clear, "en").await.body;
+    assert!(page.contains("class=\"crossing\""), "{page}");
+    assert!(page.contains("type=\"password\""));
+    let proposal = format!("desk/{}", to.split("#d").nth(1).unwrap());
+    let wrong = desk
+        .record(
+            clear,
+            &[
+                ("proposal", &proposal),
+                ("officer", "haddad"),
+                ("code", "not the code"),
+            ],
+        )
+        .await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        !wrong.body.contains("not the code"),
+        "a code is never sent back"
+    );
+    desk.recorded(
+        clear,
+        &[
+            ("proposal", &proposal),
+            ("officer", "haddad"),
+            ("code", "harbour-quince"),
+        ],
+    )
+    .await;
+    assert_eq!(desk.view().rooms[&"employer".parse().unwrap()].size, 2);
+}
