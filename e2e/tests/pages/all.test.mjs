@@ -44,6 +44,8 @@ const pages = [
 ];
 
 const kinds = ['light', 'dark', 'phone', 'narrow', 'rtl', 'rtlPhone', 'print'];
+/** Where axe looks: the other kinds differ from these in width and colour only. */
+const examined = ['light', 'dark', 'phone', 'rtl'];
 
 describe('every page', () => {
   let desk;
@@ -60,7 +62,7 @@ describe('every page', () => {
         expectGuardHeaders(page);
         await expectOneHeading(page);
         await expectNoSidewaysScroll(page);
-        await expectNoAxeViolations(page);
+        if (examined.includes(kind)) await expectNoAxeViolations(page);
         if (kind.startsWith('rtl')) await expectRightToLeft(page);
         await screenshot(page, `${name}-${kind}`);
         expectNoComplaints(page);
