@@ -45,7 +45,7 @@ pub(super) fn stand(r: &Reader<'_>, at: Here<'_>, e: &TakePosition) -> Told {
             @if let Some(later) = later(at.room, &e.on) {
                 p.say.sub {
                     (words.t("entry-lapsed")) ": "
-                    (texts::version_words(r, at.room, later.number)) " (" (r.link(at.room, later.number)) ")"
+                    (texts::version_in(r, at.room, later.number)) " (" (r.link(at.room, later.number)) ")"
                 }
             }
         })
@@ -69,7 +69,7 @@ fn on(r: &Reader<'_>, room: &Room, on: &EntryRef) -> Markup {
     html! {
         (r.words.t("entry-on")) " "
         @if room.texts.versions.contains_key(&on.number) {
-            (texts::version_words(r, room, on.number)) " (" (r.entry(on)) ")"
+            (texts::version_in(r, room, on.number)) " (" (r.entry(on)) ")"
         } @else { (r.words.t("entry-the-outline")) " " (r.entry(on)) }
     }
 }
@@ -140,7 +140,7 @@ fn modified(r: &Reader<'_>, at: Here<'_>, e: &RecordDecision, changes: &[Change]
         .and_then(|d| d.approves);
     html! {
         @for change in changes {
-            @for (lang, after) in &change.words {
+            @for (lang, after) in v.text.languages.iter().filter_map(|l| Some((l, change.words.get(l)?))) {
                 @let before = v.text.article(&change.article).and_then(|a: &Article| a.words.get(lang)).map_or("", |w| w.as_str());
                 p.quote lang=(lang.as_str()) dir=(dir(lang.as_str())) {
                     b { bdi { (change.article.as_str()) } } "\u{2002}" (redline(before, after.as_str()))
@@ -165,7 +165,7 @@ pub(super) fn accepted(r: &Reader<'_>, at: Here<'_>, e: &Accepted) -> Told {
         .body(html! {
             (say(&html! {
                 (position_as(Position::Agreed, &words.t("entry-accepts")))
-                " " (texts::version(r, at.room, e.offer.number)) (words.t("entry-comma"))
+                " " (texts::version_in_linked(r, at.room, e.offer.number)) (words.t("entry-comma"))
                 (words.t("entry-digest")) " " (digest_short(&e.digest.to_hex()))
             }))
             (quote_if(e.words.as_ref()))
@@ -186,7 +186,7 @@ pub(super) fn refused(r: &Reader<'_>, at: Here<'_>, e: &RefuseOffer) -> Told {
         .body(html! {
             (say(&html! {
                 (position_as(Position::Refused, &words.t("entry-refuses")))
-                " " (texts::version(r, at.room, e.offer.number))
+                " " (texts::version_in_linked(r, at.room, e.offer.number))
             }))
             (quote_if(e.words.as_ref()))
             @if let Some(who) = &e.representative {

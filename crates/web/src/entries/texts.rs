@@ -116,10 +116,18 @@ pub(super) fn withdrawn(r: &Reader<'_>, at: Here<'_>, e: &WithdrawOffer) -> Told
 
 /// "Version 4", as the room of the entry counts, linked to where the reader can read it.
 pub(super) fn version(r: &Reader<'_>, room: &Room, number: u64) -> Markup {
-    let said = version_words(r, room, number);
+    linked(r, room, number, &version_words(r, room, number))
+}
+
+/// The same within a sentence.
+pub(super) fn version_in_linked(r: &Reader<'_>, room: &Room, number: u64) -> Markup {
+    linked(r, room, number, &version_in(r, room, number))
+}
+
+fn linked(r: &Reader<'_>, room: &Room, number: u64, said: &Markup) -> Markup {
     match address(r, room, number) {
         Some(href) => html! { a href=(href) { (said) } },
-        None => said,
+        None => said.clone(),
     }
 }
 
@@ -133,6 +141,14 @@ pub(super) fn version_words(r: &Reader<'_>, room: &Room, number: u64) -> Markup 
         (r.words.t_plain("entry-version", &[("n", v.version.into())]))
         @if several { " (" (own(v.id.as_str())) ")" }
     }
+}
+
+/// "version 4", within a sentence.
+pub(super) fn version_in(r: &Reader<'_>, room: &Room, number: u64) -> Markup {
+    let Some(v) = room.texts.versions.get(&number) else {
+        return html! { (r.words.t("entry-a-text.in")) };
+    };
+    html! { (r.words.t_plain("entry-version.in", &[("n", v.version.into())])) }
 }
 
 /// Where a version is read: the desk reads its own draft; a participant, the file of what was put

@@ -133,3 +133,107 @@ impl<'a> Shown<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use mediation::{
+        entry::{Body, Content, RoomLog},
+        time::Instant,
+        view::{View, Viewer},
+    };
+
+    use super::*;
+
+    /// A room of so many entries.
+    fn view(of: u64) -> View {
+        let body = |event: serde_json::Value, learnt: Instant| -> Body {
+            let learnt = learnt.to_string();
+            serde_json::from_value(serde_json::json!({
+                "by": "desk", "happened": learnt, "learnt": learnt, "standing": "witnessed",
+                "terms": "in-confidence", "event": event,
+            }))
+            .unwrap()
+        };
+        let entry = |number: u64| {
+            let at = Instant::from_unix(1_700_000_000 + i64::try_from(number).unwrap() * 60);
+            let event = if number == 1 {
+                serde_json::json!({ "kind": "room-opened", "of": {
+                    "room": "south", "title": "Caucus", "code": "S", "case": "A case",
+                    "members": [{ "participant": "south", "name": "The South", "kind": "party" }],
+                    "place": "Geneva", "zone": "Europe/Zurich",
+                } })
+            } else {
+                serde_json::json!({ "kind": "message-given", "of": { "from": "south", "words": "Said." } })
+            };
+            let content = Content::Readable(Box::new(body(event, at)));
+            Arc::new(Entry {
+                number,
+                recorded: at,
+                content,
+            })
+        };
+        let log = RoomLog {
+            entries: (1..=of).map(entry).collect(),
+        };
+        View::of(&Viewer::Desk, [&log], None)
+    }
+
+    fn shown(view: &View, wanted: Wanted) -> (u64, u64, Paging) {
+        let room = view.rooms.values().next().unwrap();
+        let shown = Shown::of(room, wanted);
+        let numbers = |e: Option<&Arc<Entry>>| e.map_or(0, |e| e.number);
+        let page = Page::Room { room: "south" };
+        (
+            numbers(shown.entries.first()),
+            numbers(shown.entries.last()),
+            shown.paging(page, At::Now),
+        )
+    }
+
+    #[test]
+    fn a_long_log_is_read_page_by_page_from_its_end() {
+        let view = view(250);
+        let (first, last, ways) = shown(&view, Wanted::default());
+        assert_eq!((first, last, ways.after), (151, 250, None));
+        assert_eq!(ways.before.as_deref(), Some("/rooms/south?to=150"));
+        let to = |n| Wanted {
+            to: Some(n),
+            entry: None,
+        };
+        let (first, last, ways) = shown(&view, to(150));
+        assert_eq!((first, last), (51, 150));
+        assert_eq!(ways.before.as_deref(), Some("/rooms/south?to=50"));
+        assert_eq!(ways.after.as_deref(), Some("/rooms/south?to=250"));
+        let (first, last, ways) = shown(&view, to(50));
+        assert_eq!((first, last, ways.before), (1, 50, None));
+        assert_eq!(shown(&view, to(0)).0, 1);
+        assert_eq!(shown(&view, to(u64::MAX)).1, 250);
+    }
+
+    #[test]
+    fn an_entry_is_found_on_its_page() {
+        let view = view(250);
+        for n in [1, 100, 101, 150, 151, 250, 9999] {
+            let wanted = Wanted {
+                to: None,
+                entry: Some(n),
+            };
+            let (first, last, _) = shown(&view, wanted);
+            assert!(
+                (first..=last).contains(&n.min(250)),
+                "{n}: {first} to {last}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_shown_does_not_grow_with_the_log() {
+        let words = crate::Words::default();
+        let view = view(10_000);
+        let room = view.rooms.values().next().unwrap();
+        let reader = Reader::plain(words, &view);
+        let page = Page::Room { room: "south" };
+        let log = Shown::of(room, Wanted::default()).markup(&reader, room, page, At::Now);
+        assert_eq!(log.into_string().matches("<li id=").count(), 100);
+    }
+}
