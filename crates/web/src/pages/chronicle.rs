@@ -14,12 +14,13 @@ use maud::{Markup, html};
 use mediation::{ids::RoomName, view::View};
 use service::{Head, SeatDoor, ServiceError};
 
+use super::seat::{self, Place};
 use crate::{
     adapt,
     guard::{self, html_page},
     hex,
     html::{
-        Hears, Paging, Standing, Title, Who, chronicle_with, empty, own, page, paging,
+        Hears, Paging, Standing, Title, chronicle_with, empty, own, page, paging,
         section::digest_short, standing, title,
     },
     routes::{Page, pattern},
@@ -85,8 +86,13 @@ async fn for_a_participant(
     let name = names::participant(view, who);
     let said_name = names::with_article(visit.words(), &name);
     let head = visit.words().t("tab-chronicle");
-    let reader = Some(Who { said: own(&name) });
-    let frame = visit.frame(&head, reader, &[], Hears::Reader(said_name.clone()));
+    let tabs = seat::tabs(&seat, &Place::Chronicle);
+    let frame = visit.frame(
+        &head,
+        Some(seat::reader_of(&seat)),
+        &tabs,
+        Hears::Reader(said_name.clone()),
+    );
     let said = Said {
         visit,
         view,
