@@ -1,10 +1,11 @@
 //! A refusal in the reader's language: what was refused, the rule, and what can be done. The
 //! words are the core's; entries are called as the room calls them.
 
-use maud::html;
+use maud::{Markup, html};
 use mediation::{
+    command::{CommandKind, Place as Belongs},
     concerns::people::Act,
-    ids::EntryRef,
+    ids::{DESK, EntryRef},
     refusal::{Reason, Refusal},
 };
 
@@ -13,6 +14,7 @@ use crate::{
     html::Refused,
     i18n::{FluentValue, Key},
     pages::record::{Place, forms},
+    routes::{At, Page},
 };
 
 /// The refusal of something that was to be recorded at a place.
@@ -31,8 +33,42 @@ pub(crate) fn said(place: &Place<'_>, refusal: &Refusal) -> Refused {
     Refused {
         what,
         why: sentence(&words.t_args(why, &args)),
-        can: vec![html! { (can) "." }],
+        can: vec![html! { (linked(place, refusal, &can)) "." }],
     }
+}
+
+/// Advice names commands as a case file does: here each is a link to its form.
+fn linked(place: &Place<'_>, refusal: &Refusal, advice: &str) -> Markup {
+    let named = CommandKind::ALL.into_iter().find_map(|kind| {
+        let (before, after) = advice.split_once(kind.name)?;
+        kind.name.contains('-').then_some((kind, before, after))
+    });
+    let Some((kind, before, after)) = named else {
+        return html! { (advice) };
+    };
+    let said = forms::named(kind.name)
+        .map_or_else(|| kind.name.to_owned(), |form| place.words().t(form.title));
+    let entry = refusal
+        .reason
+        .args()
+        .into_iter()
+        .find(|(name, _)| *name == "entry")
+        .and_then(|(_, value)| value.parse::<EntryRef>().ok())
+        .filter(|_| kind.name == "give-leave");
+    let room = match (&entry, kind.place) {
+        (Some(entry), _) => entry.room.as_str(),
+        (None, Belongs::Desk | Belongs::New) => DESK,
+        (None, Belongs::Shared | Belongs::Any) => place.name(),
+    };
+    let page = Page::Record {
+        room,
+        command: kind.name,
+    };
+    let href = match &entry {
+        Some(entry) => page.href_with(At::Now, &[("entry", &entry.to_string())]),
+        None => page.href(At::Now),
+    };
+    html! { (before) "“" a href=(href) { (said) } "”" (linked(place, refusal, after)) }
 }
 
 /// The rule as a sentence.
