@@ -256,14 +256,21 @@ fn answer(r: &Reader<'_>, seat: &SeatVisit, put: &Put<'_>) -> Markup {
     {
         rows.push((words.t("entry-position"), stood_how(r, room, stands)));
     }
-    let binds = room
-        .people
-        .anybody_may(Act::Bind, me, &put.version.id, r.now);
-    rows.push((
-        words.t("portal-who-binds"),
-        html! { @if binds { (bound_by(r, put, me)) } @else { (words.t("portal-nobody-binds")) } },
-    ));
-    let note = words.t("portal-answer-head.note");
+    let offered = put.version.offer.is_some();
+    if offered {
+        let binds = room
+            .people
+            .anybody_may(Act::Bind, me, &put.version.id, r.now);
+        rows.push((
+            words.t("portal-who-binds"),
+            html! { @if binds { (bound_by(r, put, me)) } @else { (words.t("portal-nobody-binds")) } },
+        ));
+    }
+    let note = if offered {
+        words.t("portal-answer-head.note")
+    } else {
+        String::new()
+    };
     section(
         &Side::new("answer", words.t("portal-answer-head"), note),
         &facts(&rows),
