@@ -179,7 +179,7 @@ impl Carrying<'_> {
                 @if self.carried.clearance == Clearance::TwoOfficers {
                     (draw::one(place, &field("officer", Key("field-proposes"), Kind::Choose(Source::Officers)).half(), self.sent, found))
                 }
-                @if let Some(form) = relay() { (head::fields(place, form.head, self.sent, found)) }
+                @if let Some(form) = relay() { (head::fields(place, form, self.sent, found)) }
             }
             (checks(&read_field, &read_it, &[], Layout::Column))
         }

@@ -8,7 +8,7 @@ use super::{
     Place, dates, draw,
     forms::picks,
     read,
-    spec::{Head, Kind, Need, Source, Spec, field, optional},
+    spec::{CommandForm, Head, Kind, Need, Source, Spec, field, optional},
 };
 use crate::{
     Sent,
@@ -73,7 +73,13 @@ pub(crate) fn begun(place: &Place<'_>, head: Head, sent: Sent) -> Sent {
 }
 
 /// The fields.
-pub(crate) fn fields(place: &Place<'_>, head: Head, sent: &Sent, faults: &[Fault]) -> Markup {
+pub(crate) fn fields(
+    place: &Place<'_>,
+    form: &CommandForm,
+    sent: &Sent,
+    faults: &[Fault],
+) -> Markup {
+    let head = form.head;
     let words = place.words();
     let happened = || draw::date_fields(place, &HAPPENED, When::AsKnown, sent, faults);
     let learnt = || draw::date_fields(place, &LEARNT, When::Exactly, sent, faults);
@@ -86,7 +92,7 @@ pub(crate) fn fields(place: &Place<'_>, head: Head, sent: &Sent, faults: &[Fault
     html! {
         @if !own {
             (happened())
-            (standings(place, sent, faults))
+            (standings(place, form, sent, faults))
         }
         @if asks_terms(place, head) { (draw::one(place, &TERMS, sent, faults)) }
         @if !own { (draw::one(place, &SOURCE, sent, faults)) }
@@ -104,9 +110,12 @@ pub(crate) fn fields(place: &Place<'_>, head: Head, sent: &Sent, faults: &[Fault
 }
 
 /// How the desk knows: what only others can do stays in its place, with the reason.
-fn standings(place: &Place<'_>, sent: &Sent, faults: &[Fault]) -> Markup {
+fn standings(place: &Place<'_>, form: &CommandForm, sent: &Sent, faults: &[Fault]) -> Markup {
     let words = place.words();
-    let signs = sent.has("signature.statement");
+    let signs = form
+        .fields
+        .iter()
+        .any(|spec| spec.name.starts_with("signature."));
     let choice = |value: &str, mark: Standing| Choice::marked(value, standing(words, mark));
     let signed = choice("signed", Standing::Signed);
     let all = [

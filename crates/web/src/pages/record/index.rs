@@ -72,7 +72,7 @@ fn listed(place: &Place<'_>, forms: &[&CommandForm]) -> Markup {
     let words = place.words();
     let room = place.name();
     html! {
-        ul.ways {
+        ul.forms {
             @for form in forms {
                 li {
                     a href=(place.desk.visit.href(Page::Record { room, command: form.name })) { (words.t(form.title)) }

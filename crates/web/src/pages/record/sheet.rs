@@ -111,7 +111,7 @@ impl Sheet<'_> {
         let fields = html! {
             (form::hidden("shown", &shown(self.form, self.sent)))
             (draw::fields(place, self.form, self.sent, found))
-            (head::fields(place, self.form.head, self.sent, found))
+            (head::fields(place, self.form, self.sent, found))
         };
         let button = if super::confirms(self.form, self.sent)
             || self.form.confirm == super::Confirm::Always
