@@ -164,6 +164,55 @@ async fn a_case_is_opened_and_carried_on_by_hand() {
         )
         .await;
     assert_eq!(to, "/rooms/union?recorded=4#u4");
+    desk.recorded(
+        "/rooms/union/record/add-representative",
+        &[
+            ("participant", "union"),
+            ("name", "The secretary"),
+            ("role", "principal"),
+            ("origin", "real"),
+            ("standing", "witnessed"),
+        ],
+    )
+    .await;
+    desk.recorded(
+        "/rooms/union/record/record-mandate",
+        &[
+            ("representative", "secretary"),
+            ("may", "negotiate"),
+            ("may", "bind"),
+            ("instrument", "a letter"),
+            ("confirmed-by", "its council"),
+            ("standing", "witnessed"),
+        ],
+    )
+    .await;
+    let digest = draft.digest.to_hex();
+    let first_eight = format!("{} {}", &digest[..4], &digest[4..8]);
+    let to = desk
+        .recorded(
+            "/rooms/union/record/accept",
+            &[
+                ("participant", "union"),
+                ("representative", "secretary"),
+                ("offer", "union/4"),
+                ("mandate", "union/6"),
+                ("digest", &first_eight),
+                ("standing", "witnessed"),
+                ("terms", "open"),
+            ],
+        )
+        .await;
+    assert_eq!(to, "/rooms/union?recorded=7#u7");
+    let rules = [("required", "union"), ("clearance", "one-officer")];
+    desk.recorded("/rooms/desk/record/ground-rules", &rules)
+        .await;
+    desk.recorded(
+        "/rooms/desk/record/conclude",
+        &[("text", "agreement"), ("form", "common-text")],
+    )
+    .await;
+    assert!(desk.view().desk.agreement.concluded.is_some());
 }
 
 #[tokio::test]
