@@ -2,11 +2,15 @@
 
 use std::fs;
 
-/// Seconds of processor time that this thread has had, as the kernel counts them.
+/// Seconds of processor time that the threads of this process have had. The kernel counts in
+/// ticks of some milliseconds: measure stretches that are much longer.
 pub fn cpu() -> f64 {
-    let stat = fs::read_to_string("/proc/thread-self/schedstat").unwrap();
-    let nanos: u64 = stat.split(' ').next().unwrap().parse().unwrap();
-    std::time::Duration::from_nanos(nanos).as_secs_f64()
+    let threads = fs::read_dir("/proc/self/task").unwrap();
+    let nanos = threads.filter_map(|t| {
+        let stat = fs::read_to_string(t.ok()?.path().join("schedstat")).ok()?;
+        stat.split(' ').next()?.parse::<u64>().ok()
+    });
+    std::time::Duration::from_nanos(nanos.sum()).as_secs_f64()
 }
 
 /// The most memory that the process has had, in megabytes.

@@ -145,9 +145,7 @@ fn point_1_the_same_pages_answers_and_receipts_to_the_byte() {
     tally
         .borrow()
         .assert_reached(&["conveyed", "draft-put", "silence-declared"]);
-    let (fresh, _) = played(&[]);
-    let there = Browser::open(&fresh.office).get("/as/north").status == 200;
-    assert!(pages > 30 || !there, "only {pages} pages could be read");
+    assert!(pages > 30, "only {pages} pages could be read");
 }
 
 #[test]
