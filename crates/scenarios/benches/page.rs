@@ -3,7 +3,6 @@
 #![expect(
     clippy::unwrap_used,
     clippy::print_stdout,
-    clippy::indexing_slicing,
     reason = "a benchmark prints its result and stops at a fault"
 )]
 
