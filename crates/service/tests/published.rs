@@ -91,3 +91,14 @@ fn every_field_of_the_header_is_documented() {
         );
     }
 }
+
+#[test]
+fn the_worked_example_says_when_to_look() {
+    let file = fs::read(repository("cases/2023-hostage-agreement.yaml")).unwrap();
+    let moments = case_file::read(&file).unwrap().moments;
+    let days: Vec<String> = moments
+        .iter()
+        .map(|m| m.at.to_string().chars().take(10).collect())
+        .collect();
+    assert_eq!(days, ["2023-11-20", "2023-11-15", "2023-11-22"]);
+}
