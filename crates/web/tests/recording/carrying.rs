@@ -123,7 +123,7 @@ async fn nothing_crosses_that_was_not_on_the_sheet_when_it_was_read() {
     let carried = desk
         .send(path, "en", &sent("We would take four.", true))
         .await;
-    assert_eq!(carried.to, "/rooms/employer?recorded=2#e2");
+    assert_eq!(carried.to, "/rooms/employer?recorded=2#n2");
     assert_eq!(there(&desk), 2);
 }
 
@@ -149,7 +149,7 @@ async fn where_it_takes_two_the_second_officer_reads_both_sheets() {
     let page = desk.get(clear, "en").await.body;
     assert!(page.contains("class=\"crossing\""), "{page}");
     assert!(page.contains("type=\"password\""));
-    let proposal = format!("desk/{}", to.split("#d").nth(1).unwrap());
+    let proposal = format!("desk/{}", to.split("#n").nth(1).unwrap());
     let wrong = desk
         .record(
             clear,

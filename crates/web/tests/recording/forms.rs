@@ -70,7 +70,7 @@ async fn a_case_is_opened_and_carried_on_by_hand() {
             ],
         )
         .await;
-    assert_eq!(to, "/rooms/desk?recorded=1#d1");
+    assert_eq!(to, "/rooms/desk?recorded=1#n1");
     let add = "/rooms/desk/record/add-participant";
     desk.recorded(add, &[("name", "The Union"), ("kind", "party")])
         .await;
@@ -87,7 +87,7 @@ async fn a_case_is_opened_and_carried_on_by_hand() {
             ],
         )
         .await;
-    assert_eq!(to, "/rooms/union?recorded=1#u1");
+    assert_eq!(to, "/rooms/union?recorded=1#n1");
     desk.recorded(
         open,
         &[
@@ -163,7 +163,7 @@ async fn a_case_is_opened_and_carried_on_by_hand() {
             ],
         )
         .await;
-    assert_eq!(to, "/rooms/union?recorded=4#u4");
+    assert_eq!(to, "/rooms/union?recorded=4#n4");
     desk.recorded(
         "/rooms/union/record/add-representative",
         &[
@@ -203,7 +203,7 @@ async fn a_case_is_opened_and_carried_on_by_hand() {
             ],
         )
         .await;
-    assert_eq!(to, "/rooms/union?recorded=7#u7");
+    assert_eq!(to, "/rooms/union?recorded=7#n7");
     let rules = [("required", "union"), ("clearance", "one-officer")];
     desk.recorded("/rooms/desk/record/ground-rules", &rules)
         .await;

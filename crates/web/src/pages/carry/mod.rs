@@ -14,7 +14,7 @@ use axum::{
     routing::get,
 };
 use mediation::{
-    concerns::{opening::Clearance, relays::terms_of},
+    concerns::{opening::Clearance, provenance::terms_of},
     entry::{Body, Terms},
     event::Event,
     ids::EntryRef,
@@ -123,7 +123,7 @@ async fn submit(
     let office = site.office().clone();
     let to = submission.room.clone();
     match away(move || office.submit(&submission)).await {
-        Ok(recorded) => Ok(recorded_at(&recorded, to.as_str(), &site)),
+        Ok(recorded) => Ok(recorded_at(&recorded, to.as_str())),
         Err(ServiceError::Refused(refusal)) => again(Said::Refused(refusal)),
         Err(other) => again(Said::Failed(other.to_string())),
     }

@@ -126,7 +126,7 @@ async fn submit(
     let office = site.office().clone();
     let room = submission.room.clone();
     match away(move || office.submit(&submission)).await {
-        Ok(recorded) => Ok(recorded_at(&recorded, room.as_str(), &site)),
+        Ok(recorded) => Ok(recorded_at(&recorded, room.as_str())),
         Err(ServiceError::Refused(refusal)) => again(Said::Refused(refusal)),
         Err(ServiceError::Malformed(fault)) => again(Said::Faults(vec![malformed(&place, &fault)])),
         Err(other) => again(Said::Failed(other.to_string())),
@@ -247,20 +247,15 @@ pub(crate) fn shown(form: &CommandForm, sent: &Sent) -> String {
 }
 
 /// To the room's page, at the entry that was written.
-pub(crate) fn recorded_at(recorded: &Recorded, room: &str, site: &Site) -> Response {
+pub(crate) fn recorded_at(recorded: &Recorded, room: &str) -> Response {
     let here = recorded.entries.iter().find(|e| e.room.as_str() == room);
     let Some(entry) = here.or(recorded.entries.first()) else {
         return Redirect::to(pattern::DESK).into_response();
     };
     let number = entry.number.to_string();
-    let code = site.office().desk_view(None).ok().and_then(|view| {
-        view.rooms
-            .get(&entry.room)
-            .map(|r| r.code().to_ascii_lowercase())
-    });
     let page = Page::Room {
         room: entry.room.as_str(),
     };
     let href = page.href_with(At::Now, &[("recorded", &number)]);
-    Redirect::to(&format!("{href}#{}{number}", code.unwrap_or_default())).into_response()
+    Redirect::to(&format!("{href}#n{number}")).into_response()
 }
