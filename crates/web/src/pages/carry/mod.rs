@@ -14,7 +14,7 @@ use axum::{
     routing::get,
 };
 use mediation::{
-    concerns::{opening::Clearance, provenance::terms_of},
+    concerns::{opening::Clearance, relays::terms_of},
     entry::{Body, Terms},
     event::Event,
     ids::EntryRef,
