@@ -270,6 +270,14 @@ impl<'a> Deciding<'a> {
         }
     }
 
+    /// That whoever is signed in acts in their own name, not in a colleague's.
+    pub fn in_own_name(&self, r: &RepresentativeId) -> Result<(), Refused> {
+        match &self.submission.by {
+            Author::Representative(_, own) if own != r => self.refuse(Reason::NotYourName),
+            Author::Representative(..) | Author::Desk => Ok(()),
+        }
+    }
+
     /// That a representative has a standing mandate for an act.
     pub fn mandated(
         &self,
@@ -358,8 +366,8 @@ impl<'a> Deciding<'a> {
     /// The latest moment that the words "when it happened" allow, never later than it was learnt.
     pub fn happened_by(&self) -> Instant {
         let learnt = self.submission.learnt;
-        let last = self.submission.happened.bounds(jiff::tz::Offset::UTC).0;
-        last.map_or(learnt, |l| l.min(learnt))
+        let (first, last) = self.submission.happened.bounds(jiff::tz::Offset::UTC);
+        last.or(first).map_or(learnt, |l| l.min(learnt))
     }
 
     /// The reference that the next entry of a room will have.

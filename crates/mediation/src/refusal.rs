@@ -131,6 +131,8 @@ pub enum Reason {
     StatementSaysOtherwise,
     SignatureFails,
     NeedsSecondOfficer,
+    RulesNotLoosened,
+    TooManySources { most: usize },
     SameOfficer { officer: String },
     WrongCode { officer: String },
     SameRoom { entry: EntryRef },
@@ -442,6 +444,16 @@ impl Reason {
                 "the signature does not hold for this statement and this person’s key",
                 "have it signed again: ssh-keygen -Y sign -n good-offices/acceptance",
             ),
+            Self::RulesNotLoosened => text(
+                "rules-not-loosened",
+                "the ground rules ask for two officers, and a rule that guards against one hand is not undone by one",
+                "leave the clearance as it is; what was agreed with the participants is theirs too",
+            ),
+            Self::TooManySources { .. } => text(
+                "too-many-sources",
+                "an entry is named twice as a source, or more than {most} are named",
+                "name each entry once, and carry what comes from many in several relays",
+            ),
             Self::NeedsSecondOfficer => text(
                 "needs-second-officer",
                 "the ground rules ask for two officers before anything crosses",
@@ -545,11 +557,13 @@ impl Reason {
             | Self::StatementSaysOtherwise
             | Self::SignatureFails
             | Self::NeedsSecondOfficer
+            | Self::RulesNotLoosened
             | Self::NobodyToAttribute
             | Self::NothingReadBack
             | Self::AlreadyConcluded
             | Self::NoGroundRules
             | Self::DifferentTexts => Vec::new(),
+            Self::TooManySources { most } => vec![("most", most.to_string())],
             Self::NoSuchZone { zone } => vec![("zone", zone.clone())],
             Self::NoSuchRoom { room } => vec![("room", room.clone())],
             Self::LearntBeforeItHappened { happened, learnt } => {

@@ -66,11 +66,22 @@ impl Wording {
         folded(self.as_str()).eq(folded(other.as_str()))
     }
 
-    /// Whether this wording holds all the words of `other`, in one run.
+    /// Whether this wording quotes `other`: whether it holds, in one run, at least four fifths of
+    /// its words. It guards against slips; whoever means to get round it can.
     pub fn quotes(&self, other: &Wording) -> bool {
         let own: Vec<String> = folded(self.as_str()).collect();
         let theirs: Vec<String> = folded(other.as_str()).collect();
-        !theirs.is_empty() && own.windows(theirs.len()).any(|w| w == theirs)
+        let run = (theirs.len() * 4).div_ceil(5);
+        if theirs.is_empty() || own.len() < run {
+            return false;
+        }
+        let runs: std::collections::BTreeSet<&[String]> = own.windows(run).collect();
+        theirs.windows(run).any(|w| runs.contains(w))
+    }
+
+    /// How many words it has.
+    pub fn length(&self) -> usize {
+        folded(self.as_str()).count()
     }
 }
 

@@ -166,6 +166,10 @@ impl Office {
                 findings.extend(signed_heads(name, &room.log, &room.leaves));
             }
         }
+        let unfinished = state.unfinished_erasures();
+        findings.extend(unfinished.iter().map(|(room, number)| {
+            format!("room {room}, entry {number}: recorded as made unreadable, and still readable; open the store again")
+        }));
         findings.extend(crossings(&desk));
         findings
     }

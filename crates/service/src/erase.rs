@@ -14,13 +14,26 @@ use store::{CheckpointRow, Flow, Resealed, Rotation, Sealed, Size};
 use crate::{Office, ServiceError, chance::bytes as random, load::LoadedRoom, office::State};
 
 impl Office {
-    /// Destroys the secret of one entry. The record already says that it is destroyed.
-    pub(crate) fn destroy(
-        &self,
-        state: &mut State,
-        room: &RoomName,
-        number: u64,
-    ) -> Result<(), ServiceError> {
+    /// Destroys the secret of every entry of which the record says that it is unreadable and which
+    /// can still be read: one that was just erased, or one whose erasure was cut short.
+    pub(crate) fn finish_erasures(&self, state: &mut State) -> Result<(), ServiceError> {
+        for (room, number) in state.unfinished_erasures() {
+            if let Err(cause) = self.destroy(state, &room, number) {
+                // Nothing is known to be left as it was: what the store holds is read again.
+                let reread = self.store.reopen().map_err(ServiceError::from);
+                let reread = reread.and_then(|()| self.reload(state));
+                let left = reread.is_err() || state.unfinished_erasures().contains(&(room, number));
+                if left {
+                    return Err(ServiceError::ErasureUnfinished {
+                        cause: Box::new(cause),
+                    });
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn destroy(&self, state: &mut State, room: &RoomName, number: u64) -> Result<(), ServiceError> {
         let Some(case) = &mut state.case else {
             return Ok(());
         };

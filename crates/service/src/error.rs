@@ -106,6 +106,15 @@ pub enum ServiceError {
     /// A receipt or an export cannot be made.
     #[error("making a proof: {0}")]
     Proof(String),
+    /// An erasure is recorded, and not yet done.
+    #[error(
+        "the entry is recorded as made unreadable, and its key could not be destroyed yet: {cause}. Do not record it again: the program finishes it when the store is next opened; `goodoffices check` says whether it is done."
+    )]
+    ErasureUnfinished {
+        /// What stood in the way.
+        #[source]
+        cause: Box<ServiceError>,
+    },
     /// The state in memory was left behind by a failed thread.
     #[error(
         "an earlier request failed in the middle; nothing was recorded. Close the program and open it again."

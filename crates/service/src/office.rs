@@ -8,6 +8,8 @@ use std::{
 
 use mediation::{
     entry::RoomLog,
+    event::Event,
+    ids::RoomName,
     time::Instant,
     view::{View, Viewer},
 };
@@ -54,13 +56,18 @@ impl Office {
             case,
             views: BTreeMap::new(),
         });
-        Ok(Self {
+        let office = Self {
             store,
             keys,
             clock,
             chance,
             state,
-        })
+        };
+        // What was cut short is finished; when it cannot be, reading goes on and `check` says so.
+        let mut state = office.state()?;
+        let _ = office.finish_erasures(&mut state);
+        drop(state);
+        Ok(office)
     }
 
     /// Where the store is, without passwords.
@@ -111,6 +118,28 @@ impl Office {
 }
 
 impl State {
+    /// Entries that the record says are unreadable, and that can still be read.
+    pub fn unfinished_erasures(&self) -> Vec<(RoomName, u64)> {
+        let rooms = self.case.iter().flat_map(|c| &c.rooms);
+        rooms
+            .flat_map(|(name, room)| {
+                let erased = room
+                    .log
+                    .entries
+                    .iter()
+                    .filter_map(|e| match &e.body()?.event {
+                        Event::BodyErased(b) => Some(b.entry.number),
+                        _ => None,
+                    });
+                let readable = erased.filter(|n| {
+                    let at = usize::try_from(*n).unwrap_or(usize::MAX).wrapping_sub(1);
+                    room.log.entries.get(at).is_some_and(|e| e.body().is_some())
+                });
+                readable.map(|n| (name.clone(), n)).collect::<Vec<_>>()
+            })
+            .collect()
+    }
+
     pub fn logs(&self) -> impl Iterator<Item = &RoomLog> {
         self.case
             .iter()
@@ -122,7 +151,10 @@ impl State {
             return Arc::clone(view);
         }
         let view = Arc::new(View::of(viewer, self.logs(), None));
-        self.views.insert(viewer.clone(), Arc::clone(&view));
+        // Whoever sits nowhere is asked for by any name: that is not kept.
+        if !view.rooms.is_empty() {
+            self.views.insert(viewer.clone(), Arc::clone(&view));
+        }
         view
     }
 }

@@ -7,17 +7,18 @@ use mediation::{
     command::Submission,
     decide::{Outgoing, decide},
     entry::{Author, Content, Entry, RoomLog},
-    event::Event,
     ids::{EntryRef, RoomName},
     time::Instant,
     view::Viewer,
 };
 use record::{
-    CaseId, Envelope, Head, Number, RoomId, SignedCheckpoint,
+    CaseId, Head, Number, RoomId, SignedCheckpoint,
     entry::{Draft, ENTRY_RANDOM, EntryRandom, MAX_BODY, SealError, seal_entry},
     keys::{CaseKey, RoomKey, SealedKind},
 };
-use store::{Batch, KeyEpoch, NewCase, NewEntry, NewRoom, RoomAppend, Sealed, Size, StoreError};
+use store::{
+    Batch, KeyEpoch, MetaKey, NewCase, NewEntry, NewRoom, RoomAppend, Sealed, Size, StoreError,
+};
 
 use crate::{
     Office, ServiceError, bytes,
@@ -38,6 +39,9 @@ pub struct Recorded {
 
 const TRIES: usize = 4;
 
+/// Where the store keeps the name of its case.
+const CASE: MetaKey = MetaKey::new("case");
+
 /// A batch that is ready to be written, and what becomes of memory when it was.
 struct Prepared {
     batch: Batch,
@@ -53,7 +57,6 @@ struct PreparedRoom {
     epoch: KeyEpoch,
     before: u64,
     head: Head,
-    envelopes: Vec<Envelope>,
     entries: Vec<Arc<Entry>>,
     leaves: Vec<record::Digest>,
     checkpoint: SignedCheckpoint,
@@ -88,7 +91,8 @@ impl Office {
                 Err(
                     StoreError::Conflict { .. }
                     | StoreError::KeyReplaced { .. }
-                    | StoreError::RoomExists { .. },
+                    | StoreError::RoomExists { .. }
+                    | StoreError::CaseExists { .. },
                 ) => {
                     self.reload(&mut state)?;
                 }
@@ -96,6 +100,7 @@ impl Office {
                     self.store.reopen()?;
                     self.reload(&mut state)?;
                     if prepared.is_in(&state) {
+                        self.finish_erasures(&mut state)?;
                         return Ok(prepared.recorded(viewer, &state));
                     }
                 }
@@ -111,12 +116,9 @@ impl Office {
         viewer: &Viewer,
         prepared: &Prepared,
     ) -> Result<Recorded, ServiceError> {
-        let erasures: Vec<(RoomName, u64)> = prepared.erasures().collect();
         prepared.take_effect(state);
         let answer = prepared.recorded(viewer, state);
-        for (room, number) in erasures {
-            self.destroy(state, &room, number)?;
-        }
+        self.finish_erasures(state)?;
         Ok(answer)
     }
 
@@ -128,7 +130,7 @@ impl Office {
         let fresh = match &state.case {
             Some(_) => None,
             None => Some((
-                CaseId::from_bytes(random(self.chance.as_ref())?),
+                self.claim_case()?,
                 CaseKey::from_bytes(random(self.chance.as_ref())?),
             )),
         };
@@ -186,6 +188,21 @@ impl Office {
         })
     }
 
+    /// The name under which this store's one case is opened. It is written first, and once: two
+    /// programs that open a case at the same moment agree on it, and one of them finds it taken.
+    fn claim_case(&self) -> Result<CaseId, ServiceError> {
+        let id = CaseId::from_bytes(random(self.chance.as_ref())?);
+        match self.store.put_meta_once(CASE, id.as_bytes()) {
+            Ok(()) => Ok(id),
+            Err(StoreError::MetaExists { .. }) => {
+                let claimed = self.store.meta(CASE)?.ok_or(ServiceError::NoKeyring)?;
+                let bytes = claimed.try_into().map_err(|_| ServiceError::NoKeyring)?;
+                Ok(CaseId::from_bytes(bytes))
+            }
+            Err(other) => Err(other.into()),
+        }
+    }
+
     fn seal_room(
         &self,
         id: RoomId,
@@ -199,8 +216,7 @@ impl Office {
         if head.last_recorded().is_some_and(|last| recorded < last) {
             return Err(ServiceError::ClockWentBack);
         }
-        let (mut new, mut entries, mut leaves, mut envelopes) =
-            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (mut new, mut entries, mut leaves) = (Vec::new(), Vec::new(), Vec::new());
         for out in list {
             let number =
                 Number::of_index(head.size()).map_err(|e| ServiceError::Proof(e.to_string()))?;
@@ -237,7 +253,6 @@ impl Office {
                 recorded: Instant::from_unix(recorded.unix_millis().div_euclid(1000)),
                 content: Content::Readable(Box::new(out.body)),
             }));
-            envelopes.push(sealed.envelope);
         }
         let checkpoint = head.sign(&self.keys.desk);
         let nonce = random(self.chance.as_ref())?;
@@ -262,7 +277,6 @@ impl Office {
                 epoch,
                 before,
                 head,
-                envelopes,
                 entries,
                 leaves,
                 checkpoint,
@@ -297,15 +311,6 @@ impl Prepared {
         })
     }
 
-    /// Entries whose keys are to be destroyed now that the record says so.
-    fn erasures(&self) -> impl Iterator<Item = (RoomName, u64)> + '_ {
-        let entries = self.rooms.values().flat_map(|r| &r.entries);
-        entries.filter_map(|e| match &e.body()?.event {
-            Event::BodyErased(b) => Some((b.entry.room.clone(), b.entry.number)),
-            _ => None,
-        })
-    }
-
     fn take_effect(&self, state: &mut State) {
         if let Some((id, key)) = &self.opened {
             state.case = Some(LoadedCase {
@@ -328,11 +333,6 @@ impl Prepared {
                     checkpoint: None,
                     log: RoomLog::default(),
                 });
-            debug_assert_eq!(
-                p.envelopes.len(),
-                p.entries.len(),
-                "an envelope for each entry"
-            );
             room.head = p.head.clone();
             room.leaves.extend_from_slice(&p.leaves);
             room.checkpoint = Some(p.checkpoint.clone());

@@ -144,6 +144,14 @@ fn kind(words: Words, value: &str) -> String {
 /// The words of a reason in the pages' languages.
 pub(crate) fn keys(reason: &Reason) -> (Key, Key) {
     match reason {
+        Reason::RulesNotLoosened => (
+            Key("refusal-rules-not-loosened"),
+            Key("refusal-rules-not-loosened.advice"),
+        ),
+        Reason::TooManySources { .. } => (
+            Key("refusal-too-many-sources"),
+            Key("refusal-too-many-sources.advice"),
+        ),
         Reason::NoSuchZone { .. } => (
             Key("refusal-no-such-zone"),
             Key("refusal-no-such-zone.advice"),

@@ -298,6 +298,7 @@ pub(crate) fn accept(d: &Deciding<'_>, a: &Accept) -> Result<Vec<Outgoing>, Refu
         return d.refuse(Reason::AnotherDigest);
     }
     d.representative_of(&a.representative, &a.participant)?;
+    d.in_own_name(&a.representative)?;
     d.in_this_room(&a.mandate)?;
     match room.people.mandates.get(&a.mandate.number) {
         None => {
@@ -319,16 +320,9 @@ pub(crate) fn accept(d: &Deciding<'_>, a: &Accept) -> Result<Vec<Outgoing>, Refu
         }
         Some(_) => {}
     }
-    let own = room
-        .people
-        .bodies
-        .values()
-        .filter(|b| b.participant == a.participant);
-    if let Some(body) = decisions::approval_missing(own, &room.decisions, &v.id, v.digest) {
-        let last = room
-            .decisions
-            .last_of(&body.body, &v.id)
-            .map(|s| decisions::entry_of(d, s));
+    let rooms: Vec<_> = d.view.rooms_of(&a.participant).collect();
+    if let Some((body, last)) = decisions::approval_missing(&rooms, &a.participant, &v.id, v.digest)
+    {
         return d.refuse(match last {
             Some(entry) => Reason::ApprovedOtherWords {
                 body: body.name.to_string(),
@@ -384,13 +378,28 @@ fn check_signature(d: &Deciding<'_>, a: &Accept, digest: Digest) -> Result<(), R
 pub(crate) fn refuse_offer(d: &Deciding<'_>, r: &RefuseOffer) -> Result<Vec<Outgoing>, Refused> {
     d.seated(&r.participant)?;
     d.in_this_room(&r.offer)?;
-    if version(d, &r.offer)?.offer.is_none() {
-        return d.refuse(Reason::NotOffered {
-            entry: r.offer.clone(),
-        });
+    let v = version(d, &r.offer)?;
+    match d.room()?.texts.offer_state(v, d.happened_by()) {
+        None => {
+            return d.refuse(Reason::NotOffered {
+                entry: r.offer.clone(),
+            });
+        }
+        Some(OfferState::Withdrawn) => {
+            return d.refuse(Reason::OfferWithdrawn {
+                entry: r.offer.clone(),
+            });
+        }
+        Some(OfferState::Superseded) => {
+            return d.refuse(Reason::OldText {
+                entry: r.offer.clone(),
+            });
+        }
+        Some(OfferState::Stands | OfferState::Expired) => {}
     }
     if let Some(rep) = &r.representative {
         d.representative_of(rep, &r.participant)?;
+        d.in_own_name(rep)?;
     }
     d.here(Event::OfferRefused(r.clone()))
 }

@@ -110,22 +110,69 @@ pub(crate) fn other_account(d: &Deciding<'_>, a: &OtherAccount) -> Result<Vec<Ou
 
 pub(crate) fn erase_entry(d: &Deciding<'_>, e: &EraseEntry) -> Result<Vec<Outgoing>, Refused> {
     let body = d.in_this_room(&e.entry)?;
-    // What others were bound by, and the room itself, must stay readable for the record to hold.
-    let bound = matches!(
-        body.event,
-        Event::CaseOpened(_)
-            | Event::RoomOpened(_)
-            | Event::Accepted(_)
-            | Event::Concluded(_)
-            | Event::DraftPut(_)
-            | Event::BodyErased(_)
-            | Event::Relayed(_)
-            | Event::DraftCarried(_)
-    );
-    if bound {
+    if !only_tells(&body.event) {
         return d.refuse(Reason::MustStayReadable {
             entry: e.entry.clone(),
         });
     }
     d.here(Event::BodyErased(e.clone()))
+}
+
+/// Whether an event only tells something. What sets a rule, binds or releases somebody, or holds
+/// the record together stays readable: to erase it would undo it.
+fn only_tells(event: &Event) -> bool {
+    match event {
+        Event::Noted(_)
+        | Event::ContactMade(_)
+        | Event::Attempted(_)
+        | Event::MessageGiven(_)
+        | Event::RequestMade(_)
+        | Event::DemandMade(_)
+        | Event::AnswerGiven(_)
+        | Event::ActDone(_)
+        | Event::ListReceived(_)
+        | Event::EstimateGiven(_)
+        | Event::CountConfirmed(_)
+        | Event::Conveyed(_)
+        | Event::OutlineSet(_)
+        | Event::Commented(_)
+        | Event::Announced(_)
+        | Event::Corrected(_)
+        | Event::AccountGiven(_) => true,
+        Event::CaseOpened(_)
+        | Event::GroundRulesSet(_)
+        | Event::OfficerAdded(_)
+        | Event::ParticipantAdded(_)
+        | Event::HolderAdded(_)
+        | Event::RoomOpened(_)
+        | Event::RepresentativeAdded(_)
+        | Event::MandateRecorded(_)
+        | Event::MandateEnded(_)
+        | Event::BodyAdded(_)
+        | Event::ChannelOpened(_)
+        | Event::ChannelSet(_)
+        | Event::SilenceDeclared(_)
+        | Event::LeaveGiven(_)
+        | Event::RequestMet(_)
+        | Event::UndertakingGiven(_)
+        | Event::Performed(_)
+        | Event::RelayProposed(_)
+        | Event::RelayDeclined(_)
+        | Event::Relayed(_)
+        | Event::CustodyStep(_)
+        | Event::Drafted(_)
+        | Event::DraftPut(_)
+        | Event::DraftCarried(_)
+        | Event::OfferWithdrawn(_)
+        | Event::PositionTaken(_)
+        | Event::BodyDecided(_)
+        | Event::Accepted(_)
+        | Event::OfferRefused(_)
+        | Event::Concluded(_)
+        | Event::AnnouncementMade(_)
+        | Event::RequirementSet(_)
+        | Event::RequirementMet(_)
+        | Event::ParameterSet(_)
+        | Event::BodyErased(_) => false,
+    }
 }

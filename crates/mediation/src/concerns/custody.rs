@@ -140,24 +140,21 @@ impl Custodies {
 
 pub(crate) fn custody(d: &Deciding<'_>, c: &Custody) -> Result<Vec<Outgoing>, Refused> {
     let body = d.in_this_room(&c.of)?;
-    let sent = match &body.event {
-        Event::Conveyed(k) => Digest::of(k.words.as_str().as_bytes()),
-        Event::DraftPut(p) => p.digest,
-        Event::Relayed(r) => match d.entry(&r.to)?.event.words() {
-            Some(words) => Digest::of(words.as_str().as_bytes()),
-            None => {
-                return d.refuse(Reason::NotOfThatKind {
-                    entry: c.of.clone(),
-                    kind: "relay",
-                });
-            }
-        },
-        _ => {
-            return d.refuse(Reason::NotOfThatKind {
-                entry: c.of.clone(),
-                kind: "relay",
-            });
+    let not_carried = || {
+        d.refused(Reason::NotOfThatKind {
+            entry: c.of.clone(),
+            kind: "relay",
+        })
+    };
+    // What was sent, and the words of it that can be read back; a text is read back by its digest.
+    let (sent, said) = match &body.event {
+        Event::Conveyed(k) => (Digest::of(k.words.as_str().as_bytes()), Some(&k.words)),
+        Event::DraftPut(p) => (p.digest, None),
+        Event::Relayed(r) => {
+            let words = d.entry(&r.to)?.event.words().ok_or_else(not_carried)?;
+            (Digest::of(words.as_str().as_bytes()), Some(words))
         }
+        _ => return Err(not_carried()),
     };
     let custodies = &d.room()?.custodies;
     let on_the_way = matches!(body.event, Event::Relayed(_));
@@ -166,7 +163,7 @@ pub(crate) fn custody(d: &Deciding<'_>, c: &Custody) -> Result<Vec<Outgoing>, Re
             entry: c.of.clone(),
         });
     }
-    let words = match (&c.words, body.event.words()) {
+    let words = match (&c.words, said) {
         (Some(read), Some(said)) => Some(read.same_words(said)),
         _ => None,
     };

@@ -8,15 +8,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     concerns::{
-        people::{AddBody, DecisionRule},
+        people::{AddBody, DecisionRule, Weight},
         texts::{self, Texts},
     },
     decide::{Deciding, Outgoing, Refused},
     event::Event,
-    ids::{BodyId, EntryRef, TextId},
+    ids::{BodyId, EntryRef, ParticipantId, TextId},
     refusal::Reason,
     text::{Change, Text},
     time::Instant,
+    view::Room,
     words::{Title, Wording},
 };
 
@@ -174,6 +175,7 @@ pub(crate) fn record_decision(
             kind: "body",
         });
     };
+    d.seated(&body.participant)?;
     d.in_this_room(&r.on)?;
     let version = texts::version(d, &r.on)?;
     match &r.outcome {
@@ -219,20 +221,32 @@ fn check_votes(
     }
 }
 
-/// The body whose approval of these words is missing, if one is.
+/// A body of a participant that must approve and whose last decision does not stand for these
+/// words, with the entry of that decision. All rooms in which the participant sits are looked at:
+/// a body that is named in one binds in each.
 pub(crate) fn approval_missing<'a>(
-    bodies: impl Iterator<Item = &'a AddBody>,
-    decisions: &Decisions,
+    rooms: &[&'a Room],
+    participant: &ParticipantId,
     id: &TextId,
     digest: Digest,
-) -> Option<&'a AddBody> {
-    use crate::concerns::people::Weight;
-    bodies
-        .filter(|b| b.weight == Weight::MustApprove)
-        .find(|b| decisions.last_of(&b.body, id).and_then(|d| d.approves) != Some(digest))
+) -> Option<(&'a AddBody, Option<EntryRef>)> {
+    let bodies = rooms.iter().flat_map(|r| r.people.bodies.values());
+    let must = bodies.filter(|b| b.participant == *participant && b.weight == Weight::MustApprove);
+    must.map(|b| (b, last_decision(rooms, &b.body, id)))
+        .find(|(_, last)| last.as_ref().and_then(|(_, d)| d.approves) != Some(digest))
+        .map(|(b, last)| (b, last.map(|(entry, _)| entry)))
 }
 
-/// Reference to the entry of a decision, for messages.
-pub(crate) fn entry_of(d: &Deciding<'_>, s: &DecisionState) -> EntryRef {
-    EntryRef::new(d.submission.room.clone(), s.number)
+fn last_decision<'a>(
+    rooms: &[&'a Room],
+    body: &BodyId,
+    id: &TextId,
+) -> Option<(EntryRef, &'a DecisionState)> {
+    let all = rooms.iter().filter_map(|r| {
+        let d = r.decisions.last_of(body, id)?;
+        let learnt = r.entry(d.number)?.learnt();
+        Some((learnt, EntryRef::new(r.name.clone(), d.number), d))
+    });
+    all.max_by_key(|(learnt, entry, _)| (*learnt, entry.number))
+        .map(|(_, entry, d)| (entry, d))
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    concerns::provenance,
     decide::{Deciding, Outgoing, Refused},
     entry::{Author, Speaker, Terms},
     event::Event,
@@ -170,15 +171,20 @@ pub(crate) fn message(d: &Deciding<'_>, m: &Message) -> Result<Vec<Outgoing>, Re
 
 pub(crate) fn give_leave(d: &Deciding<'_>, l: &GiveLeave) -> Result<Vec<Outgoing>, Refused> {
     let body = d.in_this_room(&l.entry)?;
-    match (body.event.speaker(), &d.submission.by) {
-        (Some(Speaker::Participant(p)), Author::Representative(own, _)) if p != *own => {
-            d.refuse(Reason::NotYourName)
-        }
-        (Some(Speaker::Participant(_)), _) => d.here(Event::LeaveGiven(l.clone())),
-        (Some(Speaker::Desk) | None, _) => d.refuse(Reason::NoLeaveNeeded {
-            entry: l.entry.clone(),
-        }),
+    let speaks_for_itself = match (body.event.speaker(), &d.submission.by) {
+        (Some(Speaker::Participant(p)), Author::Representative(own, _)) => p == *own,
+        (_, Author::Representative(..)) => false,
+        (_, Author::Desk) => true,
+    };
+    if !speaks_for_itself {
+        return d.refuse(Reason::NotYourName);
     }
+    if provenance::terms_of(d.view, &l.entry).is_none() {
+        return d.refuse(Reason::NoLeaveNeeded {
+            entry: l.entry.clone(),
+        });
+    }
+    d.here(Event::LeaveGiven(l.clone()))
 }
 
 pub(crate) fn request(d: &Deciding<'_>, r: &Request) -> Result<Vec<Outgoing>, Refused> {

@@ -14,6 +14,7 @@ pub mod opening;
 pub mod people;
 pub mod positions;
 pub mod progress;
+pub mod provenance;
 pub mod relays;
 pub mod rooms;
 pub mod texts;

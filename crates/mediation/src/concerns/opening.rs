@@ -207,6 +207,11 @@ pub(crate) fn ground_rules(d: &Deciding<'_>, r: &GroundRules) -> Result<Vec<Outg
             named: d.view.desk.opening.officers.len(),
         });
     }
+    if d.view.desk.opening.clearance() == Clearance::TwoOfficers
+        && r.clearance == Clearance::OneOfficer
+    {
+        return d.refuse(Reason::RulesNotLoosened);
+    }
     d.here(Event::GroundRulesSet(r.clone()))
 }
 

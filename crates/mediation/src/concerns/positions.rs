@@ -154,11 +154,13 @@ pub(crate) fn take_position(d: &Deciding<'_>, p: &TakePosition) -> Result<Vec<Ou
             kind: "text or outline",
         });
     };
+    // Without a name it is the participant's stand as somebody passed it on.
     if let Some(r) = &p.representative {
         let needed = match p.stand {
             Stand::Agreed | Stand::AgreedAdReferendum => Act::AgreeAdReferendum,
             Stand::Reserved | Stand::Refused => Act::Negotiate,
         };
+        d.in_own_name(r)?;
         d.representative_of(r, &p.participant)?;
         d.mandated(r, needed, text)?;
     }

@@ -3,7 +3,7 @@
 //! is recorded with both ends in the desk's room only. What arrives names no source, unless the
 //! terms allow attribution and the desk chooses it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use record::Digest;
 use serde::{Deserialize, Serialize};
@@ -13,14 +13,14 @@ use crate::{
         demands::{self, PartAnswer},
         messages::RequestFor,
         opening::Clearance,
+        provenance,
     },
     decide::{Deciding, Outgoing, Refused},
-    entry::{Speaker, Standing, Terms},
+    entry::Terms,
     event::Event,
     ids::{EntryRef, OfficerId, RoomName},
     refusal::Reason,
     time::Instant,
-    view::View,
     words::{Title, Wording},
 };
 
@@ -219,6 +219,24 @@ impl ConveyedAs {
     }
 }
 
+/// The most entries that one relay is made from.
+const SOURCES_MOST: usize = 20;
+
+impl Relay {
+    /// Every word that the other side would read.
+    fn all_words(&self) -> Vec<&Wording> {
+        let mut all = vec![&self.words];
+        match &self.conveyed_as {
+            ConveyedAs::Message | ConveyedAs::Request { .. } => {}
+            ConveyedAs::Demand(parts) => all.extend(parts),
+            ConveyedAs::Answer { parts, .. } => {
+                all.extend(parts.iter().filter_map(|p| p.words.as_ref()));
+            }
+        }
+        all
+    }
+}
+
 impl Crossings {
     /// The crossings that took words out of an entry: the desk's entry, and the crossing.
     pub fn out_of<'a>(
@@ -273,75 +291,6 @@ impl Crossings {
     }
 }
 
-/// On what terms the words of an entry may be carried: its own, widened by leave, and never wider
-/// than those of the entry from which the desk carried them there. `None`: the desk's own words.
-pub fn terms_of(view: &View, entry: &EntryRef) -> Option<Terms> {
-    let room = view.rooms.get(&entry.room)?;
-    let body = room.entry(entry.number)?.body()?;
-    if matches!(body.event, Event::Conveyed(_)) {
-        let (_, crossing) = view.desk.crossings.brought(entry)?;
-        return crossing
-            .from
-            .iter()
-            .filter_map(|s| terms_at_source(view, s))
-            .min();
-    }
-    match body.event.speaker() {
-        Some(Speaker::Desk) => None,
-        // What the desk thought or did is its own; what it was told there has terms as elsewhere.
-        None if entry.room.is_desk() && body.standing != Standing::Reported => None,
-        Some(Speaker::Participant(_)) | None => Some(
-            room.conversation
-                .leave
-                .get(&entry.number)
-                .map_or(body.terms, |(terms, _)| *terms),
-        ),
-    }
-}
-
-/// The same for an entry that was carried. Terms outlive the words: where these were made
-/// unreadable, the last leave holds, or else the terms on which they crossed.
-fn terms_at_source(view: &View, source: &Source) -> Option<Terms> {
-    let room = view.rooms.get(&source.entry.room)?;
-    let n = source.entry.number;
-    if room.entry(n)?.body().is_some() {
-        return terms_of(view, &source.entry);
-    }
-    let leave = room.conversation.leave.get(&n).map(|(terms, _)| *terms);
-    leave.or(source.terms)
-}
-
-/// Whether words quote whoever first spoke them: the desk's own wording of the substance, once it
-/// has been carried, is not a quotation.
-fn quotes_speaker(view: &View, entry: &EntryRef, words: &Wording) -> bool {
-    if let Some((_, crossing)) = view.desk.crossings.brought(entry) {
-        return crossing
-            .from
-            .iter()
-            .any(|s| quotes_speaker(view, &s.entry, words));
-    }
-    let body = view
-        .rooms
-        .get(&entry.room)
-        .and_then(|r| r.entry(entry.number))
-        .and_then(|e| e.body());
-    body.and_then(|b| b.event.words())
-        .is_some_and(|said| words.quotes(said))
-}
-
-/// Whose words an entry holds, followed back through the crossing that brought them.
-fn origin(view: &View, entry: &EntryRef) -> Option<Speaker> {
-    if let Some((_, crossing)) = view.desk.crossings.brought(entry) {
-        return crossing.from.iter().find_map(|s| origin(view, &s.entry));
-    }
-    view.rooms
-        .get(&entry.room)?
-        .entry(entry.number)?
-        .body()?
-        .event
-        .speaker()
-}
-
 pub(crate) fn relay(d: &Deciding<'_>, r: &Relay) -> Result<Vec<Outgoing>, Refused> {
     if d.view.desk.opening.clearance() == Clearance::TwoOfficers {
         return d.refuse(Reason::NeedsSecondOfficer);
@@ -389,12 +338,13 @@ pub(crate) fn clear_relay(d: &Deciding<'_>, c: &ClearRelay) -> Result<Vec<Outgoi
     carry(d, &p.proposed.to, &p.proposed.relay, Some(cleared))
 }
 
-/// What an officer signs to clear a crossing: which proposal, to which room, and the exact words.
+/// What an officer signs to clear a crossing: which proposal, and all of what it proposes.
 pub fn clearance_statement(proposal: &EntryRef, proposed: &ProposeRelay) -> String {
-    let words = Digest::of(proposed.relay.words.as_str().as_bytes());
+    let all = record::canonical::to_canonical(proposed).unwrap_or_default();
     format!(
-        "Good Offices clearance, form 1\nproposal: {proposal}\nto: {}\nwords: sha256 {words}\n",
-        proposed.to
+        "Good Offices clearance, form 1\nproposal: {proposal}\nto: {}\nrelay: sha256 {}\n",
+        proposed.to,
+        Digest::of(&all)
     )
 }
 
@@ -446,8 +396,18 @@ fn carry(
             room: to.to_string(),
         });
     }
+    let twice = r
+        .from
+        .iter()
+        .enumerate()
+        .any(|(i, e)| r.from.iter().skip(i + 1).any(|f| f == e));
+    if twice || r.from.len() > SOURCES_MOST {
+        return d.refuse(Reason::TooManySources { most: SOURCES_MOST });
+    }
+    let crossing = r.all_words();
     let mut sources = Vec::new();
-    let mut speakers: Vec<ParticipantName> = Vec::new();
+    let mut speakers = BTreeSet::new();
+    let mut named_quote = false;
     let mut exact = if r.from.is_empty() {
         HowExact::Own
     } else {
@@ -460,28 +420,30 @@ fn carry(
                 entry: entry.clone(),
             });
         }
-        let terms = terms_of(d.view, entry);
+        let terms = provenance::terms_of(d.view, entry);
         if body.event.words().is_some_and(|said| r.words.quotes(said)) {
             exact = HowExact::Verbatim;
         }
-        let quoted = quotes_speaker(d.view, entry, &r.words);
+        let quoted = provenance::quotes_speaker(d.view, entry, &crossing);
+        named_quote |= quoted;
         check_terms(d, entry, terms, quoted, r.voice)?;
-        if let Some(Speaker::Participant(p)) = origin(d.view, entry) {
-            speakers.push(d.participant(&p)?.name.clone());
-        }
+        speakers.extend(provenance::speakers(d.view, entry));
         sources.push(Source {
             entry: entry.clone(),
             terms,
         });
     }
+    // Words do not become the desk's own by leaving out where they come from.
+    if !named_quote
+        && let Some((entry, terms)) = provenance::quoted_unnamed(d.view, to, &r.from, &crossing)
+    {
+        check_terms(d, &entry, Some(terms), true, r.voice)?;
+    }
     let attributed_to = match r.voice {
-        Voice::Attributed => {
-            speakers.dedup();
-            match speakers.as_slice() {
-                [one] => Some(one.clone()),
-                _ => return d.refuse(Reason::NobodyToAttribute),
-            }
-        }
+        Voice::Attributed => match speakers.iter().collect::<Vec<_>>().as_slice() {
+            [Some(one)] => Some(d.participant(one)?.name.clone()),
+            _ => return d.refuse(Reason::NobodyToAttribute),
+        },
         Voice::NonPaper | Voice::Proposal => None,
     };
     if let ConveyedAs::Answer { demand, parts } = &r.conveyed_as {
@@ -511,8 +473,6 @@ fn carry(
         }))),
     ])
 }
-
-type ParticipantName = Title;
 
 fn check_terms(
     d: &Deciding<'_>,

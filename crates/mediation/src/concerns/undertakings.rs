@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     decide::{Deciding, Outgoing, Refused},
-    entry::Speaker,
+    entry::{Author, Speaker},
     event::Event,
     ids::EntryRef,
     refusal::Reason,
@@ -206,18 +206,17 @@ pub(crate) fn undertake(d: &Deciding<'_>, u: &Undertake) -> Result<Vec<Outgoing>
 
 pub(crate) fn perform(d: &Deciding<'_>, p: &Perform) -> Result<Vec<Outgoing>, Refused> {
     d.in_this_room(&p.undertaking)?;
-    if d.room()?
-        .undertakings
-        .all
-        .contains_key(&p.undertaking.number)
-    {
-        d.here(Event::Performed(p.clone()))
-    } else {
-        d.refuse(Reason::NotOfThatKind {
+    let Some(state) = d.room()?.undertakings.all.get(&p.undertaking.number) else {
+        return d.refuse(Reason::NotOfThatKind {
             entry: p.undertaking.clone(),
             kind: "undertaking",
-        })
+        });
+    };
+    // A participant says what became of its own; the desk of anybody's.
+    if matches!(d.submission.by, Author::Representative(..)) {
+        d.speaker(&state.from)?;
     }
+    d.here(Event::Performed(p.clone()))
 }
 
 pub(crate) fn record_act(d: &Deciding<'_>, a: &RecordAct) -> Result<Vec<Outgoing>, Refused> {

@@ -117,6 +117,8 @@ impl Reason {
             Self::StatementSaysOtherwise,
             Self::SignatureFails,
             Self::NeedsSecondOfficer,
+            Self::RulesNotLoosened,
+            Self::TooManySources { most: 1 },
             Self::SameOfficer {
                 officer: "x".to_owned(),
             },

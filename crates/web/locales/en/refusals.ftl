@@ -170,3 +170,7 @@ kind-text = text
 kind-undertaking = undertaking
 refusal-no-such-zone = there is no time zone “{ $zone }”
     .advice = name the zone as the IANA time zone database does, such as Asia/Qatar or Europe/Zurich
+refusal-rules-not-loosened = the ground rules ask for two officers, and a rule that guards against one hand is not undone by one
+    .advice = leave the clearance as it is; what was agreed with the participants is theirs too
+refusal-too-many-sources = an entry is named twice as a source, or more than { $most } are named
+    .advice = name each entry once, and carry what comes from many in several relays

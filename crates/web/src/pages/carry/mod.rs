@@ -14,7 +14,7 @@ use axum::{
     routing::get,
 };
 use mediation::{
-    concerns::{opening::Clearance, relays::terms_of},
+    concerns::{opening::Clearance, provenance::terms_of},
     entry::{Body, Terms},
     event::Event,
     ids::EntryRef,
@@ -92,10 +92,12 @@ async fn submit(
     Path((room, entry)): Path<(String, String)>,
     sent: Sent,
 ) -> Result<Response, Response> {
+    let _turn = site.turn().await;
     let desk = site.desk(visit)?;
     let carried = found(&desk, &room, &entry).ok_or_else(|| absent(desk.visit.words()))?;
     let mut sent = worded(&carried, &sent);
     let turned = sent.get("shown") != turns(&sent);
+    let moved = lands(&desk, &carried, &sent).is_some_and(|place| place.moved(&sent));
     if !desk.visit.is_present() || sent.has("show") || turned {
         sent = chosen(&desk, sent);
         let carrying = Carrying {
@@ -103,6 +105,7 @@ async fn submit(
             carried: &carried,
             sent: &sent,
         };
+        // Turned to another room, what the form carries unseen is not of this one.
         return Ok(html_page(StatusCode::OK, &carrying.page(&Said::Nothing)));
     }
     let carrying = Carrying {
@@ -110,6 +113,10 @@ async fn submit(
         carried: &carried,
         sent: &sent,
     };
+    if moved {
+        let page = carrying.page(&Said::Moved);
+        return Ok(html_page(StatusCode::CONFLICT, &page));
+    }
     let again = |said: Said| {
         Ok(html_page(
             StatusCode::UNPROCESSABLE_ENTITY,
@@ -142,6 +149,15 @@ fn found<'a>(desk: &'a DeskVisit, room: &str, number: &str) -> Option<Carried<'a
         words,
         clearance: desk.view.desk.opening.clearance(),
     })
+}
+
+/// Where it would be recorded: where it is carried, or where it takes two officers, and the
+/// second is yet to read it, in the desk's own room.
+fn lands<'a>(desk: &'a DeskVisit, carried: &Carried<'_>, sent: &Sent) -> Option<Place<'a>> {
+    match carried.clearance {
+        Clearance::TwoOfficers => Place::of(desk, mediation::ids::DESK),
+        Clearance::OneOfficer => Place::of(desk, sent.get("to")),
+    }
 }
 
 /// The form by which it is read, whoever clears it.
