@@ -14,6 +14,7 @@ use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use mediation::{ids::ParticipantId, time::Instant, view::View};
 use service::{Office, SeatDoor, SeatView, ServiceError};
+use tokio::sync::{Mutex, OwnedMutexGuard};
 
 use crate::{
     Words, guard,
@@ -29,6 +30,7 @@ use crate::{
 pub struct Site {
     office: Arc<Office>,
     sights: Arc<[Sight]>,
+    turn: Arc<Mutex<()>>,
 }
 
 /// A moment at which a case is worth looking at, named by whoever serves it.
@@ -100,6 +102,7 @@ impl Site {
         Self {
             office,
             sights: Arc::from([]),
+            turn: Arc::default(),
         }
     }
 
@@ -118,6 +121,12 @@ impl Site {
     /// The office.
     pub fn office(&self) -> &Arc<Office> {
         &self.office
+    }
+
+    /// Waits until no other form is being recorded, so that a form sent twice at once finds at its
+    /// second coming what the first has recorded.
+    pub async fn turn(&self) -> OwnedMutexGuard<()> {
+        Arc::clone(&self.turn).lock_owned().await
     }
 
     /// The desk's view for a request.

@@ -104,6 +104,7 @@ async fn nothing_crosses_that_was_not_on_the_sheet_when_it_was_read() {
             ("as", "message"),
             ("words", words),
             ("shown", shown.as_str()),
+            ("becomes", "2"),
         ];
         fields.extend(read.then_some(("read", "1")));
         fields
@@ -124,6 +125,14 @@ async fn nothing_crosses_that_was_not_on_the_sheet_when_it_was_read() {
         .send(path, "en", &sent("We would take four.", true))
         .await;
     assert_eq!(carried.to, "/rooms/employer?recorded=2#n2");
+    assert_eq!(there(&desk), 2);
+    // The same once more, as by a second click: it is asked whether it is meant twice.
+    let twice = desk
+        .send(path, "en", &sent("We would take four.", true))
+        .await;
+    assert_eq!(twice.status, StatusCode::CONFLICT);
+    assert!(said(&twice.body).contains("The room has moved on"));
+    assert_eq!(super::unseen(&twice.body, "becomes"), "3");
     assert_eq!(there(&desk), 2);
 }
 

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use mediation::command::{CommandKind, Place};
 
-use super::{Desk, said};
+use super::{Desk, said, unseen};
 
 #[tokio::test]
 async fn every_command_has_a_form_where_it_belongs_and_nowhere_else() {
@@ -27,10 +27,7 @@ async fn every_command_has_a_form_where_it_belongs_and_nowhere_else() {
                 if belongs {
                     let empty = desk.send(&path, lang, &[]).await;
                     assert!(
-                        matches!(
-                            empty.status,
-                            StatusCode::UNPROCESSABLE_ENTITY | StatusCode::OK
-                        ),
+                        matches!(empty.status, StatusCode::CONFLICT | StatusCode::OK),
                         "{path}: {}",
                         empty.status
                     );
@@ -246,6 +243,50 @@ async fn what_is_refused_says_why_and_keeps_what_was_typed() {
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     insta::assert_snapshot!("faults", said(&answer.body));
     assert_eq!(*before, *desk.view());
+}
+
+#[tokio::test]
+async fn a_form_sent_twice_is_recorded_once() {
+    let desk = Desk::empty();
+    let open = [
+        ("title", "A dispute"),
+        ("place", "Doha"),
+        ("zone", "Asia/Qatar"),
+        ("languages", "en"),
+    ];
+    desk.recorded("/rooms/desk/record/open-case", &open).await;
+    let path = "/rooms/desk/record/note";
+    let page = desk.get(path, "en").await.body;
+    let (shown, becomes) = (unseen(&page, "shown"), unseen(&page, "becomes"));
+    assert_eq!(becomes, "2");
+    let note = |becomes| {
+        [
+            ("words", "They asked for a week."),
+            ("shown", shown.as_str()),
+            ("becomes", becomes),
+        ]
+    };
+    // Both at once, as by a double click.
+    let first = note("2");
+    let (one, other) = tokio::join!(desk.send(path, "en", &first), desk.send(path, "ar", &first));
+    assert_eq!(one.status, StatusCode::SEE_OTHER);
+    assert_eq!(other.status, StatusCode::CONFLICT);
+    let size = |desk: &Desk| desk.view().desk_room().unwrap().size;
+    assert_eq!(size(&desk), 2);
+    let again = desk.send(path, "en", &first).await;
+    assert_eq!(again.status, StatusCode::CONFLICT);
+    assert!(
+        said(&again.body).contains("press again: “Record as D 3”"),
+        "{}",
+        said(&again.body)
+    );
+    assert!(again.body.contains("They asked for a week."));
+    assert_eq!(unseen(&again.body, "becomes"), "3");
+    assert_eq!(size(&desk), 2);
+    // It is meant, and pressed again.
+    let meant = desk.send(path, "en", &note("3")).await;
+    assert_eq!(meant.status, StatusCode::SEE_OTHER);
+    assert_eq!(size(&desk), 3);
 }
 
 #[tokio::test]

@@ -30,6 +30,7 @@ use web::site::{Site, pages};
 /// A store of its own, with its pages.
 struct Desk {
     office: Arc<Office>,
+    site: Site,
     _folder: tempfile::TempDir,
 }
 
@@ -52,8 +53,10 @@ impl Desk {
             Arc::new(SeededChance::new(7)),
         )
         .unwrap();
+        let office = Arc::new(office);
         Self {
-            office: Arc::new(office),
+            site: Site::new(Arc::clone(&office)),
+            office,
             _folder: folder,
         }
     }
@@ -76,8 +79,7 @@ impl Desk {
     }
 
     async fn ask(&self, request: Request<Body>) -> Answer {
-        let site = Site::new(Arc::clone(&self.office));
-        let answer = pages(site).oneshot(request).await.unwrap();
+        let answer = pages(self.site.clone()).oneshot(request).await.unwrap();
         let status = answer.status();
         let to = answer.headers().get(header::LOCATION);
         let to = to.map_or_else(String::new, |to| to.to_str().unwrap().to_owned());
@@ -120,7 +122,9 @@ impl Desk {
         for _ in 0..4 {
             let (shown, was) = (unseen(&answer.body, "shown"), unseen(&answer.body, "was"));
             let mut all = fields.to_vec();
+            let becomes = unseen(&answer.body, "becomes");
             all.extend([("shown", shown.as_str()), ("was", was.as_str())]);
+            all.push(("becomes", becomes.as_str()));
             all.extend(confirmed);
             answer = self.send(path, "en", &all).await;
             if answer.status != StatusCode::OK {

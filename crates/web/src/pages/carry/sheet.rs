@@ -11,7 +11,7 @@ use super::{
         head, read,
         spec::{Kind, Source, field, optional},
     },
-    Carried, crossing, others, relay, turns,
+    Carried, crossing, lands, others, relay, turns,
 };
 use crate::{
     Sent,
@@ -42,6 +42,8 @@ pub(super) struct Carrying<'a> {
 pub(super) enum Said {
     /// There was none.
     Nothing,
+    /// The room has moved on since the page was made.
+    Moved,
     /// Fields that need another look.
     Faults(Vec<Fault>),
     /// The domain refused.
@@ -94,11 +96,15 @@ impl Carrying<'_> {
         let own_place = Place::of(self.desk, self.carried.room.name.as_str());
         let found: &[Fault] = match said {
             Said::Faults(found) => found,
-            Said::Nothing | Said::Refused(_) | Said::Failed(_) => &[],
+            Said::Nothing | Said::Moved | Said::Refused(_) | Said::Failed(_) => &[],
         };
         html! {
             @match said {
                 Said::Nothing => (self.kept()),
+                Said::Moved => {
+                    (says::warn(&words.t("form-moved"), &html! { (words.t_args("form-moved.why", &[("button", self.button(place.as_ref()).into())])) }))
+                    (self.kept())
+                },
                 Said::Faults(found) => (faults(words, found)),
                 Said::Refused(refusal) => {
                     @if let Some(place) = place.as_ref().or(own_place.as_ref()) { (refused(words, &refusals::said(place, refusal))) }
@@ -109,6 +115,7 @@ impl Carrying<'_> {
             form method="post" action=(self.action()) accept-charset="utf-8" {
                 (form::hidden("shown", &turns(self.sent)))
                 (form::hidden("was", self.sent.get("wording")))
+                @if let Some(lands) = lands(self.desk, self.carried, self.sent) { (form::hidden("becomes", &lands.becomes())) }
                 @if let Some(place) = &place {
                     (crossing::sheets(self.desk, &self.carried.entry, place, self.sent.get("words")))
                 }
@@ -230,15 +237,27 @@ impl Carrying<'_> {
         }
     }
 
+    /// Whether a second officer reads it before it crosses.
+    fn two(&self, place: Option<&Place<'_>>) -> bool {
+        let officers = place.map_or(0, |p| choices::of(p, Source::Officers).len());
+        self.carried.clearance == Clearance::TwoOfficers && officers > 0
+    }
+
+    /// What the button says.
+    fn button(&self, place: Option<&Place<'_>>) -> String {
+        let words = self.desk.visit.words();
+        if self.two(place) {
+            return words.t("carry-propose");
+        }
+        let who = place.map(|p| words.list(&p.members())).unwrap_or_default();
+        words.t_args("carry-button", &[("who", who.into())])
+    }
+
     fn acts(&self, place: Option<&Place<'_>>) -> Markup {
         let words = self.desk.visit.words();
-        let who = place.map(|p| words.list(&p.members())).unwrap_or_default();
-        let officers = place.map_or(0, |p| choices::of(p, Source::Officers).len());
-        let two = self.carried.clearance == Clearance::TwoOfficers && officers > 0;
         html! {
             div.acts {
-                @if two { button.btn { (words.t("carry-propose")) } }
-                @else if place.is_some() { button.btn { (words.t_args("carry-button", &[("who", who.into())])) } }
+                @if place.is_some() { button.btn { (self.button(place)) } }
                 button.btn.second name="show" value="1" formnovalidate { (words.t("carry-show")) }
                 p.meta { (words.t("carry-recorded")) }
             }

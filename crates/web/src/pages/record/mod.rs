@@ -89,9 +89,11 @@ async fn submit(
     Path((room, command)): Path<(String, String)>,
     sent: Sent,
 ) -> Answer {
+    let _turn = site.turn().await;
     let desk = site.desk(visit)?;
     let (place, form) = found(&desk, &room, &command)?;
     let place = place.to(sent.get("to"));
+    let moved = place.moved(&sent);
     let turned = sent.get("shown") != shown(form, &sent);
     if !desk.visit.is_present() || sent.has("show") || turned {
         let sent = begun(&place, form, sent);
@@ -100,13 +102,21 @@ async fn submit(
             form,
             sent: &sent,
         };
-        return Ok(html_page(StatusCode::OK, &sheet.page(&Said::Nothing)));
+        let said = if moved && sent.has("becomes") {
+            Said::Moved
+        } else {
+            Said::Nothing
+        };
+        return Ok(html_page(StatusCode::OK, &sheet.page(&said)));
     }
     let sheet = Sheet {
         place: &place,
         form,
         sent: &sent,
     };
+    if moved {
+        return Ok(html_page(StatusCode::CONFLICT, &sheet.page(&Said::Moved)));
+    }
     let again = |said: Said| {
         Ok(html_page(
             StatusCode::UNPROCESSABLE_ENTITY,

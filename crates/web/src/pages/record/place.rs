@@ -9,7 +9,7 @@ use mediation::{
 
 use super::choices::reference;
 use crate::{
-    Words, adapt,
+    Sent, Words, adapt,
     html::{Hears, form::readers},
     i18n::Key,
     site::DeskVisit,
@@ -68,6 +68,18 @@ impl<'a> Place<'a> {
     /// The number that the next entry of the room will have, as it is cited.
     pub fn next(&self) -> Option<String> {
         self.room.map(|r| format!("{} {}", r.code(), r.size + 1))
+    }
+
+    /// What a form made now carries unseen: the number that the room's next entry will have.
+    pub fn becomes(&self) -> String {
+        self.room
+            .map_or_else(String::new, |r| (r.size + 1).to_string())
+    }
+
+    /// Whether the room has moved on since a form was made. It may be that the form itself was
+    /// recorded then, and is sent a second time.
+    pub fn moved(&self, sent: &Sent) -> bool {
+        sent.get("becomes") != self.becomes()
     }
 
     /// The rooms in which a participant sits.

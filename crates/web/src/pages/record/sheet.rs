@@ -35,6 +35,8 @@ pub(crate) struct Sheet<'a> {
 pub(crate) enum Said {
     /// There was none.
     Nothing,
+    /// The room has moved on since the form was made.
+    Moved,
     /// Fields that need another look.
     Faults(Vec<Fault>),
     /// The domain refused.
@@ -101,7 +103,7 @@ impl Sheet<'_> {
         let (place, words) = (self.place, self.place.words());
         let found: &[Fault] = match said {
             Said::Faults(found) => found,
-            Said::Nothing | Said::Refused(_) | Said::Failed(_) => &[],
+            Said::Nothing | Said::Moved | Said::Refused(_) | Said::Failed(_) => &[],
         };
         let turns = self
             .form
@@ -110,6 +112,7 @@ impl Sheet<'_> {
             .any(|spec| matches!(spec.kind, Kind::Way(_) | Kind::Turn(_)));
         let fields = html! {
             (form::hidden("shown", &shown(self.form, self.sent)))
+            (form::hidden("becomes", &place.becomes()))
             (draw::fields(place, self.form, self.sent, found))
             (head::fields(place, self.form, self.sent, found))
         };
@@ -138,6 +141,10 @@ impl Sheet<'_> {
         let words = self.place.words();
         match said {
             Said::Nothing => html! {},
+            Said::Moved => says::warn(
+                &words.t("form-moved"),
+                &html! { (words.t_args("form-moved.why", &[("button", self.button().into())])) },
+            ),
             Said::Faults(found) => faults(words, found),
             Said::Refused(refusal) => refused(words, &refusals::said(self.place, refusal)),
             Said::Failed(why) => says::warn(
