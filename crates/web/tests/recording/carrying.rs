@@ -94,7 +94,15 @@ async fn the_terms_close_what_they_close() {
 async fn nothing_crosses_that_was_not_on_the_sheet_when_it_was_read() {
     let desk = told(&["open"], "one-officer").await;
     let path = "/rooms/union/carry/2";
-    let page = desk.get(path, "en").await.body;
+    let first = [
+        ("to", "employer"),
+        ("voice", "attributed"),
+        ("wording", "edited"),
+        ("as", "message"),
+        ("words", "We would take four."),
+        ("show", "1"),
+    ];
+    let page = desk.send(path, "en", &first).await.body;
     let shown = super::unseen(&page, "shown");
     let sent = |words, read: bool| {
         let mut fields = vec![
@@ -115,6 +123,12 @@ async fn nothing_crosses_that_was_not_on_the_sheet_when_it_was_read() {
         .await;
     assert_eq!(again.status, StatusCode::OK);
     assert!(again.body.contains("<ins>five</ins>"), "{}", again.body);
+    // In another voice than was on the page: likewise.
+    let mut other = sent("We would take four.", true);
+    other[1] = ("voice", "non-paper");
+    let again = desk.send(path, "en", &other).await;
+    assert_eq!(again.status, StatusCode::OK);
+    assert!(again.body.contains("non-paper"), "{}", again.body);
     let unread = desk
         .send(path, "en", &sent("We would take four.", false))
         .await;
@@ -147,7 +161,9 @@ async fn where_it_takes_two_the_second_officer_reads_both_sheets() {
                 ("voice", "non-paper"),
                 ("wording", "verbatim"),
                 ("words", "We would take four."),
-                ("as", "message"),
+                ("as", "demand"),
+                ("as.demand", "Four days.\nBy Friday."),
+                ("route", "The embassy\nA courier"),
                 ("officer", "nasser"),
                 ("read", "1"),
             ],
@@ -158,6 +174,11 @@ async fn where_it_takes_two_the_second_officer_reads_both_sheets() {
     let page = desk.get(clear, "en").await.body;
     assert!(page.contains("class=\"crossing\""), "{page}");
     assert!(page.contains("type=\"password\""));
+    for crossing in ["a demand", "Four days.", "By Friday.", "non-paper"] {
+        assert!(page.contains(crossing), "{crossing}: {page}");
+    }
+    let kept = page.split("class=\"deskonly\"").nth(1).unwrap();
+    assert!(kept.contains("The embassy"), "{kept}");
     let proposal = format!("desk/{}", to.split("#n").nth(1).unwrap());
     let wrong = desk
         .record(

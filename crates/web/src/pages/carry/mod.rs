@@ -14,7 +14,7 @@ use axum::{
     routing::get,
 };
 use mediation::{
-    concerns::{opening::Clearance, provenance::terms_of},
+    concerns::{opening::Clearance, provenance::terms_of, relays::Relay},
     entry::{Body, Terms},
     event::Event,
     ids::EntryRef,
@@ -165,12 +165,34 @@ pub(crate) fn relay() -> Option<&'static CommandForm> {
     forms::named("relay")
 }
 
-/// What the page was made of: when it is no longer so, the sheets are shown again before anything
-/// crosses, so that nobody confirms words that were not on them.
+/// The relay that a form describes, where it can be read already.
+fn relay_of(target: &Place<'_>, from: &EntryRef, sent: &Sent) -> Option<Relay> {
+    let mut map = read::fields(target, relay()?, sent).ok()?;
+    map.insert("from".to_owned(), json!([from]));
+    serde_json::from_value(Value::Object(map)).ok()
+}
+
+/// What the page was made of: when it is no longer so, it is shown again before anything crosses,
+/// so that nobody confirms what was not on it. The way that it takes stays with the desk, and is
+/// not asked about twice.
 pub(crate) fn turns(sent: &Sent) -> String {
     let fields = relay().map_or_else(String::new, |form| shown(form, sent));
-    let words = mediation::Digest::of(sent.get("words").as_bytes()).to_hex();
-    format!("{} {fields} {words}", sent.get("to"))
+    let digest = |text: &str| mediation::Digest::of(text.as_bytes()).to_hex();
+    let words = digest(sent.get("words"));
+    let specs = relay().map_or(&[][..], |form| form.fields);
+    let mut beside: Vec<(&str, &str)> = specs
+        .iter()
+        .filter(|spec| !matches!(spec.name, "from" | "words" | "route") && read::asked(spec, sent))
+        .flat_map(|spec| {
+            sent.fields().filter(move |(name, value)| {
+                let within = name.strip_prefix(spec.name);
+                !value.is_empty() && within.is_some_and(|w| w.is_empty() || w.starts_with('-'))
+            })
+        })
+        .collect();
+    beside.sort_unstable();
+    let beside = digest(&json!(beside).to_string());
+    format!("{} {fields} {words} {beside}", sent.get("to"))
 }
 
 /// The values with which the page begins: the words as they were said, to be edited, and over

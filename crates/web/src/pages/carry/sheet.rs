@@ -11,7 +11,7 @@ use super::{
         head, read,
         spec::{Kind, Source, field, optional},
     },
-    Carried, crossing, lands, others, relay, turns,
+    Carried, crossing, lands, others, relay, relay_of, turns,
 };
 use crate::{
     Sent,
@@ -118,6 +118,7 @@ impl Carrying<'_> {
                 @if let Some(lands) = lands(self.desk, self.carried, self.sent) { (form::hidden("becomes", &lands.becomes())) }
                 @if let Some(place) = &place {
                     (crossing::sheets(self.desk, &self.carried.entry, place, self.sent.get("words")))
+                    @if let Some(relay) = relay_of(place, &self.carried.entry, self.sent) { (crossing::beside(self.desk, &relay)) }
                 }
                 div.grid { (self.fields(place.as_ref(), found)) }
                 (self.acts(place.as_ref()))
