@@ -350,7 +350,7 @@ impl Room {
             Event::MandateRecorded(m) => self.people.record_mandate(n, m),
             Event::MandateEnded(e) => self.people.end_mandate(n, e),
             Event::BodyAdded(b) => self.people.add_body(b),
-            Event::ChannelOpened(c) => self.channels.open(n, c),
+            Event::ChannelOpened(c) => self.channels.open(n, body.learnt, c),
             Event::ChannelSet(s) => self.channels.set(s),
             Event::LeaveGiven(l) => self.conversation.give_leave(n, l),
             Event::RequestMade(r) => self.conversation.ask(n, body.learnt, r),

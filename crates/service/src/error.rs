@@ -98,7 +98,9 @@ pub enum ServiceError {
     )]
     NoChance,
     /// There is nothing of that name for this viewer.
-    #[error("there is no such entry that you can read; check the room and the number")]
+    #[error(
+        "there is no such room or entry that you can read; check the room’s name and the number"
+    )]
     NothingThere,
     /// A random name is none.
     #[error(transparent)]

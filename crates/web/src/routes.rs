@@ -3,7 +3,11 @@
 
 use std::fmt::Write as _;
 
-use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
+use jiff::{
+    Timestamp,
+    civil::{Date, DateTime},
+    tz::TimeZone,
+};
 
 use crate::i18n::Lang;
 
@@ -191,6 +195,12 @@ impl At {
         if let Ok(moment) = text.parse::<Timestamp>() {
             return Some(Self::Moment(moment));
         }
+        // A day alone means its end: what was known on that day.
+        if let Ok(day) = text.parse::<Date>()
+            && text.len() == "2023-11-15".len()
+        {
+            return Some(Self::ThereAt(day.at(23, 59, 59, 0)));
+        }
         text.parse::<DateTime>().ok().map(Self::ThereAt)
     }
 
@@ -355,6 +365,11 @@ mod tests {
             At::parse("2023-11-20T16:40Z").unwrap().resolve(&doha)
         );
         assert_eq!(At::parse(""), Some(At::Now));
+        assert_eq!(
+            At::parse("2023-11-20"),
+            At::parse("2023-11-20T23:59:59"),
+            "a day is looked at from its end"
+        );
         for none in ["2023-11-31T10:00", "yesterday", "2023", "'"] {
             assert_eq!(At::parse(none), None, "{none}");
         }

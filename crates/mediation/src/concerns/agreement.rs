@@ -2,7 +2,7 @@
 //! executable when all that it needs is in hand. These are two states. Announcements tell a room;
 //! parameters are numbers and dates that stand once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use record::Digest;
 use serde::{Deserialize, Serialize};
@@ -172,8 +172,10 @@ pub struct RequirementState {
 /// The agreement, as the desk's room records it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Agreement {
-    /// What was concluded: the entry, when it was learnt, and the agreement.
+    /// What was concluded first: the entry, when it was learnt, and the agreement.
     pub concluded: Option<(u64, Instant, Concluded)>,
+    /// The texts of which an agreement was concluded: this one, and side letters.
+    pub texts: BTreeSet<TextId>,
     /// What it needs.
     pub requirements: BTreeMap<RequirementId, RequirementState>,
     /// Every value of every parameter in the order of the log: entry, when, value.
@@ -194,7 +196,9 @@ impl Agreement {
     }
 
     pub(crate) fn conclude(&mut self, number: u64, learnt: Instant, c: &Concluded) {
-        self.concluded = Some((number, learnt, c.clone()));
+        self.texts.insert(c.text.clone());
+        self.concluded
+            .get_or_insert_with(|| (number, learnt, c.clone()));
     }
 
     pub(crate) fn require(&mut self, number: u64, r: &Require) {
@@ -224,38 +228,32 @@ impl Agreement {
     }
 }
 
-/// Where each required participant stands on a text: the acceptance of its newest offer, if any.
+/// Where each required participant stands on a text: its acceptance of the words last put to it,
+/// if that is its last answer. All rooms in which it sits are looked at together.
 pub fn acceptances(view: &View, id: &TextId) -> Vec<(ParticipantId, Option<(EntryRef, Digest)>)> {
-    let required = view
-        .desk
-        .opening
-        .rules
-        .as_ref()
-        .map(|r| r.required.as_slice())
-        .unwrap_or_default();
+    let rules = view.desk.opening.rules.as_ref();
+    let required = rules.map(|r| r.required.as_slice()).unwrap_or_default();
     required
         .iter()
-        .map(|p| {
-            let found = view.rooms_of(p).find_map(|room| {
-                let a = room.acceptances.last_of(p, id)?;
-                let digest = a.accepted?;
-                // Whoever accepted an old text has not accepted the one put since.
-                let newest = room.texts.latest(id).is_some_and(|v| v.digest == digest);
-                newest.then(|| (EntryRef::new(room.name.clone(), a.number), digest))
-            });
-            (p.clone(), found)
-        })
+        .map(|p| (p.clone(), last_acceptance(view, p, id)))
         .collect()
 }
 
+fn last_acceptance(view: &View, p: &ParticipantId, id: &TextId) -> Option<(EntryRef, Digest)> {
+    let versions = view.rooms_of(p).filter_map(|r| r.texts.latest(id));
+    let newest = versions.max_by_key(|v| (v.learnt, v.number))?;
+    let answers = view.rooms_of(p).filter_map(|r| {
+        let a = r.acceptances.last_of(p, id)?;
+        Some((r.entry(a.number)?.learnt(), r, a))
+    });
+    let (_, room, last) = answers.max_by_key(|(learnt, _, a)| (*learnt, a.number))?;
+    // Whoever accepted an old text has not accepted the one put since.
+    let digest = last.accepted.filter(|d| *d == newest.digest)?;
+    Some((EntryRef::new(room.name.clone(), last.number), digest))
+}
+
 pub(crate) fn conclude(d: &Deciding<'_>, c: &Conclude) -> Result<Vec<Outgoing>, Refused> {
-    if d.view
-        .desk
-        .agreement
-        .concluded
-        .as_ref()
-        .is_some_and(|(_, _, done)| done.text == c.text)
-    {
+    if d.view.desk.agreement.texts.contains(&c.text) {
         return d.refuse(Reason::AlreadyConcluded);
     }
     let all = acceptances(d.view, &c.text);

@@ -244,7 +244,7 @@ impl Channel {
 }
 
 impl Channels {
-    pub(crate) fn open(&mut self, number: u64, c: &OpenChannel) {
+    pub(crate) fn open(&mut self, number: u64, learnt: Instant, c: &OpenChannel) {
         self.all.insert(
             c.id.clone(),
             Channel {
@@ -252,7 +252,7 @@ impl Channels {
                 opened: c.clone(),
                 state: c.state,
                 signs: Vec::new(),
-                next_due: c.next_due,
+                next_due: c.next_due.or_else(|| c.every_hours.map(|h| learnt.plus(h))),
                 silences: Vec::new(),
                 promises: Vec::new(),
             },

@@ -65,6 +65,7 @@ pub struct Votes {
     #[serde(rename = "for")]
     pub in_favour: u32,
     /// Against.
+    #[serde(default)]
     pub against: u32,
     /// Abstaining.
     #[serde(default)]

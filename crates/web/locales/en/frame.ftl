@@ -79,7 +79,7 @@ turned-key = The desk could not be opened
     .can = Try the same link again: it is not used up.
 turned-long = Too much at once
     .why = What was sent is larger than 2 MiB.
-    .can = Go back, shorten it or send it in parts. A long document goes in as an attachment.
+    .can = Go back, and divide it into several entries.
 turned-encoding = This could not be read as text
     .why = What was sent is no form of this desk, or holds bytes that are not UTF-8. Nothing was guessed at.
     .can = Go back and copy the text in again from a program that saves it as UTF-8.
@@ -97,7 +97,7 @@ closed = The desk is closed
     .lead = This browser can no longer read anything here.
 
 turned-moment = This is no moment
-    .why = The moment in the address is no day and time that exist.
+    .why = The moment in the address is no day and time that exist, or it has not come yet.
     .can = Give a day and a time, such as 2023-11-20 19:40, or go to the first page.
 failed = Something failed
     .why = The page could not be made. Nothing was recorded by this request.

@@ -29,7 +29,7 @@ room-earlier = { $last ->
     [one] Entry 1
    *[other] Entries 1 to { $last }
 }
-room-played = Played from a case file on { $when }: each entry was sealed then, and says when it was learnt.
+room-played = Entered later, from { $when } on: the entries were sealed then, and say when they were learnt.
 room-later = Entries learnt later than the moment looked at are left out.
 room-carry = Carry across
 

@@ -179,38 +179,7 @@ fn said(desk: &DeskVisit, matter: &Matter<'_>) -> Said {
                 page: record(room, "meet-request"),
             }
         }
-        Matter::Demand { room, entry } => {
-            let asked = room.demands.all.get(&entry.number);
-            let first = asked
-                .and_then(|d| d.parts.first())
-                .map(|w| adapt::brief(w.as_str()))
-                .unwrap_or_default();
-            let from_there = asked.is_some_and(|d| d.from != Speaker::Desk);
-            let (what, link, page) = if from_there {
-                let page = Target::Carry {
-                    room: room.name.to_string(),
-                    entry: entry.number.to_string(),
-                };
-                (
-                    words.t_args("desk-demand", &[("who", who(room).into())]),
-                    words.t("desk-demand.link"),
-                    page,
-                )
-            } else {
-                (
-                    words.t_args("desk-demand-put", &[("who", who(room).into())]),
-                    words.t("desk-demand-put.link"),
-                    record(room, "answer"),
-                )
-            };
-            let number = words.t_args("desk-number", &[("number", no(entry).into())]);
-            Said {
-                what,
-                why: html! { q { (first) } " " (number) },
-                link,
-                page,
-            }
-        }
+        Matter::Demand { room, entry } => demand(desk, room, entry),
         Matter::Offer { room, version } => {
             let key = [
                 ("who", who(room).into()),
@@ -333,6 +302,81 @@ fn said(desk: &DeskVisit, matter: &Matter<'_>) -> Said {
                 record(room, "perform")
             },
         },
+    }
+}
+
+/// A demand without a whole answer: to be carried, carried and not answered, or answered over there
+/// and to be carried back.
+fn demand(desk: &DeskVisit, room: &Room, entry: &EntryRef) -> Said {
+    let words = desk.visit.words();
+    let who = adapt::with(&desk.view, room);
+    let no = |entry: &EntryRef| adapt::number(&desk.view, entry);
+    let asked = room.demands.all.get(&entry.number);
+    let first = asked.and_then(|d| d.parts.first());
+    let first = first.map(|w| adapt::brief(w.as_str())).unwrap_or_default();
+    let carry = |e: &EntryRef| Target::Carry {
+        room: e.room.to_string(),
+        entry: e.number.to_string(),
+    };
+    let there = desk
+        .view
+        .desk
+        .crossings
+        .out_of(entry)
+        .map(|(_, c)| &c.to)
+        .last();
+    let state = there.and_then(|to| desk.view.rooms.get(&to.room)?.demands.all.get(&to.number));
+    let answer = there.zip(state.and_then(|s| s.answers.values().next_back()));
+    let (what, link, page, stands) = match (
+        asked.is_some_and(|d| d.from != Speaker::Desk),
+        there,
+        answer,
+    ) {
+        (false, ..) => (
+            words.t_args("desk-demand-put", &[("who", who.into())]),
+            words.t("desk-demand-put.link"),
+            record(room, "answer"),
+            None,
+        ),
+        (true, _, Some((to, (number, _)))) => {
+            let answer = EntryRef::new(to.room.clone(), *number);
+            let stands = words.t_args("desk-demand-answered", &[("number", no(&answer).into())]);
+            let link = words.t("desk-demand-answered.link");
+            (
+                words.t_args("desk-demand", &[("who", who.into())]),
+                link,
+                carry(&answer),
+                Some(stands),
+            )
+        }
+        (true, Some(to), None) => {
+            let stands = words.t_args("desk-demand-carried", &[("number", no(to).into())]);
+            let page = Target::Record {
+                room: to.room.to_string(),
+                command: "answer",
+            };
+            let link = words.t("desk-demand-put.link");
+            (
+                words.t_args("desk-demand", &[("who", who.into())]),
+                link,
+                page,
+                Some(stands),
+            )
+        }
+        (true, None, None) => (
+            words.t_args("desk-demand", &[("who", who.into())]),
+            words.t("desk-demand.link"),
+            carry(entry),
+            None,
+        ),
+    };
+    let number = words.t_args("desk-number", &[("number", no(entry).into())]);
+    let why = html! { q { (first) } " " (number) @if let Some(stands) = stands { " " (stands) } };
+    Said {
+        what,
+        why,
+        link,
+        page,
     }
 }
 
