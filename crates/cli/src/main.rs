@@ -1,5 +1,6 @@
 //! The `goodoffices` binary: one file for each subcommand, under `commands`.
 
+mod bounded;
 mod commands;
 mod moment;
 mod outcome;

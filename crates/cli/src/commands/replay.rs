@@ -2,10 +2,9 @@
 
 use std::path::PathBuf;
 
-use anyhow::Context as _;
 use service::case_file::{self, Mode};
 
-use crate::{outcome::Outcome, progress, store_args::StoreArgs};
+use crate::{bounded, outcome::Outcome, progress, store_args::StoreArgs};
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -22,8 +21,8 @@ pub struct Args {
 }
 
 pub fn run(args: &Args) -> anyhow::Result<Outcome> {
-    let bytes =
-        std::fs::read(&args.file).with_context(|| format!("reading {}", args.file.display()))?;
+    // One byte more than is taken, so that a file that is too large is known for one unread.
+    let bytes = bounded::read(&args.file, case_file::BYTES_MOST.saturating_add(1))?;
     let file = case_file::read(&bytes)?;
     let office = if args.new {
         args.store.create()?

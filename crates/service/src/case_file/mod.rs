@@ -6,7 +6,7 @@ mod read;
 mod replay;
 mod write;
 
-pub use read::{CaseFile, CaseFileError, Item, NamedMoment, read};
+pub use read::{BYTES_MOST, CaseFile, CaseFileError, Item, NamedMoment, read};
 pub use replay::{Mode, Problem, ReplayReport, replay};
 pub use write::{WriteError, write};
 

@@ -53,10 +53,10 @@ pub struct Item {
 pub enum CaseFileError {
     /// Too large.
     #[error(
-        "reading the case file: it has {bytes} bytes, and at most {BYTES_MOST} are read. Divide it, or check that it is the file you meant."
+        "reading the case file: it has {bytes} bytes or more, and at most {BYTES_MOST} are read. Divide it, or check that it is the file you meant."
     )]
     TooLarge {
-        /// How many bytes it has.
+        /// How many bytes it has at the least: no more are looked at.
         bytes: usize,
     },
     /// Not UTF-8.
