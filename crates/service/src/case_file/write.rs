@@ -11,7 +11,7 @@ use mediation::{
     decide::{Outgoing, decide},
     entry::{Author, Body, Content, Entry, Speaker, Standing, Terms},
     event::Event,
-    ids::{EntryRef, RoomName},
+    ids::{EntryRef, ParticipantId, RoomName},
     time::{Instant, Moment},
     view::{View, Viewer},
     words::Wording,
@@ -29,7 +29,7 @@ pub enum WriteError {
     Service(#[from] ServiceError),
     /// No command gives the entries that come next.
     #[error(
-        "writing a case file: no command gives the entries that follow {0}. An entry on which they rest may have been made unreadable; export the rooms themselves instead (goodoffices export --rooms)."
+        "writing a case file: no command gives the entries that follow {0}. An entry on which they rest may have been made unreadable; export the rooms themselves instead, one by one (goodoffices export --room ROOM --to DIRECTORY)."
     )]
     Stuck(String),
     /// A value cannot be written as YAML.
@@ -38,6 +38,62 @@ pub enum WriteError {
 }
 
 type Heads = BTreeMap<RoomName, (Vec<Arc<Entry>>, usize)>;
+
+/// What has been written so far, as the desk and as each participant knows it.
+struct Rebuilt {
+    desk: View,
+    seats: BTreeMap<ParticipantId, View>,
+}
+
+/// A command that may come next.
+struct Candidate {
+    submission: Submission,
+    likeness: Likeness,
+}
+
+/// What the entries that a command gives are to those that come next.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Likeness {
+    /// The same.
+    Same,
+    /// One in the place of another, which cannot be had again.
+    InPlace,
+}
+
+impl Rebuilt {
+    fn empty() -> Self {
+        Self {
+            desk: View::of(&Viewer::Desk, [], None),
+            seats: BTreeMap::new(),
+        }
+    }
+
+    fn push(&mut self, room: &RoomName, entry: &Arc<Entry>) {
+        self.desk.push(room, entry);
+        if let Some(Event::RoomOpened(opened)) = entry.body().map(|b| &b.event) {
+            for seat in &opened.members {
+                let of = || View::of(&Viewer::Participant(seat.participant.clone()), [], None);
+                self.seats
+                    .entry(seat.participant.clone())
+                    .or_insert_with(of);
+            }
+        }
+        for view in self.seats.values_mut() {
+            view.push(room, entry);
+        }
+    }
+
+    /// What a command gives; where it is a representative's, what it gives to one who knows no
+    /// more than that participant.
+    fn decide(&self, submission: &Submission, at: Instant) -> Option<Vec<Outgoing>> {
+        decide(&self.desk, submission, at).ok().or_else(|| {
+            let Author::Representative(p, _) = &submission.by else {
+                return None;
+            };
+            decide(self.seats.get(p)?, submission, at).ok()
+        })
+    }
+}
 
 /// Writes the office's case.
 ///
@@ -50,7 +106,7 @@ pub fn write(office: &Office, title: &str) -> Result<String, WriteError> {
         .iter()
         .map(|(n, r)| (n.clone(), (r.entries.clone(), 0)))
         .collect();
-    let mut rebuilt = View::of(&Viewer::Desk, [], None);
+    let mut rebuilt = Rebuilt::empty();
     let latest = view
         .by_learnt()
         .last()
@@ -108,66 +164,55 @@ fn item(out: &mut String, value: &Value) -> Result<(), WriteError> {
 
 /// The next command, and the entries that it gives: among the rooms whose next entry can be had,
 /// the one recorded first.
-fn next(heads: &Heads, rebuilt: &View, at: Instant) -> Option<(Submission, Vec<Outgoing>)> {
+fn next(heads: &Heads, rebuilt: &Rebuilt, at: Instant) -> Option<(Submission, Vec<Outgoing>)> {
     let mut order: Vec<(&RoomName, &Arc<Entry>)> = heads
         .iter()
         .filter_map(|(name, (entries, at))| Some((name, entries.get(*at)?)))
         .collect();
     order.sort_by_key(|(name, e)| (e.recorded, e.learnt(), !name.is_desk(), (*name).clone()));
     order.into_iter().find_map(|(room, entry)| {
-        let submission = submission(room, entry, heads, rebuilt)?;
-        let given = decide(rebuilt, &submission, at)
-            .or_else(|_| as_participant(rebuilt, &submission, at))
-            .ok()?;
+        let Candidate {
+            submission,
+            likeness,
+        } = candidate(room, entry, heads, &rebuilt.desk)?;
+        let given = rebuilt.decide(&submission, at)?;
         given
             .iter()
-            .all(|o| matches_head(o, heads))
+            .all(|o| matches_head(o, heads, likeness))
             .then_some((submission, given))
     })
 }
 
-fn as_participant(
-    rebuilt: &View,
-    submission: &Submission,
-    at: Instant,
-) -> Result<Vec<Outgoing>, Box<mediation::refusal::Refusal>> {
-    let Author::Representative(p, _) = &submission.by else {
-        return decide(rebuilt, submission, at);
-    };
-    let logs: Vec<_> = rebuilt
-        .rooms
-        .values()
-        .map(|r| mediation::entry::RoomLog {
-            entries: r.entries.clone(),
-        })
-        .collect();
-    decide(
-        &View::of(&Viewer::Participant(p.clone()), &logs, None),
-        submission,
-        at,
-    )
-}
-
-fn matches_head(outgoing: &Outgoing, heads: &Heads) -> bool {
+fn matches_head(outgoing: &Outgoing, heads: &Heads, likeness: Likeness) -> bool {
     let Some((entries, at)) = heads.get(&outgoing.room) else {
         return false;
     };
     match entries.get(*at).map(|e| &e.content) {
-        Some(Content::Readable(body)) => **body == outgoing.body,
+        Some(Content::Readable(body)) => likeness == Likeness::InPlace || **body == outgoing.body,
         // A stand-in takes the number of an entry that can no longer be read.
         Some(Content::Unreadable) => true,
         None => false,
     }
 }
 
-fn submission(room: &RoomName, entry: &Entry, heads: &Heads, before: &View) -> Option<Submission> {
+fn candidate(room: &RoomName, entry: &Entry, heads: &Heads, before: &View) -> Option<Candidate> {
+    let same = |submission| Candidate {
+        submission,
+        likeness: Likeness::Same,
+    };
+    let in_place = |submission| Candidate {
+        submission,
+        likeness: Likeness::InPlace,
+    };
     let Some(body) = entry.body() else {
-        return stand_in(room, entry);
+        return stand_in(room, entry).map(in_place);
     };
     match events::origin(&body.event, before) {
-        Origin::Command(command) => Some(of_body(room, body, *command)),
+        Origin::Command(command) => Some(same(of_body(room, body, *command))),
         Origin::WithTheDesks if !room.is_desk() => None,
-        Origin::WithTheDesks => crossing(body, heads),
+        Origin::WithTheDesks => lost_crossing(body, heads)
+            .map(in_place)
+            .or_else(|| crossing(body, heads).map(same)),
     }
 }
 
@@ -229,6 +274,35 @@ fn crossing(desks: &Body, heads: &Heads) -> Option<Submission> {
     Some(submission)
 }
 
+/// What stands in the desk's room for a crossing of which one end can no longer be read: with the
+/// words it cannot be carried out again, and its number is kept.
+fn lost_crossing(desks: &Body, heads: &Heads) -> Option<Submission> {
+    let unreadable = |e: &EntryRef| {
+        heads.get(&e.room).is_some_and(|(entries, _)| {
+            let found = entries.iter().find(|found| found.number == e.number);
+            found.is_some_and(|found| found.body().is_none())
+        })
+    };
+    let Event::Relayed(crossing) = &desks.event else {
+        return None;
+    };
+    if !unreadable(&crossing.to) {
+        return None;
+    }
+    let words = Wording::new(format!(
+        "A crossing to {} stood here. What arrived there was made unreadable, and the crossing cannot be carried out again.",
+        crossing.to
+    ))
+    .ok()?;
+    let note = Command::Note(Note {
+        subject: None,
+        words,
+    });
+    let mut submission = of_body(&RoomName::desk(), desks, note);
+    submission.channel = None;
+    Some(submission)
+}
+
 /// An entry that can no longer be read leaves its number to a stand-in that says so.
 fn stand_in(room: &RoomName, entry: &Entry) -> Option<Submission> {
     let words = Wording::new("This entry was made unreadable. What it said is not known.").ok()?;
@@ -255,4 +329,63 @@ fn stand_in(room: &RoomName, entry: &Entry) -> Option<Submission> {
         channel: None,
         command,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{FixedClock, Opening, SeededChance, case_file, create};
+
+    fn office(folder: &std::path::Path, name: &str) -> Office {
+        let now = "2024-03-08T09:00:00Z".parse::<jiff::Timestamp>().unwrap();
+        create(
+            &store::StoreUrl::Sqlite(folder.join(name)),
+            Opening::PublicPassphrase("public"),
+            Arc::new(FixedClock::at(Instant::from(now))),
+            Arc::new(SeededChance::new(7)),
+        )
+        .unwrap()
+    }
+
+    fn play(office: &Office, text: &str) {
+        let file = case_file::read(text.as_bytes()).unwrap();
+        let mode = case_file::Mode::StopAtFirst;
+        let report = case_file::replay(office, &file, mode, &mut |_, _| true);
+        assert!(report.problems.is_empty(), "{:?}", report.problems);
+    }
+
+    const CASE: &str = r#"good-offices-case: 1
+title: A dispute
+commands:
+- {do: open-case, learnt: 2024-03-01T09:00Z, title: A dispute, place: Geneva, zone: Europe/Zurich, languages: [en]}
+- {do: add-participant, learnt: 2024-03-01T09:10Z, participant: union, name: The Union, kind: party}
+- {do: add-participant, learnt: 2024-03-01T09:20Z, participant: employer, name: The Employer, kind: party}
+- {do: open-room, learnt: 2024-03-01T09:30Z, room: union, title: With the union, code: U, members: [union]}
+- {do: open-room, learnt: 2024-03-01T09:40Z, room: employer, title: With the employer, code: E, members: [employer]}
+- {do: message, room: union, label: said, learnt: 2024-03-02T09:00Z, from: union, words: We would take four., terms: open}
+- {do: relay, room: employer, label: carried, learnt: 2024-03-02T10:00Z, from: ["@said"], words: We would take four., voice: attributed}
+- {do: note, learnt: 2024-03-02T11:00Z, words: It is out.}
+- {do: erase-entry, room: employer, learnt: 2024-03-03T09:00Z, entry: "@carried", why: They asked for it., authority: The head of the desk}
+"#;
+
+    #[test]
+    fn a_crossing_whose_words_are_gone_keeps_its_two_places() {
+        let folder = tempfile::tempdir().unwrap();
+        let first = office(folder.path(), "first");
+        play(&first, CASE);
+        let text = write(&first, "A dispute").unwrap();
+        assert_eq!(text.matches("We would take four.").count(), 1, "{text}");
+        let second = office(folder.path(), "second");
+        play(&second, &text);
+        let sizes = |office: &Office| {
+            let view = office.desk_view(None).unwrap();
+            let of = |r: &mediation::view::Room| (r.name.clone(), r.size);
+            view.rooms.values().map(of).collect::<Vec<_>>()
+        };
+        assert_eq!(sizes(&first), sizes(&second));
+        assert!(
+            text.contains("A crossing to employer/2 stood here."),
+            "{text}"
+        );
+    }
 }
