@@ -133,14 +133,18 @@ impl Site {
     ///
     /// # Errors
     /// An answer that says what went wrong.
-    pub fn desk(&self, visit: Visit) -> Result<DeskVisit, Response> {
+    pub async fn desk(&self, visit: Visit) -> Result<DeskVisit, Response> {
         let words = visit.words;
         let failed = |e: ServiceError| guard::failed(words, &e.to_string());
-        let present = self.office.desk_view(None).map_err(failed)?;
+        let view_at = |at: Option<Instant>| {
+            let office = Arc::clone(&self.office);
+            away(move || office.desk_view(at))
+        };
+        let present = view_at(None).await.map_err(failed)?;
         let visit = CaseVisit::of(visit, &present, self.office.now())?;
         let view = match visit.looked_at() {
             None => present,
-            Some(at) => self.office.desk_view(Some(at)).map_err(failed)?,
+            Some(at) => view_at(Some(at)).await.map_err(failed)?,
         };
         Ok(DeskVisit { view, visit })
     }
@@ -149,21 +153,24 @@ impl Site {
     ///
     /// # Errors
     /// The same answer for a participant that is not there and one that sits in no room.
-    pub fn seat(&self, visit: Visit, participant: &str) -> Result<SeatVisit, Response> {
+    pub async fn seat(&self, visit: Visit, participant: &str) -> Result<SeatVisit, Response> {
         let words = visit.words;
         let failed = |e: ServiceError| guard::failed(words, &e.to_string());
         let Ok(id) = ParticipantId::new(participant) else {
             return Err(guard::absent(words));
         };
-        let door = SeatDoor::new(Arc::clone(&self.office), id);
-        let present = door.view(None).map_err(failed)?;
+        let view_at = |at: Option<Instant>| {
+            let door = SeatDoor::new(Arc::clone(&self.office), id.clone());
+            away(move || door.view(at))
+        };
+        let present = view_at(None).await.map_err(failed)?;
         if present.view().rooms.is_empty() {
             return Err(guard::absent(words));
         }
-        let visit = CaseVisit::of(visit, present.view(), door.now())?;
+        let visit = CaseVisit::of(visit, present.view(), self.office.now())?;
         let seat = match visit.looked_at() {
             None => present,
-            Some(at) => door.view(Some(at)).map_err(failed)?,
+            Some(at) => view_at(Some(at)).await.map_err(failed)?,
         };
         Ok(SeatVisit { seat, visit })
     }

@@ -47,7 +47,7 @@ async fn for_the_desk(
     Query(asked): Query<Asked>,
     visit: Visit,
 ) -> Result<Response, Response> {
-    let desk = site.desk(visit)?;
+    let desk = site.desk(visit).await?;
     let visit = &desk.visit;
     let asked = asked.page.unwrap_or(1);
     let told = story(visit.words(), &desk.view, &visit.zone, visit.at, asked)
@@ -75,7 +75,7 @@ async fn for_a_participant(
     Query(asked): Query<Asked>,
     visit: Visit,
 ) -> Result<Response, Response> {
-    let seat = site.seat(visit, &participant)?;
+    let seat = site.seat(visit, &participant).await?;
     let (visit, view) = (&seat.visit, seat.seat.view());
     let who = seat.seat.participant();
     let asked = asked.page.unwrap_or(1);

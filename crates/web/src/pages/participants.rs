@@ -19,7 +19,7 @@ pub(crate) fn routes() -> Router<Site> {
 }
 
 async fn show(State(site): State<Site>, visit: Visit) -> Result<Response, Response> {
-    let desk = site.desk(visit)?;
+    let desk = site.desk(visit).await?;
     Ok(html_page(StatusCode::OK, &render(&desk)))
 }
 

@@ -65,7 +65,7 @@ async fn show(
     visit: Visit,
     Path((room, entry)): Path<(String, String)>,
 ) -> Result<Response, Response> {
-    let desk = site.desk(visit)?;
+    let desk = site.desk(visit).await?;
     let carried = found(&desk, &room, &entry).ok_or_else(|| absent(desk.visit.words()))?;
     let query = desk
         .visit
@@ -93,7 +93,7 @@ async fn submit(
     sent: Sent,
 ) -> Result<Response, Response> {
     let _turn = site.turn().await;
-    let desk = site.desk(visit)?;
+    let desk = site.desk(visit).await?;
     let carried = found(&desk, &room, &entry).ok_or_else(|| absent(desk.visit.words()))?;
     let mut sent = worded(&carried, &sent);
     let turned = sent.get("shown") != turns(&sent);

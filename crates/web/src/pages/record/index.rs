@@ -22,7 +22,7 @@ pub(super) async fn show(
     visit: Visit,
     Path(room): Path<String>,
 ) -> Result<Response, Response> {
-    let desk = site.desk(visit)?;
+    let desk = site.desk(visit).await?;
     let place = Place::of(&desk, &room).ok_or_else(|| absent(desk.visit.words()))?;
     Ok(html_page(StatusCode::OK, &render(&place)))
 }

@@ -61,7 +61,7 @@ async fn show(
     visit: Visit,
     Path((room, command)): Path<(String, String)>,
 ) -> Answer {
-    let desk = site.desk(visit)?;
+    let desk = site.desk(visit).await?;
     let (place, form) = found(&desk, &room, &command)?;
     let query = desk
         .visit
@@ -90,7 +90,7 @@ async fn submit(
     sent: Sent,
 ) -> Answer {
     let _turn = site.turn().await;
-    let desk = site.desk(visit)?;
+    let desk = site.desk(visit).await?;
     let (place, form) = found(&desk, &room, &command)?;
     let place = place.to(sent.get("to"));
     let moved = place.moved(&sent);

@@ -50,7 +50,7 @@ async fn show(
     wanted: Wanted,
 ) -> Result<Response, Response> {
     let words = visit.words;
-    let desk = site.desk(visit)?;
+    let desk = site.desk(visit).await?;
     let room = RoomName::new(name)
         .ok()
         .and_then(|name| desk.view.rooms.get(&name))

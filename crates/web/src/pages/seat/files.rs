@@ -51,7 +51,7 @@ async fn file(
     wanted: Wanted,
 ) -> Result<Response, Response> {
     let words = visit.words;
-    let seat = site.seat(visit, participant)?;
+    let seat = site.seat(visit, participant).await?;
     let door = SeatDoor::new(Arc::clone(site.office()), seat.seat.participant().clone());
     receipt(words, room, entry, wanted, move |e| door.receipt(e)).await
 }
@@ -62,7 +62,7 @@ async fn text(
     Path((participant, room, entry)): Path<(String, String, String)>,
 ) -> Result<Response, Response> {
     let words = visit.words;
-    let seat = site.seat(visit, &participant)?;
+    let seat = site.seat(visit, &participant).await?;
     let number: Option<u64> = entry.parse().ok();
     let version = RoomName::new(room)
         .ok()

@@ -43,7 +43,7 @@ async fn show(
     visit: Visit,
     Path(participant): Path<String>,
 ) -> Result<Response, Response> {
-    let seat = site.seat(visit, &participant)?;
+    let seat = site.seat(visit, &participant).await?;
     Ok(html_page(StatusCode::OK, &render(&seat)))
 }
 

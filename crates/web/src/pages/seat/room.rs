@@ -31,7 +31,7 @@ async fn show(
     wanted: Wanted,
 ) -> Result<Response, Response> {
     let words = visit.words;
-    let seat = site.seat(visit, &participant)?;
+    let seat = site.seat(visit, &participant).await?;
     let room = RoomName::new(name)
         .ok()
         .and_then(|name| seat.seat.view().rooms.get(&name))

@@ -18,7 +18,7 @@ pub(super) async fn download(
     visit: Visit,
 ) -> Result<Response, Response> {
     let words = visit.words;
-    let desk = site.desk(visit)?;
+    let desk = site.desk(visit).await?;
     let ids = desk
         .view
         .desk_room()

@@ -46,7 +46,9 @@ struct Asked {
 }
 
 async fn latest(State(site): State<Site>, Query(asked): Query<Asked>, visit: Visit) -> Response {
-    show(&site, visit, None, &asked).unwrap_or_else(|turned_away| *turned_away)
+    show(&site, visit, None, &asked)
+        .await
+        .unwrap_or_else(|turned_away| *turned_away)
 }
 
 async fn numbered(
@@ -55,17 +57,19 @@ async fn numbered(
     Query(asked): Query<Asked>,
     visit: Visit,
 ) -> Response {
-    show(&site, visit, Some(&number), &asked).unwrap_or_else(|turned_away| *turned_away)
+    show(&site, visit, Some(&number), &asked)
+        .await
+        .unwrap_or_else(|turned_away| *turned_away)
 }
 
-fn show(
+async fn show(
     site: &Site,
     visit: Visit,
     number: Option<&str>,
     asked: &Asked,
 ) -> Result<Response, Box<Response>> {
     let words = visit.words;
-    let desk = site.desk(visit)?;
+    let desk = site.desk(visit).await?;
     let ids = desk
         .view
         .desk_room()
