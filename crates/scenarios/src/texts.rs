@@ -10,12 +10,18 @@ pub fn words(n: u16) -> String {
     } else {
         ""
     };
-    format!("Remark {n} was made in so many words.{end}")
+    // No two remarks share a run of words: one is not a quotation of another.
+    format!("Remark{n} was{n} made{n} in{n} so{n} many{n} words{n}.{end}")
 }
 
 /// The words as the desk would edit them: none of the remark's own run of words is left.
 pub fn edited(n: u16) -> String {
     format!("In substance: point {n}, put otherwise.")
+}
+
+/// What is carried across in parts, in the desk's own words.
+pub fn part(n: u16) -> String {
+    format!("Part {n} as the desk puts it.")
 }
 
 /// A text of two articles. Numbers from 200 have wording in brackets.

@@ -60,7 +60,7 @@ impl<S: Shell, F: FnMut(&mut S, &Told)> Taking<'_, S, F> {
         match arrives {
             Arrives::Message => None,
             Arrives::Demand => {
-                Some(json!({ "demand": [texts::words(words), texts::words(words + 1)] }))
+                Some(json!({ "demand": [texts::part(words), texts::part(words + 1)] }))
             }
             Arrives::Request => Some(json!({ "request": { "what": "list" } })),
             Arrives::Answer(outcome) => {
