@@ -106,7 +106,12 @@ async fn submit(
             sent: &sent,
         };
         // Turned to another room, what the form carries unseen is not of this one.
-        return Ok(html_page(StatusCode::OK, &carrying.page(&Said::Nothing)));
+        let said = if turned && sent.has("shown") && !sent.has("show") {
+            Said::Turned
+        } else {
+            Said::Nothing
+        };
+        return Ok(html_page(StatusCode::OK, &carrying.page(&said)));
     }
     let carrying = Carrying {
         desk: &desk,

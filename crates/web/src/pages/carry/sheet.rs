@@ -42,6 +42,8 @@ pub(super) struct Carrying<'a> {
 pub(super) enum Said {
     /// There was none.
     Nothing,
+    /// What was chosen changes what is asked for.
+    Turned,
     /// The room has moved on since the page was made.
     Moved,
     /// Fields that need another look.
@@ -96,11 +98,15 @@ impl Carrying<'_> {
         let own_place = Place::of(self.desk, self.carried.room.name.as_str());
         let found: &[Fault] = match said {
             Said::Faults(found) => found,
-            Said::Nothing | Said::Moved | Said::Refused(_) | Said::Failed(_) => &[],
+            Said::Nothing | Said::Turned | Said::Moved | Said::Refused(_) | Said::Failed(_) => &[],
         };
         html! {
             @match said {
                 Said::Nothing => (self.kept()),
+                Said::Turned => {
+                    (says::warn(&words.t("form-turned"), &html! { (words.t_args("form-turned.why", &[("button", self.button(place.as_ref()).into())])) }))
+                    (self.kept())
+                },
                 Said::Moved => {
                     (says::warn(&words.t("form-moved"), &html! { (words.t_args("form-moved.why", &[("button", self.button(place.as_ref()).into())])) }))
                     (self.kept())

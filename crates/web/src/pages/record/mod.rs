@@ -104,6 +104,8 @@ async fn submit(
         };
         let said = if moved && sent.has("becomes") {
             Said::Moved
+        } else if turned && sent.has("shown") && !sent.has("show") {
+            Said::Turned
         } else {
             Said::Nothing
         };

@@ -113,6 +113,8 @@ fn take(place: &Place<'_>, spec: &Spec, sent: &Sent) -> Taken {
             Ok(_) => Ok(Some(json!(line))),
             Err(_) => wrong(place, Key("fault-digest")),
         },
+        // Without parts the whole demand is one.
+        Kind::Way(_) if line == "demand" => plain(json!({ "demand": [] })),
         Kind::Pick(_) | Kind::Way(_) | Kind::Choose(_) | Kind::Turn(_) => plain(json!(line)),
         Kind::Picks(_) | Kind::Several(_) => {
             let all: Vec<&str> = sent.all(spec.name).filter(|v| !v.is_empty()).collect();

@@ -35,6 +35,8 @@ pub(crate) struct Sheet<'a> {
 pub(crate) enum Said {
     /// There was none.
     Nothing,
+    /// What was chosen changes what is asked for.
+    Turned,
     /// The room has moved on since the form was made.
     Moved,
     /// Fields that need another look.
@@ -103,7 +105,7 @@ impl Sheet<'_> {
         let (place, words) = (self.place, self.place.words());
         let found: &[Fault] = match said {
             Said::Faults(found) => found,
-            Said::Nothing | Said::Moved | Said::Refused(_) | Said::Failed(_) => &[],
+            Said::Nothing | Said::Turned | Said::Moved | Said::Refused(_) | Said::Failed(_) => &[],
         };
         let turns = self
             .form
@@ -141,6 +143,10 @@ impl Sheet<'_> {
         let words = self.place.words();
         match said {
             Said::Nothing => html! {},
+            Said::Turned => says::warn(
+                &words.t("form-turned"),
+                &html! { (words.t_args("form-turned.why", &[("button", self.button().into())])) },
+            ),
             Said::Moved => says::warn(
                 &words.t("form-moved"),
                 &html! { (words.t_args("form-moved.why", &[("button", self.button().into())])) },
