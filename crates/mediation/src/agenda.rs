@@ -10,7 +10,6 @@ use crate::{
         texts::{OfferState, Version},
         undertakings::UndertakingState,
     },
-    entry::Speaker,
     ids::{ChannelId, EntryRef, ParticipantId, TextId},
     time::Instant,
     view::{Room, View},
@@ -291,29 +290,6 @@ fn told<'a>(view: &'a View, all: &mut Vec<Pending<'a>>) {
                     due: None,
                 });
             }
-        }
-    }
-}
-
-impl Matter<'_> {
-    /// Whether it is the desk that owes something, rather than somebody else.
-    pub fn owed_by_desk(&self) -> bool {
-        match self {
-            Self::Request { request, .. } => {
-                matches!(request.request.from, Speaker::Participant(_))
-            }
-            Self::Contact { .. }
-            | Self::Silence { .. }
-            | Self::Demand { .. }
-            | Self::Clearance { .. }
-            | Self::ToBeTold { .. }
-            | Self::Clarification { .. } => true,
-            Self::Offer { .. }
-            | Self::ReadBack { .. }
-            | Self::NobodyMayBind { .. }
-            | Self::Requirement(_)
-            | Self::Challenge { .. }
-            | Self::Undertaking { .. } => false,
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::{
     concerns::{
         decisions,
         people::Act,
-        texts::{OfferState, Texts, version},
+        texts::{OfferState, Texts, Version, version},
     },
     decide::{Deciding, Outgoing, Refused},
     entry::Standing,
@@ -271,28 +271,10 @@ pub(crate) fn accept(d: &Deciding<'_>, a: &Accept) -> Result<Vec<Outgoing>, Refu
     let room = d.room()?;
     let v = version(d, &a.offer)?;
     let when = d.happened_by();
-    match room.texts.offer_state(v, when) {
-        None => {
-            return d.refuse(Reason::NotOffered {
-                entry: a.offer.clone(),
-            });
-        }
-        Some(OfferState::Stands) => {}
-        Some(OfferState::Expired) => {
-            return d.refuse(Reason::OfferExpired {
-                entry: a.offer.clone(),
-            });
-        }
-        Some(OfferState::Withdrawn) => {
-            return d.refuse(Reason::OfferWithdrawn {
-                entry: a.offer.clone(),
-            });
-        }
-        Some(OfferState::Superseded) => {
-            return d.refuse(Reason::OldText {
-                entry: a.offer.clone(),
-            });
-        }
+    if answerable(d, &a.offer, v)? == OfferState::Expired {
+        return d.refuse(Reason::OfferExpired {
+            entry: a.offer.clone(),
+        });
     }
     if !a.digest.names(&v.digest) {
         return d.refuse(Reason::AnotherDigest);
@@ -379,27 +361,22 @@ pub(crate) fn refuse_offer(d: &Deciding<'_>, r: &RefuseOffer) -> Result<Vec<Outg
     d.seated(&r.participant)?;
     d.in_this_room(&r.offer)?;
     let v = version(d, &r.offer)?;
-    match d.room()?.texts.offer_state(v, d.happened_by()) {
-        None => {
-            return d.refuse(Reason::NotOffered {
-                entry: r.offer.clone(),
-            });
-        }
-        Some(OfferState::Withdrawn) => {
-            return d.refuse(Reason::OfferWithdrawn {
-                entry: r.offer.clone(),
-            });
-        }
-        Some(OfferState::Superseded) => {
-            return d.refuse(Reason::OldText {
-                entry: r.offer.clone(),
-            });
-        }
-        Some(OfferState::Stands | OfferState::Expired) => {}
-    }
+    answerable(d, &r.offer, v)?;
     if let Some(rep) = &r.representative {
         d.representative_of(rep, &r.participant)?;
         d.in_own_name(rep)?;
     }
     d.here(Event::OfferRefused(r.clone()))
+}
+
+/// Where an offer stood when it was answered: one that was never made, was withdrawn or was put
+/// anew has no answer any more. Whether one that had run out has is for the answer to say.
+fn answerable(d: &Deciding<'_>, offer: &EntryRef, v: &Version) -> Result<OfferState, Refused> {
+    let entry = offer.clone();
+    match d.room()?.texts.offer_state(v, d.happened_by()) {
+        None => d.refuse(Reason::NotOffered { entry }),
+        Some(OfferState::Withdrawn) => d.refuse(Reason::OfferWithdrawn { entry }),
+        Some(OfferState::Superseded) => d.refuse(Reason::OldText { entry }),
+        Some(state @ (OfferState::Stands | OfferState::Expired)) => Ok(state),
+    }
 }
