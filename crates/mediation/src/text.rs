@@ -7,6 +7,10 @@ use std::{collections::BTreeMap, fmt::Write as _};
 use record::Digest;
 use serde::{Deserialize, Serialize};
 
+mod change;
+
+pub use change::Change;
+
 use crate::words::{ArticleNumber, Language, Title, Wording};
 
 /// A text in every language in which it stands.
@@ -52,16 +56,6 @@ pub struct Annex {
     pub digest: Option<Digest>,
 }
 
-/// A change of one article, in each language in which it changes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Change {
-    /// Which article.
-    pub article: ArticleNumber,
-    /// Its words from now on, in each language that changes.
-    pub words: BTreeMap<Language, Wording>,
-}
-
 /// Why a text is not whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotWhole {
@@ -77,6 +71,10 @@ pub enum NotWhole {
     Title(Language),
     /// A change names an article that is not there.
     NoSuchArticle(ArticleNumber),
+    /// Two annexes bear one title.
+    AnnexTwice(Title),
+    /// A change names an annex that is not there.
+    NoSuchAnnex(Title),
 }
 
 impl Text {
@@ -112,6 +110,11 @@ impl Text {
             };
             if let Some(l) = self.differs(&a.words.keys()).or(heading) {
                 return Err(NotWhole::Missing(a.number.clone(), l));
+            }
+        }
+        for (i, a) in self.annexes.iter().enumerate() {
+            if self.annexes.iter().skip(i + 1).any(|b| b.title == a.title) {
+                return Err(NotWhole::AnnexTwice(a.title.clone()));
             }
         }
         Ok(())
@@ -167,22 +170,6 @@ impl Text {
         Digest::of(self.bytes().as_bytes())
     }
 
-    /// The text with changes made to it.
-    pub fn changed(&self, changes: &[Change]) -> Result<Text, NotWhole> {
-        let mut text = self.clone();
-        for c in changes {
-            let at = text.articles.iter().position(|a| a.number == c.article);
-            let article = at
-                .and_then(|i| text.articles.get_mut(i))
-                .ok_or_else(|| NotWhole::NoSuchArticle(c.article.clone()))?;
-            for (lang, words) in &c.words {
-                article.words.insert(lang.clone(), words.clone());
-            }
-        }
-        text.check()?;
-        Ok(text)
-    }
-
     /// The articles in which wording stands in square brackets: not yet agreed.
     pub fn bracketed(&self) -> Vec<&ArticleNumber> {
         let open = |a: &&Article| a.words.values().any(|w| w.as_str().contains('['));
@@ -222,6 +209,8 @@ impl std::fmt::Display for NotWhole {
                 "the title does not stand in the text's own languages: see “{l}”"
             ),
             Self::NoSuchArticle(n) => write!(f, "there is no Article {n} to change"),
+            Self::AnnexTwice(t) => write!(f, "two annexes bear the title “{t}”"),
+            Self::NoSuchAnnex(t) => write!(f, "there is no annex “{t}” to strike out"),
         }
     }
 }
@@ -257,24 +246,5 @@ mod tests {
         let sly = text("One.\n\nArticle 2:\nTwo.");
         assert!(!sly.bytes().contains("\nArticle 2:"));
         assert_ne!(text("One.").digest(), text("One. ").digest());
-    }
-
-    #[test]
-    fn a_change_makes_another_text() {
-        let en = Language::new("en").unwrap();
-        let change = Change {
-            article: ArticleNumber::new("1").unwrap(),
-            words: [(en, Wording::new("Other.").unwrap())].into(),
-        };
-        let changed = text("One.").changed(std::slice::from_ref(&change)).unwrap();
-        assert_eq!(changed.digest(), text("Other.").digest());
-        let elsewhere = Change {
-            article: ArticleNumber::new("9").unwrap(),
-            ..change
-        };
-        assert_eq!(
-            text("One.").changed(&[elsewhere]),
-            Err(NotWhole::NoSuchArticle(ArticleNumber::new("9").unwrap()))
-        );
     }
 }

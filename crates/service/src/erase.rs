@@ -17,6 +17,9 @@ impl Office {
     /// Destroys the secret of every entry of which the record says that it is unreadable and which
     /// can still be read: one that was just erased, or one whose erasure was cut short.
     pub(crate) fn finish_erasures(&self, state: &mut State) -> Result<(), ServiceError> {
+        if !state.erasing {
+            return Ok(());
+        }
         for (room, number) in state.unfinished_erasures() {
             if let Err(cause) = self.destroy(state, &room, number) {
                 // Nothing is known to be left as it was: what the store holds is read again.
@@ -30,6 +33,7 @@ impl Office {
                 }
             }
         }
+        state.erasing = false;
         Ok(())
     }
 

@@ -36,6 +36,10 @@ pub(crate) struct State {
     pub case: Option<LoadedCase>,
     /// The present, by viewer.
     pub views: BTreeMap<Viewer, Arc<View>>,
+    /// Whether an erasure may be unfinished: so it is when a case was just read, and after an
+    /// entry that erases another. Looking through every entry after each command would cost more
+    /// than the command.
+    pub erasing: bool,
 }
 
 impl std::fmt::Debug for Office {
@@ -55,6 +59,7 @@ impl Office {
         let state = Mutex::new(State {
             case,
             views: BTreeMap::new(),
+            erasing: true,
         });
         let office = Self {
             store,
@@ -113,6 +118,7 @@ impl Office {
     pub(crate) fn reload(&self, state: &mut State) -> Result<(), ServiceError> {
         state.case = load::load(self.store.as_ref(), &self.keys)?;
         state.views.clear();
+        state.erasing = true;
         Ok(())
     }
 }

@@ -7,6 +7,7 @@ use mediation::{
     command::Submission,
     decide::{Outgoing, decide},
     entry::{Author, Content, Entry, RoomLog},
+    event::Event,
     ids::{EntryRef, RoomName},
     time::Instant,
     view::Viewer,
@@ -337,6 +338,8 @@ impl Prepared {
             room.leaves.extend_from_slice(&p.leaves);
             room.checkpoint = Some(p.checkpoint.clone());
             for entry in &p.entries {
+                state.erasing |=
+                    matches!(entry.body().map(|b| &b.event), Some(Event::BodyErased(_)));
                 room.log.entries.push(Arc::clone(entry));
                 for view in state.views.values_mut() {
                     Arc::make_mut(view).push(name, entry);

@@ -12,7 +12,6 @@ use mediation::{
         texts::{Draft, DraftContent, Drafted, PutDraft},
     },
     event::Event,
-    text::{Change, Text},
     view::View,
 };
 
@@ -128,7 +127,7 @@ fn draft(d: Drafted, before: &View) -> Draft {
     let content = match (d.from, base) {
         (Some(from), Some(base)) => DraftContent::Changed {
             from,
-            changes: changes(&base.text, &d.text),
+            changes: base.text.changes_to(&d.text),
         },
         (Some(decision), None) => DraftContent::AsDecided(decision),
         (None, _) => DraftContent::Whole(d.text),
@@ -139,26 +138,6 @@ fn draft(d: Drafted, before: &View) -> Draft {
         brackets: d.brackets,
         note: d.note,
     }
-}
-
-fn changes(from: &Text, to: &Text) -> Vec<Change> {
-    let mut out = Vec::new();
-    for article in &to.articles {
-        let before = from.article(&article.number);
-        let words: std::collections::BTreeMap<_, _> = article
-            .words
-            .iter()
-            .filter(|(lang, w)| before.and_then(|b| b.words.get(*lang)) != Some(*w))
-            .map(|(l, w)| (l.clone(), w.clone()))
-            .collect();
-        if !words.is_empty() {
-            out.push(Change {
-                article: article.number.clone(),
-                words,
-            });
-        }
-    }
-    out
 }
 
 /// The command that wrote a crossing, from the desk's record and what arrived.

@@ -9,6 +9,7 @@ text-versions = النسخ
 text-article = المادة { $number }
 text-articles = المواد { $numbers }
 text-annex = المرفق { $n }
+text-annex-gone = مرفق مشطوب
 text-size = { $articles } { $languages }.
 text-size-articles = { $n ->
     [zero] لا مواد
@@ -64,14 +65,10 @@ text-decided-record = في السجل
 text-decided-votes = الأصوات
 text-votes = مع: { $for }، ضد: { $against }، امتناع: { $abstained }
 text-decided-changes = التعديلات
-text-changed-articles = { $n ->
-    [zero] لا تعديل.
-    [one] تعديل واحد، في { $articles }.
-    [two] تعديلان، في { $articles }.
-    [few] { $n } تعديلات، في { $articles }.
-    [many] { $n } تعديلاً، في { $articles }.
-   *[other] { $n } تعديل، في { $articles }.
-}
+text-changed = { $what }.
+text-moved-gone = { $what } (شُطبت)
+text-moved-annex = المرفق «{ $title }»
+text-moved-rest = العنوان أو اللغات أو الترتيب
 text-kept-articles = { $n ->
     [one] وبقيت { $articles } كما كانت.
    *[other] وبقيت { $articles } كما كانت.

@@ -9,6 +9,7 @@ text-versions = Versions
 text-article = Article { $number }
 text-articles = Articles { $numbers }
 text-annex = Annex { $n }
+text-annex-gone = Annex struck out
 text-size = { $articles } in { $languages }.
 text-size-articles = { $n ->
     [one] One article
@@ -66,14 +67,10 @@ text-decided-record = On record in
 text-decided-votes = Votes
 text-votes = { $for } for, { $against } against, { $abstained } abstained
 text-decided-changes = Changes
-text-changed-articles = { $n ->
-    [one] One, in { $articles }.
-    [2] Two, in { $articles }.
-    [3] Three, in { $articles }.
-    [4] Four, in { $articles }.
-    [5] Five, in { $articles }.
-   *[other] { $n }, in { $articles }.
-}
+text-changed = { $what }.
+text-moved-gone = { $what }, struck out
+text-moved-annex = the annex “{ $title }”
+text-moved-rest = the title, the languages or the order
 text-kept-articles = { $n ->
     [one] { $articles } stands as it was.
    *[other] { $articles } stand as they were.

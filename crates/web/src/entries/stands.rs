@@ -10,8 +10,9 @@ use mediation::{
         texts::Version,
     },
     ids::{EntryRef, ParticipantId},
-    text::{Article, Change},
+    text::{Article, Text},
     view::Room,
+    words::Language,
 };
 
 use super::{
@@ -22,6 +23,7 @@ use super::{
 use crate::{
     adapt,
     html::{Position, log::say, marks::position_as, own, position, redline, section::digest_short},
+    pages::text::compare::{self, Moved},
     tongue::dir,
 };
 
@@ -115,7 +117,7 @@ pub(super) fn decision(r: &Reader<'_>, at: Here<'_>, e: &RecordDecision) -> Told
                 }
             }))
             (quote_if(e.words.as_ref()))
-            @if let DecisionOutcome::ApprovedWithModifications(changes) = &e.outcome { (modified(r, at, e, changes)) }
+            @if let DecisionOutcome::ApprovedWithModifications(_) = &e.outcome { (modified(r, at, e)) }
             @if let Some(until) = e.challenge_until {
                 p.say.sub { (words.t_plain("entry-challenge", &[("when", r.stamp(until).into())])) }
             }
@@ -125,31 +127,36 @@ pub(super) fn decision(r: &Reader<'_>, at: Here<'_>, e: &RecordDecision) -> Told
         })
 }
 
-/// What a body changed: each article in each language as a redline, and the digest of the text
-/// that came of it.
-fn modified(r: &Reader<'_>, at: Here<'_>, e: &RecordDecision, changes: &[Change]) -> Markup {
-    let words = r.words;
+/// What a body changed, as a redline: articles in each language, annexes, what was struck out; and
+/// the digest of the text that came of it.
+fn modified(r: &Reader<'_>, at: Here<'_>, e: &RecordDecision) -> Markup {
+    let (words, decisions) = (r.words, &at.room.decisions);
     let Some(v) = at.room.texts.versions.get(&e.on.number) else {
         return html! {};
     };
-    let made = at
-        .room
-        .decisions
-        .all
-        .get(&at.number)
-        .and_then(|d| d.approves);
+    let Some(made) = decisions.text_made(at.number, &at.room.texts) else {
+        return html! {};
+    };
+    let moved = Moved::between(&v.text, &made);
+    let line = |article: &Article, lang: &Language| {
+        let said = |text: &Text| {
+            let article = text.article(&article.number)?;
+            Some(article.words.get(lang)?.to_string())
+        };
+        let (before, after) = (said(&v.text), said(&made));
+        (before != after).then(|| {
+            html! { p.quote lang=(lang.as_str()) dir=(dir(lang.as_str())) {
+                b { bdi { (article.number.as_str()) } } "\u{2002}"
+                (redline(&before.unwrap_or_default(), &after.unwrap_or_default()))
+            } }
+        })
+    };
     html! {
-        @for change in changes {
-            @for (lang, after) in v.text.languages.iter().filter_map(|l| Some((l, change.words.get(l)?))) {
-                @let before = v.text.article(&change.article).and_then(|a: &Article| a.words.get(lang)).map_or("", |w| w.as_str());
-                p.quote lang=(lang.as_str()) dir=(dir(lang.as_str())) {
-                    b { bdi { (change.article.as_str()) } } "\u{2002}" (redline(before, after.as_str()))
-                }
-            }
+        @for article in moved.articles.iter().chain(&moved.gone) {
+            @for lang in &v.text.languages { @if let Some(line) = line(article, lang) { (line) } }
         }
-        @if let Some(made) = made {
-            p.say.sub { (words.t("entry-another-text")) " " (digest_short(&made.to_hex())) }
-        }
+        (compare::annexes_moved(words, &moved, &made, &v.text))
+        p.say.sub { (words.t("entry-another-text")) " " (digest_short(&made.digest().to_hex())) }
     }
 }
 

@@ -14,7 +14,7 @@ use mediation::{
 };
 
 use super::{names, teller::Teller, told::Told};
-use crate::{adapt, html::own};
+use crate::{adapt, html::own, pages::text::compare::Moved};
 
 impl Teller<'_> {
     pub(super) fn outline(&self, o: &Outline) -> Vec<Markup> {
@@ -90,8 +90,10 @@ impl Teller<'_> {
             DecisionOutcome::Approved => self.words.t_args("story-approved", &[body, what]),
             DecisionOutcome::Refused => self.words.t_args("story-disapproved", &[body, what]),
             DecisionOutcome::ApprovedWithModifications(changes) => {
-                let articles: Vec<&ArticleNumber> = changes.iter().map(|c| &c.article).collect();
-                let articles = ("articles", self.articles(&articles).into());
+                let version = told.room.texts.versions.get(&d.on.number);
+                let made = version.and_then(|v| Some((v, v.text.changed(changes).ok()?)));
+                let moved = made.map(|(v, made)| Moved::between(&v.text, &made).said(self.words));
+                let articles = ("articles", moved.unwrap_or_default().into());
                 self.words
                     .t_args("story-approved-changed", &[body, what, articles])
             }

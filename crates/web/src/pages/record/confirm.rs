@@ -8,7 +8,7 @@ use super::{
     Place, choices,
     sheet::Sheet,
     spec::{Kind, Spec},
-    wide,
+    texts,
 };
 use crate::html::{self as parts, form, own};
 
@@ -23,7 +23,7 @@ pub(crate) fn page(sheet: &Sheet<'_>) -> Markup {
         .collect();
     let version = version(place, sheet);
     let text = html! {
-        @if let Some(version) = version { (wide::version_sheet(version)) }
+        @if let Some(version) = version { (texts::version_sheet(words, version)) }
         (parts::facts(&rows))
     };
     let carried = html! {
@@ -59,7 +59,7 @@ fn form_button(sheet: &Sheet<'_>, carried: &Markup, name: &str, said: &str, clas
 fn version<'a>(place: &Place<'a>, sheet: &Sheet<'_>) -> Option<&'a Version> {
     ["draft", "offer"]
         .iter()
-        .find_map(|field| wide::named_version(place, sheet.sent.get(field)))
+        .find_map(|field| texts::version(place, sheet.sent.get(field)))
         .or_else(|| {
             let id = sheet.sent.get("text");
             place

@@ -3,9 +3,9 @@
 use maud::{Markup, html};
 
 use super::{
-    Place, choices, read,
+    Place, answers, choices, read,
     spec::{CommandForm, Kind, Need, Pick, Source, Spec},
-    wide,
+    texts,
 };
 use crate::{
     Sent,
@@ -95,9 +95,9 @@ pub(crate) fn one(place: &Place<'_>, spec: &Spec, sent: &Sent, faults: &[Fault])
         }
         Kind::Instant => date_fields(place, spec, When::Exactly, sent, faults),
         Kind::Moment => date_fields(place, spec, When::AsKnown, sent, faults),
-        Kind::Answers(demand) => wide::draw_answers(place, spec, sent, demand, faults),
-        Kind::Text => wide::draw_text(place, spec, sent, faults),
-        Kind::Changes(version) => wide::draw_changes(place, spec, sent, version, faults),
+        Kind::Answers(demand) => answers::draw_answers(place, spec, sent, demand, faults),
+        Kind::Text => texts::draw_whole(place, spec, sent, faults),
+        Kind::Changes(version) => texts::draw_changes(place, spec, sent, version, faults),
     }
 }
 

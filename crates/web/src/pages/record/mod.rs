@@ -1,6 +1,8 @@
 //! Recording: the index of what can be recorded in a room, and a form for every command. A form
 //! makes the map that a case file would hold, and gives it to the same door.
 
+mod annexes;
+mod answers;
 mod articles;
 pub(crate) mod choices;
 mod confirm;
@@ -15,7 +17,7 @@ pub(crate) mod read;
 mod rows;
 mod sheet;
 pub(crate) mod spec;
-mod wide;
+mod texts;
 
 use axum::{
     Router,

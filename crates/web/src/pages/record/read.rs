@@ -11,9 +11,9 @@ use mediation::{
 use serde_json::{Map, Value, json};
 
 use super::{
-    Place, dates, rows,
+    Place, answers, dates, rows,
     spec::{CommandForm, Kind, Need, Spec},
-    wide,
+    texts,
 };
 use crate::{
     Sent,
@@ -148,9 +148,9 @@ fn take(place: &Place<'_>, spec: &Spec, sent: &Sent) -> Taken {
             place,
             dates::moment(&sent.date(spec.name), &place.desk.visit.zone),
         ),
-        Kind::Answers(demand) => wide::answers(place, spec, sent, demand),
-        Kind::Text => wide::text(place, spec, sent),
-        Kind::Changes(version) => wide::changes(place, spec, sent, version),
+        Kind::Answers(demand) => answers::answers(place, spec, sent, demand),
+        Kind::Text => texts::whole(place, spec, sent),
+        Kind::Changes(version) => texts::changes(place, spec, sent, version),
     }
 }
 

@@ -25,7 +25,10 @@ use crate::{
         section::{digest_short, wide_section},
     },
     i18n::Lang,
-    pages::text::{articles, brackets},
+    pages::text::{
+        articles, brackets,
+        compare::{self, Moved},
+    },
     routes::Page,
     site::SeatVisit,
     story::names,
@@ -83,15 +86,12 @@ fn particulars(r: &Reader<'_>, seat: &SeatVisit, put: &Put<'_>) -> Markup {
     let v = put.version;
     let mut rows = vec![(words.t("portal-digest"), digest(&v.digest.to_hex()))];
     if let Some(before) = put.before() {
-        let changed: Vec<_> = articles::changed(&before.text, &v.text)
-            .into_iter()
-            .map(|a| &a.number)
-            .collect();
-        let said = if changed.is_empty() {
+        let moved = Moved::between(&before.text, &v.text);
+        let said = if moved.is_nothing() {
             html! { (words.t_plain("portal-unchanged", &[("version", before.version.into())])) }
         } else {
             html! {
-                (words.t_plain("portal-changed", &[("articles", names::articles(words, &changed).into()), ("version", before.version.into())]))
+                (words.t_plain("portal-changed", &[("what", moved.said(words).into()), ("version", before.version.into())]))
                 " " a href="#changes" { (words.t("portal-changed.link")) }
             }
         };
@@ -128,6 +128,7 @@ fn text(r: &Reader<'_>, v: &Version) -> Markup {
         div.cols2 id="text" {
             (html::article::languages(&tongues, ""))
             @for article in &v.text.articles { (side_by_side(r, &languages, article, None, "a")) }
+            (compare::annexes(r.words, &v.text, None))
         }
     }
 }
@@ -178,8 +179,8 @@ fn changes(r: &Reader<'_>, seat: &SeatVisit, put: &Put<'_>) -> Markup {
         return html! {};
     };
     let (old, new): (&Text, &Text) = (&before.text, &put.version.text);
-    let changed = articles::changed(old, new);
-    if changed.is_empty() {
+    let moved = Moved::between(old, new);
+    if moved.is_nothing() {
         return html! {};
     }
     let languages = languages(r, new);
@@ -189,7 +190,11 @@ fn changes(r: &Reader<'_>, seat: &SeatVisit, put: &Put<'_>) -> Markup {
         "changes",
         &head,
         &stood(r, put, before, me),
-        &html! { div.cols2 { @for article in changed { (side_by_side(r, &languages, article, Some(old), "chg")) } } },
+        &html! { div.cols2 {
+            @for article in &moved.articles { (side_by_side(r, &languages, article, Some(old), "chg")) }
+            @for gone in &moved.gone { (articles::struck_out(words, new, gone, "chg-gone")) }
+            (compare::annexes_moved(words, &moved, new, old))
+        } },
     )
 }
 

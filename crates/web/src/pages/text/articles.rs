@@ -14,7 +14,10 @@ use mediation::{
     words::{ArticleNumber, Language},
 };
 
-use super::brackets;
+use super::{
+    brackets,
+    compare::{self, Moved, gone},
+};
 use crate::{
     adapt,
     html::{self, Position, Reading, Stand, Tongue, redline},
@@ -65,15 +68,18 @@ pub(super) fn articles(
             };
             (html::article::article(words, &shown))
         }
-        @for gone in gone(&version.text, old) { (struck_out(words, &version.text, gone)) }
+        @for gone in old.map(|o| gone(o, &version.text)).unwrap_or_default() {
+            (struck_out(words, &version.text, gone, "gone"))
+        }
     }
 }
 
 /// Only what changed between two texts, articles in full.
 pub(crate) fn changes(words: Words, from: &Text, to: &Text, prefix: &str) -> Markup {
+    let moved = Moved::between(from, to);
     html! {
         div.cols2 {
-            @for article in changed(from, to) {
+            @for article in &moved.articles {
                 (html::article::article(words, &html::Article {
                     id: format!("{prefix}-{}", slug(&article.number)),
                     label: words.t_plain("text-article-decided", &[("article", label(words, &article.number).into())]),
@@ -81,6 +87,8 @@ pub(crate) fn changes(words: Words, from: &Text, to: &Text, prefix: &str) -> Mar
                     stands: Vec::new(),
                 }))
             }
+            @for gone in &moved.gone { (struck_out(words, from, gone, &format!("{prefix}-gone"))) }
+            (compare::annexes_moved(words, &moved, to, from))
         }
     }
 }
@@ -112,12 +120,6 @@ impl<'a> Was<'a> {
             Self::There(article) => Some(article.words.get(language).map_or("", |w| w.as_str())),
         }
     }
-}
-
-/// The articles of a text whose words are not those of an earlier one.
-pub(crate) fn changed<'a>(from: &Text, to: &'a Text) -> Vec<&'a Article> {
-    let differs = |a: &&Article| from.article(&a.number) != Some(a);
-    to.articles.iter().filter(differs).collect()
 }
 
 /// "Article 4", in the language of the page.
@@ -183,15 +185,8 @@ pub(crate) fn heading(article: &Article, language: &Language) -> String {
         .unwrap_or_default()
 }
 
-fn gone<'a>(now: &Text, old: Option<&'a Text>) -> Vec<&'a Article> {
-    let left = |a: &&Article| now.article(&a.number).is_none();
-    old.into_iter()
-        .flat_map(|text| &text.articles)
-        .filter(left)
-        .collect()
-}
-
-fn struck_out(words: Words, text: &Text, article: &Article) -> Markup {
+/// An article that was struck out, in the languages of a text.
+pub(crate) fn struck_out(words: Words, text: &Text, article: &Article, prefix: &str) -> Markup {
     let reading = |language: &Language| Reading {
         tongue: tongue(language),
         number: cited(language, &article.number),
@@ -205,7 +200,7 @@ fn struck_out(words: Words, text: &Text, article: &Article) -> Markup {
     html::article::article(
         words,
         &html::Article {
-            id: format!("gone-{}", slug(&article.number)),
+            id: format!("{prefix}-{}", slug(&article.number)),
             label: label(words, &article.number),
             readings: text.languages.iter().map(reading).collect(),
             stands: Vec::new(),

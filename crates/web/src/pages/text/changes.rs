@@ -13,7 +13,7 @@ use mediation::{
     view::Room,
 };
 
-use super::{Chosen, articles};
+use super::{Chosen, articles, compare::Moved};
 use crate::{
     adapt,
     html::{Cell, Column, Row, Side, Table, facts, own, section, standing, table},
@@ -59,16 +59,9 @@ fn decided(
     let (words, visit) = (desk.visit.words(), &desk.visit);
     let body = room.people.bodies.get(&state.decision.body);
     let name = body.map_or_else(|| state.decision.body.to_string(), |b| b.name.to_string());
-    let changed: Vec<_> = articles::changed(from, to)
-        .iter()
-        .map(|a| &a.number)
-        .collect();
-    let kept: Vec<_> = to
-        .articles
-        .iter()
-        .map(|a| &a.number)
-        .filter(|n| !changed.contains(n))
-        .collect();
+    let moved = Moved::between(from, to);
+    let kept = to.articles.iter().filter(|a| !moved.articles.contains(a));
+    let kept: Vec<_> = kept.map(|a| &a.number).collect();
     let entry = room.entry(state.number);
     let mut rows = vec![(
         words.t("text-decided-body"),
@@ -102,7 +95,7 @@ fn decided(
     rows.push((
         words.t("text-decided-changes"),
         html! {
-            (words.t_plain("text-changed-articles", &[("n", changed.len().into()), ("articles", names::articles(words, &changed).into())]))
+            (words.t_plain("text-changed", &[("what", moved.said(words).into())]))
             @if !kept.is_empty() { " " (words.t_plain("text-kept-articles", &[("n", kept.len().into()), ("articles", names::articles(words, &kept).into())])) }
         },
     ));

@@ -5,6 +5,7 @@ mod agreement;
 pub(crate) mod articles;
 pub(crate) mod brackets;
 mod changes;
+pub(crate) mod compare;
 mod file;
 mod offers;
 mod version;

@@ -7,7 +7,7 @@ use mediation::{
     ids::TextId,
 };
 
-use super::{Chosen, agreement, articles, offers};
+use super::{Chosen, agreement, articles, compare, offers};
 use crate::{
     html::{self, Position, Side, facts, position, section},
     routes::Page,
@@ -84,26 +84,8 @@ pub(super) fn against(desk: &DeskVisit, drafts: &Drafts<'_>, chosen: &Chosen<'_>
         "articles",
         &head,
         &key,
-        &html! { (body) (annexes(desk, chosen.version)) },
+        &html! { (body) (compare::annexes(words, &chosen.version.text, chosen.before.map(|b| &*b.text))) },
     )
-}
-
-/// What is annexed to a version.
-fn annexes(desk: &DeskVisit, version: &Version) -> Markup {
-    let words = desk.visit.words();
-    html! {
-        @for (place, annex) in version.text.annexes.iter().enumerate() {
-            section.art.one aria-label=(words.t_args("text-annex", &[("n", (place + 1).into())])) {
-                div.legal dir="auto" {
-                    h3 { span { (words.t_args("text-annex", &[("n", (place + 1).into())])) } "\u{2002}" bdi { (annex.title) } }
-                    @if let Some(said) = &annex.words {
-                        @for line in said.as_str().split('\n').filter(|l| !l.trim().is_empty()) { p dir="auto" { (line) } }
-                    }
-                    @if let Some(digest) = &annex.digest { p { (html::digest(&digest.to_hex())) } }
-                }
-            }
-        }
-    }
 }
 
 /// The version alone: its digest in full, its languages, the file, and what acceptance takes.
