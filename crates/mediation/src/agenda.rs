@@ -4,6 +4,7 @@
 use crate::{
     concerns::{
         agreement::RequirementState,
+        channels::{Channel, ChannelState},
         custody::Step,
         messages::RequestState,
         people::Act,
@@ -148,14 +149,14 @@ pub fn agenda(view: &View, at: Instant) -> Vec<Pending<'_>> {
 }
 
 fn contacts<'a>(room: &'a Room, all: &mut Vec<Pending<'a>>) {
-    for (channel, c) in &room.channels.all {
+    let open = |c: &&Channel| c.state != ChannelState::Closed;
+    for (channel, c) in room.channels.all.iter().filter(|(_, c)| open(c)) {
         if c.open_silence().is_some() {
             all.push(Pending {
                 matter: Matter::Silence { room, channel },
                 due: c.next_due,
             });
-        } else if c.next_due.is_some() && c.state != crate::concerns::channels::ChannelState::Closed
-        {
+        } else if c.next_due.is_some() {
             all.push(Pending {
                 matter: Matter::Contact { room, channel },
                 due: c.next_due,

@@ -7,16 +7,19 @@ use crate::{
         acceptances, agreement, channels, corrections, custody, decisions, demands, lists,
         messages, opening,
         people::{self, Act},
-        positions, relays,
+        positions,
+        provenance::{self, Bound, Makes},
+        relays::{self, Voice},
         rooms::{self, AddParticipant},
         texts, undertakings,
     },
-    entry::{Author, Body, Speaker, Standing, Terms},
+    entry::{AHEAD, Author, Body, Speaker, Standing, Terms, happened_by},
     event::Event,
     ids::{ChannelId, EntryRef, ParticipantId, RepresentativeId, RoomName, TextId},
     refusal::{Reason, Refusal},
     time::Instant,
     view::{Room, View, Viewer},
+    words::Said,
 };
 
 /// An entry to be written: in which room, and what.
@@ -57,57 +60,111 @@ pub fn decide(
     if let Some(channel) = &submission.channel {
         d.channel(channel)?;
     }
-    match &submission.command {
-        Command::OpenCase(c) => opening::open_case(&d, c),
-        Command::GroundRules(c) => opening::ground_rules(&d, c),
-        Command::AddOfficer(c) => opening::add_officer(&d, c),
-        Command::AddParticipant(c) => rooms::add_participant(&d, c),
-        Command::AddHolder(c) => rooms::add_holder(&d, c),
-        Command::Note(c) => opening::note(&d, c),
-        Command::OpenRoom(c) => rooms::open_room(&d, c),
-        Command::AddRepresentative(c) => people::add_representative(&d, c),
-        Command::RecordMandate(c) => people::record_mandate(&d, c),
-        Command::EndMandate(c) => people::end_mandate(&d, c),
-        Command::AddBody(c) => people::add_body(&d, c),
-        Command::OpenChannel(c) => channels::open_channel(&d, c),
-        Command::SetChannel(c) => channels::set_channel(&d, c),
-        Command::Contact(c) => channels::contact(&d, c),
-        Command::Attempt(c) => channels::attempt(&d, c),
-        Command::DeclareSilence(c) => channels::declare_silence(&d, c),
-        Command::Message(c) => messages::message(&d, c),
-        Command::GiveLeave(c) => messages::give_leave(&d, c),
-        Command::Request(c) => messages::request(&d, c),
-        Command::MeetRequest(c) => messages::meet_request(&d, c),
-        Command::Demand(c) => demands::demand(&d, c),
-        Command::Answer(c) => demands::answer(&d, c),
-        Command::Undertake(c) => undertakings::undertake(&d, c),
-        Command::Perform(c) => undertakings::perform(&d, c),
-        Command::RecordAct(c) => undertakings::record_act(&d, c),
-        Command::RecordList(c) => lists::record_list(&d, c),
-        Command::Estimate(c) => lists::estimate(&d, c),
-        Command::ConfirmCount(c) => lists::confirm_count(&d, c),
-        Command::Relay(c) => relays::relay(&d, c),
-        Command::ProposeRelay(c) => relays::propose_relay(&d, c),
-        Command::ClearRelay(c) => relays::clear_relay(&d, c),
-        Command::DeclineRelay(c) => relays::decline_relay(&d, c),
-        Command::Custody(c) => custody::custody(&d, c),
-        Command::Outline(c) => texts::outline(&d, c),
-        Command::Draft(c) => texts::draft(&d, c),
-        Command::PutDraft(c) => texts::put_draft(&d, c),
-        Command::WithdrawOffer(c) => texts::withdraw_offer(&d, c),
-        Command::TakePosition(c) => positions::take_position(&d, c),
-        Command::Comment(c) => positions::comment(&d, c),
-        Command::RecordDecision(c) => decisions::record_decision(&d, c),
-        Command::Accept(c) => acceptances::accept(&d, c),
-        Command::RefuseOffer(c) => acceptances::refuse_offer(&d, c),
-        Command::Conclude(c) => agreement::conclude(&d, c),
-        Command::Announce(c) => agreement::announce(&d, c),
-        Command::Require(c) => agreement::require(&d, c),
-        Command::MeetRequirement(c) => agreement::meet_requirement(&d, c),
-        Command::SetParameter(c) => agreement::set_parameter(&d, c),
-        Command::Correct(c) => corrections::correct(&d, c),
-        Command::OtherAccount(c) => corrections::other_account(&d, c),
-        Command::EraseEntry(c) => corrections::erase_entry(&d, c),
+    let outgoing = d.obey()?;
+    d.keep_confidences(&outgoing)?;
+    Ok(outgoing)
+}
+
+impl Deciding<'_> {
+    /// What the rules of the command's own concern say.
+    fn obey(&self) -> Result<Vec<Outgoing>, Refused> {
+        match &self.submission.command {
+            Command::OpenCase(c) => opening::open_case(self, c),
+            Command::GroundRules(c) => opening::ground_rules(self, c),
+            Command::AddOfficer(c) => opening::add_officer(self, c),
+            Command::AddParticipant(c) => rooms::add_participant(self, c),
+            Command::AddHolder(c) => rooms::add_holder(self, c),
+            Command::Note(c) => opening::note(self, c),
+            Command::OpenRoom(c) => rooms::open_room(self, c),
+            Command::AddRepresentative(c) => people::add_representative(self, c),
+            Command::RecordMandate(c) => people::record_mandate(self, c),
+            Command::EndMandate(c) => people::end_mandate(self, c),
+            Command::AddBody(c) => people::add_body(self, c),
+            Command::OpenChannel(c) => channels::open_channel(self, c),
+            Command::SetChannel(c) => channels::set_channel(self, c),
+            Command::Contact(c) => channels::contact(self, c),
+            Command::Attempt(c) => channels::attempt(self, c),
+            Command::DeclareSilence(c) => channels::declare_silence(self, c),
+            Command::Message(c) => messages::message(self, c),
+            Command::GiveLeave(c) => messages::give_leave(self, c),
+            Command::Request(c) => messages::request(self, c),
+            Command::MeetRequest(c) => messages::meet_request(self, c),
+            Command::Demand(c) => demands::demand(self, c),
+            Command::Answer(c) => demands::answer(self, c),
+            Command::Undertake(c) => undertakings::undertake(self, c),
+            Command::Perform(c) => undertakings::perform(self, c),
+            Command::RecordAct(c) => undertakings::record_act(self, c),
+            Command::RecordList(c) => lists::record_list(self, c),
+            Command::Estimate(c) => lists::estimate(self, c),
+            Command::ConfirmCount(c) => lists::confirm_count(self, c),
+            Command::Relay(c) => relays::relay(self, c),
+            Command::ProposeRelay(c) => relays::propose_relay(self, c),
+            Command::ClearRelay(c) => relays::clear_relay(self, c),
+            Command::DeclineRelay(c) => relays::decline_relay(self, c),
+            Command::Custody(c) => custody::custody(self, c),
+            Command::Outline(c) => texts::outline(self, c),
+            Command::Draft(c) => texts::draft(self, c),
+            Command::PutDraft(c) => texts::put_draft(self, c),
+            Command::WithdrawOffer(c) => texts::withdraw_offer(self, c),
+            Command::TakePosition(c) => positions::take_position(self, c),
+            Command::Comment(c) => positions::comment(self, c),
+            Command::RecordDecision(c) => decisions::record_decision(self, c),
+            Command::Accept(c) => acceptances::accept(self, c),
+            Command::RefuseOffer(c) => acceptances::refuse_offer(self, c),
+            Command::Conclude(c) => agreement::conclude(self, c),
+            Command::Announce(c) => agreement::announce(self, c),
+            Command::Require(c) => agreement::require(self, c),
+            Command::MeetRequirement(c) => agreement::meet_requirement(self, c),
+            Command::SetParameter(c) => agreement::set_parameter(self, c),
+            Command::Correct(c) => corrections::correct(self, c),
+            Command::OtherAccount(c) => corrections::other_account(self, c),
+            Command::EraseEntry(c) => corrections::erase_entry(self, c),
+        }
+    }
+
+    /// Whatever the desk writes into a room in which a participant sits, in whichever field, is
+    /// held against what was told elsewhere: no door leads round the terms.
+    fn keep_confidences(&self, outgoing: &[Outgoing]) -> Result<(), Refused> {
+        if self.submission.by != Author::Desk {
+            return Ok(());
+        }
+        for out in outgoing.iter().filter(|o| !o.room.is_desk()) {
+            let event = &out.body.event;
+            // A relay was looked at with its sources; a participant's own words are its own.
+            let looked_at = matches!(event, Event::Conveyed(_));
+            if looked_at || matches!(event.speaker(), Some(Speaker::Participant(_))) {
+                continue;
+            }
+            let mut fields = Vec::new();
+            if let Ok(value) = serde_json::to_value(event) {
+                strings(&value, &mut fields);
+            }
+            let words = Said::of(fields.iter().map(String::as_str));
+            let makes = match event {
+                Event::DraftPut(_) | Event::OutlineSet(_) => Makes::Text,
+                _ => Makes::Talk,
+            };
+            let bound = Bound {
+                to: &out.room,
+                named: &[],
+                words: &words,
+                makes,
+            };
+            if let Some((entry, terms)) = provenance::quoted_unnamed(self.view, &bound) {
+                relays::check_terms(self, &entry, Some(terms), true, Voice::NonPaper)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Every string in a value, in order.
+fn strings(value: &serde_json::Value, out: &mut Vec<String>) {
+    match value {
+        serde_json::Value::String(s) => out.push(s.clone()),
+        serde_json::Value::Array(all) => all.iter().for_each(|v| strings(v, out)),
+        serde_json::Value::Object(map) => map.values().for_each(|v| strings(v, out)),
+        serde_json::Value::Null | serde_json::Value::Bool(_) | serde_json::Value::Number(_) => {}
     }
 }
 
@@ -148,11 +205,7 @@ impl<'a> Deciding<'a> {
     /// Nothing is learnt before it happened, nor known before it is learnt.
     fn check_times(&self, at: Instant) -> Result<(), Refused> {
         // A date alone began, somewhere on earth, up to 14 hours before it began at UTC.
-        let earliest = self
-            .submission
-            .happened
-            .bounds(jiff::tz::Offset::constant(14))
-            .0;
+        let earliest = self.submission.happened.bounds(AHEAD).0;
         if earliest.is_some_and(|e| e > self.submission.learnt) {
             return self.refuse(Reason::LearntBeforeItHappened {
                 happened: self.submission.happened.to_string(),
@@ -278,6 +331,27 @@ impl<'a> Deciding<'a> {
         }
     }
 
+    /// That whoever acts for a participant may. Whoever is signed in is the one who acts, named or
+    /// not; where the desk names nobody, it is the participant's act as somebody passed it on.
+    pub fn acts_for(
+        &self,
+        p: &ParticipantId,
+        named: Option<&RepresentativeId>,
+        act: Act,
+        text: Option<&TextId>,
+    ) -> Result<(), Refused> {
+        if let Some(r) = named {
+            self.in_own_name(r)?;
+        }
+        let who = match (&self.submission.by, named) {
+            (Author::Representative(_, own), _) => own,
+            (Author::Desk, Some(named)) => named,
+            (Author::Desk, None) => return Ok(()),
+        };
+        self.representative_of(who, p)?;
+        self.mandated(who, act, text)
+    }
+
     /// That a representative has a standing mandate for an act.
     pub fn mandated(
         &self,
@@ -365,9 +439,8 @@ impl<'a> Deciding<'a> {
 
     /// The latest moment that the words "when it happened" allow, never later than it was learnt.
     pub fn happened_by(&self) -> Instant {
-        let learnt = self.submission.learnt;
-        let (first, last) = self.submission.happened.bounds(jiff::tz::Offset::UTC);
-        last.or(first).map_or(learnt, |l| l.min(learnt))
+        let s = self.submission;
+        happened_by(&s.by, s.happened, s.learnt)
     }
 
     /// The reference that the next entry of a room will have.

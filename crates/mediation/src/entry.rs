@@ -87,6 +87,59 @@ pub struct Body {
     pub event: Event,
 }
 
+/// The place of an act among others of its kind: by the latest moment at which it can have been
+/// done, then by when that was learnt, then by the log. What was said last is the last word, in
+/// whatever order it was written down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Sequence {
+    by: Instant,
+    learnt: Instant,
+    number: u64,
+}
+
+impl Body {
+    /// The latest moment at which it can have happened: the last that the words allow, anywhere on
+    /// earth, and never later than it was learnt. What is only known about may have happened as
+    /// late as that.
+    pub fn happened_by(&self) -> Instant {
+        happened_by(&self.by, self.happened, self.learnt)
+    }
+
+    /// The earliest moment at which it can have happened; `None` where the words set no bound.
+    pub fn happened_from(&self) -> Option<Instant> {
+        if self.happened.is_loose() {
+            return None;
+        }
+        self.happened.bounds(AHEAD).0
+    }
+
+    /// Its place among others of its kind.
+    pub fn sequence(&self, number: u64) -> Sequence {
+        Sequence {
+            by: self.happened_by(),
+            learnt: self.learnt,
+            number,
+        }
+    }
+}
+
+/// Where a date begins first.
+pub(crate) const AHEAD: jiff::tz::Offset = jiff::tz::Offset::constant(14);
+/// Where a date ends last.
+const BEHIND: jiff::tz::Offset = jiff::tz::Offset::constant(-12);
+
+/// The latest moment at which something can have happened. A representative who writes, signed in,
+/// acts in that moment: no date that is typed makes it earlier.
+pub(crate) fn happened_by(by: &Author, happened: Moment, learnt: Instant) -> Instant {
+    if matches!(by, Author::Representative(..)) || happened.is_loose() {
+        return learnt;
+    }
+    happened
+        .bounds(BEHIND)
+        .1
+        .map_or(learnt, |last| last.min(learnt))
+}
+
 /// One entry of a room's log.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {

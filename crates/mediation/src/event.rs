@@ -19,7 +19,7 @@ use crate::{
         opening::{GroundRules, Note, OfficerAdded, OpenCase},
         people::{AddBody, AddRepresentative, EndMandate, RecordMandate},
         positions::{Comment, TakePosition},
-        relays::{Conveyed, DeclineRelay, ProposeRelay, Relayed},
+        relays::{Conveyed, DeclineRelay, RelayProposed, Relayed},
         rooms::{AddHolder, AddParticipant, RoomOpened},
         texts::{DraftCarried, DraftPut, Drafted, Outline, WithdrawOffer},
         undertakings::{Perform, RecordAct, Undertake},
@@ -61,7 +61,7 @@ pub enum Event {
     ListReceived(RecordList),
     EstimateGiven(Estimate),
     CountConfirmed(ConfirmCount),
-    RelayProposed(Box<ProposeRelay>),
+    RelayProposed(Box<RelayProposed>),
     RelayDeclined(DeclineRelay),
     Conveyed(Box<Conveyed>),
     Relayed(Box<Relayed>),
@@ -103,6 +103,7 @@ impl Event {
             Self::Accepted(a) => of(&a.participant),
             Self::OfferRefused(r) => of(&r.participant),
             Self::Conveyed(_)
+            | Self::OutlineSet(_)
             | Self::DraftPut(_)
             | Self::Announced(_)
             | Self::OfferWithdrawn(_) => Some(Speaker::Desk),
@@ -132,7 +133,6 @@ impl Event {
             | Self::RelayDeclined(_)
             | Self::Relayed(_)
             | Self::CustodyStep(_)
-            | Self::OutlineSet(_)
             | Self::Drafted(_)
             | Self::DraftCarried(_)
             | Self::BodyDecided(_)

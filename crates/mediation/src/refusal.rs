@@ -148,6 +148,21 @@ pub enum Reason {
     NotAcceptedBy { participant: String },
     DifferentTexts,
     MustStayReadable { entry: EntryRef },
+    BracketsInTheTitle,
+    BracketsInAnAnnex { annex: String },
+    AnnexUnbound { annex: String },
+    FinalOfferRefused { entry: EntryRef },
+    ReadBackDiffers { entry: EntryRef },
+    AlreadyAccepted { entry: EntryRef },
+    StatementIsOld { entry: EntryRef },
+    AgreementStands,
+    YesTakenBackByNobody,
+    NotPutYet { entry: EntryRef },
+    PartAnsweredTwice { part: String },
+    TextReadBackByItsDigest,
+    SilenceIsDeclared,
+    CannotBeVoid { entry: EntryRef },
+    NotAdmitted,
 }
 
 impl Reason {
@@ -534,6 +549,81 @@ impl Reason {
                 "{entry} is something by which somebody is bound, or by which the record holds together",
                 "erase only what was told; correct this by a new entry",
             ),
+            Self::BracketsInTheTitle => text(
+                "brackets-in-the-title",
+                "wording in the title still stands in brackets, so nobody can accept it",
+                "settle it in a new draft, or put this one for comment only",
+            ),
+            Self::BracketsInAnAnnex { .. } => text(
+                "brackets-in-an-annex",
+                "wording in the annex “{annex}” still stands in brackets, so nobody can accept it",
+                "settle it in a new draft, or put this one for comment only",
+            ),
+            Self::AnnexUnbound { .. } => text(
+                "annex-unbound",
+                "the annex “{annex}” has neither words nor a digest, so whoever accepts the text would accept whatever is put under that name later",
+                "give its words, or the digest of the document, in a new draft; or put this one for comment only",
+            ),
+            Self::FinalOfferRefused { .. } => text(
+                "final-offer-refused",
+                "it was a final offer, and a refusal ends one: see {entry}",
+                "put the text again as a new offer, if it is to be accepted after all",
+            ),
+            Self::ReadBackDiffers { .. } => text(
+                "read-back-differs",
+                "what was last read back of {entry} differs from what was put, so it is not certain that one text is meant",
+                "have it read back again, and record that; then the acceptance",
+            ),
+            Self::AlreadyAccepted { .. } => text(
+                "already-accepted",
+                "these very words are accepted already, in {entry}",
+                "record another source with other-account, or take the acceptance with that person’s own signature",
+            ),
+            Self::StatementIsOld { .. } => text(
+                "statement-is-old",
+                "the signed statement names a state of the record in which {entry} did not stand yet, or one that it never had",
+                "have the statement signed anew that the offer’s page gives today",
+            ),
+            Self::AgreementStands => text(
+                "agreement-stands",
+                "the agreement on these words is concluded, and a later word does not undo it",
+                "record what was said as a message, and what comes of it as an undertaking or a new text",
+            ),
+            Self::YesTakenBackByNobody => text(
+                "yes-taken-back-by-nobody",
+                "it would take back an acceptance, and it is not said who takes it back",
+                "name the representative, who must have a mandate to bind; or record what was heard as a message",
+            ),
+            Self::NotPutYet { .. } => text(
+                "not-put-yet",
+                "{entry} had not been put yet at the time that is given",
+                "check the date and the time at which it was said or decided",
+            ),
+            Self::PartAnsweredTwice { .. } => text(
+                "part-answered-twice",
+                "part {part} is answered twice",
+                "give each part one answer",
+            ),
+            Self::TextReadBackByItsDigest => text(
+                "text-read-back-by-its-digest",
+                "a text is read back by its digest: its words are too many to be compared by ear",
+                "give the first eight of the digest as they were read out",
+            ),
+            Self::SilenceIsDeclared => text(
+                "silence-is-declared",
+                "a channel is not set silent: a silence has a beginning, and something that was pending",
+                "declare the silence, with declare-silence",
+            ),
+            Self::CannotBeVoid { .. } => text(
+                "cannot-be-void",
+                "{entry} has had its effect, or something rests on it, so it cannot be taken back",
+                "correct it without making it void; what is true now is recorded by a new entry",
+            ),
+            Self::NotAdmitted => text(
+                "not-admitted",
+                "the ground rules ask for two officers, and a new one is admitted by one who is named already",
+                "let an officer of the desk admit the new one, with a code of their own",
+            ),
         }
     }
 
@@ -562,6 +652,12 @@ impl Reason {
             | Self::NothingReadBack
             | Self::AlreadyConcluded
             | Self::NoGroundRules
+            | Self::BracketsInTheTitle
+            | Self::AgreementStands
+            | Self::YesTakenBackByNobody
+            | Self::TextReadBackByItsDigest
+            | Self::SilenceIsDeclared
+            | Self::NotAdmitted
             | Self::DifferentTexts => Vec::new(),
             Self::TooManySources { most } => vec![("most", most.to_string())],
             Self::NoSuchZone { zone } => vec![("zone", zone.clone())],
@@ -597,7 +693,13 @@ impl Reason {
             | Self::NotToBeQuoted { entry }
             | Self::NotToBeAttributed { entry }
             | Self::NotDelivered { entry }
-            | Self::MustStayReadable { entry } => vec![("entry", entry.to_string())],
+            | Self::MustStayReadable { entry }
+            | Self::FinalOfferRefused { entry }
+            | Self::ReadBackDiffers { entry }
+            | Self::AlreadyAccepted { entry }
+            | Self::StatementIsOld { entry }
+            | Self::NotPutYet { entry }
+            | Self::CannotBeVoid { entry } => vec![("entry", entry.to_string())],
             Self::NotOfThatKind { entry, kind } => {
                 vec![("entry", entry.to_string()), ("kind", (*kind).to_owned())]
             }
@@ -639,6 +741,10 @@ impl Reason {
                 vec![("officer", officer.clone())]
             }
             Self::NotAcceptedBy { participant } => vec![("participant", participant.clone())],
+            Self::BracketsInAnAnnex { annex } | Self::AnnexUnbound { annex } => {
+                vec![("annex", annex.clone())]
+            }
+            Self::PartAnsweredTwice { part } => vec![("part", part.clone())],
         }
     }
 }

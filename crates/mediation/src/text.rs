@@ -172,7 +172,10 @@ impl Text {
 
     /// The articles in which wording stands in square brackets: not yet agreed.
     pub fn bracketed(&self) -> Vec<&ArticleNumber> {
-        let open = |a: &&Article| a.words.values().any(|w| w.as_str().contains('['));
+        let open = |a: &&Article| {
+            a.words.values().any(|w| w.as_str().contains('['))
+                || a.heading.values().any(|h| h.as_str().contains('['))
+        };
         self.articles
             .iter()
             .filter(open)

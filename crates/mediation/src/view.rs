@@ -9,7 +9,7 @@ use crate::{
         acceptances::Acceptances,
         agreement::Agreement,
         channels::Channels,
-        corrections::{Account, Corrections},
+        corrections::{Account, Corrections, Effect},
         custody::{Custodies, StepTaken},
         decisions::Decisions,
         demands::Demands,
@@ -129,6 +129,13 @@ impl View {
         };
         let mut room = Room::empty(name);
         let at = self.as_known_on;
+        let known = |e: &&Arc<Entry>| at.is_none_or(|at| e.known_by(at));
+        room.corrections.void = log
+            .entries
+            .iter()
+            .filter(known)
+            .filter_map(|e| voids(e))
+            .collect();
         for entry in &log.entries {
             if !at.is_none_or(|at| entry.known_by(at)) {
                 continue;
@@ -159,6 +166,16 @@ impl View {
         };
         let room = self.rooms.remove(name).or_else(|| opens().map(Room::empty));
         let Some(mut room) = room else { return };
+        if voids(entry).is_some() {
+            // What an entry did cannot be taken out of a fold: it is folded anew without it.
+            let mut entries = std::mem::take(&mut room.entries);
+            entries.push(Arc::clone(entry));
+            if name.is_desk() {
+                self.desk = DeskBook::default();
+            }
+            self.fold(&RoomLog { entries });
+            return;
+        }
         self.take_up(&mut room, entry);
         room.size = room.size.max(entry.number);
         self.rooms.insert(name.clone(), room);
@@ -167,6 +184,9 @@ impl View {
     fn take_up(&mut self, room: &mut Room, entry: &Arc<Entry>) {
         room.entries.push(Arc::clone(entry));
         let Some(body) = entry.body() else { return };
+        if room.corrections.void.contains(&entry.number) {
+            return;
+        }
         room.channels.notice(entry.number, body);
         room.evolve(entry.number, body);
         if room.name.is_desk() {
@@ -273,6 +293,14 @@ impl View {
     }
 }
 
+/// The entry that an entry makes void, if it does.
+fn voids(entry: &Entry) -> Option<u64> {
+    match &entry.body()?.event {
+        Event::Corrected(c) if c.effect == Effect::Void => Some(c.entry.number),
+        _ => None,
+    }
+}
+
 impl RoomLog {
     /// The room's name, if the viewer sits in it.
     fn seats(&self, viewer: &Viewer) -> Option<RoomName> {
@@ -347,8 +375,8 @@ impl Room {
         match &body.event {
             Event::RoomOpened(o) => self.opened = Some(o.clone()),
             Event::RepresentativeAdded(r) => self.people.add(n, r),
-            Event::MandateRecorded(m) => self.people.record_mandate(n, m),
-            Event::MandateEnded(e) => self.people.end_mandate(n, e),
+            Event::MandateRecorded(m) => self.people.record_mandate(n, body, m),
+            Event::MandateEnded(e) => self.people.end_mandate(n, body, e),
             Event::BodyAdded(b) => self.people.add_body(b),
             Event::ChannelOpened(c) => self.channels.open(n, body.learnt, c),
             Event::ChannelSet(s) => self.channels.set(s),
@@ -383,12 +411,12 @@ impl Room {
             Event::Drafted(d) => self.texts.drafted(n, body, d),
             Event::DraftPut(p) => self.texts.put(n, body, p),
             Event::DraftCarried(c) => self.texts.carried(c),
-            Event::OfferWithdrawn(w) => self.texts.withdraw(n, w),
-            Event::PositionTaken(p) => self.positions.take(n, p),
+            Event::OfferWithdrawn(w) => self.texts.withdraw(n, body, w),
+            Event::PositionTaken(p) => self.positions.take(n, body, p),
             Event::Commented(c) => self.positions.comment(n, c),
-            Event::BodyDecided(d) => self.decisions.decide(n, d, &self.texts),
-            Event::Accepted(a) => self.acceptances.accept(n, body.standing, a, &self.texts),
-            Event::OfferRefused(r) => self.acceptances.refuse(n, body.standing, r, &self.texts),
+            Event::BodyDecided(d) => self.decisions.decide(n, body, d, &self.people, &self.texts),
+            Event::Accepted(a) => self.acceptances.accept(n, body, a, &self.texts),
+            Event::OfferRefused(r) => self.acceptances.refuse(n, body, r, &self.texts),
             Event::Corrected(c) => self.corrections.correct(n, c),
             Event::AccountGiven(a) => {
                 let account = Account {

@@ -1,5 +1,7 @@
 //! Texts as they come in: titles, wordings, languages. Kept exactly as given.
 
+use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
+
 use crate::checked::{Lines, NotTaken, check_text, checked_string};
 
 /// The most characters of one wording: a message, an article.
@@ -66,29 +68,76 @@ impl Wording {
         folded(self.as_str()).eq(folded(other.as_str()))
     }
 
-    /// Whether this wording quotes `other`: whether it holds, in one run, at least four fifths of
-    /// its words. It guards against slips; whoever means to get round it can.
+    /// Whether this wording quotes `other`; see [`Said`].
     pub fn quotes(&self, other: &Wording) -> bool {
-        let own: Vec<String> = folded(self.as_str()).collect();
-        let theirs: Vec<String> = folded(other.as_str()).collect();
-        let run = (theirs.len() * 4).div_ceil(5);
-        if theirs.is_empty() || own.len() < run {
-            return false;
-        }
-        let runs: std::collections::BTreeSet<&[String]> = own.windows(run).collect();
-        theirs.windows(run).any(|w| runs.contains(w))
+        Said::of([self.as_str()]).quotes(other.as_str())
     }
 
     /// How many words it has.
     pub fn length(&self) -> usize {
-        folded(self.as_str()).count()
+        pieces(self.as_str()).count()
     }
 }
 
+/// Words that go somewhere, held against others: whether they quote them. A quotation is recognised
+/// where four fifths of a wording stand in one run, whatever their spacing, case, punctuation and
+/// accents, and however the words that go are cut into fields. It guards against slips; whoever
+/// means to get round it can.
+#[derive(Debug, Clone)]
+pub struct Said {
+    words: Vec<String>,
+    known: std::collections::BTreeSet<String>,
+}
+
+impl Said {
+    /// Takes the words of all fields, in order.
+    pub fn of<'a>(fields: impl IntoIterator<Item = &'a str>) -> Self {
+        let words: Vec<String> = fields.into_iter().flat_map(folded).collect();
+        let known = words.iter().cloned().collect();
+        Self { words, known }
+    }
+
+    /// How many words they are.
+    pub fn length(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Whether they quote a wording.
+    pub fn quotes(&self, said: &str) -> bool {
+        let theirs: Vec<&str> = pieces(said).collect();
+        let run = (theirs.len() * 4).div_ceil(5);
+        // Every run of that length holds the word in the middle: most wordings differ there.
+        let middle = theirs
+            .get(theirs.len() / 2)
+            .map(|w| folded(w).collect::<String>());
+        let meets = middle.is_some_and(|m| m.is_empty() || self.known.contains(&m));
+        if !meets || self.words.len() < run {
+            return false;
+        }
+        let theirs: Vec<String> = folded(said).collect();
+        let run = (theirs.len() * 4).div_ceil(5).max(1);
+        let runs: std::collections::BTreeSet<&[String]> = self.words.windows(run).collect();
+        theirs.windows(run).any(|w| runs.contains(w))
+    }
+}
+
+/// Words as they are written.
+fn pieces(s: &str) -> impl Iterator<Item = &str> {
+    let between = |c: char| !c.is_alphanumeric() && !is_combining_mark(c);
+    s.split(between).filter(|w| !w.is_empty())
+}
+
+/// Words as they are compared: in small letters, in one normal form, without accents and vowel
+/// marks (Unicode Standard Annex 15, NFKD, less its marks).
 fn folded(s: &str) -> impl Iterator<Item = String> + '_ {
-    s.split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty())
-        .map(str::to_lowercase)
+    pieces(s)
+        .map(|w| {
+            w.nfkd()
+                .filter(|c| !is_combining_mark(*c))
+                .flat_map(char::to_lowercase)
+                .collect()
+        })
+        .filter(|w: &String| !w.is_empty())
 }
 
 #[cfg(test)]
@@ -116,6 +165,17 @@ mod tests {
                 .unwrap()
                 .quotes(&said)
         );
+        // Composed or not, with vowel marks or without: they are the same words.
+        let said = Wording::new("Le café est fermé à six heures").unwrap();
+        assert!(
+            Wording::new("« le cafe\u{301} est ferme\u{301} a\u{300} six heures »")
+                .unwrap()
+                .quotes(&said)
+        );
+        let said = Wording::new("الكِتابُ على الطاولة").unwrap();
+        assert!(Wording::new("الكتاب على الطاولة").unwrap().quotes(&said));
+        let said = Wording::new("Thirteen are ready, for the first day.").unwrap();
+        assert!(Said::of(["Thirteen are ready,", "for the first day"]).quotes(said.as_str()));
         assert!(
             !Wording::new("Thirteen persons are foreseen.")
                 .unwrap()

@@ -144,6 +144,66 @@ fn kind(words: Words, value: &str) -> String {
 /// The words of a reason in the pages' languages.
 pub(crate) fn keys(reason: &Reason) -> (Key, Key) {
     match reason {
+        Reason::NotAdmitted => (
+            Key("refusal-not-admitted"),
+            Key("refusal-not-admitted.advice"),
+        ),
+        Reason::CannotBeVoid { .. } => (
+            Key("refusal-cannot-be-void"),
+            Key("refusal-cannot-be-void.advice"),
+        ),
+        Reason::SilenceIsDeclared => (
+            Key("refusal-silence-is-declared"),
+            Key("refusal-silence-is-declared.advice"),
+        ),
+        Reason::TextReadBackByItsDigest => (
+            Key("refusal-text-read-back-by-its-digest"),
+            Key("refusal-text-read-back-by-its-digest.advice"),
+        ),
+        Reason::PartAnsweredTwice { .. } => (
+            Key("refusal-part-answered-twice"),
+            Key("refusal-part-answered-twice.advice"),
+        ),
+        Reason::NotPutYet { .. } => (
+            Key("refusal-not-put-yet"),
+            Key("refusal-not-put-yet.advice"),
+        ),
+        Reason::YesTakenBackByNobody => (
+            Key("refusal-yes-taken-back-by-nobody"),
+            Key("refusal-yes-taken-back-by-nobody.advice"),
+        ),
+        Reason::AgreementStands => (
+            Key("refusal-agreement-stands"),
+            Key("refusal-agreement-stands.advice"),
+        ),
+        Reason::StatementIsOld { .. } => (
+            Key("refusal-statement-is-old"),
+            Key("refusal-statement-is-old.advice"),
+        ),
+        Reason::AlreadyAccepted { .. } => (
+            Key("refusal-already-accepted"),
+            Key("refusal-already-accepted.advice"),
+        ),
+        Reason::ReadBackDiffers { .. } => (
+            Key("refusal-read-back-differs"),
+            Key("refusal-read-back-differs.advice"),
+        ),
+        Reason::FinalOfferRefused { .. } => (
+            Key("refusal-final-offer-refused"),
+            Key("refusal-final-offer-refused.advice"),
+        ),
+        Reason::AnnexUnbound { .. } => (
+            Key("refusal-annex-unbound"),
+            Key("refusal-annex-unbound.advice"),
+        ),
+        Reason::BracketsInAnAnnex { .. } => (
+            Key("refusal-brackets-in-an-annex"),
+            Key("refusal-brackets-in-an-annex.advice"),
+        ),
+        Reason::BracketsInTheTitle => (
+            Key("refusal-brackets-in-the-title"),
+            Key("refusal-brackets-in-the-title.advice"),
+        ),
         Reason::RulesNotLoosened => (
             Key("refusal-rules-not-loosened"),
             Key("refusal-rules-not-loosened.advice"),

@@ -1,7 +1,7 @@
 //! Acceptance: a participant's yes to one exact text, by whom, under which mandate, with what
 //! standing. It binds to bytes: whoever accepted one text has not accepted another.
 
-use std::{collections::BTreeMap, fmt::Write as _};
+use std::collections::BTreeMap;
 
 use record::{Digest, keys::DeskPublicKey};
 use serde::{Deserialize, Serialize};
@@ -10,13 +10,15 @@ use crate::{
     concerns::{
         decisions,
         people::Act,
-        texts::{OfferState, Texts, Version, version},
+        texts::{Finality, OfferState, Texts, Version, version},
     },
     decide::{Deciding, Outgoing, Refused},
-    entry::Standing,
+    entry::{Author, Body, Sequence, Standing},
     event::Event,
     ids::{EntryRef, ParticipantId, RepresentativeId, TextId},
     refusal::Reason,
+    time::Instant,
+    view::Room,
     words::Wording,
 };
 
@@ -106,6 +108,8 @@ pub struct RefuseOffer {
 pub struct AnswerToOffer {
     /// The entry.
     pub number: u64,
+    /// Its place among the participant's answers.
+    pub at: Sequence,
     /// Whose.
     pub participant: ParticipantId,
     /// The entry that put the text.
@@ -176,30 +180,26 @@ impl schemars::JsonSchema for DigestNamed {
 }
 
 /// The statement that a person signs to accept: one line for each thing said, so that both ends
-/// can read it. `head` is the size and root of the room's log that the signer had last checked.
+/// can read it. `offer` is the entry that put the text; `head` is the size and root of that room's
+/// log as the signer had last checked it. The two bind the signature to this offer in this record:
+/// it is of no use for another, nor after the signer has said otherwise.
 pub fn statement(
     digest: Digest,
     participant: &ParticipantId,
     representative: &RepresentativeId,
-    head: Option<(u64, Digest)>,
+    offer: &EntryRef,
+    (size, root): (u64, Digest),
 ) -> String {
-    let mut s = format!(
-        "Good Offices acceptance, form 1\ntext: sha256 {digest}\nparticipant: {participant}\nby: {representative}\n"
-    );
-    if let Some((size, root)) = head {
-        let _ = writeln!(s, "record: {size} {root}");
-    }
-    s
+    format!(
+        "Good Offices acceptance, form 2\ntext: sha256 {digest}\nparticipant: {participant}\nby: {representative}\noffer: {offer}\nrecord: {size} {root}\n"
+    )
 }
 
 impl SignedStatement {
     /// The size and root of the log that the signer had last checked, where the statement says.
     pub fn head(&self) -> Option<(u64, Digest)> {
-        let line = self
-            .statement
-            .as_str()
-            .lines()
-            .find_map(|l| l.strip_prefix("record: "))?;
+        let mut lines = self.statement.as_str().lines();
+        let line = lines.find_map(|l| l.strip_prefix("record: "))?;
         let (size, root) = line.split_once(' ')?;
         Some((size.parse().ok()?, Digest::from_hex(root).ok()?))
     }
@@ -208,10 +208,14 @@ impl SignedStatement {
 impl Acceptances {
     /// A participant's last word on a text.
     pub fn last_of(&self, p: &ParticipantId, id: &TextId) -> Option<&AnswerToOffer> {
-        self.all
-            .values()
-            .rev()
-            .find(|a| a.participant == *p && a.id.as_ref() == Some(id))
+        let own = |a: &&AnswerToOffer| a.participant == *p && a.id.as_ref() == Some(id);
+        self.all.values().filter(own).max_by_key(|a| a.at)
+    }
+
+    /// The entry that refused an offer, if one did.
+    pub fn refusal_of(&self, offer: u64) -> Option<u64> {
+        let refused = |a: &&AnswerToOffer| a.offer == offer && a.accepted.is_none();
+        self.all.values().find(refused).map(|a| a.number)
     }
 
     /// Whether a participant has accepted exactly these words, and has not since said otherwise.
@@ -224,45 +228,48 @@ impl Acceptances {
         self.last_of(p, id).filter(|a| a.accepted == Some(digest))
     }
 
-    pub(crate) fn accept(&mut self, number: u64, standing: Standing, a: &Accepted, texts: &Texts) {
-        let id = texts.versions.get(&a.offer.number).map(|v| v.id.clone());
-        let participant = a.participant.clone();
-        let offer = a.offer.number;
-        self.all.insert(
+    pub(crate) fn accept(&mut self, number: u64, body: &Body, a: &Accepted, texts: &Texts) {
+        self.answered(
             number,
-            AnswerToOffer {
-                number,
-                participant,
-                offer,
-                id,
-                accepted: Some(a.digest),
-                standing,
-            },
+            body,
+            (&a.participant, &a.offer, Some(a.digest)),
+            texts,
         );
     }
 
-    pub(crate) fn refuse(
+    pub(crate) fn refuse(&mut self, number: u64, body: &Body, r: &RefuseOffer, texts: &Texts) {
+        self.answered(number, body, (&r.participant, &r.offer, None), texts);
+    }
+
+    fn answered(
         &mut self,
         number: u64,
-        standing: Standing,
-        r: &RefuseOffer,
+        body: &Body,
+        (participant, offer, accepted): (&ParticipantId, &EntryRef, Option<Digest>),
         texts: &Texts,
     ) {
-        let id = texts.versions.get(&r.offer.number).map(|v| v.id.clone());
-        let participant = r.participant.clone();
-        let offer = r.offer.number;
-        self.all.insert(
+        let answer = AnswerToOffer {
             number,
-            AnswerToOffer {
-                number,
-                participant,
-                offer,
-                id,
-                accepted: None,
-                standing,
-            },
-        );
+            at: body.sequence(number),
+            participant: participant.clone(),
+            offer: offer.number,
+            id: texts.versions.get(&offer.number).map(|v| v.id.clone()),
+            accepted,
+            standing: body.standing,
+        };
+        self.all.insert(number, answer);
     }
+}
+
+/// A participant's last answer on a text, in whichever of its rooms it stands.
+pub(crate) fn last_answer<'a>(
+    rooms: impl Iterator<Item = &'a Room>,
+    p: &ParticipantId,
+    id: &TextId,
+) -> Option<(&'a Room, &'a AnswerToOffer)> {
+    rooms
+        .filter_map(|r| Some((r, r.acceptances.last_of(p, id)?)))
+        .max_by_key(|(_, a)| a.at)
 }
 
 pub(crate) fn accept(d: &Deciding<'_>, a: &Accept) -> Result<Vec<Outgoing>, Refused> {
@@ -276,9 +283,22 @@ pub(crate) fn accept(d: &Deciding<'_>, a: &Accept) -> Result<Vec<Outgoing>, Refu
             entry: a.offer.clone(),
         });
     }
+    newest_words(d, a, v, when)?;
+    if v.offer.is_some_and(|o| o.finality == Finality::Final)
+        && let Some(number) = room.acceptances.refusal_of(v.number)
+    {
+        let entry = EntryRef::new(room.name.clone(), number);
+        return d.refuse(Reason::FinalOfferRefused { entry });
+    }
+    if room.custodies.clarification_open(v.number) {
+        return d.refuse(Reason::ReadBackDiffers {
+            entry: a.offer.clone(),
+        });
+    }
     if !a.digest.names(&v.digest) {
         return d.refuse(Reason::AnotherDigest);
     }
+    accepted_once(d, a, v)?;
     d.representative_of(&a.representative, &a.participant)?;
     d.in_own_name(&a.representative)?;
     d.in_this_room(&a.mandate)?;
@@ -328,6 +348,38 @@ pub(crate) fn accept(d: &Deciding<'_>, a: &Accept) -> Result<Vec<Outgoing>, Refu
     })))
 }
 
+/// The version must be the one last put to the participant in any of its rooms.
+fn newest_words(d: &Deciding<'_>, a: &Accept, v: &Version, when: Instant) -> Result<(), Refused> {
+    let versions = d
+        .view
+        .rooms_of(&a.participant)
+        .filter(|r| r.name != a.offer.room);
+    let mut later = versions.filter_map(|r| r.texts.latest(&v.id)).filter(|w| {
+        w.learnt > v.learnt && w.digest != v.digest && w.put_from().is_none_or(|from| from <= when)
+    });
+    match later.next() {
+        Some(_) => d.refuse(Reason::OldText {
+            entry: a.offer.clone(),
+        }),
+        None => Ok(()),
+    }
+}
+
+/// One yes to the same words is enough; only the person's own signature adds to it.
+fn accepted_once(d: &Deciding<'_>, a: &Accept, v: &Version) -> Result<(), Refused> {
+    let rooms = d.view.rooms_of(&a.participant);
+    match last_answer(rooms, &a.participant, &v.id) {
+        Some((room, last))
+            if last.accepted == Some(v.digest)
+                && (a.signature.is_none() || last.standing == Standing::Signed) =>
+        {
+            let entry = EntryRef::new(room.name.clone(), last.number);
+            d.refuse(Reason::AlreadyAccepted { entry })
+        }
+        _ => Ok(()),
+    }
+}
+
 /// A signed acceptance must be over the statement for this very text, person and participant,
 /// by the key that this room knows as that person's own.
 fn check_signature(d: &Deciding<'_>, a: &Accept, digest: Digest) -> Result<(), Refused> {
@@ -344,9 +396,23 @@ fn check_signature(d: &Deciding<'_>, a: &Accept, digest: Digest) -> Result<(), R
             name: a.representative.to_string(),
         }));
     };
-    let expected = statement(digest, &a.participant, &a.representative, signed.head());
+    let says_otherwise = || d.refused(Reason::StatementSaysOtherwise);
+    let head = signed.head().ok_or_else(says_otherwise)?;
+    let expected = statement(digest, &a.participant, &a.representative, &a.offer, head);
     if signed.statement.as_str() != expected {
-        return Err(d.refused(Reason::StatementSaysOtherwise));
+        return Err(says_otherwise());
+    }
+    // What was said after it was signed is not undone by showing it again.
+    let room = d.room()?;
+    let answers = room.acceptances.all.values();
+    let answered = answers
+        .filter(|x| x.participant == a.participant)
+        .map(|x| x.number);
+    let least = answered.max().unwrap_or(0).max(a.offer.number);
+    if head.0 < least || head.0 > room.size {
+        return Err(d.refused(Reason::StatementIsOld {
+            entry: EntryRef::new(room.name.clone(), least),
+        }));
     }
     record::sshsig::verify(
         &key,
@@ -362,17 +428,43 @@ pub(crate) fn refuse_offer(d: &Deciding<'_>, r: &RefuseOffer) -> Result<Vec<Outg
     d.in_this_room(&r.offer)?;
     let v = version(d, &r.offer)?;
     answerable(d, &r.offer, v)?;
-    if let Some(rep) = &r.representative {
-        d.representative_of(rep, &r.participant)?;
-        d.in_own_name(rep)?;
+    let rooms = d.view.rooms_of(&r.participant);
+    let taken_back = last_answer(rooms, &r.participant, &v.id)
+        .is_some_and(|(_, last)| last.accepted == Some(v.digest));
+    if taken_back {
+        take_back(d, r, v)?;
     }
+    d.acts_for(
+        &r.participant,
+        r.representative.as_ref(),
+        Act::Negotiate,
+        Some(&v.id),
+    )?;
     d.here(Event::OfferRefused(r.clone()))
 }
 
+/// A yes is taken back by whoever could give it, and not once there is an agreement.
+fn take_back(d: &Deciding<'_>, r: &RefuseOffer, v: &Version) -> Result<(), Refused> {
+    let concluded = d.view.desk.agreement.concluded.as_ref();
+    if concluded.is_some_and(|(_, _, c)| c.digest == v.digest) {
+        return d.refuse(Reason::AgreementStands);
+    }
+    let who = match (&d.submission.by, &r.representative) {
+        (Author::Representative(_, own), _) => own,
+        (Author::Desk, Some(named)) => named,
+        (Author::Desk, None) => return d.refuse(Reason::YesTakenBackByNobody),
+    };
+    d.representative_of(who, &r.participant)?;
+    d.mandated(who, Act::Bind, Some(&v.id))
+}
+
 /// Where an offer stood when it was answered: one that was never made, was withdrawn or was put
-/// anew has no answer any more. Whether one that had run out has is for the answer to say.
+/// anew by then has no answer, nor has one that had not been put yet. Whether one that had run out has is for the answer to say.
 fn answerable(d: &Deciding<'_>, offer: &EntryRef, v: &Version) -> Result<OfferState, Refused> {
     let entry = offer.clone();
+    if v.put_from().is_some_and(|from| d.happened_by() < from) {
+        return d.refuse(Reason::NotPutYet { entry });
+    }
     match d.room()?.texts.offer_state(v, d.happened_by()) {
         None => d.refuse(Reason::NotOffered { entry }),
         Some(OfferState::Withdrawn) => d.refuse(Reason::OfferWithdrawn { entry }),

@@ -8,6 +8,7 @@ use record::Digest;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    concerns::{acceptances::last_answer, decisions},
     decide::{Deciding, Outgoing, Refused},
     event::Event,
     ids::{EntryRef, ParameterId, ParticipantId, RequirementId, RoomName, TextId},
@@ -242,11 +243,7 @@ pub fn acceptances(view: &View, id: &TextId) -> Vec<(ParticipantId, Option<(Entr
 fn last_acceptance(view: &View, p: &ParticipantId, id: &TextId) -> Option<(EntryRef, Digest)> {
     let versions = view.rooms_of(p).filter_map(|r| r.texts.latest(id));
     let newest = versions.max_by_key(|v| (v.learnt, v.number))?;
-    let answers = view.rooms_of(p).filter_map(|r| {
-        let a = r.acceptances.last_of(p, id)?;
-        Some((r.entry(a.number)?.learnt(), r, a))
-    });
-    let (_, room, last) = answers.max_by_key(|(learnt, _, a)| (*learnt, a.number))?;
+    let (room, last) = last_answer(view.rooms_of(p), p, id)?;
     // Whoever accepted an old text has not accepted the one put since.
     let digest = last.accepted.filter(|d| *d == newest.digest)?;
     Some((EntryRef::new(room.name.clone(), last.number), digest))
@@ -255,6 +252,12 @@ fn last_acceptance(view: &View, p: &ParticipantId, id: &TextId) -> Option<(Entry
 pub(crate) fn conclude(d: &Deciding<'_>, c: &Conclude) -> Result<Vec<Outgoing>, Refused> {
     if d.view.desk.agreement.texts.contains(&c.text) {
         return d.refuse(Reason::AlreadyConcluded);
+    }
+    if !d.room()?.texts.ids().contains(&c.text) {
+        return d.refuse(Reason::NoSuchName {
+            name: c.text.to_string(),
+            kind: "text",
+        });
     }
     let all = acceptances(d.view, &c.text);
     if all.is_empty() {
@@ -271,6 +274,7 @@ pub(crate) fn conclude(d: &Deciding<'_>, c: &Conclude) -> Result<Vec<Outgoing>, 
         if digest.is_some_and(|first| first != named) {
             return d.refuse(Reason::DifferentTexts);
         }
+        still_stands(d, &p, &c.text, named, &entry)?;
         digest = Some(named);
         entries.push(entry);
     }
@@ -283,6 +287,40 @@ pub(crate) fn conclude(d: &Deciding<'_>, c: &Conclude) -> Result<Vec<Outgoing>, 
         form: c.form,
         acceptances: entries,
     }))
+}
+
+/// What an acceptance rested on must stand when the agreement is concluded: the approval of every
+/// body that must give one, and the offer that was accepted.
+fn still_stands(
+    d: &Deciding<'_>,
+    p: &ParticipantId,
+    text: &TextId,
+    digest: Digest,
+    accepted: &EntryRef,
+) -> Result<(), Refused> {
+    let rooms: Vec<_> = d.view.rooms_of(p).collect();
+    if let Some((body, last)) = decisions::approval_missing(&rooms, p, text, digest) {
+        return d.refuse(match last {
+            Some(entry) => Reason::ApprovedOtherWords {
+                body: body.name.to_string(),
+                entry,
+            },
+            None => Reason::ApprovalMissing {
+                body: body.name.to_string(),
+            },
+        });
+    }
+    let room = d.view.rooms.get(&accepted.room);
+    let version = room.and_then(|r| {
+        let offer = r.acceptances.all.get(&accepted.number)?.offer;
+        r.texts.versions.get(&offer)
+    });
+    match version {
+        Some(v) if v.withdrawn.is_some() => d.refuse(Reason::OfferWithdrawn {
+            entry: EntryRef::new(accepted.room.clone(), v.number),
+        }),
+        _ => Ok(()),
+    }
 }
 
 pub(crate) fn announce(d: &Deciding<'_>, a: &Announce) -> Result<Vec<Outgoing>, Refused> {

@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    concerns::custody::Step,
     decide::{Deciding, Outgoing, Refused},
-    entry::{Body, Speaker},
+    entry::{Body, Sequence, Speaker},
     event::Event,
     ids::{ChannelId, EntryRef, ParticipantId, RepresentativeId},
     refusal::Reason,
@@ -139,7 +140,7 @@ pub struct Channel {
     pub opened: OpenChannel,
     /// Where it stands.
     pub state: ChannelState,
-    /// What came through it or was tried, in the order of the log.
+    /// What came through it or was tried, in the order in which it happened.
     pub signs: Vec<Sign>,
     /// When the next contact is due.
     pub next_due: Option<Instant>,
@@ -158,6 +159,8 @@ pub struct Sign {
     pub when: Moment,
     /// When it was learnt.
     pub learnt: Instant,
+    /// Its place among the channel's signs.
+    pub at: Sequence,
     /// Which.
     pub kind: SignKind,
 }
@@ -180,9 +183,11 @@ pub struct Silence {
     pub began: Moment,
     /// When the desk learnt, or concluded, that it had begun.
     pub learnt: Instant,
+    /// The moment from which it can have been silent.
+    from: Instant,
     /// What was pending.
     pub pending: Vec<EntryRef>,
-    /// The attempts since.
+    /// The attempts since the participant was last heard.
     pub attempts: u32,
     /// The entry with which it ended, when that was, and when it was learnt.
     pub ended: Option<(u64, Moment, Instant)>,
@@ -226,20 +231,55 @@ impl Channel {
             .count()
     }
 
-    fn heard(&mut self, number: u64, body: &Body, how: Means) {
-        self.signs.push(Sign {
+    /// Takes up a sign where it belongs among the others. Gives whether it is the latest.
+    fn sign(&mut self, number: u64, body: &Body, kind: SignKind) -> bool {
+        let at = body.sequence(number);
+        let place = self.signs.partition_point(|s| s.at < at);
+        let sign = Sign {
             number,
             when: body.happened,
             learnt: body.learnt,
-            kind: SignKind::Heard(how),
-        });
+            at,
+            kind,
+        };
+        self.signs.insert(place, sign);
+        place + 1 == self.signs.len()
+    }
+
+    /// The participant was heard. What is written down late, and happened before a silence began,
+    /// does not end it; nor does it move when the next contact is due.
+    fn heard(&mut self, number: u64, body: &Body, how: Means, next_due: Option<Instant>) {
+        let latest_before = self.last_heard().map(|s| s.at);
+        self.sign(number, body, SignKind::Heard(how));
+        let heard_by = body.happened_by();
         if let Some(s) = self.silences.last_mut().filter(|s| s.ended.is_none()) {
+            if heard_by < s.from {
+                return;
+            }
             s.ended = Some((number, body.happened, body.learnt));
+        }
+        if latest_before.is_some_and(|before| body.sequence(number) < before) {
+            return;
         }
         if self.state == ChannelState::Silent {
             self.state = ChannelState::Active;
         }
-        self.next_due = self.opened.every_hours.map(|h| body.learnt.plus(h));
+        let rhythm = || self.opened.every_hours.map(|h| heard_by.plus(h));
+        self.next_due = next_due.or_else(rhythm);
+    }
+
+    fn silent(&mut self, number: u64, body: &Body, s: &DeclareSilence) {
+        self.state = ChannelState::Silent;
+        let attempts = self.attempts_since_heard();
+        self.silences.push(Silence {
+            number,
+            began: body.happened,
+            learnt: body.learnt,
+            from: body.happened_from().unwrap_or(body.learnt),
+            pending: s.pending.clone(),
+            attempts: u32::try_from(attempts).unwrap_or(u32::MAX),
+            ended: None,
+        });
     }
 }
 
@@ -272,41 +312,24 @@ impl Channels {
         };
         match &body.event {
             Event::ContactMade(contact) => {
-                c.heard(number, body, contact.how);
-                if contact.next_due.is_some() {
-                    c.next_due = contact.next_due;
-                }
+                c.heard(number, body, contact.how, contact.next_due);
             }
             Event::Attempted(a) => {
-                c.signs.push(Sign {
-                    number,
-                    when: body.happened,
-                    learnt: body.learnt,
-                    kind: SignKind::Attempt(a.how),
-                });
+                c.sign(number, body, SignKind::Attempt(a.how));
                 if let Some(s) = c.silences.last_mut().filter(|s| s.ended.is_none()) {
                     s.attempts += 1;
                 }
             }
-            Event::SilenceDeclared(s) => {
-                c.state = ChannelState::Silent;
-                c.silences.push(Silence {
-                    number,
-                    began: body.happened,
-                    learnt: body.learnt,
-                    pending: s.pending.clone(),
-                    attempts: 0,
-                    ended: None,
-                });
-            }
+            Event::SilenceDeclared(s) => c.silent(number, body, s),
             Event::ChannelSet(_) => {}
             Event::UndertakingGiven(_) => {
                 c.promises.push(number);
-                c.heard(number, body, Means::Message);
+                c.heard(number, body, Means::Message, None);
             }
             other => {
-                if matches!(other.speaker(), Some(Speaker::Participant(_))) {
-                    c.heard(number, body, Means::Message);
+                let read_back = matches!(other, Event::CustodyStep(s) if s.step == Step::ReadBack);
+                if read_back || matches!(other.speaker(), Some(Speaker::Participant(_))) {
+                    c.heard(number, body, Means::Message, None);
                 }
             }
         }
@@ -328,6 +351,9 @@ pub(crate) fn open_channel(d: &Deciding<'_>, c: &OpenChannel) -> Result<Vec<Outg
 
 pub(crate) fn set_channel(d: &Deciding<'_>, s: &SetChannel) -> Result<Vec<Outgoing>, Refused> {
     d.channel(&s.id)?;
+    if s.state == ChannelState::Silent {
+        return d.refuse(Reason::SilenceIsDeclared);
+    }
     d.here(Event::ChannelSet(s.clone()))
 }
 

@@ -24,6 +24,32 @@ pub struct Correct {
     pub wrong: Wording,
     /// What it should say.
     pub right: Wording,
+    /// What becomes of the entry.
+    #[serde(default, skip_serializing_if = "Effect::is_amended")]
+    pub effect: Effect,
+}
+
+/// What a correction does to the entry that it corrects.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Effect {
+    /// It stands as corrected, and wherever it counts it is marked.
+    #[default]
+    Amended,
+    /// It should not have been recorded: it stays in sight in the log and counts nowhere.
+    Void,
+}
+
+impl Effect {
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde calls it with a reference"
+    )]
+    fn is_amended(&self) -> bool {
+        matches!(self, Self::Amended)
+    }
 }
 
 /// Record another source's account of what an entry of this room tells. Both stand; the date of
@@ -74,10 +100,20 @@ pub struct Corrections {
     pub erased: BTreeMap<u64, u64>,
     /// Entries that are themselves corrections or accounts.
     pub secondary: BTreeSet<u64>,
+    /// Entries that a correction made void.
+    pub void: BTreeSet<u64>,
 }
 
 impl Corrections {
+    /// Whether an entry was corrected, and how.
+    pub fn effect_on(&self, number: u64) -> Option<Effect> {
+        self.corrected.get(&number)?.last().map(|(_, c)| c.effect)
+    }
+
     pub(crate) fn correct(&mut self, number: u64, c: &Correct) {
+        if c.effect == Effect::Void {
+            self.void.insert(c.entry.number);
+        }
         self.corrected
             .entry(c.entry.number)
             .or_default()
@@ -96,8 +132,37 @@ impl Corrections {
 }
 
 pub(crate) fn correct(d: &Deciding<'_>, c: &Correct) -> Result<Vec<Outgoing>, Refused> {
-    d.in_this_room(&c.entry)?;
+    let body = d.in_this_room(&c.entry)?;
+    if c.effect == Effect::Void {
+        voidable(d, &c.entry, &body.event)?;
+    }
     d.here(Event::Corrected(c.clone()))
+}
+
+/// What can be taken back: what somebody said, decided or did, if nothing rests on it that would
+/// fall with it. What crossed, and what set a rule or opened something, has had its effect.
+fn voidable(d: &Deciding<'_>, entry: &EntryRef, event: &Event) -> Result<(), Refused> {
+    let stands = || {
+        d.refused(Reason::CannotBeVoid {
+            entry: entry.clone(),
+        })
+    };
+    let already = d.room()?.corrections.void.contains(&entry.number);
+    let concluded = d.view.desk.agreement.concluded.as_ref();
+    let rests = concluded.is_some_and(|(_, _, c)| c.acceptances.contains(entry));
+    if already || rests {
+        return Err(stands());
+    }
+    let under = |n: &u64| match &d.room().ok()?.entry(*n)?.body()?.event {
+        Event::Accepted(a) => Some(a.mandate.clone()),
+        _ => None,
+    };
+    let mut mandates = d.room()?.acceptances.all.keys().filter_map(under);
+    match nature(event) {
+        Nature::Told => Ok(()),
+        Nature::Done if mandates.all(|m| m != *entry) => Ok(()),
+        Nature::Done | Nature::Passed | Nature::Fixed => Err(stands()),
+    }
 }
 
 pub(crate) fn other_account(d: &Deciding<'_>, a: &OtherAccount) -> Result<Vec<Outgoing>, Refused> {
@@ -110,7 +175,16 @@ pub(crate) fn other_account(d: &Deciding<'_>, a: &OtherAccount) -> Result<Vec<Ou
 
 pub(crate) fn erase_entry(d: &Deciding<'_>, e: &EraseEntry) -> Result<Vec<Outgoing>, Refused> {
     let body = d.in_this_room(&e.entry)?;
-    if !only_tells(&body.event) {
+    let room = d.room()?;
+    // An answer may undertake something, and a stand be taken on an outline: these would be undone.
+    let relied_on = room.undertakings.all.contains_key(&e.entry.number)
+        || room.positions.all.contains_key(&e.entry.number);
+    let erasable = match (nature(&body.event), &body.event) {
+        (_, Event::Corrected(c)) => c.effect == Effect::Amended,
+        (Nature::Told | Nature::Passed, _) => true,
+        (Nature::Done | Nature::Fixed, _) => false,
+    };
+    if relied_on || !erasable {
         return d.refuse(Reason::MustStayReadable {
             entry: e.entry.clone(),
         });
@@ -118,12 +192,22 @@ pub(crate) fn erase_entry(d: &Deciding<'_>, e: &EraseEntry) -> Result<Vec<Outgoi
     d.here(Event::BodyErased(e.clone()))
 }
 
-/// Whether an event only tells something. What sets a rule, binds or releases somebody, or holds
-/// the record together stays readable: to erase it would undo it.
-fn only_tells(event: &Event) -> bool {
+/// What kind of trace an event leaves.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Nature {
+    /// It tells something: it can be made unreadable, and made void.
+    Told,
+    /// It tells something that has had its effect: it can be made unreadable, never void.
+    Passed,
+    /// It binds or releases somebody: it can be made void, never unreadable.
+    Done,
+    /// It sets a rule, or holds the record together.
+    Fixed,
+}
+
+fn nature(event: &Event) -> Nature {
     match event {
-        Event::Noted(_)
-        | Event::ContactMade(_)
+        Event::ContactMade(_)
         | Event::Attempted(_)
         | Event::MessageGiven(_)
         | Event::RequestMade(_)
@@ -133,12 +217,27 @@ fn only_tells(event: &Event) -> bool {
         | Event::ListReceived(_)
         | Event::EstimateGiven(_)
         | Event::CountConfirmed(_)
-        | Event::Conveyed(_)
         | Event::OutlineSet(_)
-        | Event::Commented(_)
+        | Event::Commented(_) => Nature::Told,
+        Event::Noted(_)
+        | Event::Conveyed(_)
         | Event::Announced(_)
         | Event::Corrected(_)
-        | Event::AccountGiven(_) => true,
+        | Event::AccountGiven(_) => Nature::Passed,
+        Event::MandateRecorded(_)
+        | Event::MandateEnded(_)
+        | Event::SilenceDeclared(_)
+        | Event::RequestMet(_)
+        | Event::UndertakingGiven(_)
+        | Event::Performed(_)
+        | Event::CustodyStep(_)
+        | Event::PositionTaken(_)
+        | Event::BodyDecided(_)
+        | Event::Accepted(_)
+        | Event::OfferRefused(_)
+        | Event::RequirementSet(_)
+        | Event::RequirementMet(_)
+        | Event::ParameterSet(_) => Nature::Done,
         Event::CaseOpened(_)
         | Event::GroundRulesSet(_)
         | Event::OfficerAdded(_)
@@ -146,33 +245,19 @@ fn only_tells(event: &Event) -> bool {
         | Event::HolderAdded(_)
         | Event::RoomOpened(_)
         | Event::RepresentativeAdded(_)
-        | Event::MandateRecorded(_)
-        | Event::MandateEnded(_)
         | Event::BodyAdded(_)
         | Event::ChannelOpened(_)
         | Event::ChannelSet(_)
-        | Event::SilenceDeclared(_)
         | Event::LeaveGiven(_)
-        | Event::RequestMet(_)
-        | Event::UndertakingGiven(_)
-        | Event::Performed(_)
         | Event::RelayProposed(_)
         | Event::RelayDeclined(_)
         | Event::Relayed(_)
-        | Event::CustodyStep(_)
         | Event::Drafted(_)
         | Event::DraftPut(_)
         | Event::DraftCarried(_)
         | Event::OfferWithdrawn(_)
-        | Event::PositionTaken(_)
-        | Event::BodyDecided(_)
-        | Event::Accepted(_)
-        | Event::OfferRefused(_)
         | Event::Concluded(_)
         | Event::AnnouncementMade(_)
-        | Event::RequirementSet(_)
-        | Event::RequirementMet(_)
-        | Event::ParameterSet(_)
-        | Event::BodyErased(_) => false,
+        | Event::BodyErased(_) => Nature::Fixed,
     }
 }

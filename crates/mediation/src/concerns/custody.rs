@@ -174,7 +174,11 @@ pub(crate) fn custody(d: &Deciding<'_>, c: &Custody) -> Result<Vec<Outgoing>, Re
         (None, None) => Comparison::NotCompared,
     };
     if c.step == Step::ReadBack && comparison == Comparison::NotCompared {
-        return d.refuse(Reason::NothingReadBack);
+        return d.refuse(if c.words.is_some() {
+            Reason::TextReadBackByItsDigest
+        } else {
+            Reason::NothingReadBack
+        });
     }
     d.here(Event::CustodyStep(Box::new(CustodyStep {
         of: c.of.clone(),

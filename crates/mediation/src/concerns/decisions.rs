@@ -8,10 +8,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     concerns::{
-        people::{AddBody, DecisionRule, Weight},
+        people::{Act, AddBody, DecisionRule, People, Weight},
         texts::{self, Texts},
     },
     decide::{Deciding, Outgoing, Refused},
+    entry::{Body, Sequence},
     event::Event,
     ids::{BodyId, EntryRef, ParticipantId, TextId},
     refusal::Reason,
@@ -87,6 +88,10 @@ pub struct DecisionAnnex {
 pub struct DecisionState {
     /// The entry.
     pub number: u64,
+    /// Its place among the body's decisions.
+    pub at: Sequence,
+    /// The participant whose body it is.
+    pub participant: Option<ParticipantId>,
     /// What was decided.
     pub decision: RecordDecision,
     /// The text of which it was a decision.
@@ -121,12 +126,20 @@ impl Votes {
 }
 
 impl Decisions {
-    /// A body's last decision on a text.
-    pub fn last_of(&self, body: &BodyId, id: &TextId) -> Option<&DecisionState> {
-        self.all
-            .values()
-            .rev()
-            .find(|d| d.decision.body == *body && d.id.as_ref() == Some(id))
+    /// The last decision on a text of a participant's body. Another participant may have a body of
+    /// the same short name.
+    pub fn last_of(
+        &self,
+        participant: &ParticipantId,
+        body: &BodyId,
+        id: &TextId,
+    ) -> Option<&DecisionState> {
+        let own = |d: &&DecisionState| {
+            d.participant.as_ref() == Some(participant)
+                && d.decision.body == *body
+                && d.id.as_ref() == Some(id)
+        };
+        self.all.values().filter(own).max_by_key(|d| d.at)
     }
 
     /// The text that a decision with modifications made.
@@ -143,7 +156,14 @@ impl Decisions {
             .ok()
     }
 
-    pub(crate) fn decide(&mut self, number: u64, r: &RecordDecision, texts: &Texts) {
+    pub(crate) fn decide(
+        &mut self,
+        number: u64,
+        body: &Body,
+        r: &RecordDecision,
+        people: &People,
+        texts: &Texts,
+    ) {
         let on = texts.versions.get(&r.on.number);
         let approves = match &r.outcome {
             DecisionOutcome::Approved => on.map(|v| v.digest),
@@ -157,6 +177,8 @@ impl Decisions {
             number,
             DecisionState {
                 number,
+                at: body.sequence(number),
+                participant: people.bodies.get(&r.body).map(|b| b.participant.clone()),
                 decision: r.clone(),
                 id,
                 approves,
@@ -179,6 +201,15 @@ pub(crate) fn record_decision(
     d.seated(&body.participant)?;
     d.in_this_room(&r.on)?;
     let version = texts::version(d, &r.on)?;
+    if version
+        .put_from()
+        .is_some_and(|from| d.happened_by() < from)
+    {
+        return d.refuse(Reason::NotPutYet {
+            entry: r.on.clone(),
+        });
+    }
+    d.acts_for(&body.participant, None, Act::Speak, Some(&version.id))?;
     match &r.outcome {
         DecisionOutcome::ApprovedWithModifications(changes) => {
             let made = version.text.changed(changes).map_err(|why| {
@@ -233,21 +264,29 @@ pub(crate) fn approval_missing<'a>(
 ) -> Option<(&'a AddBody, Option<EntryRef>)> {
     let bodies = rooms.iter().flat_map(|r| r.people.bodies.values());
     let must = bodies.filter(|b| b.participant == *participant && b.weight == Weight::MustApprove);
-    must.map(|b| (b, last_decision(rooms, &b.body, id)))
-        .find(|(_, last)| last.as_ref().and_then(|(_, d)| d.approves) != Some(digest))
-        .map(|(b, last)| (b, last.map(|(entry, _)| entry)))
+    must.map(|b| {
+        (
+            b,
+            last_decision(rooms.iter().copied(), participant, &b.body, id),
+        )
+    })
+    .find(|(_, last)| last.as_ref().and_then(|(_, d)| d.approves) != Some(digest))
+    .map(|(b, last)| {
+        (
+            b,
+            last.map(|(room, d)| EntryRef::new(room.name.clone(), d.number)),
+        )
+    })
 }
 
-fn last_decision<'a>(
-    rooms: &[&'a Room],
+/// The last decision on a text of a participant's body, in whichever room it stands.
+pub(crate) fn last_decision<'a>(
+    rooms: impl Iterator<Item = &'a Room>,
+    participant: &ParticipantId,
     body: &BodyId,
     id: &TextId,
-) -> Option<(EntryRef, &'a DecisionState)> {
-    let all = rooms.iter().filter_map(|r| {
-        let d = r.decisions.last_of(body, id)?;
-        let learnt = r.entry(d.number)?.learnt();
-        Some((learnt, EntryRef::new(r.name.clone(), d.number), d))
-    });
-    all.max_by_key(|(learnt, entry, _)| (*learnt, entry.number))
-        .map(|(_, entry, d)| (entry, d))
+) -> Option<(&'a Room, &'a DecisionState)> {
+    rooms
+        .filter_map(|r| Some((r, r.decisions.last_of(participant, body, id)?)))
+        .max_by_key(|(_, d)| d.at)
 }

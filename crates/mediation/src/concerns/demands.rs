@@ -164,7 +164,12 @@ pub(crate) fn check_parts(
         return Err(d.refused(Reason::NothingGiven { what: "parts" }));
     }
     let asked = u32::try_from(state.parts.len()).unwrap_or(u32::MAX);
-    for p in parts {
+    for (i, p) in parts.iter().enumerate() {
+        if parts.iter().skip(i + 1).any(|q| q.part == p.part) {
+            return Err(d.refused(Reason::PartAnsweredTwice {
+                part: p.part.to_string(),
+            }));
+        }
         if p.part == 0 || p.part > asked {
             return Err(d.refused(Reason::NoSuchPart {
                 part: p.part,

@@ -92,6 +92,9 @@ pub struct ConfirmCount {
     pub of: Title,
     /// How many.
     pub count: u64,
+    /// Whose figure, where it is not the desk's own finding.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub whose: Option<Title>,
     /// How firmly.
     pub firmness: Firmness,
     /// The list that it was checked against.
@@ -234,7 +237,12 @@ pub(crate) fn estimate(d: &Deciding<'_>, e: &Estimate) -> Result<Vec<Outgoing>, 
 
 pub(crate) fn confirm_count(d: &Deciding<'_>, c: &ConfirmCount) -> Result<Vec<Outgoing>, Refused> {
     if let Some(list) = &c.list {
-        let body = d.entry(list)?;
+        // In a room that others read, an entry names nothing that stands elsewhere.
+        let body = if d.submission.room.is_desk() {
+            d.entry(list)?
+        } else {
+            d.in_this_room(list)?
+        };
         if !matches!(body.event, Event::ListReceived(_)) {
             return d.refuse(Reason::NotOfThatKind {
                 entry: list.clone(),

@@ -10,6 +10,7 @@ use record::{
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    concerns::relays::confirmed,
     decide::{Deciding, Outgoing, Refused},
     event::Event,
     ids::{OfficerId, ParticipantId},
@@ -80,6 +81,23 @@ pub struct AddOfficer {
     /// In place of a code: the public key that an export wrote.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<Title>,
+    /// Who admits the officer, once the ground rules ask for two officers: one who is named already.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub admitted_by: Option<Admission>,
+}
+
+/// An officer's word that another joins the desk.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Admission {
+    /// Who admits.
+    pub officer: OfficerId,
+    /// That officer's own code. It is not kept: only a signature made with it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<Title>,
+    /// In place of a code: the signature that an export wrote.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signature: Option<Wording>,
 }
 
 /// An officer, as the record keeps one.
@@ -95,6 +113,9 @@ pub struct OfficerAdded {
     pub role: Option<Title>,
     /// The public key made from the officer's code, as OpenSSH writes one.
     pub key: Title,
+    /// Who admitted the officer, with a signature under [`admission_statement`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub admitted_by: Option<Admission>,
 }
 
 /// Write a note for the desk alone.
@@ -233,12 +254,45 @@ pub(crate) fn add_officer(d: &Deciding<'_>, o: &AddOfficer) -> Result<Vec<Outgoi
     let Some(key) = key else {
         return d.refuse(Reason::CodeTooShort { least: CODE_LEAST });
     };
+    let admitted_by = admission(d, o, &key)?;
     d.here(Event::OfficerAdded(OfficerAdded {
         officer: o.officer.clone(),
         name: o.name.clone(),
         role: o.role.clone(),
         key,
+        admitted_by,
     }))
+}
+
+/// Where two officers are asked for, nobody names a second one for herself: an officer who is
+/// there admits the new one, with a code of her own.
+fn admission(d: &Deciding<'_>, o: &AddOfficer, key: &Title) -> Result<Option<Admission>, Refused> {
+    let two = d.view.desk.opening.clearance() == Clearance::TwoOfficers;
+    let Some(a) = &o.admitted_by else {
+        return if two {
+            d.refuse(Reason::NotAdmitted)
+        } else {
+            Ok(None)
+        };
+    };
+    let statement = admission_statement(&o.officer, key);
+    let signature = confirmed(
+        d,
+        &a.officer,
+        a.code.as_ref(),
+        a.signature.as_ref(),
+        &statement,
+    )?;
+    Ok(Some(Admission {
+        officer: a.officer.clone(),
+        code: None,
+        signature: Some(signature),
+    }))
+}
+
+/// What an officer signs to admit another.
+pub fn admission_statement(officer: &OfficerId, key: &Title) -> String {
+    format!("Good Offices admission, form 1\nofficer: {officer}\nkey: {key}\n")
 }
 
 pub(crate) fn note(d: &Deciding<'_>, n: &Note) -> Result<Vec<Outgoing>, Refused> {

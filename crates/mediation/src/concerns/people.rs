@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     decide::{Deciding, Outgoing, Refused},
+    entry::{AHEAD, Body},
     event::Event,
     ids::{BodyId, EntryRef, ParticipantId, RepresentativeId, TextId},
     refusal::Reason,
@@ -204,8 +205,10 @@ pub struct Mandate {
     pub number: u64,
     /// What it says.
     pub terms: RecordMandate,
-    /// The entry that ended it.
-    pub ended: Option<u64>,
+    /// From when; `None` where it is not known when it was given.
+    pub from: Option<Instant>,
+    /// The entry that ended it, and the moment from which it can have been at an end.
+    pub ended: Option<(u64, Instant)>,
 }
 
 /// The people of one room.
@@ -220,11 +223,17 @@ pub struct People {
 }
 
 impl Mandate {
+    /// Whether it stood at a time: given, not run out, not ended.
+    pub fn stands(&self, at: Instant) -> bool {
+        self.from.is_none_or(|from| from <= at)
+            && self.terms.until.is_none_or(|until| at <= until)
+            && self.ended.is_none_or(|(_, ended)| at < ended)
+    }
+
     /// Whether it covers an act on a text at a time.
     pub fn covers(&self, act: Act, text: Option<&TextId>, at: Instant) -> bool {
-        self.ended.is_none()
+        self.stands(at)
             && self.terms.may.contains(&act)
-            && self.terms.until.is_none_or(|until| at <= until)
             && match (&self.terms.on, text) {
                 (None, _) => true,
                 (Some(on), Some(text)) => on == text,
@@ -251,11 +260,8 @@ impl People {
         r: &'a RepresentativeId,
         at: Instant,
     ) -> impl Iterator<Item = &'a Mandate> + 'a {
-        self.mandates.values().filter(move |m| {
-            m.terms.representative == *r
-                && m.ended.is_none()
-                && m.terms.until.is_none_or(|u| at <= u)
-        })
+        let own = move |m: &&Mandate| m.terms.representative == *r && m.stands(at);
+        self.mandates.values().filter(own)
     }
 
     /// Whether anybody may do this for a participant.
@@ -277,20 +283,22 @@ impl People {
         );
     }
 
-    pub(crate) fn record_mandate(&mut self, number: u64, terms: &RecordMandate) {
+    pub(crate) fn record_mandate(&mut self, number: u64, body: &Body, terms: &RecordMandate) {
         self.mandates.insert(
             number,
             Mandate {
                 number,
                 terms: terms.clone(),
+                from: body.happened_from(),
                 ended: None,
             },
         );
     }
 
-    pub(crate) fn end_mandate(&mut self, number: u64, e: &EndMandate) {
+    pub(crate) fn end_mandate(&mut self, number: u64, body: &Body, e: &EndMandate) {
         if let Some(m) = self.mandates.get_mut(&e.mandate.number) {
-            m.ended.get_or_insert(number);
+            let from = body.happened.bounds(AHEAD).0.unwrap_or(body.learnt);
+            m.ended.get_or_insert((number, from));
         }
     }
 

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     concerns::{people::Act, texts},
     decide::{Deciding, Outgoing, Refused},
+    entry::{Body, Sequence},
     event::Event,
     ids::{EntryRef, ParticipantId, RepresentativeId},
     refusal::Reason,
@@ -68,6 +69,8 @@ pub struct Comment {
 pub struct StandTaken {
     /// The entry.
     pub number: u64,
+    /// Its place among the stands taken.
+    pub at: Sequence,
     /// The stand.
     pub stand: Stand,
     /// Why.
@@ -97,7 +100,7 @@ impl Positions {
         let own = stands.get(&Some(article.clone()));
         let whole = stands.get(&None);
         match (own, whole) {
-            (Some(o), Some(w)) => Some(if o.number >= w.number { o } else { w }),
+            (Some(o), Some(w)) => Some(if o.at >= w.at { o } else { w }),
             (o, w) => o.or(w),
         }
     }
@@ -107,7 +110,7 @@ impl Positions {
         self.all.get(&version).into_iter().flat_map(BTreeMap::keys)
     }
 
-    pub(crate) fn take(&mut self, number: u64, p: &TakePosition) {
+    pub(crate) fn take(&mut self, number: u64, body: &Body, p: &TakePosition) {
         let stands = self
             .all
             .entry(p.on.number)
@@ -116,14 +119,18 @@ impl Positions {
             .or_default();
         let taken = StandTaken {
             number,
+            at: body.sequence(number),
             stand: p.stand,
             words: p.words.clone(),
         };
-        if p.articles.is_empty() {
-            stands.insert(None, taken);
+        let on: Vec<Option<ArticleNumber>> = if p.articles.is_empty() {
+            vec![None]
         } else {
-            for a in &p.articles {
-                stands.insert(Some(a.clone()), taken.clone());
+            p.articles.iter().cloned().map(Some).collect()
+        };
+        for article in on {
+            if stands.get(&article).is_none_or(|s| s.at < taken.at) {
+                stands.insert(article, taken.clone());
             }
         }
     }
@@ -147,6 +154,11 @@ pub(crate) fn take_position(d: &Deciding<'_>, p: &TakePosition) -> Result<Vec<Ou
         }
         Some(&v.id)
     } else if room.texts.outlines.contains_key(&p.on.number) {
+        if let Some(article) = p.articles.first() {
+            return d.refuse(Reason::NoSuchArticle {
+                article: article.to_string(),
+            });
+        }
         None
     } else {
         return d.refuse(Reason::NotOfThatKind {
@@ -154,16 +166,11 @@ pub(crate) fn take_position(d: &Deciding<'_>, p: &TakePosition) -> Result<Vec<Ou
             kind: "text or outline",
         });
     };
-    // Without a name it is the participant's stand as somebody passed it on.
-    if let Some(r) = &p.representative {
-        let needed = match p.stand {
-            Stand::Agreed | Stand::AgreedAdReferendum => Act::AgreeAdReferendum,
-            Stand::Reserved | Stand::Refused => Act::Negotiate,
-        };
-        d.in_own_name(r)?;
-        d.representative_of(r, &p.participant)?;
-        d.mandated(r, needed, text)?;
-    }
+    let needed = match p.stand {
+        Stand::Agreed | Stand::AgreedAdReferendum => Act::AgreeAdReferendum,
+        Stand::Reserved | Stand::Refused => Act::Negotiate,
+    };
+    d.acts_for(&p.participant, p.representative.as_ref(), needed, text)?;
     d.here(Event::PositionTaken(p.clone()))
 }
 

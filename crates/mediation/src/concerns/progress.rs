@@ -4,8 +4,8 @@
 
 use crate::{
     concerns::{
-        acceptances::AnswerToOffer,
-        decisions::{DecisionOutcome, DecisionState},
+        acceptances::{AnswerToOffer, last_answer},
+        decisions::{DecisionOutcome, DecisionState, last_decision},
         people::{Act, AddBody, Weight},
         positions::StandTaken,
         texts::{OfferState, Version},
@@ -222,9 +222,7 @@ impl<'a> Drafts<'a> {
                 let rooms = || self.view.rooms_of(participant);
                 Ratification {
                     participant,
-                    approvals: rooms()
-                        .flat_map(|room| self.approvals(room, participant, draft))
-                        .collect(),
+                    approvals: self.approvals(participant, draft),
                     may_bind: rooms()
                         .any(|r| r.people.anybody_may(Act::Bind, participant, self.id, at)),
                     answer: self.answer(participant, draft, &puts, at),
@@ -233,19 +231,24 @@ impl<'a> Drafts<'a> {
             .collect()
     }
 
-    fn approvals(&self, room: &'a Room, p: &ParticipantId, draft: &Version) -> Vec<Approval<'a>> {
-        let bodies = room.people.bodies.values();
-        bodies
-            .filter(|b| b.participant == *p && b.weight == Weight::MustApprove)
-            .map(|body| {
-                let last = room.decisions.last_of(&body.body, self.id);
-                Approval {
-                    body,
-                    decided: last.map(|d| (room, d)),
-                    approves: last.and_then(|d| d.approves) == Some(draft.digest),
-                }
-            })
-            .collect()
+    fn approvals(&self, p: &'a ParticipantId, draft: &Version) -> Vec<Approval<'a>> {
+        let rooms = || self.view.rooms_of(p);
+        let must = |b: &&AddBody| b.participant == *p && b.weight == Weight::MustApprove;
+        let mut bodies: Vec<&AddBody> = Vec::new();
+        for body in rooms().flat_map(|r| r.people.bodies.values()).filter(must) {
+            if bodies.iter().all(|b| b.body != body.body) {
+                bodies.push(body);
+            }
+        }
+        let approval = |body: &'a AddBody| {
+            let decided = last_decision(rooms(), p, &body.body, self.id);
+            Approval {
+                body,
+                decided,
+                approves: decided.and_then(|(_, d)| d.approves) == Some(draft.digest),
+            }
+        };
+        bodies.into_iter().map(approval).collect()
     }
 
     fn answer(
@@ -255,18 +258,16 @@ impl<'a> Drafts<'a> {
         puts: &[Put<'a>],
         at: Instant,
     ) -> Answered<'a> {
-        let mut answers: Vec<_> = self
-            .view
-            .rooms_of(p)
-            .filter_map(|room| Some((room, room.acceptances.last_of(p, self.id)?)))
-            .collect();
-        answers.sort_by_key(|(room, a)| room.entry(a.number).map(|e| e.learnt()));
+        if let Some((room, a)) = self.concluded_with(p, draft) {
+            return Answered::Accepted(room, a);
+        }
+        let last = last_answer(self.view.rooms_of(p), p, self.id);
         let here: Vec<_> = puts.iter().filter(|put| seats(put.room, p)).collect();
         let on_this = |room: &Room, a: &AnswerToOffer| {
             here.iter()
                 .any(|put| put.room.name == room.name && put.version.number == a.offer)
         };
-        match answers.last() {
+        match last {
             Some((room, a)) if a.accepted == Some(draft.digest) => Answered::Accepted(room, a),
             Some((room, a)) if a.accepted.is_none() && on_this(room, a) => {
                 Answered::Refused(room, a)
@@ -281,6 +282,25 @@ impl<'a> Drafts<'a> {
                 open.or_else(other).or_else(put).unwrap_or(Answered::NotPut)
             }
         }
+    }
+}
+
+impl<'a> Drafts<'a> {
+    /// The acceptance with which an agreement on these words was concluded: what is said afterwards
+    /// does not undo it.
+    fn concluded_with(
+        &self,
+        p: &ParticipantId,
+        draft: &Version,
+    ) -> Option<(&'a Room, &'a AnswerToOffer)> {
+        let (_, _, concluded) = self.view.desk.agreement.concluded.as_ref()?;
+        let same = concluded.text == *self.id && concluded.digest == draft.digest;
+        let mut entries = concluded.acceptances.iter().filter(|_| same);
+        entries.find_map(|e| {
+            let room = self.view.rooms.get(&e.room)?;
+            let answer = room.acceptances.all.get(&e.number)?;
+            (answer.participant == *p).then_some((room, answer))
+        })
     }
 }
 
@@ -307,10 +327,9 @@ fn stands_of<'a>(p: &'a ParticipantId, draft: &Version, puts: &[Put<'a>]) -> Opt
                     .room
                     .positions
                     .stand(put.version.number, p, &article.number)?;
-                Some((put.room.entry(taken.number)?.learnt(), taken))
+                Some(taken)
             })
-            .max_by_key(|(learnt, _)| *learnt)
-            .map(|(_, taken)| taken)
+            .max_by_key(|taken| taken.at)
     });
     Some(Stands {
         participant: p,

@@ -4,11 +4,12 @@
 use std::collections::BTreeSet;
 
 use crate::{
+    concerns::rooms::RoomOpened,
     entry::{Speaker, Standing, Terms},
     event::Event,
     ids::{EntryRef, ParticipantId, RoomName},
-    view::View,
-    words::Wording,
+    view::{Room, View},
+    words::{Said, Wording},
 };
 
 /// Fewer words than this are anybody's: “No.” is no quotation.
@@ -30,11 +31,11 @@ pub fn terms_of(view: &View, entry: &EntryRef) -> Option<Terms> {
 
 /// Whether words quote whoever first spoke them: the desk's own wording of the substance, once it
 /// has been carried, is not a quotation.
-pub(crate) fn quotes_speaker(view: &View, entry: &EntryRef, words: &[&Wording]) -> bool {
+pub(crate) fn quotes_speaker(view: &View, entry: &EntryRef, going: &Said) -> bool {
     origins(view, entry).iter().any(|o| {
         says(view, &o.entry)
             .iter()
-            .any(|said| words.iter().any(|w| w.quotes(said)))
+            .any(|said| going.quotes(said.as_str()))
     })
 }
 
@@ -47,42 +48,58 @@ pub(crate) fn speakers(view: &View, entry: &EntryRef) -> BTreeSet<Option<Partici
     origins(view, entry).iter().map(speaker).collect()
 }
 
-/// An entry of another room that words quote although it is not named as their source, and whose
-/// terms do not let it be quoted.
-pub(crate) fn quoted_unnamed(
-    view: &View,
-    to: &RoomName,
-    named: &[EntryRef],
-    words: &[&Wording],
-) -> Option<(EntryRef, Terms)> {
-    let longest = words.iter().map(|w| w.length()).max().unwrap_or(0);
-    if longest < WORDS_LEAST {
+/// Words that are bound for a room.
+pub(crate) struct Bound<'a> {
+    /// The room.
+    pub to: &'a RoomName,
+    /// The entries named as their source: these are looked at by themselves.
+    pub named: &'a [EntryRef],
+    /// The words.
+    pub words: &'a Said,
+    /// Whether they make a text. What was said of a text was said for the drafting of it.
+    pub makes: Makes,
+}
+
+/// What words that are bound for a room are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Makes {
+    /// Something said.
+    Talk,
+    /// A text, or an outline of one.
+    Text,
+}
+
+/// An entry that words quote although it is not named as their source, and whose terms do not let
+/// it be quoted where they go: wherever it stands, the desk's own room included, but not where
+/// everybody who sits in the room they go to has heard it already.
+pub(crate) fn quoted_unnamed(view: &View, bound: &Bound<'_>) -> Option<(EntryRef, Terms)> {
+    if bound.words.length() < WORDS_LEAST {
         return None;
     }
-    let rooms = view
-        .rooms
-        .values()
-        .filter(|r| r.name != *to && !r.name.is_desk());
-    let entries = rooms.flat_map(|r| {
-        r.entries
-            .iter()
-            .map(move |e| EntryRef::new(r.name.clone(), e.number))
-    });
-    let spoken = |e: &EntryRef| {
-        matches!(
-            event(view, e).and_then(Event::speaker),
-            Some(Speaker::Participant(_))
-        )
+    let opened = view.rooms.get(bound.to).and_then(|r| r.opened.as_ref());
+    let hears = |r: &&Room| {
+        let heard = |o: &RoomOpened| {
+            opened.is_some_and(|to| to.members.iter().all(|s| o.seats(&s.participant)))
+        };
+        r.name != *bound.to && !r.opened.as_ref().is_some_and(heard)
     };
-    entries
-        .filter(|e| !named.contains(e) && spoken(e))
-        .find_map(|e| {
-            let quoted = says(view, &e)
+    view.rooms.values().filter(hears).find_map(|r| {
+        r.entries.iter().find_map(|e| {
+            let entry = EntryRef::new(r.name.clone(), e.number);
+            let for_drafting = matches!(
+                e.body()?.event,
+                Event::Commented(_) | Event::PositionTaken(_) | Event::BodyDecided(_)
+            );
+            if bound.named.contains(&entry) || (bound.makes == Makes::Text && for_drafting) {
+                return None;
+            }
+            let quoted = says(view, &entry)
                 .iter()
-                .any(|said| said.length() >= WORDS_LEAST && words.iter().any(|w| w.quotes(said)));
-            let terms = terms_of(view, &e).filter(|t| quoted && *t != Terms::Open)?;
-            Some((e, terms))
+                .any(|said| said.length() >= WORDS_LEAST && bound.words.quotes(said.as_str()));
+            let terms = quoted.then(|| terms_of(view, &entry)).flatten()?;
+            (terms != Terms::Open).then_some((entry, terms))
         })
+    })
 }
 
 /// The entries in which the words of an entry were first said. Each is visited once, however the
@@ -130,6 +147,7 @@ fn says<'a>(view: &'a View, entry: &EntryRef) -> Vec<&'a Wording> {
     let mut all: Vec<&Wording> = event.words().into_iter().collect();
     match event {
         Event::DemandMade(d) => all.extend(&d.parts),
+        Event::OutlineSet(o) => all.extend(&o.points),
         Event::AnswerGiven(a) => {
             all.extend(a.parts.iter().filter_map(|p| p.words.as_ref()));
             all.extend(&a.undertaking);
@@ -152,10 +170,17 @@ fn own_terms(view: &View, origin: &Origin) -> Option<Terms> {
     let Some(body) = room.entry(number)?.body() else {
         return leave.or(origin.crossed_on);
     };
+    // What corrects somebody's words, or tells them over again, goes no further than they do.
+    let told = match &body.event {
+        Event::Corrected(c) => terms_of(view, &c.entry),
+        Event::AccountGiven(a) => terms_of(view, &a.of),
+        _ => None,
+    };
+    let own = leave.unwrap_or_else(|| told.map_or(body.terms, |t| t.min(body.terms)));
     match body.event.speaker() {
         Some(Speaker::Desk) => None,
         // What the desk thought or did is its own; what it was told there has terms as elsewhere.
         None if origin.entry.room.is_desk() && body.standing != Standing::Reported => None,
-        Some(Speaker::Participant(_)) | None => Some(leave.unwrap_or(body.terms)),
+        Some(Speaker::Participant(_)) | None => Some(own),
     }
 }

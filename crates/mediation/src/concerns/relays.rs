@@ -13,7 +13,7 @@ use crate::{
         demands::{self, PartAnswer},
         messages::RequestFor,
         opening::Clearance,
-        provenance,
+        provenance::{self, Bound, Makes},
     },
     decide::{Deciding, Outgoing, Refused},
     entry::Terms,
@@ -21,7 +21,7 @@ use crate::{
     ids::{EntryRef, OfficerId, RoomName},
     refusal::Reason,
     time::Instant,
-    words::{Title, Wording},
+    words::{Said, Title, Wording},
 };
 
 /// Carry words to the room named in `room`. Where the ground rules ask for two officers, use
@@ -54,6 +54,26 @@ pub struct ProposeRelay {
     pub relay: Relay,
     /// Who proposes it.
     pub officer: OfficerId,
+    /// That officer's own code. It is not kept: only a signature made with it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<Title>,
+    /// In place of a code: the signature that an export wrote.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signature: Option<Wording>,
+}
+
+/// A proposal, as the record keeps it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct RelayProposed {
+    /// To which room.
+    pub to: RoomName,
+    /// The relay as it will be carried out.
+    pub relay: Relay,
+    /// Who proposed it.
+    pub officer: OfficerId,
+    /// That officer's signature under [`proposal_statement`].
+    pub signature: Wording,
 }
 
 /// Clear a proposed relay, as another officer than the one who proposed it. It crosses at once.
@@ -199,7 +219,7 @@ pub struct Proposal {
     /// The entry.
     pub number: u64,
     /// What was proposed.
-    pub proposed: ProposeRelay,
+    pub proposed: RelayProposed,
     /// The entry that cleared or declined it.
     pub settled: Option<u64>,
 }
@@ -273,7 +293,7 @@ impl Crossings {
         self.relayed.insert(number, r.clone());
     }
 
-    pub(crate) fn propose(&mut self, number: u64, p: &ProposeRelay) {
+    pub(crate) fn propose(&mut self, number: u64, p: &RelayProposed) {
         self.proposals.insert(
             number,
             Proposal {
@@ -302,7 +322,22 @@ pub(crate) fn propose_relay(d: &Deciding<'_>, p: &ProposeRelay) -> Result<Vec<Ou
     officer(d, &p.officer)?;
     // What would be refused on clearing is refused now, so that nobody is asked to clear it.
     carry(d, &p.to, &p.relay, None)?;
-    d.here(Event::RelayProposed(Box::new(p.clone())))
+    // Two officers are two hands: whoever proposes shows theirs too, or one could lend the name of
+    // the other to the proposal and clear it herself.
+    let statement = proposal_statement(&p.to, &p.relay, &p.officer);
+    let signature = confirmed(
+        d,
+        &p.officer,
+        p.code.as_ref(),
+        p.signature.as_ref(),
+        &statement,
+    )?;
+    d.here(Event::RelayProposed(Box::new(RelayProposed {
+        to: p.to.clone(),
+        relay: p.relay.clone(),
+        officer: p.officer.clone(),
+        signature,
+    })))
 }
 
 pub(crate) fn clear_relay(d: &Deciding<'_>, c: &ClearRelay) -> Result<Vec<Outgoing>, Refused> {
@@ -313,23 +348,14 @@ pub(crate) fn clear_relay(d: &Deciding<'_>, c: &ClearRelay) -> Result<Vec<Outgoi
             officer: c.officer.to_string(),
         });
     }
-    let opening = &d.view.desk.opening;
     let statement = clearance_statement(&c.proposal, &p.proposed);
-    let wrong = || {
-        d.refused(Reason::WrongCode {
-            officer: c.officer.to_string(),
-        })
-    };
-    let signature = match (&c.code, &c.signature) {
-        (Some(code), None) => opening
-            .sign(&c.officer, code.as_str(), &statement)
-            .and_then(|s| Wording::new(s).ok()),
-        (None, Some(given)) => opening
-            .signed(&c.officer, given.as_str(), &statement)
-            .then(|| given.clone()),
-        _ => None,
-    };
-    let signature = signature.ok_or_else(wrong)?;
+    let signature = confirmed(
+        d,
+        &c.officer,
+        c.code.as_ref(),
+        c.signature.as_ref(),
+        &statement,
+    )?;
     let cleared = Cleared {
         proposal: c.proposal.clone(),
         by: c.officer.clone(),
@@ -338,8 +364,43 @@ pub(crate) fn clear_relay(d: &Deciding<'_>, c: &ClearRelay) -> Result<Vec<Outgoi
     carry(d, &p.proposed.to, &p.proposed.relay, Some(cleared))
 }
 
+/// An officer's signature under a statement: made with the code that was typed, or the one that an
+/// export wrote, if it is that officer's.
+pub(crate) fn confirmed(
+    d: &Deciding<'_>,
+    officer: &OfficerId,
+    code: Option<&Title>,
+    signature: Option<&Wording>,
+    statement: &str,
+) -> Result<Wording, Refused> {
+    let opening = &d.view.desk.opening;
+    let signed = match (code, signature) {
+        (Some(code), None) => opening
+            .sign(officer, code.as_str(), statement)
+            .and_then(|s| Wording::new(s).ok()),
+        (None, Some(given)) => opening
+            .signed(officer, given.as_str(), statement)
+            .then(|| given.clone()),
+        _ => None,
+    };
+    signed.ok_or_else(|| {
+        d.refused(Reason::WrongCode {
+            officer: officer.to_string(),
+        })
+    })
+}
+
+/// What an officer signs to propose a crossing: where it goes, and all of what it says.
+pub fn proposal_statement(to: &RoomName, relay: &Relay, officer: &OfficerId) -> String {
+    let all = record::canonical::to_canonical(relay).unwrap_or_default();
+    format!(
+        "Good Offices proposal, form 1\nto: {to}\nby: {officer}\nrelay: sha256 {}\n",
+        Digest::of(&all)
+    )
+}
+
 /// What an officer signs to clear a crossing: which proposal, and all of what it proposes.
-pub fn clearance_statement(proposal: &EntryRef, proposed: &ProposeRelay) -> String {
+pub fn clearance_statement(proposal: &EntryRef, proposed: &RelayProposed) -> String {
     let all = record::canonical::to_canonical(proposed).unwrap_or_default();
     format!(
         "Good Offices clearance, form 1\nproposal: {proposal}\nto: {}\nrelay: sha256 {}\n",
@@ -404,10 +465,9 @@ fn carry(
     if twice || r.from.len() > SOURCES_MOST {
         return d.refuse(Reason::TooManySources { most: SOURCES_MOST });
     }
-    let crossing = r.all_words();
+    let crossing = Said::of(r.all_words().into_iter().map(Wording::as_str));
     let mut sources = Vec::new();
     let mut speakers = BTreeSet::new();
-    let mut named_quote = false;
     let mut exact = if r.from.is_empty() {
         HowExact::Own
     } else {
@@ -425,7 +485,6 @@ fn carry(
             exact = HowExact::Verbatim;
         }
         let quoted = provenance::quotes_speaker(d.view, entry, &crossing);
-        named_quote |= quoted;
         check_terms(d, entry, terms, quoted, r.voice)?;
         speakers.extend(provenance::speakers(d.view, entry));
         sources.push(Source {
@@ -434,9 +493,13 @@ fn carry(
         });
     }
     // Words do not become the desk's own by leaving out where they come from.
-    if !named_quote
-        && let Some((entry, terms)) = provenance::quoted_unnamed(d.view, to, &r.from, &crossing)
-    {
+    let bound = Bound {
+        to,
+        named: &r.from,
+        words: &crossing,
+        makes: Makes::Talk,
+    };
+    if let Some((entry, terms)) = provenance::quoted_unnamed(d.view, &bound) {
         check_terms(d, &entry, Some(terms), true, r.voice)?;
     }
     let attributed_to = match r.voice {
@@ -474,7 +537,7 @@ fn carry(
     ])
 }
 
-fn check_terms(
+pub(crate) fn check_terms(
     d: &Deciding<'_>,
     entry: &EntryRef,
     terms: Option<Terms>,

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     decide::{Deciding, Outgoing, Refused},
-    entry::Body,
+    entry::{AHEAD, Body},
     event::Event,
     ids::{EntryRef, RoomName, TextId},
     refusal::Reason,
@@ -189,8 +189,8 @@ pub struct Version {
     pub digest: Digest,
     /// On what terms it is offered, where it is.
     pub offer: Option<Offer>,
-    /// The entry that withdrew the offer.
-    pub withdrawn: Option<u64>,
+    /// The entry that withdrew the offer, and the moment from which it can have been withdrawn.
+    pub withdrawn: Option<(u64, Instant)>,
     /// The desk's own particulars, in the desk's room.
     pub drafted: Option<Drafted>,
 }
@@ -219,6 +219,14 @@ pub enum OfferState {
     Superseded,
 }
 
+impl Version {
+    /// The earliest moment at which it can have been put; `None` where the words set no bound.
+    pub fn put_from(&self) -> Option<Instant> {
+        let bound = || self.when.bounds(AHEAD).0;
+        (!self.when.is_loose()).then(bound).flatten()
+    }
+}
+
 impl Texts {
     /// The versions of a text in order.
     pub fn of(&self, id: &TextId) -> Vec<&Version> {
@@ -241,13 +249,16 @@ impl Texts {
         ids
     }
 
-    /// Where the offer of a version stands at a time; `None` when it was put for comment only.
+    /// Where the offer of a version stands at a time; `None` when it was put for comment only. What
+    /// was withdrawn, or took its place, only after that time does not count.
     pub fn offer_state(&self, v: &Version, at: Instant) -> Option<OfferState> {
         let offer = v.offer?;
-        let superseded = self
-            .latest(&v.id)
-            .is_some_and(|last| last.number != v.number);
-        Some(if v.withdrawn.is_some() {
+        let mut later = self
+            .versions
+            .values()
+            .filter(|w| w.id == v.id && w.number > v.number);
+        let superseded = later.any(|w| w.put_from().is_none_or(|from| from <= at));
+        Some(if v.withdrawn.is_some_and(|(_, from)| from <= at) {
             OfferState::Withdrawn
         } else if superseded {
             OfferState::Superseded
@@ -308,9 +319,10 @@ impl Texts {
         self.carried.push((c.draft.number, c.to.clone()));
     }
 
-    pub(crate) fn withdraw(&mut self, number: u64, w: &WithdrawOffer) {
+    pub(crate) fn withdraw(&mut self, number: u64, body: &Body, w: &WithdrawOffer) {
         if let Some(v) = self.versions.get_mut(&w.offer.number) {
-            v.withdrawn.get_or_insert(number);
+            let from = body.happened.bounds(AHEAD).0.unwrap_or(body.learnt);
+            v.withdrawn.get_or_insert((number, from));
         }
     }
 
@@ -402,6 +414,24 @@ pub(crate) fn put_draft(d: &Deciding<'_>, p: &PutDraft) -> Result<Vec<Outgoing>,
             return d.refuse(Reason::BracketsOpen {
                 article: article.to_string(),
             });
+        }
+        if v.text.title.values().any(|t| t.as_str().contains('[')) {
+            return d.refuse(Reason::BracketsInTheTitle);
+        }
+        for annex in &v.text.annexes {
+            let open = annex
+                .words
+                .as_ref()
+                .is_some_and(|w| w.as_str().contains('['))
+                || annex.title.as_str().contains('[');
+            let annex_title = annex.title.to_string();
+            if open {
+                return d.refuse(Reason::BracketsInAnAnnex { annex: annex_title });
+            }
+            // Whoever accepts a name alone accepts whatever is put under it later.
+            if annex.words.is_none() && annex.digest.is_none() {
+                return d.refuse(Reason::AnnexUnbound { annex: annex_title });
+            }
         }
         if offer.expires.is_some_and(|e| e <= d.submission.learnt) {
             return d.refuse(Reason::DueInThePast);

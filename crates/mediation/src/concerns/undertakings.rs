@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    concerns::people::Act,
     decide::{Deciding, Outgoing, Refused},
     entry::{Author, Speaker},
     event::Event,
@@ -156,6 +157,7 @@ impl UndertakingState {
                     | Performance::Cured
                     | Performance::Waived
                     | Performance::Excused
+                    | Performance::Breached
             )
         })
     }
@@ -201,6 +203,9 @@ impl Undertakings {
 
 pub(crate) fn undertake(d: &Deciding<'_>, u: &Undertake) -> Result<Vec<Outgoing>, Refused> {
     d.speaker(&u.from)?;
+    if let Speaker::Participant(p) = &u.from {
+        d.acts_for(p, None, Act::Negotiate, None)?;
+    }
     d.here(Event::UndertakingGiven(u.clone()))
 }
 

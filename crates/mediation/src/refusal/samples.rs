@@ -140,6 +140,27 @@ impl Reason {
             },
             Self::DifferentTexts,
             Self::MustStayReadable { entry: entry() },
+            Self::BracketsInTheTitle,
+            Self::BracketsInAnAnnex {
+                annex: "x".to_owned(),
+            },
+            Self::AnnexUnbound {
+                annex: "x".to_owned(),
+            },
+            Self::FinalOfferRefused { entry: entry() },
+            Self::ReadBackDiffers { entry: entry() },
+            Self::AlreadyAccepted { entry: entry() },
+            Self::StatementIsOld { entry: entry() },
+            Self::AgreementStands,
+            Self::YesTakenBackByNobody,
+            Self::NotPutYet { entry: entry() },
+            Self::PartAnsweredTwice {
+                part: "x".to_owned(),
+            },
+            Self::TextReadBackByItsDigest,
+            Self::SilenceIsDeclared,
+            Self::CannotBeVoid { entry: entry() },
+            Self::NotAdmitted,
         ]
     }
 }

@@ -43,7 +43,7 @@ pub(super) fn mandate(r: &Reader<'_>, at: Here<'_>, e: &RecordMandate) -> Told {
     Told::new(r.words.t("entry-mandate"))
         .beside_if(until)
         .beside_if(
-            ended.map(|by| html! { (r.words.t("entry-ended-by")) " " (r.link(at.room, by)) }),
+            ended.map(|(by, _)| html! { (r.words.t("entry-ended-by")) " " (r.link(at.room, by)) }),
         )
         .gist(html! { (who) ": " (may) })
         .body(html! {

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use mediation::{
     concerns::{
         custody::{Comparison, CustodyStep, Step, StepTaken},
-        relays::{Conveyed, ConveyedAs, DeclineRelay, HowExact, ProposeRelay, Relayed, Voice},
+        relays::{Conveyed, ConveyedAs, DeclineRelay, HowExact, RelayProposed, Relayed, Voice},
     },
     view::Room,
     words::Title,
@@ -114,7 +114,7 @@ pub(super) fn officer(r: &Reader<'_>, id: &mediation::ids::OfficerId) -> String 
         .map_or_else(|| id.to_string(), |o| o.name.to_string())
 }
 
-pub(super) fn proposed(r: &Reader<'_>, at: Here<'_>, e: &ProposeRelay) -> Told {
+pub(super) fn proposed(r: &Reader<'_>, at: Here<'_>, e: &RelayProposed) -> Told {
     let words = r.words;
     let settled = r
         .view
