@@ -14,6 +14,12 @@ pub fn words(n: u16) -> String {
     format!("Remark{n} was{n} made{n} in{n} so{n} many{n} words{n}.{end}")
 }
 
+/// The desk's own words in a room: no remark of anybody's, here or elsewhere, shares a run of
+/// words with them. Otherwise whether they may be said here would rest on what stands elsewhere.
+pub fn own(room: &impl std::fmt::Display, n: u16) -> String {
+    format!("Note{n}{room} by{n}{room} the{n}{room} desk{n}{room} on{n}{room} it{n}{room}.")
+}
+
 /// The words as the desk would edit them: none of the remark's own run of words is left.
 pub fn edited(n: u16) -> String {
     format!("In substance: point {n}, put otherwise.")

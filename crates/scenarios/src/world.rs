@@ -156,6 +156,8 @@ pub fn prologue() -> Vec<Submission> {
     out
 }
 
+/// The code of the first officer, who proposes.
+pub const FIRST_CODE: &str = "meadow-lantern";
 /// The code of the second officer, who clears.
 pub const SECOND_CODE: &str = "harbour-candle";
 
@@ -168,7 +170,7 @@ fn officer_keys() -> &'static [String] {
         let open = json!({ "do": "open-case", "title": "x", "place": "x", "zone": "UTC",
             "languages": ["en"], "learnt": at });
         case.submit(&submission(open), at, "").unwrap();
-        for (officer, code) in [("first", "meadow-lantern"), ("second", SECOND_CODE)] {
+        for (officer, code) in [("first", FIRST_CODE), ("second", SECOND_CODE)] {
             let add = json!({ "do": "add-officer", "officer": officer, "name": officer,
                 "code": code, "learnt": at });
             case.submit(&submission(add), at, "").unwrap();

@@ -93,12 +93,23 @@ pub(crate) fn quoted_unnamed(view: &View, bound: &Bound<'_>) -> Option<(EntryRef
             if bound.named.contains(&entry) || (bound.makes == Makes::Text && for_drafting) {
                 return None;
             }
-            let quoted = says(view, &entry)
+            let all = says(view, &entry);
+            let mut quoted = all
                 .iter()
-                .any(|said| said.length() >= WORDS_LEAST && bound.words.quotes(said.as_str()));
+                .filter(|said| said.length() >= WORDS_LEAST && bound.words.quotes(said.as_str()));
+            let quoted = quoted.any(|said| !heard_in(view, bound.to, said));
             let terms = quoted.then(|| terms_of(view, &entry)).flatten()?;
             (terms != Terms::Open).then_some((entry, terms))
         })
+    })
+}
+
+/// Whether a room has heard words already: what is read back there, or said again, crosses nothing.
+fn heard_in(view: &View, room: &RoomName, said: &Wording) -> bool {
+    let entries = view.rooms.get(room).map_or(&[][..], |r| &r.entries);
+    entries.iter().any(|e| {
+        let here = says(view, &EntryRef::new(room.clone(), e.number));
+        Said::of(here.iter().map(|w| w.as_str())).quotes(said.as_str())
     })
 }
 

@@ -51,8 +51,17 @@ impl History {
         h
     }
 
-    /// The same, with a text put to the union as an offer: entry 3 of its room.
+    /// The same, with a text put to the union as a final offer: entry 3 of its room.
     pub fn offer() -> Self {
+        Self::offered(r#"{"finality":"final"}"#)
+    }
+
+    /// The same, with an offer that runs out.
+    pub fn offer_until(expires: &str) -> Self {
+        Self::offered(&format!(r#"{{"finality":"open","expires":"{expires}"}}"#))
+    }
+
+    fn offered(offer: &str) -> Self {
         let mut h = Self::talks();
         let given = h.take(
             r#"{"do":"draft","text":"pay","content":{"whole":{"title":{"en":"Pay"},"languages":["en"],"articles":[{"number":"1","words":{"en":"Five."}}]}}}"#,
@@ -62,10 +71,27 @@ impl History {
             .as_str()
             .unwrap()
             .clone_into(&mut h.digest);
-        h.take(
-            r#"{"do":"put-draft","room":"union","draft":"desk/5","offer":{"finality":"final"}}"#,
-        );
+        h.take(&format!(
+            r#"{{"do":"put-draft","room":"union","draft":"desk/5","offer":{offer}}}"#
+        ));
         h
+    }
+
+    /// The desk's view.
+    pub fn view(&self) -> &View {
+        &self.view
+    }
+
+    /// The desk's view, folded anew from the logs.
+    pub fn folded(&self) -> View {
+        View::of(&Viewer::Desk, &self.logs(), None)
+    }
+
+    fn logs(&self) -> Vec<RoomLog> {
+        let logs = self.view.rooms.values().map(|r| RoomLog {
+            entries: r.entries.clone(),
+        });
+        logs.collect()
     }
 
     /// Carries out a submission that must be taken.
@@ -106,15 +132,7 @@ impl History {
         let view = match &submission.by {
             Author::Desk => self.view.clone(),
             Author::Representative(p, _) => {
-                let logs: Vec<RoomLog> = self
-                    .view
-                    .rooms
-                    .values()
-                    .map(|r| RoomLog {
-                        entries: r.entries.clone(),
-                    })
-                    .collect();
-                View::of(&Viewer::Participant(p.clone()), &logs, None)
+                View::of(&Viewer::Participant(p.clone()), &self.logs(), None)
             }
         };
         Ok(decide(&view, &submission, self.at)?)

@@ -6,7 +6,10 @@
     reason = "a test fails by panicking"
 )]
 
+mod confidence;
+mod consent;
 mod history;
+mod mending;
 
 use history::History;
 

@@ -79,7 +79,8 @@ impl<S: Shell, F: FnMut(&mut S, &Told)> Taking<'_, S, F> {
             let _ = self.submit("carried", relay);
             return;
         }
-        let proposed = json!({ "do": "propose-relay", "to": to.plan().name, "relay": relay, "officer": "first" });
+        let proposed = json!({ "do": "propose-relay", "to": to.plan().name, "relay": relay, "officer": "first",
+            "code": crate::world::FIRST_CODE });
         if let Ok(proposal) = self.submit("proposed", proposed) {
             let _ = self.submit(
                 "carried",

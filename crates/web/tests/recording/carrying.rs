@@ -5,6 +5,9 @@ use axum::http::StatusCode;
 
 use super::{Desk, said};
 
+/// The code of the officer who proposes.
+const NASSER: &str = "lantern-cedar";
+
 /// Two rooms, and in the first a message under each of these terms, from entry 2 on.
 async fn told(terms: &[&str], clearance: &str) -> Desk {
     let desk = Desk::empty();
@@ -28,7 +31,7 @@ async fn told(terms: &[&str], clearance: &str) -> Desk {
         )
         .await;
     }
-    for (name, code) in [("Nasser", "lantern-cedar"), ("Haddad", "harbour-quince")] {
+    for (name, code) in [("Nasser", NASSER), ("Haddad", "harbour-quince")] {
         desk.recorded(
             "/rooms/desk/record/add-officer",
             &[("name", name), ("code", code)],
@@ -165,6 +168,7 @@ async fn where_it_takes_two_the_second_officer_reads_both_sheets() {
                 ("as.demand", "Four days.\nBy Friday."),
                 ("route", "The embassy\nA courier"),
                 ("officer", "nasser"),
+                ("code", NASSER),
                 ("read", "1"),
             ],
         )

@@ -309,6 +309,9 @@ fn submission(
     if two && sent.get("officer").is_empty() {
         faults.push(fault("officer", Key("field-proposes"), Key("fault-choose")));
     }
+    if two && sent.get("code").is_empty() {
+        faults.push(fault("code", Key("field-code"), Key("fault-missing")));
+    }
     if !two {
         return match read_submission(&target, form, sent, now) {
             Ok(submission) if faults.is_empty() => Ok(submission),
@@ -324,6 +327,7 @@ fn submission(
         ("do".to_owned(), json!("propose-relay")),
         ("to".to_owned(), json!(sent.get("to"))),
         ("officer".to_owned(), json!(sent.get("officer"))),
+        ("code".to_owned(), json!(sent.get("code"))),
         ("relay".to_owned(), Value::Object(relay)),
     ]);
     faults.extend(head::read_into(&target, form.head, sent, &mut map));

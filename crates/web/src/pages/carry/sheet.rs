@@ -192,6 +192,7 @@ impl Carrying<'_> {
                 (draw::one(place, &optional("route", Key("field-route"), Kind::Lines).hint(Key("field-route.hint")), self.sent, found))
                 @if self.carried.clearance == Clearance::TwoOfficers {
                     (draw::one(place, &field("officer", Key("field-proposes"), Kind::Choose(Source::Officers)).half(), self.sent, found))
+                    (draw::one(place, &field("code", Key("field-code"), Kind::Secret).hint(Key("field-code.hint")).half(), self.sent, found))
                 }
                 @if let Some(form) = relay() { (head::fields(place, form, self.sent, found)) }
             }

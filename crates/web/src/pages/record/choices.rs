@@ -185,6 +185,20 @@ fn of_room(place: &Place<'_>, room: &Room, source: Source) -> Vec<(String, Strin
         ),
         Source::Demands => entries(room.demands.all.keys().copied().collect()),
         Source::Undertakings => entries(room.undertakings.all.keys().copied().collect()),
+        // What is confirmed in the desk's own room may have been checked against any list.
+        Source::Lists if room.name.is_desk() => {
+            let rooms = place.desk.view.rooms.values();
+            let lists = rooms.flat_map(|r| r.lists.lists.iter().map(move |l| (r, l)));
+            lists
+                .map(|(r, l)| {
+                    let entry = EntryRef::new(r.name.clone(), l.number);
+                    (
+                        entry.to_string(),
+                        format!("{} {}, {}", r.code(), l.number, l.list.title),
+                    )
+                })
+                .collect()
+        }
         Source::Lists => entries(room.lists.lists.iter().map(|l| l.number).collect()),
         Source::Outlines => entries(room.texts.outlines.keys().copied().collect()),
         Source::Pending => entries(pending(room, place.now())),

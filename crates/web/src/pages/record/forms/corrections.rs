@@ -1,6 +1,9 @@
 //! What is done about an entry after it stands.
 
-use super::super::spec::{CommandForm, Confirm, Head, Kind, field, form};
+use super::{
+    super::spec::{CommandForm, Confirm, Head, Kind, field, form, optional},
+    picks,
+};
 use crate::i18n::Key;
 
 pub(super) static FORMS: &[CommandForm] = &[
@@ -14,8 +17,10 @@ pub(super) static FORMS: &[CommandForm] = &[
                 .half(),
             field("wrong", Key("field-wrong"), Kind::Words),
             field("right", Key("field-right"), Kind::Words),
+            optional("effect", Key("field-effect"), Kind::Pick(picks::EFFECT)),
         ],
-    ),
+    )
+    .confirmed(Confirm::With("effect")),
     form(
         "other-account",
         (

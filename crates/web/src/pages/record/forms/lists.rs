@@ -72,6 +72,9 @@ pub(super) static FORMS: &[CommandForm] = &[
                 Key("field-checked-against"),
                 Kind::Choose(Source::Lists),
             ),
+            optional("whose", Key("field-whose-count"), Kind::Line)
+                .hint(Key("field-whose-count.hint"))
+                .half(),
             optional("words", Key("field-how-checked"), Kind::Words),
         ],
     ),

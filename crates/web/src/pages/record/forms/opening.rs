@@ -110,6 +110,16 @@ pub(super) static FORMS: &[CommandForm] = &[
             field("code", Key("field-new-code"), Kind::Secret)
                 .hint(Key("field-new-code.hint"))
                 .half(),
+            optional(
+                "admitted-by.officer",
+                Key("field-admitted-by"),
+                Kind::Choose(Source::Officers),
+            )
+            .hint(Key("field-admitted-by.hint"))
+            .half(),
+            optional("admitted-by.code", Key("field-admitted-code"), Kind::Secret)
+                .hint(Key("field-code.hint"))
+                .half(),
         ],
     ),
     form(

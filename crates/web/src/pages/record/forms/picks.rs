@@ -490,6 +490,19 @@ pub(crate) static VALUE: &[Pick] = &[
 ];
 
 /// Whether a draft is put for acceptance, and whether other wording will still be taken.
+pub(crate) static EFFECT: &[Pick] = &[
+    meant(
+        "",
+        Key("pick-effect-amended"),
+        Key("pick-effect-amended.note"),
+    ),
+    meant(
+        "void",
+        Key("pick-effect-void"),
+        Key("pick-effect-void.note"),
+    ),
+];
+
 pub(crate) static OFFER: &[Pick] = &[
     meant(
         "",

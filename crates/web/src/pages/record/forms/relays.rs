@@ -41,6 +41,9 @@ pub(crate) static FORMS: &[CommandForm] = &[
                 Kind::Choose(Source::Officers),
             )
             .half(),
+            field("code", Key("field-code"), Kind::Secret)
+                .hint(Key("field-code.hint"))
+                .half(),
             optional("relay.from", Key("field-relay-from"), Kind::Entries)
                 .hint(Key("field-relay-from.hint")),
             field("relay.words", Key("field-relay-words"), Kind::Words)
