@@ -107,24 +107,28 @@ span-minutes = { $n ->
     [one] دقيقة
     [two] دقيقتان
     [few] { $n } دقائق
+    [many] { $n } دقيقة
    *[other] { $n } دقيقة
 }
     .after = { $n ->
         [one] دقيقة
         [two] دقيقتين
         [few] { $n } دقائق
+        [many] { $n } دقيقة
        *[other] { $n } دقيقة
     }
 span-hours = { $n ->
     [one] ساعة
     [two] ساعتان
     [few] { $n } ساعات
+    [many] { $n } ساعة
    *[other] { $n } ساعة
 }
     .after = { $n ->
         [one] ساعة
         [two] ساعتين
         [few] { $n } ساعات
+        [many] { $n } ساعة
        *[other] { $n } ساعة
     }
 span-days = { $n ->

@@ -2,7 +2,7 @@
 
 participants-lead = ما يراه كل مشارك مأخوذ من الغرف التي يجلس فيها، لا من شيء سواها. وأنتم ترونه كما يُعرض عليه.
 participants-head = المشاركون
-participants-note = الصفحات التي تقود إليها هذه الروابط هي صفحات المشارك نفسه، وليس فيها أن المكتب ينظر إليها.
+participants-note = الصفحات التي تقود إليها هذه الروابط هي صفحات المشارك نفسه، وليس فيها ما يدلّ على أن المكتب ينظر إليها.
 participants-none = لم يُسمَّ أي مشارك بعد.
 participants-who = المشارك
 participants-rooms = يجلس في
@@ -16,7 +16,7 @@ portal-nothing = لا شيء مطروح عليكم
 portal-offer = عرضٌ مطروح عليكم
 portal-offer-final = النسخة { $version }، وهي نهائية.
 portal-offer-open = النسخة { $version }. ويجوز اقتراح صياغة أخرى.
-portal-until = يبقى العرض قائماً حتى { $when }، أي مدة { $left }.
+portal-until = يبقى العرض قائماً حتى { $when }، والمدة الباقية { $left }.
 portal-until-withdrawn = يبقى العرض قائماً إلى أن يُسحب.
 portal-not-answered = لم تجيبوا عنه بعد.
 portal-comment = نصٌّ مطروح عليكم للتعليق
@@ -60,7 +60,7 @@ portal-room-all = { $n ->
 }
 
 portal-receipts = ما يمكنكم التحقق منه
-    .note = بغير هذا البرنامج، وبغير المكتب، وبغير اتصال.
+    .note = بغير هذا البرنامج، وبغير المكتب، وبغير اتصال بالشبكة.
 portal-receipts-none = لم يُطرح عليكم شيء بعد، ولم تسلّموا شيئاً.
 portal-receipt = الإيصال
 portal-receipt-for = عن
