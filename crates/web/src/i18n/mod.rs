@@ -7,6 +7,7 @@
 mod bundles;
 #[cfg(test)]
 mod check;
+mod joined;
 
 use std::borrow::Cow;
 
@@ -125,13 +126,17 @@ impl Words {
     }
 
     /// The string of this name with its variables filled in. What is filled in is isolated, so
-    /// that a Latin name does not turn an Arabic sentence round.
+    /// that a Latin name does not turn an Arabic sentence round, and no letter is joined to it.
     pub fn t_args(self, key: impl Into<Key>, args: &[(&'static str, FluentValue<'_>)]) -> String {
         let args: FluentArgs<'_> = args
             .iter()
             .map(|(name, value)| (*name, value.clone()))
             .collect();
-        self.look_up(key.into(), Some(&args))
+        let said = self.look_up(key.into(), Some(&args));
+        match self.lang {
+            Lang::English => said,
+            Lang::Arabic => joined::set_apart(&said),
+        }
     }
 
     /// The same without isolation: for dates and numbers, whose pieces are all ours, and for what
