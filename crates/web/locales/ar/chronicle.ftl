@@ -9,11 +9,11 @@ chronicle-empty = لم يُسجَّل بعدُ شيء يدخل في السرد.
 chronicle-record = عن هذا السجل
 chronicle-written-from = { $n ->
     [zero] لم يُكتب من أي غرفة، والسجل كما كان في { $when }:
-    [one] كُتب من غرفة واحدة، والسجل كما كان في { $when }:
-    [two] كُتب من غرفتين، والسجل كما كان في { $when }:
-    [few] كُتب من { $n } غرف، والسجل كما كان في { $when }:
-    [many] كُتب من { $n } غرفة، والسجل كما كان في { $when }:
-   *[other] كُتب من { $n } غرفة، والسجل كما كان في { $when }:
+    [one] كُتب من غرفة واحدة، بحسب سجلها كما كان في { $when }:
+    [two] كُتب من غرفتين، بحسب سجليهما كما كانا في { $when }:
+    [few] كُتب من { $n } غرف، بحسب سجلاتها كما كانت في { $when }:
+    [many] كُتب من { $n } غرفة، بحسب سجلاتها كما كانت في { $when }:
+   *[other] كُتب من { $n } غرفة، بحسب سجلاتها كما كانت في { $when }:
 }
 chronicle-desk-room = غرفة المكتب الخاصة
 chronicle-head = { $n ->
@@ -123,16 +123,16 @@ story-list-scheduled = قائمة من { $who } بأشخاص مدرجين في �
 story-list-released = قائمة من { $who } بأشخاص أُفرج عنهم، وعددهم { $n }.
 story-list-excluded = قائمة من { $who } بأشخاص لا يُفرج عنهم، وعددهم { $n }.
 story-list-remains = قائمة من { $who } برفات أشخاص، وعددها { $n }.
-story-list-rows = عدد صفوف القائمة بحسب ما ورد فيها { $says }؛ والموجود منها { $has }.
-story-list-categories = عددهم بحسب ما ورد في القائمة { $says }؛ ومجموع فئاتها { $has }.
+story-list-rows = عدد صفوف القائمة بحسب القائمة نفسها { $says }؛ والموجود منها { $has }.
+story-list-categories = عددهم بحسب القائمة نفسها { $says }؛ ومجموع فئاتها { $has }.
 story-estimate = بحسب تقدير { $whose }، { $of }: { $n }.
 story-estimate-between = بحسب تقدير { $whose }، { $of }: من { $low } إلى { $high }.
 story-estimate-least = بحسب تقدير { $whose }، { $of }: { $n } على الأقل.
 story-estimate-most = بحسب تقدير { $whose }، { $of }: { $n } على الأكثر.
-story-count-asserted = العدد المُفاد به، { $of }: { $n }.
-story-count-substantiated = العدد المدعوم بدليل، { $of }: { $n }.
-story-count-verified = العدد المتحقَّق منه، { $of }: { $n }.
-story-count-disputed = العدد المتنازع فيه، { $of }: { $n }.
+story-count-asserted = عدد أُفيد به، { $of }: { $n }.
+story-count-substantiated = عدد مدعوم بدليل، { $of }: { $n }.
+story-count-verified = عدد متحقَّق منه، { $of }: { $n }.
+story-count-disputed = عدد متنازع فيه، { $of }: { $n }.
 
 story-version = النسخة { $n }
 story-the-outline = الخطوط العريضة

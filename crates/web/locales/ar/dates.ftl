@@ -73,7 +73,7 @@ certainty-after = بعد
 
 clock-here = { $time } بتوقيت { $place }
 clock-utc = { $time } بالتوقيت العالمي
-clock-utc-day = { $utc }، اليوم { $day }
+clock-utc-day = { $utc }، اليوم رقم { $day }
 zone-place = { $zone ->
     [UTC] غرينتش
     [Asia-Qatar] الدوحة

@@ -1,9 +1,9 @@
 # أسماء الأشياء: كل كلمة من كلمات الوساطة حيث يسمّيها قيد من السجل.
 
 entry-terms = على سبيل السرّية
-    .clearance = لا تُنقل إلا بإذن
-    .substance = لا تُنقل بحرفها
-    .open = يجوز نقلها بحرفها
+    .clearance = بشرط الإذن
+    .substance = بالمضمون لا بالحرف
+    .open = مع جواز النقل بالحرف
 entry-means = مكالمة
     .meeting = اجتماع
     .message = رسالة
@@ -88,7 +88,7 @@ entry-comparison = مطابق لما أُرسل
 entry-participant-kind = طرف
     .intermediary = وسيط
     .guarantor = ضامن
-    .monitor = راصد
+    .monitor = جهة تحقّق
     .carrier = ناقل
     .observer = مراقب
 entry-clearance = يكفي موظف واحد لنقل الكلام
@@ -100,8 +100,8 @@ entry-comma = ،{" "}
 entry-to-where = إلى
 entry-the-desk = المكتب
 entry-desk-room = غرفة المكتب الخاصة
-entry-by = من
-entry-by-desk = من المكتب
+entry-by = من قِبل
+entry-by-desk = من قِبل المكتب
 entry-told = أُبلغ به المكتب
 entry-learnt = عُلم به { $when }
 entry-recorded = سُجّل { $when }
@@ -223,7 +223,7 @@ entry-performed = ما آل إليه التعهّد
 
 entry-list = قائمة وردت
 entry-list-number = القائمة { $n }
-entry-list-count = «{ $title }»: العدد بحسب ما ورد فيها { $n }.
+entry-list-count = «{ $title }»: العدد بحسب القائمة نفسها { $n }.
 entry-list-rows = { $n ->
     [zero] بلا صفوف
     [one] صف واحد كما ورد
@@ -233,8 +233,8 @@ entry-list-rows = { $n ->
    *[other] { $n } صف كما وردت
 }
 entry-list-more = وغيرها { $n }
-entry-list-rows-differ = العدد بحسب ما ورد فيها { $says }، وعدد صفوفها { $has }. وقد حُفظ العددان.
-entry-list-sums-differ = العدد بحسب ما ورد فيها { $says }، ومجموع فئاتها { $sum }. وقد حُفظ العددان.
+entry-list-rows-differ = العدد بحسب القائمة نفسها { $says }، وعدد صفوفها { $has }. وقد حُفظ العددان.
+entry-list-sums-differ = العدد بحسب القائمة نفسها { $says }، ومجموع فئاتها { $sum }. وقد حُفظ العددان.
 entry-row = الصف
 entry-estimate = تقدير
 entry-whose = بحسب { $who }
@@ -246,8 +246,8 @@ entry-confirmed = عدد مؤكَّد
 entry-against-list = بالمقارنة مع القائمة
 
 entry-conveyed = رسالة
-entry-carried-here = نُقلت إلى هذه الغرفة
-entry-attributed = منسوبة إلى { $who }
+entry-carried-here = بالنقل إلى هذه الغرفة
+entry-attributed = بكلام منسوب إلى { $who }
 entry-relayed = نقل
 entry-own-words = كلام المكتب نفسه
 entry-carried-to = نُقل إلى { $room }

@@ -1,6 +1,6 @@
 # العلامات والصفحة التي تشرحها. وما يُعرض فيها من أمثلة لا يخصّ أي قضية.
 
-standing-reported = منقول
+standing-reported = مُبلَّغ به
     .means = أبلغ به أحدٌ المكتبَ
 standing-witnessed = مشهود
     .means = فعله المكتب أو حضره
@@ -17,8 +17,8 @@ position-ad-referendum = بشرط الاستشارة
 position-agreed = موافقة
     .means = ممّن يملك أن يقولها
 position-refused = رفض
-    .means = ليس بهذه الألفاظ
-claim-asserted = مُفاد به
+    .means = ليس بهذه الصياغة
+claim-asserted = أُفيد به
     .means = أفاد به أحد
 claim-substantiated = مدعوم بدليل
     .means = معه دليل يمكن فحصه
@@ -28,7 +28,7 @@ claim-disputed = متنازع فيه
     .means = إفادتان لا تصحّان معاً
 undertaking-due = مستحق
     .means = لم يُنفَّذ بعد
-undertaking-reported = مُبلَّغ عنه
+undertaking-reported = مُبلَّغ به
     .means = أبلغ به صاحب التعهّد
 undertaking-verified = متحقَّق منه
     .means = ممّن سُمّي للتحقق

@@ -47,7 +47,7 @@ room-lead-pending = { $n ->
    *[other] { $n } أمر معلّق هنا.
 }
 
-room-people = من يتكلم هنا
+room-people = من يتحدث هنا
 room-nobody = لم يُسمَّ أحد بعد.
 room-mandate = التفويض:
 room-mandate-none = لا تفويض مسجَّلاً

@@ -52,7 +52,7 @@ text-put-to-nobody = لا أحد. لم يقرأها إلا المكتب.
 text-there-version = وهي هناك النسخة { $version }
 text-put = طرحها على { $who }
 text-file = الملف
-    .means = البايتات نفسها التي تُحسب منها البصمة: يستطيع أي حاسوب أن يحسبها منها.
+    .means = البايتات نفسها التي تُحسب منها البصمة: يستطيع أي حاسوب أن يحسب بصمتها.
 
 text-decided = ما غيّرته الهيئة: { $body }
 text-decided-body = الهيئة
@@ -96,7 +96,7 @@ text-ratification = التصديق
 text-no-ground-rules = لم تحدّد القواعد الأساسية بعدُ من يُبرم الاتفاق بقبوله.
 text-must-accept = قبوله لازم
 text-column-takes = ما يلزم
-text-column-is = ما تمّ منه
+text-column-is = الوضع الراهن
 text-column-digest = البصمة المذكورة
 text-takes-person = شخص يملك الإلزام
     .none = لا أحد في السجل
@@ -135,7 +135,7 @@ text-offer-superseded = حلّت محلّه نسخة لاحقة
 
 text-agreement = الاتفاق
 text-agreement-not-yet = لم يُبرم بعد.
-text-agreement-executable = أُبرم، وكل ما يلزمه متوافر.
+text-agreement-executable = أُبرم، وكل ما يحتاج إليه متوافر.
 text-agreement-missing = { $n ->
     [zero] أُبرم، ولا ينقصه شيء.
     [one] أُبرم، وليس قابلاً للتنفيذ بعد: ينقصه أمر واحد.
@@ -147,8 +147,8 @@ text-agreement-missing = { $n ->
 text-acceptances = القبول
 text-form-common = نص واحد قبله الجميع
 text-form-declaration = إعلان انضمّ إليه كل طرف على حدة
-text-needs = ما يلزم الاتفاق قبل أن يُنفَّذ
-text-needs-nothing = لم يُسمَّ شيء يلزم الاتفاق قبل أن يُنفَّذ.
+text-needs = ما يحتاج إليه الاتفاق قبل أن يُنفَّذ
+text-needs-nothing = لم يُسمَّ شيء يحتاج إليه الاتفاق قبل أن يُنفَّذ.
 text-column-need = ما يلزم
 text-column-due = الموعد
 text-need-owed = على { $who }

@@ -8,7 +8,7 @@ use fluent_syntax::{
     parser,
 };
 
-use super::super::{Lang, SOURCES};
+use super::super::{Lang, SOURCES, Words};
 
 const GLOSSARY: &str = include_str!("../../../../../GLOSSARY.md");
 const HEAD: &str = "## In Arabic";
@@ -125,6 +125,14 @@ fn a_word_is_found_with_what_is_joined_to_it() {
     assert!(stands("ملحق", "الملحقات"));
     assert!(!stands("لقاء", "من تلقاء نفسه"));
     assert!(!stands("يستحق", "مستحق"));
+}
+
+#[test]
+fn what_is_shown_left_to_right_ends_where_it_ends() {
+    let hint = Words::of(Lang::Arabic).t_plain("date-day.hint", &[]);
+    let opened = hint.matches('\u{2066}').count();
+    assert!(opened > 0 && !hint.contains('\u{2068}'), "{hint}");
+    assert_eq!(opened, hint.matches('\u{2069}').count(), "{hint}");
 }
 
 /// "And" alone may be joined: `joined` sets it apart where that is needed.
