@@ -54,7 +54,7 @@ date-with-time = { $date }، الساعة { $time }
 date-with-part = { $date }، { $part }
 date-span = من { $from } إلى { $until }
 date-about = نحو { $date }
-date-not-certain = { $date }، غير مؤكد
+date-not-certain = { $date }، غير مؤكَّد
 date-before = قبل { $date }
 date-after = بعد { $date }
 
@@ -67,7 +67,7 @@ part-night = ليلاً
 
 certainty-exactly = على وجه الدقة
 certainty-about = على وجه التقريب
-certainty-not-certain = غير مؤكد
+certainty-not-certain = غير مؤكَّد
 certainty-before = قبل
 certainty-after = بعد
 

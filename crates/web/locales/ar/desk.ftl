@@ -152,7 +152,7 @@ desk-lapsed = الباهت: قيل في نسخة سابقة فسقط
 
 desk-persons = الأشخاص
     .note = يُعدّ كل صنف على حدة ولا يُجمع.
-desk-persons-none = ليس في السجل تقدير ولا عدد مؤكد.
+desk-persons-none = ليس في السجل تقدير ولا عدد مؤكَّد.
 persons-believed = مُقدَّر
 persons-named = مُسمّى
 persons-substantiated = مدعوم بدليل

@@ -137,7 +137,7 @@ entry-rules-clearance = وفي ما يُنقل: { $rule }.
 entry-officer = موظف في المكتب
 entry-participant = مشارك
 entry-holder = جهة محتجِزة
-entry-holder-through = يُخاطَب عن طريق { $who }
+entry-holder-through = المخاطبة عن طريق { $who }
 entry-room-opened = فُتحت الغرفة
 entry-room-seats = مع المكتب: { $who }.
 
