@@ -54,7 +54,7 @@ date-with-time = { $date }، الساعة { $time }
 date-with-part = { $date }، { $part }
 date-span = من { $from } إلى { $until }
 date-about = نحو { $date }
-date-not-certain = { $date }، غير مؤكد
+date-not-certain = { $date }، غير مؤكَّد
 date-before = قبل { $date }
 date-after = بعد { $date }
 
@@ -67,13 +67,13 @@ part-night = ليلاً
 
 certainty-exactly = على وجه الدقة
 certainty-about = على وجه التقريب
-certainty-not-certain = غير مؤكد
+certainty-not-certain = غير مؤكَّد
 certainty-before = قبل
 certainty-after = بعد
 
 clock-here = { $time } بتوقيت { $place }
 clock-utc = { $time } بالتوقيت العالمي
-clock-utc-day = { $utc }، اليوم { $day }
+clock-utc-day = { $utc }، اليوم رقم { $day }
 zone-place = { $zone ->
     [UTC] غرينتش
     [Asia-Qatar] الدوحة
@@ -107,24 +107,28 @@ span-minutes = { $n ->
     [one] دقيقة
     [two] دقيقتان
     [few] { $n } دقائق
+    [many] { $n } دقيقة
    *[other] { $n } دقيقة
 }
     .after = { $n ->
         [one] دقيقة
         [two] دقيقتين
         [few] { $n } دقائق
+        [many] { $n } دقيقة
        *[other] { $n } دقيقة
     }
 span-hours = { $n ->
     [one] ساعة
     [two] ساعتان
     [few] { $n } ساعات
+    [many] { $n } ساعة
    *[other] { $n } ساعة
 }
     .after = { $n ->
         [one] ساعة
         [two] ساعتين
         [few] { $n } ساعات
+        [many] { $n } ساعة
        *[other] { $n } ساعة
     }
 span-days = { $n ->

@@ -2,40 +2,46 @@
 
 desk-over = فُتحت في { $day }
 desk-over-reference = { $reference }، فُتحت في { $day }
-desk-sights = انظروا إلى القضية يوم
+desk-sights = الاطلاع على القضية يوم
 desk-sight = { $title }
 desk-sight-now = الآن
 desk-empty = لم تُفتح هنا قضية بعد
-    .lead = هذا السجل جديد. تبدأ القضية بتسجيل قيدها الأول، ومنه يتبع كل ما عداه.
+    .lead = هذا المخزن جديد. تبدأ القضية بتسجيل قيدها الأول، ومنه ينشأ كل ما بعده.
 desk-empty-open = البداية
-desk-empty-button = افتحوا قضية
-desk-empty-file = أو أعيدوا تشغيل ملف قضية في هذا السجل: goodoffices replay FILE
+desk-empty-button = فتح قضية
+desk-empty-file = أو أعيدوا تسجيل ملف قضية في هذا المخزن: { "\u2066" }goodoffices replay FILE{ "\u2069" }
 desk-empty-then = في تلك اللحظة لم يكن قد سُجِّل شيء.
 
 lead-executable = أُبرم الاتفاق، وكل ما يحتاج إليه متوافر.
 lead-concluded = { $n ->
-    [one] أُبرم الاتفاق، وينقصه شيء واحد قبل تنفيذه.
-    [two] أُبرم الاتفاق، وينقصه شيئان قبل تنفيذه.
-    [few] أُبرم الاتفاق، وتنقصه { $n } أشياء قبل تنفيذه.
-   *[other] أُبرم الاتفاق، وينقصه { $n } شيئاً قبل تنفيذه.
+    [zero] أُبرم الاتفاق، ولا ينقصه شيء قبل تنفيذه.
+    [one] أُبرم الاتفاق، وينقصه أمر واحد قبل تنفيذه.
+    [two] أُبرم الاتفاق، وينقصه أمران قبل تنفيذه.
+    [few] أُبرم الاتفاق، وتنقصه { $n } أمور قبل تنفيذه.
+    [many] أُبرم الاتفاق، وينقصه { $n } أمراً قبل تنفيذه.
+   *[other] أُبرم الاتفاق، وينقصه { $n } أمر قبل تنفيذه.
 }
-lead-moved = انتقل { $what } من { $before } إلى { $after }.
-lead-last-offer = النسخة { $version } لدى { $who } بوصفها العرض الأخير.
-lead-offer = النسخة { $version } لدى { $who } بوصفها عرضاً.
-lead-silent = تعذّر الاتصال بـ{ $who }: { $reaches }.
+lead-moved = عُدّل عدد أو تاريخ: { $what }، من { $before } إلى { $after }.
+lead-last-offer = النسخة { $version } مطروحة عرضاً نهائياً على { $who }.
+lead-offer = النسخة { $version } مطروحة عرضاً على { $who }.
+lead-silent = انقطع الاتصال مع { $who } ({ $reaches }).
 lead-nobody = ليس في السجل بعدُ من يملك إلزام { $who }.
 lead-late = { $n ->
+    [zero] لا أمر متأخر.
     [one] أمر واحد متأخر.
     [two] أمران متأخران.
     [few] { $n } أمور متأخرة.
-   *[other] { $n } أمراً متأخراً.
+    [many] { $n } أمراً متأخراً.
+   *[other] { $n } أمر متأخر.
 }
-lead-nothing = لا شيء في الانتظار.
+lead-nothing = لا شيء معلّق.
 lead-open = { $n ->
-    [one] أمر واحد مفتوح، ولا شيء متأخر.
-    [two] أمران مفتوحان، ولا شيء متأخر.
-    [few] { $n } أمور مفتوحة، ولا شيء متأخر.
-   *[other] { $n } أمراً مفتوحاً، ولا شيء متأخر.
+    [zero] لا أمر قيد النظر، ولا شيء متأخر.
+    [one] أمر واحد قيد النظر، ولا شيء متأخر.
+    [two] أمران قيد النظر، ولا شيء متأخر.
+    [few] { $n } أمور قيد النظر، ولا شيء متأخر.
+    [many] { $n } أمراً قيد النظر، ولا شيء متأخر.
+   *[other] { $n } أمر قيد النظر، ولا شيء متأخر.
 }
 
 desk-todo = ما يجب عمله الآن
@@ -44,68 +50,71 @@ desk-todo-note = { $n ->
     [one] أمر واحد.
     [two] أمران، أعجلهما أولاً.
     [few] { $n } أمور، أعجلها أولاً.
-   *[other] { $n } أمراً، أعجلها أولاً.
+    [many] { $n } أمراً، أعجلها أولاً.
+   *[other] { $n } أمر، أعجلها أولاً.
 }
-desk-todo-none = لا يستحق اليوم اتصال ولا جواب ولا عرض.
+desk-todo-none = لا موعد اليوم لاتصال ولا جواب ولا عرض.
 desk-when-silent = صمت
 desk-when-before = قبل القبول
 desk-when-start = قبل البدء
-desk-when-open = مفتوح
+desk-when-open = قائم
 desk-contact = { $who }: حان موعد الاتصال ({ $reaches })
-    .link = سجّلوا الاتصال
+    .link = تسجيل الاتصال
 desk-silence = { $who }: صمت ({ $reaches })
-    .link = سجّلوا محاولة
-desk-last-heard = آخر ما ورد { $when }.
+    .link = تسجيل محاولة
+desk-last-heard = آخر ما ورد: { $when }.
 desk-never-heard = لم يرد شيء عبر هذه القناة بعد.
-desk-was-due = كان موعد الاتصال { $when }.
+desk-was-due = كان موعد الاتصال: { $when }.
 desk-attempts = { $n ->
+    [zero] بلا محاولات.
     [one] محاولة واحدة بلا جواب.
     [two] محاولتان بلا جواب.
     [few] { $n } محاولات بلا جواب.
+    [many] { $n } محاولة بلا جواب.
    *[other] { $n } محاولة بلا جواب.
 }
 desk-pending-there = المعلّق هناك: { $what }.
-desk-owed-to = لـ{ $who } علينا { $what }
-    .link = سجّلوا الجواب
-desk-owed-by = على { $who } { $what }
-    .link = سجّلوا ما ورد
-desk-asked = طُلب { $when }، { $number }.
+desk-owed-to = على المكتب نحو { $who }: { $what }
+    .link = تسجيل الجواب
+desk-owed-by = على { $who } نحو المكتب: { $what }
+    .link = تسجيل ما ورد
+desk-asked = تاريخ الطلب: { $when }، { $number }.
 desk-number = { $number }
-desk-demand = قدّم { $who } مطلباً
-    .link = انقلوه
-desk-demand-put = أمام { $who } مطلب
-    .link = سجّلوا الجواب
-desk-demand-carried = نُقل بوصفه { $number }، ولم يُجَب عنه هناك بعد.
-desk-demand-answered = أُجيب عنه في { $number }.
-    .link = انقلوا الجواب
+desk-demand = مطلب من { $who }
+    .link = نقله
+desk-demand-put = مطلب مطروح على { $who }
+    .link = تسجيل الجواب
+desk-demand-carried = نُقل بالقيد { $number }، ولم يُجَب عنه هناك بعد.
+desk-demand-answered = أُجيب عنه في القيد { $number }.
+    .link = نقل الجواب
 desk-offer = النسخة { $version } لدى { $who }
-    .link = سجّلوا الجواب
-desk-offer-until = يبقى العرض قائماً حتى { $until }. وتبدأ البصمة بـ{ $digest }.
-desk-offer-open = يبقى العرض قائماً حتى يُسحب. وتبدأ البصمة بـ{ $digest }.
-desk-read-back = { $who }: لم تُعَد قراءة { $number }
-    .why = سُلِّم. وما لم تُعَد قراءته لا يعلم أحد أنه وصل كما أُرسل.
-    .link = سجّلوا إعادة القراءة
-desk-differs = { $who }: إعادة قراءة { $number } تختلف
-    .why = ما أُعيدت قراءته ليس ما أُرسل. استوضحوا قبل أن يُقال فيه شيء.
-    .link = سجّلوا إعادة قراءة جديدة
+    .link = تسجيل الجواب
+desk-offer-until = يبقى العرض قائماً حتى { $until }. وأول البصمة { $digest }.
+desk-offer-open = يبقى العرض قائماً حتى يُسحب. وأول البصمة { $digest }.
+desk-read-back = { $who }: لم تُعَد قراءة القيد { $number }
+    .why = وصل. وما لم تُعَد قراءته لا يعلم أحد أنه وصل كما أُرسل.
+    .link = تسجيل إعادة القراءة
+desk-differs = { $who }: إعادة قراءة القيد { $number } تخالف ما أُرسل
+    .why = ما أُعيدت قراءته ليس ما أُرسل. استوضحوا الأمر قبل أن يُبنى عليه شيء.
+    .link = تسجيل إعادة قراءة جديدة
 desk-may-bind = ليس في السجل من يملك إلزام { $who }
     .why = القبول الآن يُرفض.
-    .link = سجّلوا تفويضاً
-desk-clearance = { $number } ينتظر موظفاً ثانياً
+    .link = تسجيل تفويض
+desk-clearance = القيد { $number } ينتظر موظفاً ثانياً
     .why = لا يُنقل حتى يقرأه ويجيزه موظف غير الذي اقترحه.
-    .link = اقرؤوه وأجيزوه
-desk-told = اتخذ { $who } موقفاً من نص تغيّر
+    .link = قراءته وإجازته
+desk-told = موقف { $who } من صياغة تغيّرت
     .why = كان الموقف من { $old }، وأحدث مسودة { $new }.
-    .link = اطرحوا النسخة الجديدة
+    .link = طرح النسخة الجديدة
 desk-missing = ناقص: { $what }
     .why = لا يمكن تنفيذ الاتفاق من دونه.
-    .link = سجّلوا أنه متوافر
+    .link = تسجيل توافره
 desk-missing-by = مطلوب من { $who }. ولا يمكن تنفيذ الاتفاق من دونه.
-desk-challenge = { $body }: قرارها قابل للطعن
+desk-challenge = { $body }: القرار قابل للطعن
     .why = ليس نهائياً حتى تنقضي المهلة.
-    .link = افتحوا الغرفة
-desk-undertaken = { $who }: تعهّد يستحق
-    .link = سجّلوا ما آل إليه
+    .link = فتح الغرفة
+desk-undertaken = { $who }: حان موعد تنفيذ تعهّد
+    .link = تسجيل ما آل إليه
 
 desk-channels = القنوات
     .note = من يحتاج إلى عناية يتصدر القائمة.
@@ -127,43 +136,43 @@ strip-line-silent = صمت منذ { $from }
 strip-line-due = الموعد التالي: { $when }
 strip-in-words = { $range }: الاتصالات { $contacts }، والمحاولات بلا جواب { $attempts }، وفترات الصمت { $silences }.
 
-desk-stands = أين يقف النص
-desk-stands-note = يُبرم حين يقبل { $who } البصمة نفسها.
+desk-stands = حال النص
+desk-stands-note = يُبرم الاتفاق عند قبول { $who } البصمةَ نفسها.
 desk-stands-no-rules = ليس في السجل بعدُ من يُبرم الاتفاق بقبوله.
 desk-stands-none = لم تُكتب مسودة بعد.
 desk-stands-not-put = لم تُطرح النسخة { $version } على أحد.
-desk-stands-on = من النسخة { $version }
-desk-stands-link = اقرؤوا النص ونسخه وما قيل في كل منها
+desk-stands-on = الموقف من النسخة { $version }
+desk-stands-link = قراءة النص ونسخه وما قيل في كل نسخة
 desk-participant = المشارك
 desk-on-record = القيد
 desk-must-accept = قبوله لازم
-desk-accepted = قَبِل
-desk-stood-on = آخر ما طُرح عليه: { $digest }
-desk-lapsed = الباهت: قيل في نسخة سابقة وسقط
+desk-accepted = قبول مسجَّل
+desk-stood-on = آخر ما طُرح: { $digest }
+desk-lapsed = الباهت: قيل في نسخة سابقة فسقط
 
 desk-persons = الأشخاص
     .note = يُعدّ كل صنف على حدة ولا يُجمع.
-desk-persons-none = ليس في السجل تقدير ولا عدد مؤكد.
+desk-persons-none = ليس في السجل تقدير ولا عدد مؤكَّد.
 persons-believed = مُقدَّر
 persons-named = مُسمّى
 persons-substantiated = مدعوم بدليل
-persons-verified = مُتحقَّق منه
+persons-verified = متحقَّق منه
 persons-about = نحو { $n }
 persons-between = من { $low } إلى { $high }
 persons-more = { $n } على الأقل
 persons-up-to = حتى { $n }
 persons-estimate = تقدير: { $by }، { $when }، { $number }.
-persons-count = { $n } { $firmness }: { $number }.
-persons-disputed = متنازع فيه: { $n }. والادعاءان قائمان.
+persons-count = { $firmness }: { $n } ({ $number }).
+persons-disputed = متنازع فيه: { $n }. والإفادتان قائمتان.
 
 desk-latest = آخر القيود
     .note = في كل الغرف، بحسب وقت العلم بها.
 desk-latest-none = لم يُسجَّل شيء.
 desk-room-short = المكتب
-entry-unreadable = جُعل غير مقروء
+entry-unreadable = جُعل غير قابل للقراءة
 
 request-list = قائمة
-request-proof-of-life = إثبات حياة
+request-proof-of-life = دليل على الحياة
 request-clarification = توضيح
 request-answer = جواب
 request-other = جواب عن طلب
@@ -174,6 +183,6 @@ means-visit = زيارة
 kind-party = طرف
 kind-intermediary = وسيط
 kind-guarantor = ضامن
-kind-monitor = مراقب تحقّق
+kind-monitor = جهة تحقّق
 kind-carrier = ناقل
 kind-observer = مراقب

@@ -2,7 +2,7 @@
 
 participants-lead = ما يراه كل مشارك مأخوذ من الغرف التي يجلس فيها، لا من شيء سواها. وأنتم ترونه كما يُعرض عليه.
 participants-head = المشاركون
-participants-note = الصفحات التي تقود إليها هذه الروابط هي صفحات المشارك نفسه، وليس فيها أن المكتب ينظر إليها.
+participants-note = الصفحات التي تقود إليها هذه الروابط هي صفحات المشارك نفسه، وليس فيها ما يدلّ على أن المكتب ينظر إليها.
 participants-none = لم يُسمَّ أي مشارك بعد.
 participants-who = المشارك
 participants-rooms = يجلس في
@@ -16,13 +16,13 @@ portal-nothing = لا شيء مطروح عليكم
 portal-offer = عرضٌ مطروح عليكم
 portal-offer-final = النسخة { $version }، وهي نهائية.
 portal-offer-open = النسخة { $version }. ويجوز اقتراح صياغة أخرى.
-portal-until = يبقى العرض قائماً حتى { $when }، أي مدة { $left }.
+portal-until = يبقى العرض قائماً حتى { $when }، والمدة الباقية { $left }.
 portal-until-withdrawn = يبقى العرض قائماً إلى أن يُسحب.
 portal-not-answered = لم تجيبوا عنه بعد.
 portal-comment = نصٌّ مطروح عليكم للتعليق
-portal-comment-lead = النسخة { $version }. لا يُطلب منكم إلا أن تقولوا موقفكم منها، مادةً مادة.
+portal-comment-lead = النسخة { $version }. لا يُطلب منكم إلا أن تبيّنوا موقفكم منها، مادةً مادة.
 portal-accepted = قبلتم النسخة { $version }
-portal-accepted-lead = يرتبط قبولكم بهذا النص وحده:
+portal-accepted-lead = قبولكم مُلزِم بهذا النص وحده:
 portal-refused = رفضتم النسخة { $version }
 portal-refused-lead = رفضكم مسجَّل:
 portal-expired = انقضى أجل عرض النسخة { $version }
@@ -33,8 +33,8 @@ portal-text = النص
 portal-as-put = كما طُرح عليكم:
 portal-digest = البصمة
 portal-changed-head = ما تغيّر
-portal-changed = { $what }، منذ النسخة { $version }.
-    .link = اطّلعوا على التغييرات
+portal-changed = { $what } منذ النسخة { $version }.
+    .link = الاطلاع على التغييرات
 portal-unchanged = لم يتغيّر شيء منذ النسخة { $version }.
 portal-take = خذوه معكم
     .means = بكل اللغات، وهي البايتات التي حُسبت منها البصمة
@@ -43,7 +43,7 @@ portal-stood = كنتم قد قلتم في النسخة { $version }:
 portal-lapsed = وقد سقط ذلك.
 
 portal-answer-head = جوابكم
-    .note = يرتبط بهذا النص وحده. فإن تغيّر حرف واحد صار نصاً آخر.
+    .note = هو لهذا النص وحده. فإن تغيّر حرف واحد صار نصاً آخر.
 portal-answer = الجواب
 portal-no-answer = لا جواب مسجَّلاً
 portal-who-binds = من يملك إلزامكم به
@@ -60,7 +60,7 @@ portal-room-all = { $n ->
 }
 
 portal-receipts = ما يمكنكم التحقق منه
-    .note = بغير هذا البرنامج، وبغير المكتب، وبغير اتصال.
+    .note = بغير هذا البرنامج، وبغير المكتب، وبغير اتصال بالشبكة.
 portal-receipts-none = لم يُطرح عليكم شيء بعد، ولم تسلّموا شيئاً.
 portal-receipt = الإيصال
 portal-receipt-for = عن

@@ -1,7 +1,7 @@
 # الغرف، والغرفة الواحدة بسجلها.
 
 rooms-title = الغرف
-rooms-lead = من يجلس في الغرفة يُعيَّن حين تُفتح. وما يُقال فيها يسمعه من يجلسون فيها، ولا يسمعه أحد سواهم.
+rooms-lead = يُحدَّد من يجلس في الغرفة حين تُفتح. وما يُقال فيها يسمعه من يجلسون فيها، ولا يسمعه أحد سواهم.
 rooms-note = لا ينتقل شيء من غرفة إلى أخرى ما لم ينقله المكتب.
 rooms-none = لم تُفتح غرفة بعد.
 rooms-room = الغرفة
@@ -16,33 +16,38 @@ room-over = { $n ->
     [one] الغرفة { $code }، وهي الوحيدة في
     [two] الغرفة { $code }، إحدى غرفتين في
     [few] الغرفة { $code }، إحدى { $n } غرف في
+    [many] الغرفة { $code }، إحدى { $n } غرفة في
    *[other] الغرفة { $code }، إحدى { $n } غرفة في
 }
 room-log = السجل
 room-empty = لم يُسجَّل هنا شيء.
 room-earlier = { $last ->
     [one] القيد 1
+    [two] القيدان 1 و2
+    [few] القيود من 1 إلى { $last }
+    [many] القيود من 1 إلى { $last }
    *[other] القيود من 1 إلى { $last }
 }
-room-played = أُدخل لاحقاً، ابتداءً من { $when }: خُتمت القيود حينئذٍ، وفيها متى عُلم بها.
+room-played = أُدخلت لاحقاً، ابتداءً من { $when }: خُتمت القيود حينئذٍ، وفي كل منها متى عُلم به.
 room-later = لا تظهر القيود التي عُلم بها بعد اللحظة المعروضة.
 room-carry = النقل إلى غرفة أخرى
 
-room-lead-silent = صمت: { $who }، منذ { $when }.
+room-lead-silent = انقطع الاتصال: { $who }، منذ { $when }.
 room-lead-offer = النسخة { $version } مطروحة هنا عرضاً، ولم يُجب عنها.
-room-lead-last-offer = النسخة { $version } مطروحة هنا عرضاً أخيراً، ولم يُجب عنها.
-room-lead-not-read-back = وصل { $entry } ولم تُعَد قراءته.
-room-lead-differs = ما أُعيدت قراءته من { $entry } يخالف ما أُرسل.
+room-lead-last-offer = النسخة { $version } مطروحة هنا عرضاً نهائياً، ولم يُجب عنها.
+room-lead-not-read-back = القيد { $entry } وصل ولم تُعَد قراءته.
+room-lead-differs = ما أُعيدت قراءته من القيد { $entry } يخالف ما أُرسل.
 room-lead-accepted = النسخة { $version } مقبولة هنا.
 room-lead-pending = { $n ->
     [0] لا شيء معلّق هنا.
-    [one] مسألة واحدة معلّقة هنا.
-    [two] مسألتان معلّقتان هنا.
-    [few] { $n } مسائل معلّقة هنا.
-   *[other] { $n } مسألة معلّقة هنا.
+    [one] أمر واحد معلّق هنا.
+    [two] أمران معلّقان هنا.
+    [few] { $n } أمور معلّقة هنا.
+    [many] { $n } أمراً معلّقاً هنا.
+   *[other] { $n } أمر معلّق هنا.
 }
 
-room-people = من يتكلم هنا
+room-people = من يتحدث هنا
 room-nobody = لم يُسمَّ أحد بعد.
 room-mandate = التفويض:
 room-mandate-none = لا تفويض مسجَّلاً
@@ -53,27 +58,28 @@ room-pending-contact = اتصال
 room-pending-demand = الجواب عن المطلب
 room-pending-offer = الجواب عن النسخة { $version }
 room-pending-read-back = إعادة قراءة
-room-pending-differs = القراءة المُعادة مخالفة:
+room-pending-differs = إعادة القراءة مخالفة:
 room-pending-bind = تفويض بإلزام { $who }
 room-pending-clearance = إجازة
-room-pending-told = اتُّخذ موقف من النسخة { $version }، وقد تغيّرت الألفاظ بعدها
+room-pending-told = موقف اتُّخذ من النسخة { $version }، وقد تغيّرت الصياغة بعده
 room-pending-challenge = مهلة الطعن:
 room-channels = القنوات
-room-heard = آخر ما سُمع
+room-heard = آخر ما ورد
 room-next = الموعد التالي
-room-silence-open = صمت منذ
-room-silence-before = صمت سابق
+room-silence-open = مدة الصمت
+room-silence-before = مدة صمت سابق
 room-silence-for = { $n ->
     [0] { $span }، بلا محاولة
     [one] { $span }، محاولة واحدة
     [two] { $span }، محاولتان
     [few] { $span }، { $n } محاولات
+    [many] { $span }، { $n } محاولة
    *[other] { $span }، { $n } محاولة
 }
 room-kept = الخطوط العريضة والقوائم
 
 room-record = التسجيل هنا
-    .note = ما يُسجَّل يصير القيد التالي. ولا يمكن تغييره بعد تسجيله.
+    .note = كل ما يُسجَّل يصير القيد التالي، ولا يمكن تغييره بعد تسجيله.
 room-record-contact = الاتصال
 room-record-said = ما قيل
 room-record-text = النص
@@ -89,10 +95,10 @@ room-do-demand = مطلب
 room-do-answer = جواب عن مطلب
 room-do-request = طلب
 room-do-met = ما آل إليه طلب
-room-do-undertake = التزام أو ضمانة
+room-do-undertake = تعهّد أو تطمين
 room-do-list = قائمة
 room-do-put = طرح مسودة، للتعليق أو عرضاً
-room-do-custody = خطوة تسليم أو قراءة مُعادة
+room-do-custody = خطوة تسليم أو إعادة قراءة
 room-do-position = موقف
 room-do-decision = قرار هيئة
 room-do-accept = قبول
@@ -103,13 +109,13 @@ room-do-body = هيئة تقرّر
 room-do-note = ملاحظة
 room-do-estimate = تقدير
 room-do-confirm = عدد مؤكَّد
-room-do-act = فعل خارج أي اتفاق
+room-do-act = خطوة خارج أي اتفاق
 room-do-outline = خطوط عريضة
 room-do-draft = مسودة
-room-do-conclude = انعقاد الاتفاق
+room-do-conclude = إبرام الاتفاق
 room-do-announce = إعلان
-room-do-require = ما يلزم للتنفيذ
-room-do-parameter = رقم أو تاريخ يثبت مرة واحدة
+room-do-require = متطلَّب للتنفيذ
+room-do-parameter = عدد أو تاريخ يُحدَّد مرة واحدة
 room-do-participant = مشارك
 room-do-room = فتح غرفة
 room-do-rules = القواعد الأساسية

@@ -23,34 +23,36 @@ text-size-languages = { $n ->
     [zero] بلا لغة
     [one] بلغة واحدة
     [two] بلغتين
-    [few] بـ{ $n } لغات
-    [many] بـ{ $n } لغة
-   *[other] بـ{ $n } لغة
+    [3] بثلاث لغات
+    [4] بأربع لغات
+    [few] في { $n } لغات
+    [many] في { $n } لغة
+   *[other] في { $n } لغة
 }
-text-no-brackets = لا أقواس مفتوحة في النسخة { $version }.
-text-open-brackets = في النسخة { $version } صياغة لم يُتفق عليها بعد، بين أقواس، في { $articles }.
-text-waiting = لم تُعرض بعدُ على { $who }، وقد كان الموقف هناك من نسخة سابقة.
-text-was-concluded = وانعقد الاتفاق عليها في { $when }.
+text-no-brackets = ليس في النسخة { $version } صياغة بين معقوفتين.
+text-open-brackets = في النسخة { $version } صياغة لم يُتفق عليها بعد، بين معقوفتين، في { $articles }.
+text-waiting = لم تُطرح بعدُ على { $who }، وآخر موقف مسجَّل من نسخة سابقة.
+text-was-concluded = وأُبرم الاتفاق عليها في { $when }.
 text-version-head = النسخة { $version }
 text-against = النسخة { $version } مقارنةً بالنسخة { $before }
 text-positions = المواقف من النسخة { $version }
 text-key-added = أُضيف
 text-key-struck-out = حُذف
 text-key-bracket = لم يُتفق عليه
-text-key-whose = لمن
+text-key-whose = لمن هي
 text-heading-was = العنوان ليس عنوان النسخة { $version }:
-text-can-be-put = لا أقواس مفتوحة. يمكن عرضها للقبول.
-text-cannot-be-offered = فيها أقواس مفتوحة. يمكن عرضها لإبداء الرأي، لا للقبول.
+text-can-be-put = ليس فيها صياغة بين معقوفتين. يمكن طرحها للقبول.
+text-cannot-be-offered = فيها صياغة بين معقوفتين. يمكن طرحها للتعليق، لا للقبول.
 text-digest = البصمة
-    .means = بصمة SHA-256 لكل مادة في كل لغة. تُتلى الخانات الثماني الأولى لتمييز النسخ بعضها من بعض؛ أما القبول فيُلزم بالأربع والستين كلها.
+    .means = بصمة SHA-256 محسوبة من المواد كلها بكل اللغات. تُتلى الخانات الثماني الأولى لتمييز النسخ بعضها من بعض؛ أما القبول فيُلزم بالأربع والستين كلها.
 text-languages = اللغات
 text-equally-authentic = متساوية في الحجية
-text-put-to = عُرضت على
+text-put-to = طُرحت على
 text-put-to-nobody = لا أحد. لم يقرأها إلا المكتب.
 text-there-version = وهي هناك النسخة { $version }
-text-put = عرضها على { $who }
+text-put = طرحها على { $who }
 text-file = الملف
-    .means = البايتات نفسها التي تُحسب منها البصمة: يمكن لأي حاسوب أن يحسبها.
+    .means = البايتات نفسها التي تُحسب منها البصمة: يستطيع أي حاسوب أن يحسب بصمتها.
 
 text-decided = ما غيّرته الهيئة: { $body }
 text-decided-body = الهيئة
@@ -71,55 +73,58 @@ text-moved-annex = المرفق «{ $title }»
 text-moved-rest = العنوان أو اللغات أو الترتيب
 text-kept-articles = { $n ->
     [one] وبقيت { $articles } كما كانت.
+    [two] وبقيت { $articles } كما كانت.
+    [few] وبقيت { $articles } كما كانت.
+    [many] وبقيت { $articles } كما كانت.
    *[other] وبقيت { $articles } كما كانت.
 }
-text-decided-annex = مرفق بالقرار
-text-became = موافقة مع تعديلات: نشأت منها النسخة { $version }.
-text-became-nothing = موافقة مع تعديلات. لم تُكتب منها نسخة بعد.
+text-decided-annex = أُرفق به
+text-became = إقرار مع تعديلات: نشأت منها النسخة { $version }.
+text-became-nothing = إقرار مع تعديلات. لم تُكتب منها نسخة بعد.
 text-told = من يجب إبلاغه
-    .note = كل من كان قد أبدى موقفاً قبل النسخة { $version }.
+    .note = كل من كان له موقف قبل النسخة { $version }.
 text-told-on = من النسخة { $version }
-text-told-lapses = يسقط. فقد أُبدي في صياغة أخرى.
-text-told-yes = عُرضت في
+text-told-lapses = يسقط، فقد كان من صياغة أخرى.
+text-told-yes = طُرحت في
 text-told-not-yet = ليس بعد
 text-column-participant = المشارك
-text-column-stood = ما كان موقفه
-text-column-becomes = ما يؤول إليه
+text-column-stood = الموقف السابق
+text-column-becomes = مآله
 text-column-told = الإبلاغ
 
 text-ratification = التصديق
-text-no-ground-rules = لم تحدّد القواعد بعدُ من الذي ينعقد الاتفاق بقبوله.
+text-no-ground-rules = لم تحدّد القواعد الأساسية بعدُ من يُبرم الاتفاق بقبوله.
 text-must-accept = قبوله لازم
 text-column-takes = ما يلزم
-text-column-is = أين بلغ
+text-column-is = الوضع الراهن
 text-column-digest = البصمة المذكورة
-text-takes-person = شخص له أن يُلزم
+text-takes-person = شخص يملك الإلزام
     .none = لا أحد في السجل
 text-approval-missing = لم يصدر قرارها
-text-approval-given = وافقت،
-text-approval-made = وافقت مع تعديلات نشأت منها هذه الصياغة،
-text-approval-other-words = وافقت على صياغة أخرى،
+text-approval-given = أقرّت،
+text-approval-made = أقرّت مع تعديلات نشأت منها هذه الصياغة،
+text-approval-other-words = أقرّت صياغة أخرى،
 text-approval-refused = رفضت،
 text-challenge-until = قابل للطعن حتى { $when }
-text-answer-not-put = لم تُعرض بعد
-text-answer-not-offered = عُرضت لإبداء الرأي لا للقبول
-text-answer-open = لم يأتِ جواب بعد
+text-answer-not-put = لم تُطرح بعد
+text-answer-not-offered = طُرحت للتعليق لا للقبول
+text-answer-open = لا جواب بعد
 text-answer-accepted = قبول
 text-answer-refused = رفض
-text-answer-other-words = لا على هذه الصياغة
-text-digest-none = لا شيء
+text-answer-other-words = ليس على هذه الصياغة
+text-digest-none = لا بصمة
 text-digest-same = البصمة نفسها
 text-digest-another = نص آخر
 text-digest-eight = تُليت الخانات الثماني الأولى
-text-concluded = الانعقاد
-text-concluded-when = عند قبول الجميع البصمة نفسها: { $accepted } من { $required }
+text-concluded = إبرام الاتفاق
+text-concluded-when = حين يقبل الجميع البصمة نفسها: { $accepted } من { $required }
 
 text-offers = العروض
-    .note = ما عُرض للقبول، وإلى متى يبقى قائماً.
+    .note = ما طُرح للقبول، وإلى متى يبقى قائماً.
 text-column-to = إلى
 text-column-offer = العرض
 text-column-until = حتى
-text-column-state = الحال
+text-column-state = الحالة
 text-offer-final = نهائي
 text-offer-no-limit = بلا أجل
 text-offer-stands = قائم
@@ -129,21 +134,21 @@ text-offer-withdrawn = سُحب
 text-offer-superseded = حلّت محلّه نسخة لاحقة
 
 text-agreement = الاتفاق
-text-agreement-not-yet = لم ينعقد.
-text-agreement-executable = انعقد، وكل ما يلزمه في اليد.
+text-agreement-not-yet = لم يُبرم بعد.
+text-agreement-executable = أُبرم، وكل ما يحتاج إليه متوافر.
 text-agreement-missing = { $n ->
-    [zero] انعقد، ولا ينقصه شيء.
-    [one] انعقد، ولا يمكن تنفيذه بعد: ينقصه أمر واحد.
-    [two] انعقد، ولا يمكن تنفيذه بعد: ينقصه أمران.
-    [few] انعقد، ولا يمكن تنفيذه بعد: تنقصه { $n } أمور.
-    [many] انعقد، ولا يمكن تنفيذه بعد: ينقصه { $n } أمراً.
-   *[other] انعقد، ولا يمكن تنفيذه بعد: ينقصه { $n } أمر.
+    [zero] أُبرم، ولا ينقصه شيء.
+    [one] أُبرم، وليس قابلاً للتنفيذ بعد: ينقصه أمر واحد.
+    [two] أُبرم، وليس قابلاً للتنفيذ بعد: ينقصه أمران.
+    [few] أُبرم، وليس قابلاً للتنفيذ بعد: تنقصه { $n } أمور.
+    [many] أُبرم، وليس قابلاً للتنفيذ بعد: ينقصه { $n } أمراً.
+   *[other] أُبرم، وليس قابلاً للتنفيذ بعد: ينقصه { $n } أمر.
 }
 text-acceptances = القبول
 text-form-common = نص واحد قبله الجميع
 text-form-declaration = إعلان انضمّ إليه كل طرف على حدة
-text-needs = ما يلزم الاتفاق قبل أن يُنفَّذ
-text-needs-nothing = لم يُسمَّ شيء يلزم الاتفاق قبل أن يُنفَّذ.
+text-needs = ما يحتاج إليه الاتفاق قبل أن يُنفَّذ
+text-needs-nothing = لم يُسمَّ شيء يحتاج إليه الاتفاق قبل أن يُنفَّذ.
 text-column-need = ما يلزم
 text-column-due = الموعد
 text-need-owed = على { $who }
@@ -154,15 +159,15 @@ text-need-protocol = بروتوكول
 text-need-window = مهلة يجب أن تنقضي
 text-need-other = غير ذلك
 text-need-no-time = لم يُحدَّد موعد
-text-need-met = في اليد،
-text-need-late = ناقص، وقد فات موعده
+text-need-met = متوافر،
+text-need-late = ناقص، وفات موعده
 text-need-missing = ناقص
 text-parameters = أعداد وتواريخ
-    .note = كل منها قائم مرة واحدة، للنص وللجدول الزمني.
+    .note = كل منها يُحدَّد مرة واحدة، للنص وللجدول الزمني معاً.
 text-parameter-before = قبل ذلك:
 text-no-parameters = لم يُحدَّد عدد ولا تاريخ.
-text-do-conclude = إعلان انعقاده
-text-do-require = تسمية أمر يلزمه
-text-do-meet = تسجيل أن أمراً صار في اليد
+text-do-conclude = إعلان إبرامه
+text-do-require = تسمية متطلَّب له
+text-do-meet = تسجيل توافر متطلَّب
 text-do-set = تحديد عدد أو تاريخ
 text-article-decided = { $article } كما تقرّرت

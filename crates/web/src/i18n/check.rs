@@ -1,6 +1,8 @@
 //! The check of the strings: every language says the same things, nothing is asked for that is
 //! not there, and nothing is there that nobody asks for.
 
+mod arabic;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
@@ -277,6 +279,10 @@ fn lists_are_joined_as_the_language_joins_them() {
     assert_eq!(
         bare(Words::of(Lang::Arabic).list(&["قطر", "مصر"])),
         "قطر ومصر"
+    );
+    assert_eq!(
+        bare(Words::of(Lang::Arabic).list(&["Israel", "Hamas"])),
+        "Israel و\u{a0}Hamas"
     );
     assert_eq!(Words::default().list::<&str>(&[]), "");
     assert_eq!(Words::default().list(&["Qatar"]), "Qatar");

@@ -7,6 +7,7 @@
 mod bundles;
 #[cfg(test)]
 mod check;
+mod joined;
 
 use std::borrow::Cow;
 
@@ -125,19 +126,23 @@ impl Words {
     }
 
     /// The string of this name with its variables filled in. What is filled in is isolated, so
-    /// that a Latin name does not turn an Arabic sentence round.
+    /// that a Latin name does not turn an Arabic sentence round, and no letter is joined to it.
     pub fn t_args(self, key: impl Into<Key>, args: &[(&'static str, FluentValue<'_>)]) -> String {
         let args: FluentArgs<'_> = args
             .iter()
             .map(|(name, value)| (*name, value.clone()))
             .collect();
-        self.look_up(key.into(), Some(&args))
+        let said = self.look_up(key.into(), Some(&args));
+        match self.lang {
+            Lang::English => said,
+            Lang::Arabic => joined::set_apart(&said),
+        }
     }
 
     /// The same without isolation: for dates and numbers, whose pieces are all ours, and for what
     /// leaves as plain data (file names, tables, calendars).
     pub fn t_plain(self, key: impl Into<Key>, args: &[(&'static str, FluentValue<'_>)]) -> String {
-        self.t_args(key, args).replace(['\u{2068}', '\u{2069}'], "")
+        unisolated(&self.t_args(key, args))
     }
 
     /// Several things said in a row: "A", "A and B", "A, B and C".
@@ -183,6 +188,25 @@ impl Words {
             None => key.0.to_owned(),
         }
     }
+}
+
+/// Without the isolation of what was filled in; what a string itself sets left to right stays so.
+fn unisolated(said: &str) -> String {
+    let mut kept = Vec::new();
+    said.chars()
+        .filter(|c| match c {
+            '\u{2066}' | '\u{2067}' => {
+                kept.push(true);
+                true
+            }
+            '\u{2068}' => {
+                kept.push(false);
+                false
+            }
+            '\u{2069}' => kept.pop().unwrap_or_default(),
+            _ => true,
+        })
+        .collect()
 }
 
 const LIST_MORE: Key = Key("list-more");
