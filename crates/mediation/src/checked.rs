@@ -48,16 +48,43 @@ pub(crate) fn check_name(s: &str) -> Result<(), NotTaken> {
     }
 }
 
-/// Overrides of direction (U+202D, U+202E) make a text read otherwise than its bytes;
-/// other control characters have no place in what is negotiated.
+/// Characters that set a direction make a text read otherwise than its bytes: “10 – 5” shown as
+/// “5 – 10”. Those that nobody sees hide in it, and line separators pass for lines. Other control
+/// characters have no place in what is negotiated. Marks that letters need to be joined or kept
+/// apart (U+200C, U+200D), and the marks of direction U+200E, U+200F and U+061C, are taken; so are
+/// isolates of the first strong letter (U+2068), which copied pages hold, if each is closed.
 fn check_characters(s: &str, lines: Lines) -> Result<(), NotTaken> {
+    let mut open = 0_u32;
     for c in s.chars() {
         let line_break = matches!(c, '\n' | '\t') && matches!(lines, Lines::Many);
-        let bad = (c.is_control() && !line_break)
-            || matches!(c, '\u{202D}' | '\u{202E}' | '\u{FFFE}' | '\u{FFFF}');
+        let mut bad = (c.is_control() && !line_break)
+            || matches!(
+                c,
+                '\u{202A}'
+                    ..='\u{202E}'
+                        | '\u{2066}'
+                        | '\u{2067}'
+                        | '\u{2028}'
+                        | '\u{2029}'
+                        | '\u{200B}'
+                        | '\u{2060}'
+                        | '\u{FEFF}'
+                        | '\u{FFFE}'
+                        | '\u{FFFF}'
+            );
+        match c {
+            '\u{2068}' => open += 1,
+            '\u{2069}' if open > 0 => open -= 1,
+            '\u{2069}' => bad = true,
+            '\n' if open > 0 => return Err(NotTaken::Control { code: 0x2068 }),
+            _ => {}
+        }
         if bad {
             return Err(NotTaken::Control { code: u32::from(c) });
         }
+    }
+    if open > 0 {
+        return Err(NotTaken::Control { code: 0x2068 });
     }
     Ok(())
 }

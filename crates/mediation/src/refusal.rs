@@ -163,6 +163,7 @@ pub enum Reason {
     SilenceIsDeclared,
     CannotBeVoid { entry: EntryRef },
     NotAdmitted,
+    WindowStillOpen { entry: EntryRef },
 }
 
 impl Reason {
@@ -624,6 +625,11 @@ impl Reason {
                 "the ground rules ask for two officers, and a new one is admitted by one who is named already",
                 "let an officer of the desk admit the new one, with a code of their own",
             ),
+            Self::WindowStillOpen { .. } => text(
+                "window-still-open",
+                "the window of {entry} has not passed yet at that time",
+                "record it when it has passed; what was challenged meanwhile is recorded as what it is",
+            ),
         }
     }
 
@@ -699,7 +705,8 @@ impl Reason {
             | Self::AlreadyAccepted { entry }
             | Self::StatementIsOld { entry }
             | Self::NotPutYet { entry }
-            | Self::CannotBeVoid { entry } => vec![("entry", entry.to_string())],
+            | Self::CannotBeVoid { entry }
+            | Self::WindowStillOpen { entry } => vec![("entry", entry.to_string())],
             Self::NotOfThatKind { entry, kind } => {
                 vec![("entry", entry.to_string()), ("kind", (*kind).to_owned())]
             }

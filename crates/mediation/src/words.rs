@@ -150,6 +150,21 @@ mod tests {
             Wording::new("a\u{202E}b"),
             Err(NotTaken::Control { code: 0x202E })
         );
+        for hidden in [
+            "\u{2067}10 – 5\u{2069}",
+            "a\u{2028}Article 9:",
+            "a\u{200B}b",
+            "\u{2068}a",
+            "a\u{2069}",
+            "\u{2068}a\n\u{2069}",
+        ] {
+            assert!(
+                matches!(Wording::new(hidden), Err(NotTaken::Control { .. })),
+                "{hidden:?}"
+            );
+        }
+        // What a page of ours holds can be copied; letters keep what joins and parts them.
+        assert!(Wording::new("entry \u{2068}H 44\u{2069}, می\u{200C}خواهم").is_ok());
         assert!(Wording::new("two\nlines").is_ok());
         assert_eq!(
             Title::new("two\nlines"),

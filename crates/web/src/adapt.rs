@@ -4,8 +4,8 @@ use jiff::tz::{Offset, TimeZone};
 use maud::Markup;
 use mediation::{
     concerns::{
-        agreement::ParameterValue, channels::Means, lists::Firmness, messages::RequestFor,
-        positions::Stand, rooms::ParticipantKind,
+        agreement::ParameterValue, channels::Means, decisions::Votes, lists::Firmness,
+        messages::RequestFor, positions::Stand, rooms::ParticipantKind,
     },
     entry::{Speaker, Standing as Heard},
     ids::{EntryRef, ParticipantId},
@@ -46,6 +46,21 @@ pub(crate) fn claim(f: Firmness) -> Claim {
         Firmness::Substantiated => Claim::Substantiated,
         Firmness::Verified => Claim::Verified,
         Firmness::Disputed => Claim::Disputed,
+    }
+}
+
+/// "12 for, 3 against, 1 abstained"; what was not told is not said.
+pub(crate) fn votes(words: Words, votes: Votes) -> String {
+    let mut args = vec![
+        ("for", votes.in_favour.into()),
+        ("against", votes.against.into()),
+    ];
+    match votes.abstained {
+        Some(n) => {
+            args.push(("abstained", n.into()));
+            words.t_plain("text-votes", &args)
+        }
+        None => words.t_plain("text-votes-two", &args),
     }
 }
 

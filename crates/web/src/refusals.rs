@@ -144,6 +144,10 @@ fn kind(words: Words, value: &str) -> String {
 /// The words of a reason in the pages' languages.
 pub(crate) fn keys(reason: &Reason) -> (Key, Key) {
     match reason {
+        Reason::WindowStillOpen { .. } => (
+            Key("refusal-window-still-open"),
+            Key("refusal-window-still-open.advice"),
+        ),
         Reason::NotAdmitted => (
             Key("refusal-not-admitted"),
             Key("refusal-not-admitted.advice"),

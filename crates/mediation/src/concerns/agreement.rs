@@ -8,7 +8,11 @@ use record::Digest;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    concerns::{acceptances::last_answer, decisions},
+    concerns::{
+        acceptances::last_answer,
+        custody::Step,
+        decisions::{self, DecisionState},
+    },
     decide::{Deciding, Outgoing, Refused},
     event::Event,
     ids::{EntryRef, ParameterId, ParticipantId, RequirementId, RoomName, TextId},
@@ -183,6 +187,47 @@ pub struct Agreement {
     pub parameters: BTreeMap<ParameterId, Vec<(u64, Moment, SetParameter)>>,
     /// Announcements by entry.
     pub announcements: BTreeMap<u64, AnnouncementMade>,
+}
+
+/// Something that a person ought to know before an agreement is declared, and that does not stand
+/// in the way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Caution {
+    /// A decision on which an acceptance rests may still be challenged, until then.
+    ChallengeOpen(EntryRef, Instant),
+    /// The text that was accepted was never read back.
+    NotReadBack(EntryRef),
+    /// What was last read back differs from what was put.
+    ReadBackDiffers(EntryRef),
+}
+
+/// What to know before an agreement on a text is declared, or acted on.
+pub fn cautions(view: &View, id: &TextId, at: Instant) -> Vec<Caution> {
+    let mut all = Vec::new();
+    for (_, accepted) in acceptances(view, id) {
+        let Some((entry, digest)) = accepted else {
+            continue;
+        };
+        let Some(room) = view.rooms.get(&entry.room) else {
+            continue;
+        };
+        let here = |number| EntryRef::new(entry.room.clone(), number);
+        let open = |d: &&DecisionState| {
+            d.approves == Some(digest) && d.decision.challenge_until.is_some_and(|until| at < until)
+        };
+        for d in room.decisions.all.values().filter(open) {
+            let until = d.decision.challenge_until.unwrap_or(at);
+            all.push(Caution::ChallengeOpen(here(d.number), until));
+        }
+        if let Some(answer) = room.acceptances.all.get(&entry.number) {
+            if room.custodies.clarification_open(answer.offer) {
+                all.push(Caution::ReadBackDiffers(here(answer.offer)));
+            } else if !room.custodies.has(answer.offer, Step::ReadBack) {
+                all.push(Caution::NotReadBack(here(answer.offer)));
+            }
+        }
+    }
+    all
 }
 
 impl Agreement {
@@ -375,6 +420,17 @@ pub(crate) fn meet_requirement(
         d.entry(with)?;
     }
     match d.view.desk.agreement.requirements.get(&m.requirement) {
+        // A window is in hand when it has passed, and not before.
+        Some(r)
+            if r.requirement.kind == RequirementKind::Window
+                && r.requirement
+                    .due
+                    .is_some_and(|due| d.submission.learnt < due) =>
+        {
+            d.refuse(Reason::WindowStillOpen {
+                entry: EntryRef::new(RoomName::desk(), r.number),
+            })
+        }
         Some(r) if r.met.is_none() => d.here(Event::RequirementMet(m.clone())),
         Some(r) => d.refuse(Reason::AlreadyEnded {
             entry: EntryRef::new(RoomName::desk(), r.number),

@@ -68,9 +68,9 @@ pub struct Votes {
     /// Against.
     #[serde(default)]
     pub against: u32,
-    /// Abstaining.
-    #[serde(default)]
-    pub abstained: u32,
+    /// Abstaining, where that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub abstained: Option<u32>,
 }
 
 /// Something annexed to a decision.
@@ -121,7 +121,7 @@ impl Votes {
 
     /// How many took part.
     pub fn present(&self) -> u64 {
-        u64::from(self.in_favour) + u64::from(self.against) + u64::from(self.abstained)
+        u64::from(self.in_favour) + u64::from(self.against) + u64::from(self.abstained.unwrap_or(0))
     }
 }
 
@@ -228,7 +228,16 @@ pub(crate) fn record_decision(
     if let Some(votes) = &r.votes {
         check_votes(d, body, votes, &r.outcome)?;
     }
-    d.here(Event::BodyDecided(Box::new(r.clone())))
+    let mut decided = r.clone();
+    // Where a body's decisions may be challenged, so may this one, unless another time was told.
+    if let (None, Some(hours), false) = (
+        decided.challenge_until,
+        body.challenge_hours,
+        matches!(r.outcome, DecisionOutcome::Refused),
+    ) {
+        decided.challenge_until = Some(d.happened_by().plus(hours));
+    }
+    d.here(Event::BodyDecided(Box::new(decided)))
 }
 
 fn check_votes(

@@ -36,10 +36,81 @@ pub struct RecordList {
     pub categories: Vec<CategoryCount>,
     /// The rows as they came, each a set of named fields.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub rows: Vec<BTreeMap<Title, Title>>,
+    pub rows: Vec<BTreeMap<Title, Cell>>,
     /// What it says, and what it does not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub remarks: Option<Wording>,
+}
+
+/// A cell of a list as it came: any text, empty too. A fault in one cell never keeps out a list.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Cell(String);
+
+impl Cell {
+    /// The cell as it came.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The cell as it can be shown: what would hide, or turn round what is read, stands in words.
+    pub fn shown(&self) -> String {
+        let visible = |c: char| match c {
+            '\n' | '\t' => " ".to_owned(),
+            '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200B}' | '\u{FEFF}' => {
+                format!("[U+{:04X}]", u32::from(c))
+            }
+            c if c.is_control() => format!("[U+{:04X}]", u32::from(c)),
+            c => c.to_string(),
+        };
+        self.0.chars().map(visible).collect()
+    }
+
+    /// What is the matter with it, if anything is.
+    pub fn fault(&self) -> Option<CellFault> {
+        if self.0.trim().is_empty() {
+            Some(CellFault::Empty)
+        } else if self.shown() != self.0 {
+            Some(CellFault::Hidden)
+        } else {
+            None
+        }
+    }
+}
+
+/// What may be the matter with a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CellFault {
+    /// It is empty.
+    Empty,
+    /// It holds characters that hide, or turn round what is read.
+    Hidden,
+}
+
+impl<'de> Deserialize<'de> for Cell {
+    fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        match serde_json::Value::deserialize(d)? {
+            serde_json::Value::String(s) => Ok(Self(s)),
+            serde_json::Value::Null => Ok(Self::default()),
+            serde_json::Value::Bool(b) => Ok(Self(b.to_string())),
+            serde_json::Value::Number(n) => Ok(Self(n.to_string())),
+            serde_json::Value::Array(_) | serde_json::Value::Object(_) => {
+                Err(serde::de::Error::custom("a cell of a list is one value"))
+            }
+        }
+    }
+}
+
+impl schemars::JsonSchema for Cell {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Cell".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": ["string", "number", "boolean", "null"],
+            "description": "A cell of a list as it came; it may be empty.",
+        })
+    }
 }
 
 /// What a list is of.
@@ -172,6 +243,16 @@ pub enum Mismatch {
 }
 
 impl RecordList {
+    /// The cells with which something is the matter: row, from 1, column and what. They are told,
+    /// and the list is kept as it came.
+    pub fn faults(&self) -> impl Iterator<Item = (usize, &Title, CellFault)> {
+        let rows = self.rows.iter().enumerate();
+        rows.flat_map(|(n, row)| {
+            row.iter()
+                .filter_map(move |(c, cell)| Some((n + 1, c, cell.fault()?)))
+        })
+    }
+
     /// Whether its own figures disagree. They are flagged, never settled.
     pub fn mismatch(&self) -> Option<Mismatch> {
         let has = u64::try_from(self.rows.len()).unwrap_or(u64::MAX);

@@ -161,6 +161,7 @@ impl Reason {
             Self::SilenceIsDeclared,
             Self::CannotBeVoid { entry: entry() },
             Self::NotAdmitted,
+            Self::WindowStillOpen { entry: entry() },
         ]
     }
 }

@@ -1,6 +1,6 @@
 //! What is written down late, taken back, corrected or erased.
 
-use mediation::concerns::corrections::Effect;
+use mediation::concerns::{corrections::Effect, lists::CellFault};
 
 use super::history::History;
 
@@ -128,4 +128,54 @@ fn two_officers_are_two_hands() {
     };
     assert_eq!(h.refused(&clear("ann")), "same-officer");
     h.take(&clear("bob"));
+}
+
+#[test]
+fn a_list_is_taken_whole_with_its_faults() {
+    let mut h = History::talks();
+    h.take(r#"{"do":"record-list","room":"union","source":"the secretary","from":"union","kind":"held","title":"A list","count":3,"rows":[{"name":"A. B.","age":""},{"name":null,"age":34},{"name":"a\u202eb","age":"x\ty"}]}"#);
+    let list = &h.view().rooms[&"union".parse().unwrap()].lists.lists[0].list;
+    assert_eq!(list.rows.len(), 3);
+    let faults: Vec<_> = list
+        .faults()
+        .map(|(row, column, fault)| (row, column.as_str().to_owned(), fault))
+        .collect();
+    let (empty, hidden) = (CellFault::Empty, CellFault::Hidden);
+    assert_eq!(
+        faults,
+        [
+            (1, "age".to_owned(), empty),
+            (2, "name".to_owned(), empty),
+            (3, "age".to_owned(), hidden),
+            (3, "name".to_owned(), hidden)
+        ]
+    );
+    let name = &list.rows[2][&"name".parse().unwrap()];
+    assert_eq!(
+        (name.as_str(), name.shown().as_str()),
+        ("a\u{202e}b", "a[U+202E]b")
+    );
+}
+
+#[test]
+fn a_window_is_in_hand_when_it_has_passed() {
+    let mut h = History::talks();
+    h.take(r#"{"do":"require","requirement":"window","kind":"window","what":"The time for petitions","due":"2030-01-02T12:00Z"}"#);
+    let met =
+        |at: &str| format!(r#"{{"do":"meet-requirement","learnt":"{at}","requirement":"window"}}"#);
+    assert_eq!(h.refused(&met("2030-01-02T11:00Z")), "window-still-open");
+    h.take(&met("2030-01-02T13:00Z"));
+}
+
+#[test]
+fn a_decision_may_be_challenged_as_long_as_its_body_says() {
+    let mut h = History::offer();
+    h.take(r#"{"do":"add-body","room":"union","body":"council","participant":"union","name":"The council","weight":"must-approve","rule":"not-known","challenge-hours":24}"#);
+    h.take(r#"{"do":"record-decision","room":"union","learnt":"2030-01-02T10:00Z","body":"council","on":"union/3","outcome":"approved"}"#);
+    let decided = &h.view().rooms[&"union".parse().unwrap()].decisions.all[&5].decision;
+    assert_eq!(
+        decided.challenge_until.unwrap().to_string(),
+        "2030-01-03T10:00:00Z"
+    );
+    assert!(decided.votes.is_none());
 }

@@ -232,6 +232,8 @@ entry-list-rows = { $n ->
     [many] { $n } صفاً كما وردت
    *[other] { $n } صف كما وردت
 }
+entry-list-hidden = ثمة حروف خفية أو تقلب ما يُقرأ في { $where }؛ وهي مبيّنة بين معقوفتين.
+entry-list-cell = الصف { $row }، { $column }
 entry-list-more = وغيرها { $n }
 entry-list-rows-differ = العدد بحسب القائمة نفسها { $says }، وعدد صفوفها { $has }. وقد حُفظ العددان.
 entry-list-sums-differ = العدد بحسب القائمة نفسها { $says }، ومجموع فئاتها { $sum }. وقد حُفظ العددان.
@@ -290,7 +292,6 @@ entry-decision = قرار
 entry-approved = إقرار
 entry-modified = إقرار مع تعديلات
 entry-not-approved = رفض
-entry-votes = { $for } مع، { $against } ضد، { $abstained } امتناع
 entry-another-text = وهذا نص آخر، أول بصمته
 entry-challenge = يجوز الطعن فيه حتى { $when }.
 entry-annexed = وأُرفق به

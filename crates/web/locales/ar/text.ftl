@@ -66,6 +66,7 @@ text-decided-learnt = عُلم به { $when }
 text-decided-record = في السجل
 text-decided-votes = الأصوات
 text-votes = مع: { $for }، ضد: { $against }، امتناع: { $abstained }
+text-votes-two = مع: { $for }، ضد: { $against }
 text-decided-changes = التعديلات
 text-changed = { $what }.
 text-moved-gone = { $what } (شُطبت)

@@ -207,6 +207,8 @@ entry-list-rows = { $n ->
     [one] One row as it came
    *[other] { $n } rows as they came
 }
+entry-list-hidden = Characters that hide, or turn round what is read, stand in { $where }; they are shown in brackets.
+entry-list-cell = row { $row }, { $column }
 entry-list-more = and { $n } more
 entry-list-rows-differ = It says { $says } and has { $has } rows. Both are kept.
 entry-list-sums-differ = It says { $says }, and its categories add up to { $sum }. Both are kept.
@@ -265,7 +267,6 @@ entry-decision = Decision
 entry-approved = approved
 entry-modified = approved with modifications
 entry-not-approved = refused
-entry-votes = { $for } for, { $against } against, { $abstained } abstaining
 entry-another-text = That is another text, with a digest beginning
 entry-challenge = It may be challenged until { $when }.
 entry-annexed = Annexed

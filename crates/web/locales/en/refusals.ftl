@@ -204,3 +204,5 @@ refusal-cannot-be-void = { $entry } has had its effect, or something rests on it
     .advice = correct it without making it void; what is true now is recorded by a new entry
 refusal-not-admitted = the ground rules ask for two officers, and a new one is admitted by one who is named already
     .advice = let an officer of the desk admit the new one, with a code of their own
+refusal-window-still-open = the window of { $entry } has not passed yet at that time
+    .advice = record it when it has passed; what was challenged meanwhile is recorded as what it is

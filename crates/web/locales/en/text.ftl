@@ -66,6 +66,7 @@ text-decided-learnt = learnt { $when }
 text-decided-record = On record in
 text-decided-votes = Votes
 text-votes = { $for } for, { $against } against, { $abstained } abstained
+text-votes-two = { $for } for, { $against } against
 text-decided-changes = Changes
 text-changed = { $what }.
 text-moved-gone = { $what }, struck out

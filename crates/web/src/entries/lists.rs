@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use maud::{Markup, html};
 use mediation::{
-    concerns::lists::{ConfirmCount, Estimate, Mismatch, RecordList},
+    concerns::lists::{Cell as Given, CellFault, ConfirmCount, Estimate, Mismatch, RecordList},
     words::Title,
 };
 
@@ -57,8 +57,20 @@ pub(super) fn list(r: &Reader<'_>, at: Here<'_>, e: &RecordList) -> Told {
             @if let Some(mismatch) = mismatch { p.say.late { (mismatch) } }
             @if !e.categories.is_empty() { p.say.sub { (demands::counts(r, &e.categories)) } }
             (quote_if(e.remarks.as_ref()))
+            @let hidden: Vec<String> = hidden(r, e);
+            @if !hidden.is_empty() { p.say.late { (words.t_plain("entry-list-hidden", &[("where", words.list(&hidden).into())])) } }
             (rows(r, e))
         })
+}
+
+/// The cells in which characters hide, or turn round what is read: row and column.
+fn hidden(r: &Reader<'_>, e: &RecordList) -> Vec<String> {
+    let faults = e.faults().filter(|(.., fault)| *fault == CellFault::Hidden);
+    let place = |(row, column, _): (usize, &Title, CellFault)| {
+        let args = [("row", row.into()), ("column", column.to_string().into())];
+        r.words.t_args("entry-list-cell", &args)
+    };
+    faults.take(ROWS).map(place).collect()
 }
 
 fn rows(r: &Reader<'_>, e: &RecordList) -> Markup {
@@ -72,9 +84,9 @@ fn rows(r: &Reader<'_>, e: &RecordList) -> Markup {
     let shown = e.rows.iter().take(ROWS).enumerate().map(|(place, row)| {
         let mut cells = vec![Cell::text((place + 1).to_string())];
         cells.extend(fields.iter().enumerate().map(|(column, field)| {
-            let value = row.get(*field).map_or("", |v| v.as_str());
+            let value = row.get(*field).map_or_else(String::new, Given::shown);
             let tagged = column == 0 && is_invented(row);
-            let body = html! { (own(value)) @if tagged { " " (invented(words)) } };
+            let body = html! { (own(&value)) @if tagged { " " (invented(words)) } };
             if column == 0 {
                 Cell::Head(body)
             } else {
@@ -111,7 +123,7 @@ fn fields(e: &RecordList) -> Vec<&Title> {
     first
 }
 
-fn is_invented(row: &std::collections::BTreeMap<Title, Title>) -> bool {
+fn is_invented(row: &std::collections::BTreeMap<Title, Given>) -> bool {
     row.iter()
         .any(|(field, value)| field.as_str() == "person" && value.as_str() == "invented")
 }

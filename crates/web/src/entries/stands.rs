@@ -113,7 +113,7 @@ pub(super) fn decision(r: &Reader<'_>, at: Here<'_>, e: &RecordDecision) -> Told
                 (outcome)
                 @if let Some(v) = &e.votes {
                     (words.t("entry-comma"))
-                    (words.t_plain("entry-votes", &[("for", v.in_favour.into()), ("against", v.against.into()), ("abstained", v.abstained.into())]))
+                    (adapt::votes(words, *v))
                 }
             }))
             (quote_if(e.words.as_ref()))

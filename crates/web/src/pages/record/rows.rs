@@ -64,14 +64,21 @@ pub(crate) fn table(text: &str) -> Result<Vec<Value>, BadLine> {
     let Some((_, names)) = rows.next() else {
         return Ok(Vec::new());
     };
-    if names.iter().any(|name| name.trim().is_empty()) {
-        return Err(BadLine(1));
-    }
+    // A table is taken whole, with its faults: a column without a heading is called by its place.
+    let most = rows
+        .clone()
+        .map(|(_, cells)| cells.len())
+        .max()
+        .unwrap_or(0);
+    let name = |n: usize| match names.get(n).map(|name| name.trim()) {
+        Some(name) if !name.is_empty() && !names.iter().take(n).any(|m| m.trim() == name) => {
+            name.to_owned()
+        }
+        _ => format!("column {}", n + 1),
+    };
+    let names: Vec<String> = (0..most.max(names.len())).map(name).collect();
     rows.filter(|(_, cells)| cells.iter().any(|cell| !cell.trim().is_empty()))
-        .map(|(n, cells)| {
-            if cells.len() > names.len() {
-                return Err(BadLine(n));
-            }
+        .map(|(_, cells)| {
             let row: Map<String, Value> = names
                 .iter()
                 .zip(&cells)
@@ -160,7 +167,11 @@ mod tests {
             rows,
             [json!({ "name": "B, A", "note": "says \"no\"\nand leaves" })]
         );
-        assert_eq!(table("name,age\na,1,2"), Err(BadLine(2)));
+        // Faults of the table keep nothing out.
+        assert_eq!(
+            table("name,,name\na,1,b,2").unwrap(),
+            [json!({ "name": "a", "column 2": "1", "column 3": "b", "column 4": "2" })]
+        );
         assert_eq!(table("name,age\n\"a,1"), Err(BadLine(2)));
     }
 }

@@ -4,7 +4,7 @@
 use maud::{Markup, html};
 use mediation::{
     concerns::{
-        decisions::{DecisionState, Votes},
+        decisions::DecisionState,
         people::DecisionRule,
         progress::{Drafts, ToBeTold},
     },
@@ -89,7 +89,7 @@ fn decided(
     if let Some(votes) = state.decision.votes {
         rows.push((
             words.t("text-decided-votes"),
-            html! { (said(words, votes)) },
+            html! { (adapt::votes(words, votes)) },
         ));
     }
     rows.push((
@@ -125,18 +125,6 @@ fn rule(words: Words, rule: DecisionRule) -> Option<String> {
         DecisionRule::Head => words.t("text-rule-head"),
         DecisionRule::NotKnown => return None,
     })
-}
-
-/// "12 for, 3 against, 1 abstained".
-pub(super) fn said(words: Words, votes: Votes) -> String {
-    words.t_plain(
-        "text-votes",
-        &[
-            ("for", votes.in_favour.into()),
-            ("against", votes.against.into()),
-            ("abstained", votes.abstained.into()),
-        ],
-    )
 }
 
 fn table_of(desk: &DeskVisit, told: &[ToBeTold<'_>]) -> Markup {

@@ -85,7 +85,7 @@ fn approval(desk: &DeskVisit, one: &Approval<'_>) -> Markup {
     };
     let entry = EntryRef::new(room.name.clone(), state.number);
     let link = names::link(&desk.view, desk.visit.at, &entry);
-    let votes = state.decision.votes.map(|v| super::changes::said(words, v));
+    let votes = state.decision.votes.map(|v| adapt::votes(words, v));
     let until = state.decision.challenge_until.map(|until| {
         words.t_args(
             "text-challenge-until",
