@@ -82,6 +82,40 @@ impl History {
         &self.view
     }
 
+    /// From now on the case is looked at as it stood at a moment.
+    pub fn look_back(&mut self, at: Instant) {
+        self.view = View::of(&Viewer::Desk, &self.logs(), Some(at));
+    }
+
+    /// An entry's key is destroyed.
+    pub fn unreadable(&mut self, room: &str, number: u64) {
+        let mut logs = self.logs();
+        let name: mediation::ids::RoomName = room.parse().unwrap();
+        let names: Vec<_> = self.view.rooms.keys().cloned().collect();
+        let log = names.iter().position(|n| *n == name).unwrap();
+        let at = usize::try_from(number).unwrap() - 1;
+        let recorded = logs[log].entries[at].recorded;
+        let content = Content::Unreadable;
+        logs[log].entries[at] = Arc::new(Entry {
+            number,
+            recorded,
+            content,
+        });
+        self.view = View::of(&Viewer::Desk, &logs, None);
+    }
+
+    /// The digest of the text that was offered.
+    pub fn digest(&self) -> &str {
+        &self.digest
+    }
+
+    /// The digest of a draft of the desk's.
+    pub fn digest_of(&self, draft: &str) -> String {
+        let entry: mediation::ids::EntryRef = draft.parse().unwrap();
+        let versions = &self.view.desk_room().unwrap().texts.versions;
+        versions[&entry.number].digest.to_hex()
+    }
+
     /// The desk's view, folded anew from the logs.
     pub fn folded(&self) -> View {
         View::of(&Viewer::Desk, &self.logs(), None)

@@ -10,6 +10,7 @@ mod confidence;
 mod consent;
 mod history;
 mod mending;
+mod refusals;
 
 use history::History;
 

@@ -66,7 +66,11 @@ static REACHED: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new
 fn says(room: &Room, words: &str) -> bool {
     let written = serde_json::to_string(words).unwrap();
     let mut bodies = room.entries.iter().filter_map(|e| e.body());
-    bodies.any(|b| serde_json::to_string(b).unwrap().contains(written.trim_matches('"')))
+    bodies.any(|b| {
+        serde_json::to_string(b)
+            .unwrap()
+            .contains(written.trim_matches('"'))
+    })
 }
 
 /// The commands with which the desk writes words of its own into a room.
