@@ -3,6 +3,7 @@
 
 mod disk;
 mod example;
+mod handed;
 mod killed;
 mod program;
 mod refusals;
