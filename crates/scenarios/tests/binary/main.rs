@@ -7,3 +7,4 @@ mod handed;
 mod killed;
 mod program;
 mod refusals;
+mod said;
