@@ -11,7 +11,9 @@ mod files;
 mod moment;
 mod outcome;
 mod progress;
+mod state;
 mod store_args;
+mod told;
 
 use std::process::ExitCode;
 

@@ -145,7 +145,8 @@ mod tests {
     #[test]
     fn a_cause_is_said_once() {
         let cause = std::io::Error::other("the address is in use");
-        let error = anyhow::Error::new(cause).context("no port: the address is in use; try another");
+        let error =
+            anyhow::Error::new(cause).context("no port: the address is in use; try another");
         assert_eq!(
             with_causes(&error),
             "no port: the address is in use; try another"

@@ -8,3 +8,4 @@ mod killed;
 mod program;
 mod refusals;
 mod said;
+mod shown;

@@ -214,7 +214,10 @@ impl Found<'_> {
 mod tests {
     use super::*;
 
-    const SMALL: Bounds = Bounds { files: 3, bytes: 40 };
+    const SMALL: Bounds = Bounds {
+        files: 3,
+        bytes: 40,
+    };
 
     fn room(files: &[(&str, &[u8])]) -> tempfile::TempDir {
         let folder = tempfile::tempdir().unwrap();
