@@ -88,7 +88,9 @@ impl Office {
             return Ok(Since::NoSuchRoom { room, size });
         };
         let (room, now) = (name.clone(), here.head.size());
-        let begun = usize::try_from(size).ok().and_then(|n| here.leaves.get(..n));
+        let begun = usize::try_from(size)
+            .ok()
+            .and_then(|n| here.leaves.get(..n));
         Ok(match begun.map(merkle::root) {
             None => Since::Shorter { room, size, now },
             Some(here) if here == root => Since::Grew { room, size, now },

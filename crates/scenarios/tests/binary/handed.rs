@@ -28,7 +28,11 @@ impl Desk {
     fn new() -> Self {
         let bench = Bench::new();
         bench.store("store");
-        for (name, text) in [("base.yaml", BASE), ("more.yaml", MORE), ("other.yaml", OTHER)] {
+        for (name, text) in [
+            ("base.yaml", BASE),
+            ("more.yaml", MORE),
+            ("other.yaml", OTHER),
+        ] {
             fs::write(bench.path(name), text).unwrap();
         }
         let desk = Self(bench);
@@ -78,15 +82,27 @@ fn a_receipt_is_compared_with_an_earlier_one() {
     let first = "first/union-2.receipt";
 
     let same = desk.verify(&["same/union-3.receipt", "--since", first]);
-    assert!(same.done().contains("the same log that first/union-2.receipt proves"));
-    let grown = desk.verify(&["grown/union-2.receipt", "--since", first]).refused();
+    assert!(
+        same.done()
+            .contains("the same log that first/union-2.receipt proves")
+    );
+    let grown = desk
+        .verify(&["grown/union-2.receipt", "--since", first])
+        .refused();
     assert!(grown.contains("that takes the room's export"), "{grown}");
     let forked = desk.verify(&["forked/union-3.receipt", "--since", "grown/union-2.receipt"]);
     let forked = forked.refused();
     assert!(forked.contains("there are two logs"), "{forked}");
-    let last = desk.verify(&["forked-last/union-8.receipt", "--since", "last/union-8.receipt"]);
+    let last = desk.verify(&[
+        "forked-last/union-8.receipt",
+        "--since",
+        "last/union-8.receipt",
+    ]);
     let last = last.refused();
-    assert!(last.contains("two different entries under the number 8"), "{last}");
+    assert!(
+        last.contains("two different entries under the number 8"),
+        "{last}"
+    );
 
     // What cannot be compared with is no agreement.
     fs::write(desk.0.path("no.receipt"), "not a receipt\n").unwrap();
@@ -116,16 +132,29 @@ fn words_taken_out_of_an_export_are_missed() {
         whole.contains("8 entries, of which 7 with their words; without: 5;"),
         "{whole}"
     );
-    assert!(whole.contains("Made unreadable, as the record itself says: 5."), "{whole}");
+    assert!(
+        whole.contains("Made unreadable, as the record itself says: 5."),
+        "{whole}"
+    );
 
     let bodies = fs::read_to_string(desk.0.path("room/bodies.jsonl")).unwrap();
-    let kept = bodies.lines().enumerate().filter(|(at, _)| ![2, 5].contains(at));
-    let kept: String = kept.map(|(_, line)| format!("{line}\n")).collect();
-    fs::write(desk.0.path("room/bodies.jsonl"), kept).unwrap();
+    let kept = bodies
+        .lines()
+        .enumerate()
+        .filter(|(at, _)| ![2, 5].contains(at));
+    let kept: Vec<&str> = kept.map(|(_, line)| line).collect();
+    fs::write(
+        desk.0.path("room/bodies.jsonl"),
+        format!("{}\n", kept.join("\n")),
+    )
+    .unwrap();
     let said = desk.verify(&["room"]);
     assert_eq!(said.code, 1);
     let said = said.refused();
-    assert!(said.contains("of which 5 with their words; without: 3, 5, 7;"), "{said}");
+    assert!(
+        said.contains("of which 5 with their words; without: 3, 5, 7;"),
+        "{said}"
+    );
     assert!(said.contains("nothing here says why: 3, 7."), "{said}");
 }
 
@@ -157,26 +186,41 @@ fn a_copy_that_was_put_back_is_found_by_what_was_signed_since() {
     let all = [before, after, "desk-room/checkpoint"];
 
     let whole = desk.check("store", &all).done();
-    assert!(whole.contains("its 7 entries are the beginning of the 8 that are here"), "{whole}");
+    assert!(
+        whole.contains("its 7 entries are the beginning of the 8 that are here"),
+        "{whole}"
+    );
 
     // An older copy, put back: whole in itself, and shorter than what was signed.
     let said = desk.check("copy", &all);
     assert_eq!(said.code, 1);
     let said = said.refused();
-    assert!(said.contains("8 entries were signed, and only 7 are here"), "{said}");
-    assert!(said.contains("every view adds up") && said.contains("Do not write to it"), "{said}");
+    assert!(
+        said.contains("8 entries were signed, and only 7 are here"),
+        "{said}"
+    );
+    assert!(
+        said.contains("every view adds up") && said.contains("Do not write to it"),
+        "{said}"
+    );
 
     // Written to: two roots for one size.
     desk.play("other.yaml", "copy");
     let said = desk.check("copy", &[after]).refused();
-    assert!(said.contains("an older copy was written to, or the log was rewritten"), "{said}");
+    assert!(
+        said.contains("an older copy was written to, or the log was rewritten"),
+        "{said}"
+    );
 
     // Another desk's store has not this room, and not this key.
     desk.0.store("empty");
     desk.check("empty", &[after]).refused();
     fs::write(desk.0.path("no.receipt"), "not a receipt\n").unwrap();
     let said = desk.check("store", &["no.receipt", after]).refused();
-    assert!(said.contains("neither a receipt nor a checkpoint"), "{said}");
+    assert!(
+        said.contains("neither a receipt nor a checkpoint"),
+        "{said}"
+    );
     assert!(said.contains("the beginning of the 8"), "{said}");
 }
 

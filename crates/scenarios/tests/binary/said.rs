@@ -38,7 +38,10 @@ fn what_a_file_holds_cannot_steer_the_terminal() {
         assert_ne!(said.code, 0);
         tame(&said);
     }
-    let said = replay(&bench, "- {do: \"note\\nline 1, note: carried out\", learnt: x}");
+    let said = replay(
+        &bench,
+        "- {do: \"note\\nline 1, note: carried out\", learnt: x}",
+    );
     assert!(!tame(&said).contains("\nline 1"), "{said:?}");
 }
 
@@ -62,8 +65,13 @@ fn a_hostile_name_cannot_steer_the_terminal() {
 fn what_is_not_there_or_is_there_already_is_said_with_what_to_do() {
     let bench = Bench::new();
     bench.store("store");
-    let said = bench.run(&["replay", "nofile.yaml", "--store", "store"]).refused();
-    assert!(said.contains("reading nofile.yaml: there is nothing of that name. Check"), "{said}");
+    let said = bench
+        .run(&["replay", "nofile.yaml", "--store", "store"])
+        .refused();
+    assert!(
+        said.contains("reading nofile.yaml: there is nothing of that name. Check"),
+        "{said}"
+    );
     assert!(!said.contains("os error"), "{said}");
     fs::create_dir(bench.path("hl")).unwrap();
     let said = bench.run(&["replay", "hl", "--store", "store"]).refused();
@@ -76,7 +84,10 @@ fn what_is_not_there_or_is_there_already_is_said_with_what_to_do() {
         &["export", "--to", "hl"],
     ] {
         let said = bench.run(&[args, &["--store", "store"]].concat()).refused();
-        assert!(said.contains("hl: something of that name is there already"), "{said}");
+        assert!(
+            said.contains("hl: something of that name is there already"),
+            "{said}"
+        );
         assert!(!said.contains("File exists"), "{said}");
     }
     let said = bench.run(&["init", "--store", "new"]).refused();
@@ -92,7 +103,9 @@ fn a_port_that_is_taken_is_said_once() {
     bench.store("store");
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = taken.local_addr().unwrap().port().to_string();
-    let said = bench.run(&["serve", "--store", "store", "--port", &port]).refused();
+    let said = bench
+        .run(&["serve", "--store", "store", "--port", &port])
+        .refused();
     assert_eq!(said.matches("os error").count(), 1, "{said}");
 }
 
@@ -109,10 +122,10 @@ fn a_value_that_is_not_taken_is_said_with_where_it_is_and_what_to_do() {
     for (commands, expected) in [
         (list("{name: b, age: ''}"), "case.yaml: line 4, record-list: rows[1].age: it is empty"),
         (list("{name: b, age: null}"), "rows[1].age: it has no value"),
-        (list("{name: b, age: [1]}"), "rows[1].age: "),
+        (list("{name: b, age: [1]}"), "rows[1].age: it is sequence, where a text is meant"),
         (note(""), "line 4, note: the field words is missing"),
         (note(", words: "), "words: it has no value"),
-        (note(", words: x, wrods: y"), "there is no field wrods"),
+        (note(", words: x, wrods: y"), "line 4, note: there is no field wrods; there may be: "),
         (note(", words: x, room: ''"), "room: it is empty"),
         ("- {do: note, words: x}".to_owned(), "learnt: "),
         (

@@ -32,22 +32,42 @@ pub(super) fn placed(map: Map<String, Value>, fault: Malformed) -> Malformed {
         Some(_) => fault,
         None => look(map).unwrap_or(fault),
     };
-    Malformed {
-        problem: plain(&found.problem),
-        field: found.field,
+    let problem = plain(&found.problem);
+    // An unknown field is named by the problem; where it lies is what it lies in.
+    let unknown = problem
+        .strip_prefix(NO_FIELD)
+        .and_then(|p| p.split(';').next());
+    let field = match (found.field, unknown) {
+        (Some(path), Some(unknown)) => path
+            .strip_suffix(unknown)
+            .map(|within| within.trim_end_matches('.').to_owned())
+            .filter(|within| !within.is_empty()),
+        (field, _) => field,
+    };
+    Malformed { field, problem }
+}
+
+/// The fault as a sentence.
+pub(super) fn sentence(fault: &Malformed) -> String {
+    let said = one_line(&fault.to_string());
+    if said.ends_with(['.', '?']) {
+        said
+    } else {
+        format!("{said}.")
     }
 }
 
 /// What to do about a fault in a command.
 pub(super) fn advice(command: &str, fault: &Malformed) -> String {
     let problem = fault.problem.as_str();
-    let what = if problem.starts_with("there is no command") || fault.field.as_deref() == Some("do") {
+    let what = if problem.starts_with("there is no command") || fault.field.as_deref() == Some("do")
+    {
         return "Correct it: docs/case-files.md lists the commands.".to_owned();
     } else if problem.contains("label") {
         return "Give the label to the command that writes the entry, before this one, or correct it here; docs/case-files.md says how labels work.".to_owned();
     } else if problem.starts_with("the field ") || problem.contains("is missing") {
         "Write it"
-    } else if problem.starts_with("there is no field ") {
+    } else if problem.starts_with(NO_FIELD) {
         "Correct its name, or take it away"
     } else if problem == EMPTY || problem == NO_VALUE {
         "Give it a value, or leave the field out"
@@ -72,6 +92,7 @@ pub(super) fn one_line(words: &str) -> String {
         .collect()
 }
 
+const NO_FIELD: &str = "there is no field ";
 const EMPTY: &str = "it is empty";
 const NO_VALUE: &str = "it has no value";
 
@@ -84,7 +105,7 @@ fn plain(problem: &str) -> String {
     if let Some(unknown) = field("unknown field `") {
         let known = problem.split_once("expected ").map_or("", |(_, k)| k);
         let known = known.trim_start_matches("one of ").replace('`', "");
-        return format!("there is no field {unknown}; there may be: {known}");
+        return format!("{NO_FIELD}{unknown}; there may be: {known}");
     }
     if let Some(unknown) = field("unknown variant `") {
         let known = problem.split_once("expected ").map_or("", |(_, k)| k);
@@ -93,6 +114,10 @@ fn plain(problem: &str) -> String {
     }
     if problem.starts_with("invalid type: null") {
         return NO_VALUE.to_owned();
+    }
+    let types = problem.strip_prefix("invalid type: ");
+    if let Some((found, expected)) = types.and_then(|t| t.split_once(", expected ")) {
+        return format!("it is {found}, where {expected} is meant");
     }
     if problem == "“”: it is empty" {
         return EMPTY.to_owned();

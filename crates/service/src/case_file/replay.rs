@@ -37,8 +37,8 @@ impl std::fmt::Display for Problem {
         match &self.error {
             ServiceError::Malformed(m) => write!(
                 f,
-                "{}. Nothing was recorded. {}",
-                faults::one_line(&m.to_string()),
+                "{} Nothing was recorded. {}",
+                faults::sentence(m),
                 faults::advice(&command, m)
             ),
             other => other.fmt(f),
