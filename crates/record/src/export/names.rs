@@ -71,10 +71,7 @@ fn is_group(group: &str) -> bool {
 
 fn is_width(width: &str) -> bool {
     let spelled = width.bytes().all(|digit| digit.is_ascii_digit()) && !width.starts_with('0');
-    spelled
-        && width
-            .parse()
-            .is_ok_and(|n: usize| (1..WIDTH).contains(&n))
+    spelled && width.parse().is_ok_and(|n: usize| (1..WIDTH).contains(&n))
 }
 
 #[cfg(test)]
