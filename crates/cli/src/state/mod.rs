@@ -12,7 +12,7 @@ use mediation::{
     },
     ids::{EntryRef, ParameterId, ParticipantId, RequirementId, RoomName, TextId},
     time::{Instant, Moment},
-    view::{View, Viewer},
+    view::{Room, View, Viewer},
     words::Title,
 };
 use record::Digest;
@@ -161,42 +161,40 @@ impl State {
 }
 
 fn numbers(view: &View) -> Vec<Numbers> {
-    let mut all: Vec<Numbers> = Vec::new();
-    for room in view.rooms.values() {
-        let entry = |n: u64| EntryRef::new(room.name.clone(), n);
-        for e in &room.lists.estimates {
-            group(&mut all, &e.estimate.of).estimates.push(Estimated {
-                entry: entry(e.number),
-                whose: e.estimate.by.clone(),
-                low: e.estimate.low,
-                high: e.estimate.high,
-                happened: e.when,
-            });
-        }
-        for (n, c) in &room.lists.confirmed {
-            group(&mut all, &c.of).confirmed.push(Confirmed {
-                entry: entry(*n),
-                count: c.count,
-                firmness: c.firmness,
-            });
+    let rooms = || view.rooms.values();
+    let estimates = || rooms().flat_map(|r| r.lists.estimates.iter().map(move |e| (r, e)));
+    let confirmed = || rooms().flat_map(|r| r.lists.confirmed.iter().map(move |(n, c)| (r, *n, c)));
+    let entry = |room: &Room, n: u64| EntryRef::new(room.name.clone(), n);
+    let mut all: Vec<&Title> = Vec::new();
+    let named = estimates().map(|(_, e)| &e.estimate.of);
+    for of in named.chain(confirmed().map(|(_, _, c)| &c.of)) {
+        if !all.contains(&of) {
+            all.push(of);
         }
     }
-    all
-}
-
-/// The numbers of the same persons, by the same words.
-fn group<'a>(all: &'a mut Vec<Numbers>, of: &Title) -> &'a mut Numbers {
-    let at = all.iter().position(|n| n.of == *of).unwrap_or_else(|| {
-        all.push(Numbers {
+    all.into_iter()
+        .map(|of| Numbers {
             of: of.clone(),
-            estimates: Vec::new(),
-            confirmed: Vec::new(),
-        });
-        all.len() - 1
-    });
-    // The place was found, or made, a line above.
-    #[expect(clippy::indexing_slicing, reason = "the place is known to be there")]
-    &mut all[at]
+            estimates: estimates()
+                .filter(|(_, e)| e.estimate.of == *of)
+                .map(|(room, e)| Estimated {
+                    entry: entry(room, e.number),
+                    whose: e.estimate.by.clone(),
+                    low: e.estimate.low,
+                    high: e.estimate.high,
+                    happened: e.when,
+                })
+                .collect(),
+            confirmed: confirmed()
+                .filter(|(_, _, c)| c.of == *of)
+                .map(|(room, n, c)| Confirmed {
+                    entry: entry(room, n),
+                    count: c.count,
+                    firmness: c.firmness,
+                })
+                .collect(),
+        })
+        .collect()
 }
 
 fn agreement(view: &View) -> AgreementNow {

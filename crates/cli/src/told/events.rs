@@ -1,26 +1,17 @@
 //! Every kind of event in plain words: what happened in a line, and the words that were given.
 
 use mediation::{
-    concerns::{
-        acceptances::Accepted,
-        agreement::ParameterValue,
-        custody::{Comparison, CustodyStep, Step},
-        decisions::{DecisionOutcome, RecordDecision},
-        demands::PartAnswer,
-        lists::{Mismatch, RecordList},
-        messages::HowFar,
-        opening::Clearance,
-        people::{AddBody, AddRepresentative, Origin, RecordMandate, Weight},
-        positions::TakePosition,
-        relays::{Conveyed, ConveyedAs, HowExact, Relayed, Voice},
-        texts::{DraftPut, Drafted, Finality},
-        undertakings::{ActKind, CategoryCount, RecordAct, Undertake},
-    },
+    concerns::{agreement::ParameterValue, messages::HowFar, opening::Clearance},
+    entry::Terms,
     event::Event,
     words::Wording,
 };
 
 use super::{
+    details::{
+        accepted, act, also, body, capital, conveyed, custody, decision, drafted, list, mandate,
+        parts, position, put, relayed, representative, undertaking, voice,
+    },
     names::{Names, listed, plain},
     now::{asked_for, range},
 };
@@ -39,11 +30,6 @@ pub(super) fn told(event: &Event, names: &Names<'_>) -> Told {
         what: what(event, names),
         words: words(event),
     }
-}
-
-/// `: what`, where there is something.
-fn also(before: &str, what: Option<&impl ToString>) -> String {
-    what.map_or_else(String::new, |w| format!("{before}{}", w.to_string()))
 }
 
 fn what(event: &Event, names: &Names<'_>) -> String {
@@ -125,10 +111,10 @@ fn what(event: &Event, names: &Names<'_>) -> String {
             "Leave was given for {}: it may now go {}",
             names.entry(&l.entry),
             match l.now {
-                mediation::entry::Terms::InConfidence => "no further",
-                mediation::entry::Terms::ByClearance => "further with leave",
-                mediation::entry::Terms::Substance => "further in substance",
-                mediation::entry::Terms::Open => "further and be quoted",
+                Terms::InConfidence => "no further",
+                Terms::ByClearance => "further with leave",
+                Terms::Substance => "further in substance",
+                Terms::Open => "further and be quoted",
             }
         ),
         Event::RequestMade(r) => format!(
@@ -185,13 +171,13 @@ fn what(event: &Event, names: &Names<'_>) -> String {
         ),
         Event::RelayProposed(p) => format!(
             "{} proposes to carry words to room {}, {}",
-            p.officer,
+            names.officer(&p.officer),
             p.to,
             voice(p.relay.voice)
         ),
         Event::RelayDeclined(r) => format!(
             "{} declines the relay proposed in {}",
-            r.officer,
+            names.officer(&r.officer),
             names.entry(&r.proposal)
         ),
         Event::Conveyed(c) => conveyed(c, names),
@@ -302,282 +288,4 @@ fn words(event: &Event) -> Option<String> {
         Event::ParameterSet(p) => given(p.why.as_ref()),
         other => given(other.words()),
     }
-}
-
-fn representative(r: &AddRepresentative, names: &Names<'_>) -> String {
-    let invented = match r.origin {
-        Origin::Real => "",
-        Origin::Invented => " (invented)",
-    };
-    format!(
-        "{}{invented} acts for {}, as {}{}",
-        r.name,
-        names.participant(&r.participant),
-        plain(&r.role),
-        also(": ", r.title.as_ref())
-    )
-}
-
-fn mandate(m: &RecordMandate, names: &Names<'_>) -> String {
-    let until = m.until.map(|at| names.instant(at));
-    format!(
-        "Mandate: {} may {}{}{}; by {}, confirmed by {}",
-        names.person(&m.representative),
-        listed(m.may.iter().map(|a| a.word().to_owned())),
-        also(", on the text ", m.on.as_ref()),
-        also(", until ", until.as_ref()),
-        m.instrument,
-        m.confirmed_by
-    )
-}
-
-fn body(b: &AddBody, names: &Names<'_>) -> String {
-    let weight = match b.weight {
-        Weight::MustApprove => "must approve for",
-        Weight::Advises => "advises",
-    };
-    format!(
-        "{} {weight} {}; how it decides: {}{}{}",
-        b.name,
-        names.participant(&b.participant),
-        plain(&b.rule),
-        also(", members: ", b.members.as_ref()),
-        also(", quorum: ", b.quorum.as_ref())
-    )
-}
-
-fn parts(parts: &[PartAnswer]) -> String {
-    let told = |p: &PartAnswer| {
-        let words = also(" (", p.words.as_ref());
-        let end = if words.is_empty() { "" } else { ")" };
-        format!("part {} {}{words}{end}", p.part, plain(&p.outcome))
-    };
-    listed(parts.iter().map(told))
-}
-
-fn undertaking(u: &Undertake, names: &Names<'_>) -> String {
-    format!(
-        "{} by {}{}{}",
-        capital(&plain(&u.kind)),
-        names.speaker(&u.from),
-        names.by(u.due),
-        also(", on condition: ", u.condition.as_ref())
-    )
-}
-
-fn act(a: &RecordAct) -> String {
-    let kind = match a.kind {
-        ActKind::Pilot => "Pilot",
-        ActKind::Unilateral => "Unilateral act",
-        ActKind::Event => "Event on the ground",
-    };
-    format!(
-        "{kind}, by {}{}",
-        a.by,
-        counted("; released: ", &a.released)
-    )
-}
-
-fn counted(before: &str, counts: &[CategoryCount]) -> String {
-    if counts.is_empty() {
-        return String::new();
-    }
-    let each = counts.iter().map(|c| format!("{} {}", c.count, c.category));
-    format!("{before}{}", listed(each))
-}
-
-fn list(l: &RecordList, names: &Names<'_>) -> String {
-    let differs = match l.mismatch() {
-        None => String::new(),
-        Some(Mismatch::Rows { says, has }) => format!("; it says {says} and has {has}"),
-        Some(Mismatch::Categories { says, add_up }) => {
-            format!("; it says {says}, and its categories add up to {add_up}")
-        }
-    };
-    format!(
-        "List from {}, of persons {}: {}, {} by its own word{}{differs}",
-        names.speaker(&l.from),
-        plain(&l.kind),
-        l.title,
-        l.count,
-        counted(": ", &l.categories)
-    )
-}
-
-fn voice(voice: Voice) -> &'static str {
-    match voice {
-        Voice::Attributed => "as the words of whoever spoke them",
-        Voice::NonPaper => "as a non-paper",
-        Voice::Proposal => "as the mediator’s own proposal",
-    }
-}
-
-fn conveyed(c: &Conveyed, names: &Names<'_>) -> String {
-    let what = match &c.conveyed_as {
-        ConveyedAs::Message => "Words".to_owned(),
-        ConveyedAs::Demand(_) => "A demand".to_owned(),
-        ConveyedAs::Answer { demand, parts: p } => {
-            format!("An answer to {} ({})", names.entry(demand), parts(p))
-        }
-        ConveyedAs::Request { what, due } => {
-            format!("A request for {}{}", asked_for(*what), names.by(*due))
-        }
-    };
-    let whose = c.attributed_to.as_ref().map_or_else(
-        || voice(c.voice).to_owned(),
-        |who| format!("as the words of {who}"),
-    );
-    format!("{what} carried here by the desk, {whose}")
-}
-
-fn relayed(r: &Relayed, names: &Names<'_>) -> String {
-    let exact = match r.wording {
-        HowExact::Verbatim => "verbatim",
-        HowExact::Edited => "in the desk’s wording",
-        HowExact::Own => "in the desk’s own words",
-    };
-    let from = if r.from.is_empty() {
-        String::new()
-    } else {
-        format!(" from {}", names.entries(r.from.iter().map(|s| &s.entry)))
-    };
-    let route = if r.route.is_empty() {
-        String::new()
-    } else {
-        format!(
-            "; it passed {}",
-            listed(r.route.iter().map(ToString::to_string))
-        )
-    };
-    format!(
-        "Words were carried{from} to room {}, as {}, {exact}, {}{route}{}",
-        r.to.room,
-        names.entry(&r.to),
-        voice(r.voice),
-        also("; cleared by ", r.cleared.as_ref().map(|c| &c.by))
-    )
-}
-
-fn custody(s: &CustodyStep, names: &Names<'_>) -> String {
-    let step = match s.step {
-        Step::HandedOver => "was handed to",
-        Step::Delivered => "was delivered to",
-        Step::ReadBack => "was read back by",
-    };
-    let compared = match s.comparison {
-        Comparison::Same => "; it is the same",
-        Comparison::Differs => "; it differs from what was sent",
-        Comparison::NotCompared => "",
-    };
-    format!(
-        "{} {step} {}{}{compared}",
-        names.entry(&s.of),
-        s.who,
-        also(", ", s.how.as_ref())
-    )
-}
-
-fn drafted(d: &Drafted, names: &Names<'_>) -> String {
-    let articles = match d.text.articles.len() {
-        1 => "one article".to_owned(),
-        n => format!("{n} articles"),
-    };
-    format!(
-        "Draft of “{}” ({}), {articles}{}",
-        d.id,
-        d.digest.first_eight(),
-        also(
-            ", made from ",
-            d.from.as_ref().map(|e| names.entry(e)).as_ref()
-        )
-    )
-}
-
-fn put(p: &DraftPut, names: &Names<'_>) -> String {
-    let how = match &p.offer {
-        None => "for comment".to_owned(),
-        Some(offer) => {
-            let last = match offer.finality {
-                Finality::Open => "an offer",
-                Finality::Final => "a final offer",
-            };
-            let until = offer.expires.map(|at| names.instant(at));
-            format!("as {last}{}", also(", until ", until.as_ref()))
-        }
-    };
-    format!(
-        "“{}” ({}) was put here, {how}",
-        p.id,
-        p.digest.first_eight()
-    )
-}
-
-fn position(p: &TakePosition, names: &Names<'_>) -> String {
-    let articles = if p.articles.is_empty() {
-        String::new()
-    } else {
-        format!(
-            ", articles {}",
-            listed(p.articles.iter().map(ToString::to_string))
-        )
-    };
-    format!(
-        "{}{} on {}{articles}: {}",
-        names.participant(&p.participant),
-        also(
-            ", by ",
-            p.representative.as_ref().map(|r| names.person(r)).as_ref()
-        ),
-        names.entry(&p.on),
-        plain(&p.stand)
-    )
-}
-
-fn decision(d: &RecordDecision, names: &Names<'_>) -> String {
-    let outcome = match &d.outcome {
-        DecisionOutcome::Approved => "approved".to_owned(),
-        DecisionOutcome::ApprovedWithModifications(changes) => format!(
-            "approved with modifications ({}), which make another text",
-            changes.len()
-        ),
-        DecisionOutcome::Refused => "refused".to_owned(),
-    };
-    let votes = d.votes.map(|v| {
-        format!(
-            "{} for, {} against, {} abstaining",
-            v.in_favour, v.against, v.abstained
-        )
-    });
-    let until = d.challenge_until.map(|at| names.instant(at));
-    format!(
-        "{} decided on {}: {outcome}{}{}",
-        names.body(&d.body),
-        names.entry(&d.on),
-        also("; votes: ", votes.as_ref()),
-        also("; it may be challenged until ", until.as_ref())
-    )
-}
-
-fn accepted(a: &Accepted, names: &Names<'_>) -> String {
-    let signed = if a.signature.is_some() {
-        ", signed with that person’s own key"
-    } else {
-        ""
-    };
-    format!(
-        "{} accepts the text in {} ({}), by {}, under the mandate in {}{signed}",
-        names.participant(&a.participant),
-        names.entry(&a.offer),
-        a.digest.first_eight(),
-        names.person(&a.representative),
-        names.entry(&a.mandate)
-    )
-}
-
-/// With a capital at its beginning.
-fn capital(words: &str) -> String {
-    let mut chars = words.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
 }

@@ -1,5 +1,6 @@
 //! A view in plain words: first what it says as it stands, then its entries, room by room.
 
+mod details;
 mod events;
 mod names;
 mod now;
@@ -7,7 +8,7 @@ mod now;
 use std::fmt::Write as _;
 
 use mediation::{
-    entry::{Body, Entry},
+    entry::{Body, Entry, Speaker},
     view::{Room, View},
 };
 
@@ -67,7 +68,7 @@ fn known(body: &Body, names: &Names<'_>) -> String {
     if let Some(channel) = &body.channel {
         let _ = write!(known, "; by channel {channel}");
     }
-    if body.event.speaker().is_some() {
+    if let Some(Speaker::Participant(_)) = body.event.speaker() {
         let _ = write!(known, "; {}", plain(&body.terms));
     }
     let learnt = names.instant(body.learnt);

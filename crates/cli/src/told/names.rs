@@ -3,7 +3,7 @@
 use jiff::tz::TimeZone;
 use mediation::{
     entry::Speaker,
-    ids::{BodyId, EntryRef, ParticipantId, RepresentativeId},
+    ids::{BodyId, EntryRef, OfficerId, ParticipantId, RepresentativeId},
     time::{Bound, Edtf, Instant, Moment, PartialDate, Quality},
     view::View,
 };
@@ -68,6 +68,11 @@ impl<'a> Names<'a> {
             .map(|b| b.name.to_string())
             .next()
             .unwrap_or_else(|| b.to_string())
+    }
+
+    pub(super) fn officer(&self, o: &OfficerId) -> String {
+        let known = self.view.desk.opening.officers.get(o);
+        known.map_or_else(|| o.to_string(), |o| o.name.to_string())
     }
 
     /// `H 46`: as the pages cite it.

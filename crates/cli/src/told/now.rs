@@ -234,7 +234,11 @@ fn offer(out: &mut String, o: &Offer, names: &Names<'_>) {
         o.version,
         o.digest.first_eight(),
         plain(&o.finality),
-        o.state,
+        if o.state == "expired" && !o.answers.is_empty() {
+            "answered, and run out since"
+        } else {
+            o.state
+        },
         names.entry(&o.entry)
     );
     for a in &o.answers {
