@@ -114,6 +114,15 @@ fn a_receipt_is_compared_with_an_earlier_one() {
     assert_eq!(rewritten.code, 1);
     assert!(rewritten.refused().contains("it was rewritten, keep both"));
     desk.verify(&["room", "--since", "room/checkpoint"]).done();
+    desk.play("other.yaml", "store");
+    desk.export("store", &["--receipt", "union/9"], "later");
+    let older = desk.verify(&["room", "--since", "later/union-9.receipt"]);
+    assert_eq!(older.code, 1);
+    let older = older.refused();
+    assert!(
+        older.contains("proves 9 entries, and only 8 are here"),
+        "{older}"
+    );
 }
 
 #[test]

@@ -40,6 +40,18 @@ pub(super) fn verify(args: &Args, key: &NoteKey) -> anyhow::Result<Outcome> {
         say(finding)?;
     }
     let mut holds = report.findings.is_empty();
+    let shorter = since
+        .as_ref()
+        .filter(|kept| kept.checkpoint.size > report.entries);
+    if let Some(kept) = shorter {
+        say(format_args!(
+            "{} proves {} entries, and only {} are here: these files are older than it, or were cut short. Ask the desk for the room as it is now, and compare again.",
+            kept.shown(),
+            kept.checkpoint.size,
+            report.entries
+        ))?;
+        return Ok(Outcome::NotSo);
+    }
     if let Some(kept) = since {
         match export.contains(&kept.checkpoint) {
             Ok(()) => say(format_args!(
