@@ -1,11 +1,19 @@
 //! The `goodoffices` binary: one file for each subcommand, under `commands`.
 
-mod bounded;
+#![deny(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "what is said goes through `outcome`, which lets nothing steer the terminal"
+)]
+
 mod commands;
+mod files;
 mod moment;
 mod outcome;
 mod progress;
+mod state;
 mod store_args;
+mod told;
 
 use std::process::ExitCode;
 

@@ -9,8 +9,13 @@ use service::{Office, Opening, OsChance, SystemClock};
 use store::StoreUrl;
 use zeroize::Zeroizing;
 
+use crate::files;
+
 /// The environment variable from which a passphrase is read where nobody can be asked.
 const PASSPHRASE: &str = "GOODOFFICES_PASSPHRASE";
+
+/// The most bytes of a key file.
+const KEY_FILE_MOST: usize = 4 << 10;
 
 #[derive(Args)]
 pub struct StoreArgs {
@@ -74,10 +79,7 @@ impl StoreArgs {
 
     fn secret(&self, prompt: &str) -> anyhow::Result<Secret> {
         if let Some(path) = &self.key_file {
-            let bytes = Zeroizing::new(
-                std::fs::read(path)
-                    .with_context(|| format!("reading the key file {}", path.display()))?,
-            );
+            let bytes = Zeroizing::new(files::read_whole(path, KEY_FILE_MOST)?);
             return Ok(Secret::KeyFile(KeyFile::parse(&bytes)?));
         }
         if let Ok(p) = std::env::var(PASSPHRASE) {
@@ -109,21 +111,9 @@ impl StoreArgs {
 }
 
 fn new_key_file(path: &std::path::Path) -> anyhow::Result<KeyFile> {
-    use std::io::Write as _;
     let mut random = Zeroizing::new([0_u8; 32]);
     service::Chance::fill(&OsChance, random.as_mut_slice())?;
     let file = KeyFile::from_bytes(*random);
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut out = options.open(path).with_context(|| {
-        format!(
-            "making the key file {}: it must not be there yet",
-            path.display()
-        )
-    })?;
-    out.write_all(file.to_text().as_bytes())?;
-    out.sync_all()?;
+    files::write_new_as("making the key file", path, file.to_text().as_bytes())?;
     Ok(file)
 }

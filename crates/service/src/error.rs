@@ -48,7 +48,7 @@ pub enum ServiceError {
     },
     /// The log and its last signed checkpoint differ.
     #[error(
-        "reading room {room}: the log is not the one that was last signed ({why}). The store was altered, or an older copy was put in its place. Do not write to it: keep it as it is, restore a whole copy, and compare it with the receipts that participants hold."
+        "reading room {room}: the log is not the one that was last signed ({why}). The store was altered, or an older copy was put in its place. Do not write to it: keep it as it is, restore a whole copy, and compare that with the receipts that participants hold before you work with it (goodoffices check --since)."
     )]
     NotAsSigned {
         /// The room's random name.

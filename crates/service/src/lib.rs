@@ -16,6 +16,7 @@ mod load;
 mod office;
 mod receipts;
 mod seat;
+mod since;
 mod submit;
 
 pub use chance::{Chance, OsChance, SeededChance};
@@ -27,4 +28,5 @@ pub use keys::{Opening, create, open};
 pub use office::Office;
 pub use receipts::ReceiptFile;
 pub use seat::{SeatDoor, SeatView};
+pub use since::{NotSigned, Since};
 pub use submit::Recorded;

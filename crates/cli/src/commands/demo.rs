@@ -12,7 +12,10 @@ use store::StoreUrl;
 use web::site::{Sight, Site};
 
 use super::serve;
-use crate::{outcome::Outcome, progress};
+use crate::{
+    outcome::{Outcome, path_shown, tell},
+    progress,
+};
 
 /// The worked example, as the repository holds it.
 const CASE: &str = include_str!("../../../../cases/2023-hostage-agreement.yaml");
@@ -53,17 +56,17 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     if let Some(problem) = report.problems.first() {
         bail!("the worked example does not play: {problem}");
     }
-    eprintln!(
+    tell(format_args!(
         "Played {} commands of “{}” into {}.",
         report.done,
         file.title,
-        path.display()
-    );
+        path_shown(&path)
+    ));
     if args.store.is_some() {
-        eprintln!(
+        tell(format_args!(
             "To open it again: GOODOFFICES_PASSPHRASE='{PASSPHRASE}' goodoffices serve --store {}",
-            path.display()
-        );
+            path_shown(&path)
+        ));
     }
     let sights = file
         .moments

@@ -2,12 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, bail};
+use anyhow::bail;
 use mediation::ids::{EntryRef, RoomName};
 use service::{Office, case_file};
 
 use crate::{
-    outcome::{Outcome, print},
+    files,
+    outcome::{Outcome, path_shown, print, say},
     store_args::StoreArgs,
 };
 
@@ -57,36 +58,17 @@ fn whole_case(office: &Office, to: Option<&Path>) -> anyhow::Result<()> {
     };
     let text = case_file::write(office, title.as_str())?;
     match to {
-        Some(path) => write_new(path, text.as_bytes()),
+        Some(path) => files::write_new(path, text.as_bytes()),
         None => print(text.as_bytes()),
     }
 }
 
-fn write_all(to: &Path, files: Vec<(String, Vec<u8>)>) -> anyhow::Result<()> {
-    std::fs::create_dir(to).with_context(|| {
-        format!(
-            "making the directory {}: it must not be there yet",
-            to.display()
-        )
-    })?;
-    for (path, bytes) in files {
+fn write_all(to: &Path, contents: Vec<(String, Vec<u8>)>) -> anyhow::Result<()> {
+    files::new_directory(to)?;
+    for (path, bytes) in contents {
         let path = to.join(path);
-        if let Some(parent) = path.parent() {
-            std::fs::create_dir_all(parent)?;
-        }
-        write_new(&path, &bytes)?;
+        files::directories_above(&path)?;
+        files::write_new(&path, &bytes)?;
     }
-    println!("Wrote {}", to.display());
-    Ok(())
-}
-
-fn write_new(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    use std::io::Write as _;
-    let mut file = std::fs::OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(path)
-        .with_context(|| format!("writing {}: it must not be there yet", path.display()))?;
-    file.write_all(bytes)?;
-    Ok(file.sync_all()?)
+    say(format_args!("Wrote {}", path_shown(to)))
 }

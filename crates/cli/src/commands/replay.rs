@@ -4,7 +4,12 @@ use std::path::PathBuf;
 
 use service::case_file::{self, Mode};
 
-use crate::{bounded, outcome::Outcome, progress, store_args::StoreArgs};
+use crate::{
+    files,
+    outcome::{Outcome, path_shown, say, tell},
+    progress,
+    store_args::StoreArgs,
+};
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -22,7 +27,7 @@ pub struct Args {
 
 pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     // One byte more than is taken, so that a file that is too large is known for one unread.
-    let bytes = bounded::read(&args.file, case_file::BYTES_MOST.saturating_add(1))?;
+    let bytes = files::read(&args.file, case_file::BYTES_MOST.saturating_add(1))?;
     let file = case_file::read(&bytes)?;
     let office = if args.new {
         args.store.create()?
@@ -41,14 +46,14 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     });
     bar.finish_and_clear();
     for problem in &report.problems {
-        eprintln!("{}: {problem}", args.file.display());
+        tell(format_args!("{}: {problem}", path_shown(&args.file)));
     }
-    println!(
+    say(format_args!(
         "{} of {} commands carried out, {} entries written.",
         report.done,
         file.items.len(),
         report.entries
-    );
+    ))?;
     Ok(if report.problems.is_empty() {
         Outcome::Done
     } else {

@@ -11,7 +11,7 @@ use web::{
 };
 
 use crate::{
-    outcome::{Outcome, print},
+    outcome::{Outcome, say, tell},
     store_args::StoreArgs,
 };
 
@@ -43,8 +43,8 @@ pub fn desk(site: Site, port: u16) -> anyhow::Result<Outcome> {
     runtime.block_on(async {
         let listening = Listening::on(port).await?;
         let guard = Guard::new(listening.port(), Box::new(fresh));
-        print(format!("Open {}\n", guard.link()?).as_bytes())?;
-        eprintln!("The link opens the desk once, in a browser on this machine. Stop with Ctrl-C.");
+        say(format_args!("Open {}", guard.link()?))?;
+        tell("The link opens the desk once, in a browser on this machine. Stop with Ctrl-C.");
         let app = web::app(guard, pages(site));
         web::serve(listening, app, stopped()).await?;
         Ok(Outcome::Done)

@@ -1,19 +1,21 @@
 //! `goodoffices show`: what somebody can know, now or at a moment, as text or JSON.
 
-use std::{fmt::Write as _, sync::Arc};
+use std::sync::Arc;
 
 use mediation::{
     entry::{Content, Entry},
     ids::ParticipantId,
-    view::{Room, View},
+    view::View,
 };
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use service::SeatDoor;
 
 use crate::{
     moment,
-    outcome::{Outcome, print},
+    outcome::{Outcome, print, say, tell},
+    state::State,
     store_args::StoreArgs,
+    told,
 };
 
 #[derive(clap::Args)]
@@ -26,7 +28,7 @@ pub struct Args {
     /// As it was known on this day or at this moment.
     #[arg(long, value_name = "DATE")]
     as_known_on: Option<String>,
-    /// As JSON.
+    /// As JSON; docs/show.md names its fields.
     #[arg(long)]
     json: bool,
 }
@@ -42,87 +44,82 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
         .as_deref()
         .map(|s| moment::read(s, &zone))
         .transpose()?;
-    let text = match &args.viewer {
-        None => render(office.desk_view(at)?.as_ref(), args)?,
-        Some(p) => render(
-            SeatDoor::new(Arc::clone(&office), p.clone())
-                .view(at)?
-                .view(),
-            args,
-        )?,
+    let judged = at.unwrap_or_else(|| office.now());
+    let desk = office.desk_view(at)?;
+    let Some(p) = &args.viewer else {
+        return show(&desk, &State::of(&desk, judged), args.json);
     };
-    print(text.as_bytes())?;
+    let seat = SeatDoor::new(Arc::clone(&office), p.clone()).view(at)?;
+    if seat.view().rooms.is_empty() {
+        nobody(p, &desk);
+        return Ok(Outcome::NotSo);
+    }
+    show(seat.view(), &State::of(seat.view(), judged), args.json)
+}
+
+fn show(view: &View, state: &State, as_json: bool) -> anyhow::Result<Outcome> {
+    if as_json {
+        let mut text = serde_json::to_string_pretty(&json(view, state)?)?;
+        text.push('\n');
+        print(text.as_bytes())?;
+    } else {
+        say(told::text(view, state).trim_end())?;
+    }
     Ok(Outcome::Done)
 }
 
-fn render(view: &View, args: &Args) -> anyhow::Result<String> {
-    if args.json {
-        let mut text = serde_json::to_string_pretty(&as_json(view)?)?;
-        text.push('\n');
-        return Ok(text);
+/// Whoever sits nowhere is told apart from nobody by no word. It is the desk that asks, and it may
+/// be told who does sit somewhere.
+fn nobody(p: &ParticipantId, desk: &View) {
+    let when = desk
+        .as_known_on
+        .map_or_else(String::new, |at| format!(" on {at}"));
+    let mut seated: Vec<String> = desk
+        .rooms
+        .values()
+        .filter_map(|r| r.opened.as_ref())
+        .flat_map(|o| o.members.iter().map(|s| s.participant.to_string()))
+        .collect();
+    seated.sort();
+    seated.dedup();
+    let advice = if seated.is_empty() {
+        "Nobody did: open a room first.".to_owned()
+    } else {
+        format!("Give one of those who did: {}.", seated.join(", "))
+    };
+    tell(format_args!(
+        "showing what “{p}” could know{when}: “{p}” sat in no room, and could know nothing. {advice} Without --as you are shown what the desk knows."
+    ));
+}
+
+/// The state of each room, and its entries, whole, beside it.
+fn json(view: &View, state: &State) -> anyhow::Result<Value> {
+    let mut all = serde_json::to_value(state)?;
+    let mut rooms = Map::new();
+    for (room, now) in view.rooms.values().zip(&state.rooms) {
+        let mut told = serde_json::to_value(now)?;
+        let entries = room.entries.iter().map(|e| entry(e));
+        let entries = entries.collect::<anyhow::Result<Vec<_>>>()?;
+        put(&mut told, "entries", Value::Array(entries));
+        rooms.insert(room.name.to_string(), told);
     }
-    let mut out = String::new();
-    if let Some(title) = view.title() {
-        let _ = writeln!(out, "{title}");
+    put(&mut all, "rooms", Value::Object(rooms));
+    Ok(all)
+}
+
+fn put(map: &mut Value, field: &str, value: Value) {
+    if let Value::Object(map) = map {
+        map.insert(field.to_owned(), value);
     }
-    for room in view.rooms.values() {
-        let title = room
-            .opened
-            .as_ref()
-            .map_or("The desk’s own room", |o| o.title.as_str());
-        let _ = writeln!(out, "\n{title} ({})", room.name);
-        for entry in &room.entries {
-            let _ = writeln!(out, "{}", line(room, entry));
+}
+
+fn entry(e: &Entry) -> anyhow::Result<Value> {
+    Ok(match &e.content {
+        Content::Readable(body) => {
+            json!({ "number": e.number, "recorded": e.recorded, "body": serde_json::to_value(body)? })
         }
-    }
-    if view.rooms.is_empty() {
-        out.push_str("There is nothing here for this viewer.\n");
-    }
-    Ok(out)
-}
-
-fn line(room: &Room, entry: &Entry) -> String {
-    let no = format!("{} {}", room.code(), entry.number);
-    let Some(body) = entry.body() else {
-        return format!("{no:>6}  made unreadable");
-    };
-    let kind = serde_json::to_value(&body.event)
-        .ok()
-        .and_then(|v| v.get("kind")?.as_str().map(str::to_owned));
-    let words = body
-        .event
-        .words()
-        .map_or("", |w| w.as_str().lines().next().unwrap_or_default());
-    let source = body
-        .source
-        .as_ref()
-        .map_or_else(String::new, |s| format!(" [{s}]"));
-    format!(
-        "{no:>6}  {}  {}{source}  {words}",
-        body.happened,
-        kind.unwrap_or_default()
-    )
-}
-
-fn as_json(view: &View) -> anyhow::Result<Value> {
-    let entry = |e: &Arc<Entry>| -> anyhow::Result<Value> {
-        Ok(match &e.content {
-            Content::Readable(body) => {
-                json!({ "number": e.number, "recorded": e.recorded, "body": serde_json::to_value(body)? })
-            }
-            Content::Unreadable => {
-                json!({ "number": e.number, "recorded": e.recorded, "unreadable": true })
-            }
-        })
-    };
-    let mut rooms = serde_json::Map::new();
-    for (name, room) in &view.rooms {
-        let entries = room
-            .entries
-            .iter()
-            .map(entry)
-            .collect::<anyhow::Result<Vec<_>>>()?;
-        rooms.insert(name.to_string(), json!({ "entries": entries }));
-    }
-    Ok(json!({ "as-known-on": view.as_known_on, "rooms": rooms }))
+        Content::Unreadable => {
+            json!({ "number": e.number, "recorded": e.recorded, "unreadable": true })
+        }
+    })
 }

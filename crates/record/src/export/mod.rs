@@ -4,7 +4,10 @@
 //! recomputed is recomputed and compared, so that no byte of it can change unnoticed.
 
 mod bodies;
+mod names;
 mod tiles;
+
+pub use names::{Place, place};
 
 use std::collections::BTreeMap;
 

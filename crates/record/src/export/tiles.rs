@@ -5,7 +5,7 @@ use crate::digest::Digest;
 use crate::merkle::root;
 
 /// How many hashes or entries a full tile holds.
-const WIDTH: usize = 256;
+pub(super) const WIDTH: usize = 256;
 
 /// The tiles of all levels.
 pub(super) fn hashes(leaves: &[Digest]) -> Vec<ExportFile> {

@@ -1,6 +1,6 @@
 //! An exported room says what the desk recorded, or is refused.
 
-use record::export::ExportError;
+use record::export::{ExportError, Place, place};
 use record::{Checkpoint, RoomExport};
 
 use crate::support::{Room, bytes};
@@ -16,6 +16,19 @@ fn an_export_comes_back_whole() {
         let report = read.audit(&room.verifier()).unwrap();
         assert!(report.is_whole(), "{:?}", report.findings);
         assert_eq!((report.entries, report.bodies), (count, count));
+    }
+}
+
+/// Whoever reads a stranger's directory reads no other files, and no more of each.
+#[test]
+fn every_file_of_an_export_has_its_place() {
+    for count in [1, 256, 300] {
+        for (path, bytes) in Room::with(count).export().to_files().unwrap() {
+            let Some(Place::File { most }) = place(&path) else {
+                panic!("{path} has no place")
+            };
+            assert!(bytes.len() <= most, "{path}: {} of {most}", bytes.len());
+        }
     }
 }
 

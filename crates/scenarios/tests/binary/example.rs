@@ -149,10 +149,14 @@ fn the_worked_example_as_it_stood_on_three_days() {
         0
     );
     assert!(!seat.contains("\"israel\": {"));
-    let nobody = bench
-        .run(&["show", "--store", "one", "--as", "nobody"])
-        .done();
-    assert!(nobody.contains("There is nothing here for this viewer."));
+    let nobody = bench.run(&["show", "--store", "one", "--as", "nobody"]);
+    assert_eq!((nobody.code, nobody.out.as_str()), (1, ""));
+    let nobody = nobody.refused();
+    assert!(
+        nobody.contains("“nobody” sat in no room")
+            && nobody.contains("Give one of those who did: egypt, hamas, israel"),
+        "{nobody}"
+    );
 }
 
 #[test]

@@ -3,6 +3,9 @@
 
 mod disk;
 mod example;
+mod handed;
 mod killed;
 mod program;
 mod refusals;
+mod said;
+mod shown;

@@ -10,7 +10,7 @@ use store::StoreUrl;
 use crate::program::{Bench, key};
 
 /// A small case in which an offer lies with one side.
-const BASE: &str = r#"good-offices-case: 1
+pub const BASE: &str = r#"good-offices-case: 1
 title: A small case
 commands:
 - {do: open-case, learnt: "2024-03-01T08:00Z", title: A small case, place: Geneva, zone: Europe/Zurich, languages: [en]}

@@ -2,6 +2,7 @@
 //! read strictly, replayed through the same door as everything else, and written from a case.
 
 mod events;
+mod faults;
 mod read;
 mod replay;
 mod write;

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use mediation::{command::Submission, ids::EntryRef};
 use serde_json::Value;
 
-use super::{CaseFile, Item};
+use super::{CaseFile, Item, faults};
 use crate::{Office, Recorded, ServiceError};
 
 /// What to do about a refused command.
@@ -32,7 +32,17 @@ pub struct Problem {
 
 impl std::fmt::Display for Problem {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "line {}, {}: {}", self.line, self.command, self.error)
+        let command = faults::one_line(&self.command);
+        write!(f, "line {}, {command}: ", self.line)?;
+        match &self.error {
+            ServiceError::Malformed(m) => write!(
+                f,
+                "{} Nothing was recorded. {}",
+                faults::sentence(m),
+                faults::advice(&command, m)
+            ),
+            other => other.fmt(f),
+        }
     }
 }
 
@@ -102,12 +112,16 @@ fn carry_out(
     item: &Item,
     labels: &BTreeMap<String, EntryRef>,
 ) -> Result<Recorded, ServiceError> {
-    let mut value = Value::Object(item.map.clone());
-    put_in_labels(&mut value, labels)?;
-    let Value::Object(map) = value else {
-        return Err(ServiceError::NothingThere);
+    let read = || {
+        let mut map = item.map.clone();
+        map.values_mut()
+            .try_for_each(|v| put_in_labels(v, labels))?;
+        Ok::<_, ServiceError>(map)
     };
-    office.submit(&Submission::from_map(map, None)?)
+    match Submission::from_map(read()?, None) {
+        Ok(submission) => office.submit(&submission),
+        Err(fault) => Err(faults::placed(read()?, fault).into()),
+    }
 }
 
 /// A value that is just `@label` stands for the entry of that label; `@@` begins a text that

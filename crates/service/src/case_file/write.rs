@@ -128,7 +128,9 @@ pub fn write(office: &Office, title: &str) -> Result<String, WriteError> {
         let map = submission
             .to_map()
             .map_err(|e| WriteError::Yaml(e.to_string()))?;
-        item(&mut out, &Value::Object(map))?;
+        let mut value = Value::Object(map);
+        double_signs(&mut value);
+        item(&mut out, &value)?;
         for outgoing in taken {
             let Some((entries, at)) = heads.get_mut(&outgoing.room) else {
                 continue;
@@ -147,6 +149,17 @@ pub fn write(office: &Office, title: &str) -> Result<String, WriteError> {
         }
     }
     Ok(out)
+}
+
+/// What is written holds no labels, so that every at sign at the beginning of a value is one of
+/// its own: it is doubled, for a replay takes one off.
+fn double_signs(value: &mut Value) {
+    match value {
+        Value::String(s) if s.starts_with('@') => s.insert(0, '@'),
+        Value::Array(list) => list.iter_mut().for_each(double_signs),
+        Value::Object(map) => map.values_mut().for_each(double_signs),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
 }
 
 fn item(out: &mut String, value: &Value) -> Result<(), WriteError> {
@@ -367,6 +380,40 @@ commands:
 - {do: note, learnt: 2024-03-02T11:00Z, words: It is out.}
 - {do: erase-entry, room: employer, learnt: 2024-03-03T09:00Z, entry: "@carried", why: They asked for it., authority: The head of the desk}
 "#;
+
+    #[test]
+    fn words_that_begin_with_an_at_sign_come_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let first = office(folder.path(), "first");
+        let opened = CASE.split("- {do: message").next().unwrap();
+        play(
+            &first,
+            &format!(
+                "{opened}{}",
+                r#"
+- {do: message, room: union, label: spokesman, learnt: 2024-03-02T09:00Z, source: "@@spokesman", from: union, words: "@@all of you"}
+- {do: note, learnt: 2024-03-02T11:00Z, words: "@@@x"}
+- {do: note, learnt: 2024-03-02T11:00Z, words: "@Mr Smith"}
+- {do: outline, room: union, learnt: 2024-03-02T11:30Z, title: "@@t", points: ["@@spokesman", "a @ b"]}
+"#
+            ),
+        );
+        let text = write(&first, "A dispute").unwrap();
+        for written in ["@@spokesman", "@@all of you", "@@@x", "@@Mr Smith", "@@t"] {
+            assert!(text.contains(written), "{written}\n{text}");
+        }
+        let second = office(folder.path(), "second");
+        play(&second, &text);
+        let bodies = |office: &Office| {
+            let view = office.desk_view(None).unwrap();
+            let of = |(_, e): (_, &Arc<Entry>)| e.body().cloned();
+            view.by_learnt().into_iter().map(of).collect::<Vec<_>>()
+        };
+        assert!(bodies(&first) == bodies(&second), "{text}");
+        let source = |b: &Option<Body>| b.as_ref()?.source.as_ref().map(ToString::to_string);
+        let sources: Vec<_> = bodies(&first).iter().filter_map(source).collect();
+        assert_eq!(sources, ["@spokesman"]);
+    }
 
     #[test]
     fn a_crossing_whose_words_are_gone_keeps_its_two_places() {
