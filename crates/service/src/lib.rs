@@ -10,12 +10,14 @@ mod check;
 mod clock;
 mod erase;
 mod error;
+mod follow;
 mod heads;
 mod keys;
 mod load;
 mod office;
 mod receipts;
 mod seat;
+mod standing;
 mod submit;
 
 pub use chance::{Chance, OsChance, SeededChance};
