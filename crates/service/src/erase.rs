@@ -1,5 +1,7 @@
-//! Making an entry unreadable: its secret is left out while the room's key is replaced, so that
-//! nothing that is left anywhere opens it. The log, its root and its signatures stay whole.
+//! Making an entry unreadable: its secret is left out while the keys of its room and its case are
+//! replaced, so that nothing that the store still keeps opens it. The log, its root and its
+//! signatures stay whole. What may remain outside the store's own rows, in a server's journal or in
+//! copies, is said in `docs/threats.md`: those pieces still open under the master key.
 
 use mediation::{
     entry::{Content, Entry},
