@@ -67,6 +67,8 @@ impl Office {
             ..CheckReport::default()
         };
         let mut state = self.state()?;
+        // What other programs wrote is part of it. Where it cannot be taken up, the views say why.
+        let _ = self.refresh(&mut state);
         if let Some(case) = &state.case {
             for row in self.store.rooms(store::CaseKey::new(*case.id.as_bytes()))? {
                 let id = RoomId::from_bytes(*row.room.as_bytes());

@@ -1,5 +1,7 @@
-//! Making an entry unreadable: its secret is left out while the room's key is replaced, so that
-//! nothing that is left anywhere opens it. The log, its root and its signatures stay whole.
+//! Making an entry unreadable: its secret is left out while the keys of its room and its case are
+//! replaced, so that nothing that the store still keeps opens it. The log, its root and its
+//! signatures stay whole. What may remain outside the store's own rows, in a server's journal or in
+//! copies, is said in `docs/threats.md`: those pieces still open under the master key.
 
 use mediation::{
     entry::{Content, Entry},
@@ -7,11 +9,21 @@ use mediation::{
 };
 use record::{
     Number,
-    keys::{RoomKey, SealedKind},
+    keys::{CaseKey, RoomKey, SealedKind},
 };
-use store::{CheckpointRow, Flow, Resealed, Rotation, Sealed, Size};
+use store::{CheckpointRow, Flow, NewCaseKey, NewHeads, Resealed, Rotation, Sealed, Size};
 
-use crate::{Office, ServiceError, chance::bytes as random, load::LoadedRoom, office::State};
+use crate::{
+    Office, ServiceError,
+    chance::bytes as random,
+    load::{LoadedCase, LoadedRoom},
+    office::State,
+    standing::Standings,
+    submit::is_conflict,
+};
+
+/// How often it is begun again because another program wrote in between.
+const TRIES: usize = 8;
 
 impl Office {
     /// Destroys the secret of every entry of which the record says that it is unreadable and which
@@ -20,42 +32,57 @@ impl Office {
         if !state.erasing {
             return Ok(());
         }
-        for (room, number) in state.unfinished_erasures() {
-            if let Err(cause) = self.destroy(state, &room, number) {
-                // Nothing is known to be left as it was: what the store holds is read again.
-                let reread = self.store.reopen().map_err(ServiceError::from);
-                let reread = reread.and_then(|()| self.reload(state));
-                let left = reread.is_err() || state.unfinished_erasures().contains(&(room, number));
-                if left {
-                    return Err(ServiceError::ErasureUnfinished {
-                        cause: Box::new(cause),
-                    });
-                }
+        let mut tries = 0;
+        while let Some((room, number)) = state.unfinished_erasures().into_iter().next() {
+            let Err(cause) = self.destroy(state, &room, number) else {
+                continue;
+            };
+            tries += 1;
+            let moved = matches!(&cause, ServiceError::Store(e) if is_conflict(e));
+            if moved && tries < TRIES && self.refresh(state).is_ok() {
+                continue;
+            }
+            // Nothing is known to be left as it was: what the store holds is read again.
+            let reread = self.store.reopen().map_err(ServiceError::from);
+            let reread = reread.and_then(|()| self.reload(state));
+            let left = reread.is_err() || state.unfinished_erasures().contains(&(room, number));
+            if left {
+                return Err(ServiceError::ErasureUnfinished {
+                    cause: Box::new(cause),
+                });
             }
         }
         state.erasing = false;
         Ok(())
     }
 
+    /// Replaces the room's key, and the case's above it: what an old copy of the disk holds of
+    /// either then opens under nothing that this store still keeps.
     fn destroy(&self, state: &mut State, room: &RoomName, number: u64) -> Result<(), ServiceError> {
         let Some(case) = &mut state.case else {
             return Ok(());
         };
-        let (case_id, case_key) = (case.id, case.key.clone());
-        let Some(loaded) = case.rooms.get_mut(room) else {
+        let Some(loaded) = case.rooms.get(room) else {
             return Ok(());
         };
         let new_key = RoomKey::from_bytes(random(self.chance.as_ref())?);
-        let nonce = random(self.chance.as_ref())?;
+        let new_case_key = CaseKey::from_bytes(random(self.chance.as_ref())?);
         let rotation = Rotation {
             room: store::RoomKey::new(*loaded.id.as_bytes()),
             expected: Size::new(loaded.head.size()),
             epoch: loaded.epoch,
-            sealed_key: Sealed::new(case_key.wrap_room_key(&case_id, &loaded.id, &new_key, &nonce)),
+            sealed_key: self.wrapped(case, &new_case_key, loaded, &new_key)?,
+            case: self.new_case_key(case, &new_case_key, loaded)?,
             entries: self.resealed(loaded, &new_key, number)?,
             checkpoints: self.resealed_checkpoints(loaded, &new_key)?,
         };
         self.store.rotate(&rotation)?;
+        case.key = new_case_key;
+        case.sealed = rotation.case.sealed;
+        case.heads = Some(rotation.case.heads.sealed);
+        let Some(loaded) = case.rooms.get_mut(room) else {
+            return Ok(());
+        };
         loaded.epoch = loaded.epoch.next();
         loaded.key = new_key;
         let at = usize::try_from(number)
@@ -72,6 +99,46 @@ impl Office {
         // What was folded from the entry is folded no more.
         state.views.clear();
         Ok(())
+    }
+
+    fn wrapped(
+        &self,
+        case: &LoadedCase,
+        under: &CaseKey,
+        room: &LoadedRoom,
+        key: &RoomKey,
+    ) -> Result<Sealed, ServiceError> {
+        let nonce = random(self.chance.as_ref())?;
+        Ok(Sealed::new(
+            under.wrap_room_key(&case.id, &room.id, key, &nonce),
+        ))
+    }
+
+    /// The case's new key, and everything that lies under it but the key of the room in question.
+    fn new_case_key(
+        &self,
+        case: &LoadedCase,
+        key: &CaseKey,
+        but: &LoadedRoom,
+    ) -> Result<NewCaseKey, ServiceError> {
+        let mut other_rooms = Vec::new();
+        for room in case.rooms.values().filter(|room| room.id != but.id) {
+            let wrapped = self.wrapped(case, key, room, &room.key)?;
+            other_rooms.push((store::RoomKey::new(*room.id.as_bytes()), wrapped));
+        }
+        let nonce = random(self.chance.as_ref())?;
+        let sealed = self.keys.master.wrap_headed_case_key(&case.id, key, &nonce);
+        let nonce = random(self.chance.as_ref())?;
+        let standings = Standings::of(case.rooms.values());
+        Ok(NewCaseKey {
+            case: store::CaseKey::new(*case.id.as_bytes()),
+            sealed: Sealed::new(sealed),
+            other_rooms,
+            heads: NewHeads {
+                expected: case.heads.clone(),
+                sealed: standings.seal(&case.id, key, &nonce)?,
+            },
+        })
     }
 
     fn resealed(

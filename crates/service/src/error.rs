@@ -56,6 +56,38 @@ pub enum ServiceError {
         /// How they differ.
         why: String,
     },
+    /// A room is not as the program left it, though every signature holds.
+    #[error(
+        "reading room {room}: it is not as it was when this store was last written to ({why}). What is there is signed, so somebody took away what followed, or an older copy was put in place of a part. Nothing is recorded here: keep the store as it is, restore a whole copy, let `goodoffices check` look at that, and compare it with the receipts that participants hold."
+    )]
+    NotAsLeft {
+        /// The room's name in the case, or its random one where it cannot be known.
+        room: String,
+        /// How they differ.
+        why: String,
+    },
+    /// The document of where the rooms stand is not there.
+    #[error(
+        "opening the store: the document that says where its rooms stand is missing, so that nobody can say whether entries are. Somebody took it away. Nothing is recorded here: keep the store as it is, restore a whole copy, let `goodoffices check` look at that, and compare it with the receipts that participants hold."
+    )]
+    NoHeads,
+    /// The document of where the rooms stand cannot be read.
+    #[error(
+        "opening the store: the document that says where its rooms stand is not of a form that this program knows. A newer version may have written it; use that version."
+    )]
+    UnknownHeads,
+    /// Two rooms have one name.
+    #[error(
+        "reading the case: two rooms are named {name} ({one} and {other}), so nobody can say which is meant. An earlier version of this program let two programs open them at one moment. Nothing is recorded here: keep the store as it is, and restore a copy from before."
+    )]
+    RoomTwice {
+        /// The name.
+        name: String,
+        /// The random name of one.
+        one: String,
+        /// The random name of the other.
+        other: String,
+    },
     /// A body is not what this version of the program can read.
     #[error(
         "reading entry {number} of a room: {why}. A newer version of this program may have written it; use that version."
@@ -89,7 +121,7 @@ pub enum ServiceError {
     NoTime,
     /// Somebody else kept writing in between.
     #[error(
-        "recording: somebody else wrote to the same room at the same moment, several times; nothing was recorded. Submit it again."
+        "recording: another program kept writing to this store in between; nothing was recorded. Submit it again."
     )]
     Contended,
     /// No random bytes.

@@ -25,7 +25,7 @@ impl Office {
     }
 
     pub(crate) fn head_for(&self, viewer: &Viewer, room: &RoomName) -> Result<Head, ServiceError> {
-        let mut state = self.state()?;
+        let mut state = self.current()?;
         let visible = state.present(viewer).rooms.contains_key(room);
         let case = state.case.as_ref().filter(|_| visible);
         let found = case.and_then(|c| c.rooms.get(room));

@@ -10,6 +10,7 @@ mod check;
 mod clock;
 mod erase;
 mod error;
+mod follow;
 mod heads;
 mod keys;
 mod load;
@@ -17,6 +18,7 @@ mod office;
 mod receipts;
 mod seat;
 mod since;
+mod standing;
 mod submit;
 
 pub use chance::{Chance, OsChance, SeededChance};

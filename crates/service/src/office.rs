@@ -93,7 +93,7 @@ impl Office {
     /// The desk's view: now, or as known on a moment.
     ///
     /// # Errors
-    /// When an earlier request failed in the middle.
+    /// When the store cannot be read, or an earlier request failed in the middle.
     pub fn desk_view(&self, as_known_on: Option<Instant>) -> Result<Arc<View>, ServiceError> {
         self.view(&Viewer::Desk, as_known_on)
     }
@@ -103,7 +103,7 @@ impl Office {
         viewer: &Viewer,
         as_known_on: Option<Instant>,
     ) -> Result<Arc<View>, ServiceError> {
-        let mut state = self.state()?;
+        let mut state = self.current()?;
         Ok(match as_known_on {
             None => state.present(viewer),
             Some(_) => Arc::new(View::of(viewer, state.logs(), as_known_on)),
@@ -112,6 +112,14 @@ impl Office {
 
     pub(crate) fn state(&self) -> Result<MutexGuard<'_, State>, ServiceError> {
         self.state.lock().map_err(|_| ServiceError::Poisoned)
+    }
+
+    /// What is in memory, once it holds whatever other programs have written: no page shows less
+    /// than the record.
+    pub(crate) fn current(&self) -> Result<MutexGuard<'_, State>, ServiceError> {
+        let mut state = self.state()?;
+        self.refresh(&mut state)?;
+        Ok(state)
     }
 
     /// Reads everything again from the store.

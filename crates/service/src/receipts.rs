@@ -47,7 +47,7 @@ impl Office {
         viewer: &Viewer,
         entry: &EntryRef,
     ) -> Result<ReceiptFile, ServiceError> {
-        let mut state = self.state()?;
+        let mut state = self.current()?;
         let visible = state.present(viewer).rooms.contains_key(&entry.room);
         let room = state
             .case
@@ -85,7 +85,7 @@ impl Office {
     /// # Errors
     /// When there is no such room.
     pub fn export_room(&self, name: &RoomName) -> Result<Vec<ExportFile>, ServiceError> {
-        let state = self.state()?;
+        let state = self.current()?;
         let room = state
             .case
             .as_ref()

@@ -51,7 +51,7 @@ impl SeatDoor {
     /// What the participant can know: now, or as known on a moment.
     ///
     /// # Errors
-    /// When an earlier request failed in the middle.
+    /// When the store cannot be read, or an earlier request failed in the middle.
     pub fn view(&self, as_known_on: Option<Instant>) -> Result<SeatView, ServiceError> {
         let view = self.office.view(&self.viewer(), as_known_on)?;
         Ok(SeatView {

@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use mediation::{
     command::Submission,
     decide::{Outgoing, decide},
-    entry::{Author, Content, Entry, RoomLog},
+    entry::{Author, Content, Entry},
     event::Event,
     ids::{EntryRef, RoomName},
     time::Instant,
@@ -18,7 +18,8 @@ use record::{
     keys::{CaseKey, RoomKey, SealedKind},
 };
 use store::{
-    Batch, KeyEpoch, MetaKey, NewCase, NewEntry, NewRoom, RoomAppend, Sealed, Size, StoreError,
+    Batch, KeyEpoch, MetaKey, NewCase, NewEntry, NewHeads, NewRoom, RoomAppend, RoomSeen, Sealed,
+    Size, StoreError,
 };
 
 use crate::{
@@ -26,6 +27,7 @@ use crate::{
     chance::bytes as random,
     load::{LoadedCase, LoadedRoom},
     office::State,
+    standing::Standings,
 };
 
 /// What was recorded: every entry that the actor can see of what was written, in the order in
@@ -38,7 +40,9 @@ pub struct Recorded {
     pub at: Instant,
 }
 
-const TRIES: usize = 4;
+/// How often a submission is decided anew because another program wrote in between: each time only
+/// what it wrote is read, so that even a replay beside a page leaves room for the page's words.
+const TRIES: usize = 32;
 
 /// Where the store keeps the name of its case.
 const CASE: MetaKey = MetaKey::new("case");
@@ -84,18 +88,20 @@ impl Office {
         let mut state = self.state()?;
         for _ in 0..TRIES {
             let view = state.present(viewer);
-            let outgoing = decide(&view, submission, self.clock.now())?;
+            let decided = decide(&view, submission, self.clock.now());
             drop(view);
+            let outgoing = match decided {
+                Ok(outgoing) => outgoing,
+                // What was taken is compared with the store when it is written; what is refused is
+                // not written, so here is where to look whether the refusal still holds.
+                Err(_) if self.refresh(&mut state)? => continue,
+                Err(refusal) => return Err(refusal.into()),
+            };
             let prepared = self.prepare(&state, outgoing)?;
             match self.store.append(&prepared.batch) {
                 Ok(()) => return self.acknowledge(&mut state, viewer, &prepared),
-                Err(
-                    StoreError::Conflict { .. }
-                    | StoreError::KeyReplaced { .. }
-                    | StoreError::RoomExists { .. }
-                    | StoreError::CaseExists { .. },
-                ) => {
-                    self.reload(&mut state)?;
+                Err(e) if is_conflict(&e) => {
+                    self.refresh(&mut state)?;
                 }
                 Err(StoreError::Uncertain { .. }) => {
                     self.store.reopen()?;
@@ -141,11 +147,30 @@ impl Office {
             (None, None) => return Err(ServiceError::NoKeyring),
         };
         let mut batch = Batch::new(store::CaseKey::new(*case_id.as_bytes()));
-        if fresh.is_some() {
+        batch.rests_on = Some(
+            state
+                .case
+                .as_ref()
+                .map(LoadedCase::seen)
+                .unwrap_or_default(),
+        );
+        // A case that has no document of where its rooms stand is given one now.
+        let known_heads = state.case.as_ref().and_then(|c| c.heads.clone());
+        if known_heads.is_none() {
             let nonce = random(self.chance.as_ref())?;
-            let sealed = Sealed::new(self.keys.master.wrap_case_key(&case_id, case_key, &nonce));
-            batch.new_case = Some(NewCase { sealed });
+            let wrapped = self
+                .keys
+                .master
+                .wrap_headed_case_key(&case_id, case_key, &nonce);
+            let sealed = Sealed::new(wrapped);
+            if fresh.is_some() {
+                batch.new_case = Some(NewCase { sealed });
+            } else {
+                batch.resealed_case = Some(sealed);
+            }
         }
+        let loaded = state.case.iter().flat_map(|c| c.rooms.values());
+        let mut standings = Standings::of(loaded);
         let mut entries = Vec::new();
         let mut by_room: Vec<(RoomName, Vec<Outgoing>)> = Vec::new();
         for out in outgoing {
@@ -178,8 +203,15 @@ impl Office {
                     .map(|e| EntryRef::new(name.clone(), e.number)),
             );
             batch.appends.push(append);
+            let signed = prepared.checkpoint.checkpoint();
+            standings.set(prepared.id, signed.size, signed.root);
             rooms.insert(name, prepared);
         }
+        let nonce = random(self.chance.as_ref())?;
+        batch.heads = Some(NewHeads {
+            expected: known_heads,
+            sealed: standings.seal(&case_id, case_key, &nonce)?,
+        });
         Ok(Prepared {
             batch,
             rooms,
@@ -286,6 +318,31 @@ impl Office {
     }
 }
 
+impl LoadedCase {
+    /// Every room as it is in memory: what a decision rests on.
+    fn seen(&self) -> Vec<RoomSeen> {
+        let rooms = self.rooms.values();
+        let seen = rooms.map(|room| RoomSeen {
+            room: store::RoomKey::new(*room.id.as_bytes()),
+            size: Size::new(room.head.size()),
+            epoch: room.epoch,
+        });
+        seen.collect()
+    }
+}
+
+/// Whether another program wrote in between, so that it is to be decided anew.
+pub(crate) const fn is_conflict(error: &StoreError) -> bool {
+    matches!(
+        error,
+        StoreError::Conflict { .. }
+            | StoreError::KeyReplaced { .. }
+            | StoreError::CaseChanged { .. }
+            | StoreError::RoomExists { .. }
+            | StoreError::CaseExists { .. }
+    )
+}
+
 impl Prepared {
     /// What the actor can see of what was written.
     fn recorded(&self, viewer: &Viewer, state: &State) -> Recorded {
@@ -317,23 +374,21 @@ impl Prepared {
             state.case = Some(LoadedCase {
                 id: *id,
                 key: key.clone(),
+                sealed: Sealed::default(),
+                heads: None,
                 rooms: BTreeMap::new(),
             });
         }
         let Some(case) = &mut state.case else { return };
+        let new_case = self.batch.new_case.as_ref().map(|new| &new.sealed);
+        if let Some(sealed) = new_case.or(self.batch.resealed_case.as_ref()) {
+            case.sealed = sealed.clone();
+        }
+        case.heads = self.batch.heads.as_ref().map(|new| new.sealed.clone());
         for (name, p) in &self.rooms {
-            let room = case
-                .rooms
-                .entry(name.clone())
-                .or_insert_with(|| LoadedRoom {
-                    id: p.id,
-                    key: p.key.clone(),
-                    epoch: p.epoch,
-                    head: Head::empty(p.id),
-                    leaves: Vec::new(),
-                    checkpoint: None,
-                    log: RoomLog::default(),
-                });
+            let room = case.rooms.entry(name.clone()).or_insert_with(|| {
+                LoadedRoom::continuing(p.id, p.key.clone(), p.epoch, Head::empty(p.id))
+            });
             room.head = p.head.clone();
             room.leaves.extend_from_slice(&p.leaves);
             room.checkpoint = Some(p.checkpoint.clone());

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::{
     Batch, BlobKey, CaseKey, CaseRow, CheckpointRow, EntryRow, Finding, Flow, Head, MetaKey,
-    Number, PageLimit, RoomKey, RoomRow, Rotation, Sealed, SecretRow, Size, StoreError,
+    Number, PageLimit, RoomKey, RoomRow, Rotation, Sealed, SecretRow, Size, Standing, StoreError,
 };
 
 /// Sealed bytes, durably kept.
@@ -36,8 +36,9 @@ pub trait Store: Send + Sync + Debug {
     /// All rooms of a case, ordered by name: the order tells nothing of when.
     fn rooms(&self, case: CaseKey) -> Result<Vec<RoomRow>, StoreError>;
 
-    /// The sizes of all rooms of a case as they stood at one moment.
-    fn sizes(&self, case: CaseKey) -> Result<Vec<(RoomKey, Size)>, StoreError>;
+    /// A case and all its rooms as they stood at one moment. Cheap: it tells
+    /// whoever keeps a case in memory whether anything has moved.
+    fn standing(&self, case: CaseKey) -> Result<Standing, StoreError>;
 
     /// Writes a batch: all of it or, with an error, nothing. One flush.
     fn append(&self, batch: &Batch) -> Result<(), StoreError>;
@@ -54,20 +55,24 @@ pub trait Store: Send + Sync + Debug {
         limit: PageLimit,
     ) -> Result<Vec<EntryRow>, StoreError>;
 
+    /// The checkpoint of a room at a size, if one was written then.
+    fn checkpoint(&self, room: RoomKey, size: Size) -> Result<Option<Sealed>, StoreError>;
+
     /// Every checkpoint of a room, in order of size.
     fn checkpoints(&self, room: RoomKey) -> Result<Vec<CheckpointRow>, StoreError>;
 
     /// Every wrapped secret of a room, in order.
     fn wrapped_secrets(&self, room: RoomKey) -> Result<Vec<SecretRow>, StoreError>;
 
-    /// Replaces a room's key and destroys the secrets that are left out, in
-    /// one transaction, then scrubs. See [`Rotation`].
+    /// Replaces a room's key and the key of its case, and destroys the secrets
+    /// that are left out, in one transaction, then scrubs. See [`Rotation`].
     ///
     /// Afterwards an SQLite file holds no copy of what was replaced.
-    /// PostgreSQL keeps replaced bytes in its write-ahead log and dead rows
-    /// for a while, and archives and backups keep them for longer; they are
-    /// useless once the old room key is gone, which in turn lay there only
-    /// wrapped under the case's key. Whoever must be sure replaces that too.
+    /// PostgreSQL keeps replaced bytes in its write-ahead log until it
+    /// recycles that, and archives and backups keep them for longer: the old
+    /// secret, wrapped under the old room key, wrapped under the old case key,
+    /// wrapped under the caller's master key. Until those copies are gone,
+    /// whoever has them and opens the master key can read what was destroyed.
     fn rotate(&self, rotation: &Rotation) -> Result<(), StoreError>;
 
     /// Removes what is left on the disk of bytes that were replaced.

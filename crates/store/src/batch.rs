@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::{BlobKey, CaseKey, KeyEpoch, Number, RoomKey, Sealed, Size, StoreError};
+use crate::{BlobKey, CaseKey, KeyEpoch, Number, RoomKey, RoomRow, Sealed, Size, StoreError};
 
 /// One transaction over rooms of one case.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -17,6 +17,36 @@ pub struct Batch {
     pub appends: Vec<RoomAppend>,
     /// Blobs that the entries speak of, so that neither is there without the other.
     pub blobs: Vec<NewBlob>,
+    /// Every room of the case as the caller saw it when it decided, whether it
+    /// writes there or not: where one has moved, or another has come, the batch
+    /// is refused. `None` rests on nothing but the rooms that it writes to.
+    pub rests_on: Option<Vec<RoomSeen>>,
+    /// The document in which the caller keeps where all rooms stand.
+    pub heads: Option<NewHeads>,
+    /// The case's own row sealed anew, where that is wanted.
+    pub resealed_case: Option<Sealed>,
+}
+
+/// Where a room stood when the caller last looked.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct RoomSeen {
+    /// The room.
+    pub room: RoomKey,
+    /// The size of its log.
+    pub size: Size,
+    /// Its key.
+    pub epoch: KeyEpoch,
+}
+
+/// The document of where the rooms of a case stand, to be put in the place of
+/// the one that the caller saw. One is kept for each case; the store cannot
+/// read it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NewHeads {
+    /// What is there now; refused when it is another.
+    pub expected: Option<Sealed>,
+    /// What is to be there.
+    pub sealed: Sealed,
 }
 
 /// What is kept about a case that the batch opens.
@@ -108,6 +138,9 @@ impl Batch {
             new_rooms: Vec::new(),
             appends: Vec::new(),
             blobs: Vec::new(),
+            rests_on: None,
+            heads: None,
+            resealed_case: None,
         }
     }
 
@@ -124,6 +157,24 @@ impl Batch {
     /// Whether nothing else in it would show that the case is not there.
     pub(crate) const fn must_look_for_case(&self) -> bool {
         self.new_case.is_none() && (self.appends.is_empty() || !self.new_rooms.is_empty())
+    }
+
+    /// Compares what the caller saw with the rooms of the case as they are,
+    /// before anything of the batch is written.
+    pub(crate) fn compare(&self, there: &[RoomRow]) -> Result<(), StoreError> {
+        if let Some(seen) = &self.rests_on {
+            rests_on(self.case, seen, there)?;
+        }
+        let opened = |room| self.new_rooms.iter().any(|new| new.room == room);
+        for add in &self.appends {
+            let room = add.room;
+            match there.iter().find(|row| row.room == room) {
+                Some(row) => add.seen().compare(row)?,
+                None if opened(room) => add.seen().compare_with(Size::EMPTY, KeyEpoch::FIRST)?,
+                None => return Err(StoreError::NoSuchRoom { room }),
+            }
+        }
+        Ok(())
     }
 
     fn fault(&self) -> Option<BatchFault> {
@@ -145,20 +196,28 @@ impl Batch {
     }
 }
 
-/// What the caller saw of a room before it wrote, to be compared with what is
-/// there.
-#[derive(Clone, Copy, Debug)]
-pub struct Seen {
-    pub room: RoomKey,
-    /// The case that the room must belong to, where one is named.
-    pub case: Option<CaseKey>,
-    pub size: Size,
-    pub epoch: KeyEpoch,
+/// Compares every room that the caller saw with those that are there.
+fn rests_on(case: CaseKey, seen: &[RoomSeen], there: &[RoomRow]) -> Result<(), StoreError> {
+    for row in there {
+        let known = seen.iter().find(|seen| seen.room == row.room);
+        known
+            .ok_or(StoreError::CaseChanged { case })?
+            .compare(row)?;
+    }
+    if seen.len() == there.len() {
+        Ok(())
+    } else {
+        Err(StoreError::CaseChanged { case })
+    }
 }
 
-impl Seen {
-    /// Compares with what is there, once that is known.
-    pub(crate) fn compare(&self, found: Size, epoch: u64) -> Result<(), StoreError> {
+impl RoomSeen {
+    /// Compares with what is there.
+    pub(crate) fn compare(&self, row: &RoomRow) -> Result<(), StoreError> {
+        self.compare_with(row.size, row.epoch)
+    }
+
+    fn compare_with(&self, found: Size, epoch: KeyEpoch) -> Result<(), StoreError> {
         let room = self.room;
         if found != self.size {
             return Err(StoreError::Conflict {
@@ -167,7 +226,7 @@ impl Seen {
                 found,
             });
         }
-        if epoch == u64::from(self.epoch.get()) {
+        if epoch == self.epoch {
             Ok(())
         } else {
             Err(StoreError::KeyReplaced { room })
@@ -177,10 +236,9 @@ impl Seen {
 
 impl RoomAppend {
     /// What the caller saw of the room.
-    pub(crate) const fn seen(&self, case: CaseKey) -> Seen {
-        Seen {
+    const fn seen(&self) -> RoomSeen {
+        RoomSeen {
             room: self.room,
-            case: Some(case),
             size: self.expected,
             epoch: self.epoch,
         }

@@ -118,6 +118,14 @@ pub enum StoreError {
         /// The room.
         room: RoomKey,
     },
+    /// The case is not as the caller saw it.
+    #[error(
+        "cannot write to case {case}: in between another program opened a room in it or replaced its keys; read the case again and repeat"
+    )]
+    CaseChanged {
+        /// The case.
+        case: CaseKey,
+    },
     /// A case with this name is already there.
     #[error("cannot open case {case}: it is already there; read the cases again")]
     CaseExists {

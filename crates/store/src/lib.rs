@@ -24,10 +24,14 @@ use postgres::PostgresStore;
 use sqlite::SqliteStore;
 
 pub use api::Store;
-pub use batch::{Batch, BatchFault, NewBlob, NewCase, NewEntry, NewRoom, RoomAppend};
+pub use batch::{
+    Batch, BatchFault, NewBlob, NewCase, NewEntry, NewHeads, NewRoom, RoomAppend, RoomSeen,
+};
 pub use error::{EngineError, StoreError};
-pub use rotation::{Resealed, Rotation};
-pub use rows::{CaseRow, CheckpointRow, EntryRow, Finding, Flow, Head, RoomRow, SecretRow};
+pub use rotation::{NewCaseKey, Resealed, Rotation};
+pub use rows::{
+    CaseRow, CheckpointRow, EntryRow, Finding, Flow, Head, RoomRow, SecretRow, Standing,
+};
 pub use types::{BlobKey, CaseKey, KeyEpoch, MetaKey, Number, PageLimit, RoomKey, Sealed, Size};
 pub use url::StoreUrl;
 

@@ -22,6 +22,20 @@ pub struct RoomRow {
     pub epoch: KeyEpoch,
     /// The room's key, wrapped by the caller.
     pub sealed_key: Sealed,
+    /// How many entries its log holds.
+    pub size: Size,
+}
+
+/// A case and all its rooms as they stood at one moment.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Standing {
+    /// What the caller sealed about the case.
+    pub sealed: Sealed,
+    /// The document in which the caller keeps where the rooms stand; `None`
+    /// where none was written yet.
+    pub heads: Option<Sealed>,
+    /// The rooms, ordered by name.
+    pub rooms: Vec<RoomRow>,
 }
 
 /// One entry of a room.

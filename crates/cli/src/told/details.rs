@@ -265,9 +265,12 @@ pub(super) fn decision(d: &RecordDecision, names: &Names<'_>) -> String {
         DecisionOutcome::Refused => "refused".to_owned(),
     };
     let votes = d.votes.map(|v| {
+        let abstained = v.abstained.map(|n| format!(", {n} abstained"));
         format!(
-            "{} for, {} against, {} abstaining",
-            v.in_favour, v.against, v.abstained
+            "{} for, {} against{}",
+            v.in_favour,
+            v.against,
+            abstained.unwrap_or_default()
         )
     });
     let until = d.challenge_until.map(|at| names.instant(at));

@@ -39,6 +39,21 @@ impl MasterKey {
         unwrap(&self.0, &case_context(case), wrapped, "case key").map(CaseKey)
     }
 
+    /// Wraps the key of a case beside which a document says where its rooms stand. Whoever holds no key cannot make
+    /// it a key of the other kind, and so cannot take that document away unnoticed.
+    pub fn wrap_headed_case_key(&self, case: &CaseId, key: &CaseKey, nonce: &Nonce) -> Vec<u8> {
+        seal::encrypt(&self.0, nonce, &headed_case_context(case), &key.0)
+    }
+
+    /// Unwraps what [`MasterKey::wrap_headed_case_key`] wrapped, and nothing else.
+    pub fn unwrap_headed_case_key(
+        &self,
+        case: &CaseId,
+        wrapped: &[u8],
+    ) -> Result<CaseKey, UnsealError> {
+        unwrap(&self.0, &headed_case_context(case), wrapped, "case key").map(CaseKey)
+    }
+
     /// Encrypts other bytes that the store keeps, padded to a size class. The label says what they are and must be
     /// given again to open them.
     pub fn seal(&self, label: &str, plain: &[u8], nonce: &Nonce) -> Result<Vec<u8>, TooLarge> {
@@ -91,6 +106,10 @@ impl CaseKey {
 
 fn case_context(case: &CaseId) -> Vec<u8> {
     format!("good-offices/case-key/1\n{case}\n").into_bytes()
+}
+
+fn headed_case_context(case: &CaseId) -> Vec<u8> {
+    format!("good-offices/case-key/2\n{case}\n").into_bytes()
 }
 
 fn room_context(case: &CaseId, room: &RoomId) -> Vec<u8> {

@@ -193,6 +193,13 @@ fn keys_open_only_what_they_wrap() {
     let wrapped = open.master.wrap_case_key(&case, &case_key, &bytes("n"));
     let again = open.master.unwrap_case_key(&case, &wrapped).unwrap();
     assert!(open.master.unwrap_case_key(&other, &wrapped).is_err());
+    let headed = open
+        .master
+        .wrap_headed_case_key(&case, &case_key, &bytes("n"));
+    assert!(open.master.unwrap_headed_case_key(&case, &headed).is_ok());
+    assert!(open.master.unwrap_headed_case_key(&other, &headed).is_err());
+    assert!(open.master.unwrap_headed_case_key(&case, &wrapped).is_err());
+    assert!(open.master.unwrap_case_key(&case, &headed).is_err());
     let wrapped = again.wrap_room_key(&case, &room.id, &room.key, &bytes("n"));
     let key: RoomKey = case_key.unwrap_room_key(&case, &room.id, &wrapped).unwrap();
     assert!(open_entry(&key, &room.id, &room.entries[0].entry).is_ok());

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first fault")]
 
 mod disk;
+mod erased;
 mod example;
 mod handed;
 mod killed;

@@ -1,29 +1,76 @@
 //! Everything that adds rows, inside a transaction that the pool commits.
 
 use super::fault::is_duplicate;
-use super::read::number;
+use super::read::rooms;
 use super::session::{Refused, Work};
-use crate::batch::Seen;
-use crate::{Batch, BlobKey, KeyEpoch, MetaKey, NewRoom, RoomAppend, Sealed, Size, StoreError};
+use crate::{
+    Batch, BlobKey, CaseKey, KeyEpoch, MetaKey, NewHeads, NewRoom, RoomAppend, RoomRow, Sealed,
+    StoreError,
+};
 
 /// Writes a whole batch.
 pub fn batch(work: &mut Work<'_>, batch: &Batch) -> Result<(), Refused> {
+    let there = lock(work, batch.case)?;
     open_case(work, batch)?;
-    // In one order everywhere, so that two batches never wait for each other.
-    let mut new_rooms: Vec<&NewRoom> = batch.new_rooms.iter().collect();
-    new_rooms.sort_by_key(|new| new.room);
-    for new in new_rooms {
+    batch.compare(&there)?;
+    for new in &batch.new_rooms {
         open_room(work, batch, new)?;
     }
-    let mut appends: Vec<&RoomAppend> = batch.appends.iter().collect();
-    appends.sort_by_key(|add| add.room);
-    for add in appends {
-        expect(work, add.seen(batch.case))?;
+    for add in &batch.appends {
         add_entries(work, add)?;
+    }
+    if let Some(new) = &batch.heads {
+        replace_heads(work, batch.case, new)?;
+    }
+    if let Some(sealed) = &batch.resealed_case {
+        reseal_case(work, batch.case, sealed)?;
     }
     for new in &batch.blobs {
         put_blob(work, new.blob, &new.sealed)?;
     }
+    Ok(())
+}
+
+/// The rooms of a case as they are. The case's row stays locked until the end,
+/// so that nobody else writes to any of them in between: a decision rests on
+/// all of them. They are asked for after the lock, so that they are the ones
+/// behind it. One lock for each case also means that no two batches can wait
+/// for each other.
+pub fn lock(work: &mut Work<'_>, case: CaseKey) -> Result<Vec<RoomRow>, Refused> {
+    work.query_opt(
+        "SELECT 1 FROM cases WHERE case_key = $1 FOR NO KEY UPDATE",
+        &[&&case.as_bytes()[..]],
+    )?;
+    Ok(rooms(work, case)?)
+}
+
+/// Puts the document of where the rooms stand in the place of the one that the
+/// caller saw.
+pub fn replace_heads(work: &mut Work<'_>, case: CaseKey, new: &NewHeads) -> Result<(), Refused> {
+    let key = &case.as_bytes()[..];
+    let replaced = match &new.expected {
+        Some(expected) => work.execute(
+            "UPDATE heads SET sealed = $3 WHERE case_key = $1 AND sealed = $2",
+            &[&key, &expected.as_bytes(), &new.sealed.as_bytes()],
+        )?,
+        None => work.execute(
+            "INSERT INTO heads (case_key, sealed) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+            &[&key, &new.sealed.as_bytes()],
+        )?,
+    };
+    if replaced == 1 {
+        Ok(())
+    } else {
+        Err(StoreError::CaseChanged { case }.into())
+    }
+}
+
+/// Seals the case's own row anew.
+pub fn reseal_case(work: &mut Work<'_>, case: CaseKey, sealed: &Sealed) -> Result<(), Refused> {
+    work.execute(
+        "UPDATE cases SET sealed = $2 WHERE case_key = $1",
+        &[&&case.as_bytes()[..], &sealed.as_bytes()],
+    )?;
     Ok(())
 }
 
@@ -60,27 +107,6 @@ fn open_room(work: &mut Work<'_>, batch: &Batch, new: &NewRoom) -> Result<(), Re
     )
     .map_err(|cause| on_duplicate(cause, StoreError::RoomExists { room }))?;
     Ok(())
-}
-
-/// Compares what the caller saw of a room with what is there. The room's row
-/// stays locked until the end, so nobody else can write to it in between; the
-/// size is asked for after the lock, so that it is the one behind the lock.
-pub fn expect(work: &mut Work<'_>, seen: Seen) -> Result<(), Refused> {
-    let room = seen.room;
-    let key = &room.as_bytes()[..];
-    let case = seen.case.as_ref().map(|case| &case.as_bytes()[..]);
-    let locked = work.query_opt(
-        "SELECT key_epoch FROM rooms
-         WHERE room = $1 AND ($2::bytea IS NULL OR case_key = $2) FOR NO KEY UPDATE",
-        &[&key, &case],
-    )?;
-    let epoch = number(&locked.ok_or(StoreError::NoSuchRoom { room })?, 0)?;
-    let counted = work.query_opt(
-        "SELECT coalesce(max(number), 0) FROM entries WHERE room = $1",
-        &[&key],
-    )?;
-    let size = number(&counted.ok_or(StoreError::NoSuchRoom { room })?, 0)?;
-    Ok(seen.compare(Size::new(size), epoch)?)
 }
 
 fn add_entries(work: &mut Work<'_>, add: &RoomAppend) -> Result<(), Refused> {

@@ -12,7 +12,10 @@ use super::session::Session;
 use crate::{EngineError, StoreError};
 
 /// The schema, one step per version.
-const STEPS: &[&str] = &[include_str!("../../schema/postgres/1.sql")];
+const STEPS: &[&str] = &[
+    include_str!("../../schema/postgres/1.sql"),
+    include_str!("../../schema/postgres/2.sql"),
+];
 
 /// Session settings. A lock that is held for longer than this belongs to a
 /// program that hangs; a transaction that idles for longer, to one that is gone.

@@ -14,7 +14,7 @@ use std::path::Path;
 
 use crate::{
     Batch, BlobKey, CaseKey, CaseRow, CheckpointRow, EntryRow, Finding, Head, MetaKey, Number,
-    PageLimit, RoomKey, RoomRow, Rotation, Sealed, SecretRow, Size, Store, StoreError,
+    PageLimit, RoomKey, RoomRow, Rotation, Sealed, SecretRow, Size, Standing, Store, StoreError,
 };
 use pool::Pool;
 
@@ -67,8 +67,10 @@ impl Store for PostgresStore {
         self.pool.read("read the rooms", |w| read::rooms(w, case))
     }
 
-    fn sizes(&self, case: CaseKey) -> Result<Vec<(RoomKey, Size)>, StoreError> {
-        self.pool.read("read the sizes", |w| read::sizes(w, case))
+    fn standing(&self, case: CaseKey) -> Result<Standing, StoreError> {
+        self.pool
+            .read("read where the rooms stand", |w| read::standing(w, case))?
+            .ok_or(StoreError::NoSuchCase { case })
     }
 
     fn append(&self, batch: &Batch) -> Result<(), StoreError> {
@@ -91,6 +93,11 @@ impl Store for PostgresStore {
     ) -> Result<Vec<EntryRow>, StoreError> {
         self.pool
             .read("read entries", |w| read::entries(w, room, from, limit))
+    }
+
+    fn checkpoint(&self, room: RoomKey, size: Size) -> Result<Option<Sealed>, StoreError> {
+        self.pool
+            .read("read a checkpoint", |w| read::checkpoint(w, room, size))
     }
 
     fn checkpoints(&self, room: RoomKey) -> Result<Vec<CheckpointRow>, StoreError> {

@@ -7,7 +7,7 @@ use super::append::column;
 use super::session::Work;
 use crate::{
     BlobKey, CaseKey, CaseRow, CheckpointRow, EntryRow, Flow, Head, KeyEpoch, MetaKey, Number,
-    PageLimit, RoomKey, RoomRow, Sealed, SecretRow, Size,
+    PageLimit, RoomKey, RoomRow, Sealed, SecretRow, Size, Standing,
 };
 
 /// A page ends early once it holds this many bytes.
@@ -33,10 +33,12 @@ pub fn cases(work: &mut Work<'_>) -> Result<Vec<CaseRow>, Error> {
         .collect()
 }
 
-/// All rooms of a case.
+/// All rooms of a case, and where they stand.
 pub fn rooms(work: &mut Work<'_>, case: CaseKey) -> Result<Vec<RoomRow>, Error> {
     work.query(
-        "SELECT room, key_epoch, sealed_key FROM rooms WHERE case_key = $1 ORDER BY room",
+        "SELECT room, key_epoch, sealed_key,
+                coalesce((SELECT max(number) FROM entries WHERE entries.room = rooms.room), 0)
+         FROM rooms WHERE case_key = $1 ORDER BY room",
         &[&&case.as_bytes()[..]],
     )?
     .iter()
@@ -45,22 +47,25 @@ pub fn rooms(work: &mut Work<'_>, case: CaseKey) -> Result<Vec<RoomRow>, Error> 
             room: key(row, 0)?,
             epoch: epoch(row, 1)?,
             sealed_key: sealed(row, 2)?,
+            size: Size::new(number(row, 3)?),
         })
     })
     .collect()
 }
 
-/// The sizes of all rooms of a case.
-pub fn sizes(work: &mut Work<'_>, case: CaseKey) -> Result<Vec<(RoomKey, Size)>, Error> {
-    work.query(
-        "SELECT room,
-                coalesce((SELECT max(number) FROM entries WHERE entries.room = rooms.room), 0)
-         FROM rooms WHERE case_key = $1 ORDER BY room",
+/// A case and its rooms; `None` when there is no such case.
+pub fn standing(work: &mut Work<'_>, case: CaseKey) -> Result<Option<Standing>, Error> {
+    let found = work.query_opt(
+        "SELECT cases.sealed, heads.sealed
+         FROM cases LEFT JOIN heads USING (case_key) WHERE case_key = $1",
         &[&&case.as_bytes()[..]],
-    )?
-    .iter()
-    .map(|row| Ok((key(row, 0)?, Size::new(number(row, 1)?))))
-    .collect()
+    )?;
+    let Some(row) = found else { return Ok(None) };
+    Ok(Some(Standing {
+        sealed: sealed(&row, 0)?,
+        heads: optional(&row, 1)?,
+        rooms: rooms(work, case)?,
+    }))
 }
 
 /// Where a room stands; `None` when there is no such room.
@@ -116,6 +121,16 @@ pub fn entries(
         },
     )?;
     Ok(page)
+}
+
+/// The checkpoint of a room at a size.
+pub fn checkpoint(work: &mut Work<'_>, room: RoomKey, size: Size) -> Result<Option<Sealed>, Error> {
+    work.query_opt(
+        "SELECT sealed FROM checkpoints WHERE room = $1 AND size = $2",
+        &[&&room.as_bytes()[..], &column(size.get())],
+    )?
+    .map(|row| sealed(&row, 0))
+    .transpose()
 }
 
 /// Every checkpoint of a room.

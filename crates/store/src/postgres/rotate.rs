@@ -1,13 +1,23 @@
 //! Replacing a room's key, and freeing what the old bytes lay in.
 
-use super::append::{column, expect};
+use super::append::{column, lock, replace_heads, reseal_case};
 use super::session::{Refused, Session, Work};
 use crate::{Rotation, Sealed, StoreError};
 
-/// Replaces the key and everything that lies under it.
+/// Replaces the keys and everything that lies under them.
 pub fn rotate(work: &mut Work<'_>, rotation: &Rotation) -> Result<(), Refused> {
     let room = &rotation.room.as_bytes()[..];
-    expect(work, rotation.seen())?;
+    let new = &rotation.case;
+    let there = lock(work, new.case)?;
+    rotation.compare(&there)?;
+    reseal_case(work, new.case, &new.sealed)?;
+    replace_heads(work, new.case, &new.heads)?;
+    for (other, sealed_key) in &new.other_rooms {
+        work.execute(
+            "UPDATE rooms SET sealed_key = $2 WHERE room = $1",
+            &[&&other.as_bytes()[..], &sealed_key.as_bytes()],
+        )?;
+    }
     work.execute(
         "UPDATE rooms SET key_epoch = $2, sealed_key = $3 WHERE room = $1",
         &[
@@ -69,11 +79,14 @@ fn all(rotation: &Rotation, changed: u64, given: usize) -> Result<(), Refused> {
 
 /// Writes the tables anew, which frees the files with the old rows. The
 /// server's write-ahead log keeps copies until it is recycled, and archives
-/// for longer: see [`crate::Store::rotate`] for why they are of no use.
+/// for longer: see [`crate::Store::rotate`] for what that means.
 pub fn scrub(session: &mut Session) -> Result<(), StoreError> {
     session
         .client()
-        .execute("VACUUM (FULL) rooms, entries, checkpoints", &[])
+        .execute(
+            "VACUUM (FULL) cases, heads, rooms, entries, checkpoints",
+            &[],
+        )
         .map(|_| ())
         .map_err(|cause| StoreError::TracesRemain {
             detail: super::fault::in_words(cause).to_string(),

@@ -1,27 +1,73 @@
 //! Everything that adds rows, inside a transaction that the pool commits.
 
-use rusqlite::{Connection, ErrorCode, OptionalExtension, params};
+use rusqlite::{Connection, ErrorCode, params};
 
 use super::pool::Refused;
-use super::read::count;
-use crate::batch::Seen;
+use super::read::rooms;
+use super::span;
 use crate::{
-    Batch, BlobKey, CaseKey, KeyEpoch, MetaKey, NewRoom, RoomAppend, Sealed, Size, StoreError,
+    Batch, BlobKey, CaseKey, KeyEpoch, MetaKey, NewHeads, NewRoom, RoomAppend, Sealed, StoreError,
 };
 
-/// Writes a whole batch.
+/// Writes a whole batch. The transaction holds the write lock, so that what is
+/// compared here cannot change before it is committed.
 pub fn batch(transaction: &Connection, batch: &Batch) -> Result<(), Refused> {
+    let there = rooms(transaction, batch.case)?;
     open_case(transaction, batch)?;
+    batch.compare(&there)?;
     for new in &batch.new_rooms {
         open_room(transaction, batch, new)?;
     }
     for add in &batch.appends {
-        expect(transaction, add.seen(batch.case))?;
         add_entries(transaction, add)?;
+    }
+    if let Some(new) = &batch.heads {
+        replace_heads(transaction, batch.case, new)?;
+    }
+    if let Some(sealed) = &batch.resealed_case {
+        reseal_case(transaction, batch.case, sealed)?;
     }
     for new in &batch.blobs {
         put_blob(transaction, new.blob, &new.sealed)?;
     }
+    Ok(())
+}
+
+/// Puts the document of where the rooms stand in the place of the one that the
+/// caller saw.
+pub fn replace_heads(
+    transaction: &Connection,
+    case: CaseKey,
+    new: &NewHeads,
+) -> Result<(), Refused> {
+    let key = case.as_bytes();
+    let sealed = new.sealed.as_bytes();
+    let replaced = match &new.expected {
+        Some(expected) => transaction
+            .prepare_cached("UPDATE heads SET sealed = ?3 WHERE case_key = ?1 AND sealed = ?2")?
+            .execute(params![key, expected.as_bytes(), sealed])?,
+        None => transaction
+            .prepare_cached(
+                "INSERT INTO heads (case_key, sealed) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+            )?
+            .execute(params![key, sealed])?,
+    };
+    if replaced == 1 {
+        Ok(())
+    } else {
+        Err(StoreError::CaseChanged { case }.into())
+    }
+}
+
+/// Seals the case's own row anew.
+pub fn reseal_case(
+    transaction: &Connection,
+    case: CaseKey,
+    sealed: &Sealed,
+) -> Result<(), Refused> {
+    transaction
+        .prepare_cached("UPDATE cases SET sealed = ?2 WHERE case_key = ?1")?
+        .execute(params![case.as_bytes(), sealed.as_bytes()])?;
     Ok(())
 }
 
@@ -51,10 +97,12 @@ fn open_room(transaction: &Connection, batch: &Batch, new: &NewRoom) -> Result<(
     let room = new.room;
     transaction
         .prepare_cached(
-            "INSERT INTO rooms (room, case_key, key_epoch, sealed_key) VALUES (?1, ?2, ?3, ?4)",
+            "INSERT INTO rooms (room, place, case_key, key_epoch, sealed_key)
+             VALUES (?1, ?2, ?3, ?4, ?5)",
         )?
         .execute(params![
             room.as_bytes(),
+            span::place(room),
             batch.case.as_bytes(),
             KeyEpoch::FIRST.get(),
             new.sealed_key.as_bytes()
@@ -63,45 +111,26 @@ fn open_room(transaction: &Connection, batch: &Batch, new: &NewRoom) -> Result<(
     Ok(())
 }
 
-/// Compares what the caller saw of a room with what is there.
-pub fn expect(transaction: &Connection, seen: Seen) -> Result<(), Refused> {
-    let room = seen.room;
-    let case = seen.case.as_ref().map(CaseKey::as_bytes);
-    let found: Option<(u64, u64)> = transaction
-        .prepare_cached(
-            "SELECT key_epoch,
-                    coalesce((SELECT max(number) FROM entries WHERE entries.room = rooms.room), 0)
-             FROM rooms WHERE room = ?1 AND (?2 IS NULL OR case_key = ?2)",
-        )?
-        .query_row(params![room.as_bytes(), case], |row| {
-            Ok((count(row, 0)?, count(row, 1)?))
-        })
-        .optional()?;
-    let (epoch, size) = found.ok_or(StoreError::NoSuchRoom { room })?;
-    Ok(seen.compare(Size::new(size), epoch)?)
-}
-
 fn add_entries(transaction: &Connection, add: &RoomAppend) -> Result<(), Refused> {
-    let room = add.room.as_bytes();
+    let place = span::place(add.room);
+    let last = add.new_size().get();
     let mut insert = transaction.prepare_cached(
-        "INSERT INTO entries (room, number, secret, envelope, body) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO entries (place, room, number, secret, envelope, body, checkpoint)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
     )?;
     for entry in &add.entries {
+        let number = entry.number.get();
+        let checkpoint = (number == last).then(|| add.checkpoint.as_bytes());
         insert.execute(params![
-            room,
-            column(entry.number.get())?,
+            place.saturating_add(column(number)?),
+            add.room.as_bytes(),
+            column(number)?,
             entry.secret.as_bytes(),
             entry.envelope.as_bytes(),
-            entry.body.as_bytes()
+            entry.body.as_bytes(),
+            checkpoint
         ])?;
     }
-    transaction
-        .prepare_cached("INSERT INTO checkpoints (room, size, sealed) VALUES (?1, ?2, ?3)")?
-        .execute(params![
-            room,
-            column(add.new_size().get())?,
-            add.checkpoint.as_bytes()
-        ])?;
     Ok(())
 }
 

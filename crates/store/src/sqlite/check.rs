@@ -68,7 +68,8 @@ fn heads(connection: &Connection) -> Result<Vec<Finding>> {
                  SELECT room,
                         coalesce((SELECT max(number) FROM entries e WHERE e.room = r.room), 0)
                             AS entries,
-                        coalesce((SELECT max(size) FROM checkpoints c WHERE c.room = r.room), 0)
+                        coalesce((SELECT max(number) FROM entries e
+                                  WHERE e.room = r.room AND checkpoint IS NOT NULL), 0)
                             AS checkpoint
                  FROM rooms r)
              WHERE entries <> checkpoint",

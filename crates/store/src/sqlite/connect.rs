@@ -9,7 +9,10 @@ use super::{fault, place};
 use crate::{EngineError, StoreError};
 
 /// The schema, one step per version.
-const STEPS: &[&str] = &[include_str!("../../schema/sqlite/1.sql")];
+const STEPS: &[&str] = &[
+    include_str!("../../schema/sqlite/1.sql"),
+    include_str!("../../schema/sqlite/2.sql"),
+];
 
 /// The first SQLite without the bug that loses pages when a log is reset.
 const FIRST_SOUND_VERSION: i32 = 3_051_003;

@@ -10,12 +10,13 @@ mod place;
 mod pool;
 mod read;
 mod rotate;
+mod span;
 
 use std::path::Path;
 
 use crate::{
     Batch, BlobKey, CaseKey, CaseRow, CheckpointRow, EntryRow, Finding, Head, MetaKey, Number,
-    PageLimit, RoomKey, RoomRow, Rotation, Sealed, SecretRow, Size, Store, StoreError,
+    PageLimit, RoomKey, RoomRow, Rotation, Sealed, SecretRow, Size, Standing, Store, StoreError,
 };
 use pool::Pool;
 
@@ -68,8 +69,10 @@ impl Store for SqliteStore {
         self.pool.read("read the rooms", |c| read::rooms(c, case))
     }
 
-    fn sizes(&self, case: CaseKey) -> Result<Vec<(RoomKey, Size)>, StoreError> {
-        self.pool.read("read the sizes", |c| read::sizes(c, case))
+    fn standing(&self, case: CaseKey) -> Result<Standing, StoreError> {
+        self.pool
+            .read("read where the rooms stand", |c| read::standing(c, case))?
+            .ok_or(StoreError::NoSuchCase { case })
     }
 
     fn append(&self, batch: &Batch) -> Result<(), StoreError> {
@@ -92,6 +95,11 @@ impl Store for SqliteStore {
     ) -> Result<Vec<EntryRow>, StoreError> {
         self.pool
             .read("read entries", |c| read::entries(c, room, from, limit))
+    }
+
+    fn checkpoint(&self, room: RoomKey, size: Size) -> Result<Option<Sealed>, StoreError> {
+        self.pool
+            .read("read a checkpoint", |c| read::checkpoint(c, room, size))
     }
 
     fn checkpoints(&self, room: RoomKey) -> Result<Vec<CheckpointRow>, StoreError> {

@@ -2,10 +2,10 @@
 
 use rusqlite::{Connection, OptionalExtension, Result, Row, params};
 
-use super::append::column;
+use super::span;
 use crate::{
     BlobKey, CaseKey, CaseRow, CheckpointRow, EntryRow, Head, KeyEpoch, MetaKey, Number, PageLimit,
-    RoomKey, RoomRow, Sealed, SecretRow, Size,
+    RoomKey, RoomRow, Sealed, SecretRow, Size, Standing,
 };
 
 /// A page ends early once it holds this many bytes.
@@ -35,53 +35,77 @@ pub fn cases(connection: &Connection) -> Result<Vec<CaseRow>> {
         .collect()
 }
 
-/// All rooms of a case.
+/// All rooms of a case, and where they stand.
 pub fn rooms(connection: &Connection, case: CaseKey) -> Result<Vec<RoomRow>> {
     connection
         .prepare_cached(
-            "SELECT room, key_epoch, sealed_key FROM rooms WHERE case_key = ?1 ORDER BY room",
+            "SELECT room, key_epoch, sealed_key,
+                    coalesce((SELECT number FROM entries
+                              WHERE entries.place > rooms.place
+                                AND entries.place <= rooms.place + 134217727
+                              ORDER BY entries.place DESC LIMIT 1), 0)
+             FROM rooms WHERE case_key = ?1 ORDER BY room",
         )?
         .query_map([case.as_bytes()], |row| {
             Ok(RoomRow {
                 room: key(row, 0)?,
                 epoch: KeyEpoch::new(row.get(1)?),
                 sealed_key: sealed(row, 2)?,
+                size: Size::new(count(row, 3)?),
             })
         })?
         .collect()
 }
 
-/// The sizes of all rooms of a case.
-pub fn sizes(connection: &Connection, case: CaseKey) -> Result<Vec<(RoomKey, Size)>> {
-    connection
+/// A case and its rooms; `None` when there is no such case.
+pub fn standing(connection: &Connection, case: CaseKey) -> Result<Option<Standing>> {
+    let found = connection
         .prepare_cached(
-            "SELECT room,
-                    coalesce((SELECT max(number) FROM entries WHERE entries.room = rooms.room), 0)
-             FROM rooms WHERE case_key = ?1 ORDER BY room",
+            "SELECT cases.sealed, heads.sealed
+             FROM cases LEFT JOIN heads USING (case_key) WHERE case_key = ?1",
         )?
-        .query_map([case.as_bytes()], |row| {
-            Ok((key(row, 0)?, Size::new(count(row, 1)?)))
-        })?
-        .collect()
+        .query_row([case.as_bytes()], |row| {
+            Ok((sealed(row, 0)?, optional(row, 1)?))
+        })
+        .optional()?;
+    let Some((sealed, heads)) = found else {
+        return Ok(None);
+    };
+    Ok(Some(Standing {
+        sealed,
+        heads,
+        rooms: rooms(connection, case)?,
+    }))
 }
 
 /// Where a room stands; `None` when there is no such room.
 pub fn head(connection: &Connection, room: RoomKey) -> Result<Option<Head>> {
-    connection
+    let epoch = connection
+        .prepare_cached("SELECT key_epoch FROM rooms WHERE room = ?1")?
+        .query_row([room.as_bytes()], |row| row.get(0))
+        .optional()?;
+    let Some(epoch) = epoch else { return Ok(None) };
+    let (first, last) = span::from(room, Number::FIRST);
+    let newest = connection
         .prepare_cached(
-            "SELECT coalesce((SELECT max(number) FROM entries WHERE room = ?1), 0),
-                    key_epoch,
-                    (SELECT sealed FROM checkpoints WHERE room = ?1 ORDER BY size DESC LIMIT 1)
-             FROM rooms WHERE room = ?1",
+            "SELECT number FROM entries WHERE place BETWEEN ?1 AND ?2
+             ORDER BY place DESC LIMIT 1",
         )?
-        .query_row([room.as_bytes()], |row| {
-            Ok(Head {
-                size: Size::new(count(row, 0)?),
-                epoch: KeyEpoch::new(row.get(1)?),
-                checkpoint: row.get::<_, Option<Vec<u8>>>(2)?.map(Sealed::new),
-            })
-        })
-        .optional()
+        .query_row([first, last], |row| count(row, 0))
+        .optional()?;
+    let signed = connection
+        .prepare_cached(
+            "SELECT checkpoint FROM entries
+             WHERE place BETWEEN ?1 AND ?2 AND checkpoint IS NOT NULL
+             ORDER BY place DESC LIMIT 1",
+        )?
+        .query_row([first, last], |row| sealed(row, 0))
+        .optional()?;
+    Ok(Some(Head {
+        size: Size::new(newest.unwrap_or_default()),
+        epoch: KeyEpoch::new(epoch),
+        checkpoint: signed,
+    }))
 }
 
 /// One page of entries.
@@ -93,9 +117,10 @@ pub fn entries(
 ) -> Result<Vec<EntryRow>> {
     let mut statement = connection.prepare_cached(
         "SELECT number, envelope, body, secret FROM entries
-         WHERE room = ?1 AND number >= ?2 ORDER BY number LIMIT ?3",
+         WHERE place BETWEEN ?1 AND ?2 ORDER BY place LIMIT ?3",
     )?;
-    let mut rows = statement.query(params![room.as_bytes(), column(from.get())?, limit.get()])?;
+    let (first, last) = span::from(room, from);
+    let mut rows = statement.query(params![first, last, limit.get()])?;
     let mut page = Vec::new();
     let mut bytes = 0;
     while bytes < PAGE_BYTES {
@@ -104,7 +129,7 @@ pub fn entries(
             number: Number::new(count(row, 0)?),
             envelope: sealed(row, 1)?,
             body: sealed(row, 2)?,
-            secret: row.get::<_, Option<Vec<u8>>>(3)?.map(Sealed::new),
+            secret: optional(row, 3)?,
         };
         bytes += entry.envelope.as_bytes().len() + entry.body.as_bytes().len();
         page.push(entry);
@@ -112,11 +137,28 @@ pub fn entries(
     Ok(page)
 }
 
+/// The checkpoint of a room at a size.
+pub fn checkpoint(connection: &Connection, room: RoomKey, size: Size) -> Result<Option<Sealed>> {
+    let (place, last) = span::from(room, Number::new(size.get()));
+    if place > last {
+        return Ok(None);
+    }
+    let found = connection
+        .prepare_cached("SELECT checkpoint FROM entries WHERE place = ?1")?
+        .query_row([place], |row| optional(row, 0))
+        .optional()?;
+    Ok(found.flatten())
+}
+
 /// Every checkpoint of a room.
 pub fn checkpoints(connection: &Connection, room: RoomKey) -> Result<Vec<CheckpointRow>> {
+    let (first, last) = span::from(room, Number::FIRST);
     connection
-        .prepare_cached("SELECT size, sealed FROM checkpoints WHERE room = ?1 ORDER BY size")?
-        .query_map([room.as_bytes()], |row| {
+        .prepare_cached(
+            "SELECT number, checkpoint FROM entries
+             WHERE place BETWEEN ?1 AND ?2 AND checkpoint IS NOT NULL ORDER BY place",
+        )?
+        .query_map([first, last], |row| {
             Ok(CheckpointRow {
                 size: Size::new(count(row, 0)?),
                 sealed: sealed(row, 1)?,
@@ -127,12 +169,15 @@ pub fn checkpoints(connection: &Connection, room: RoomKey) -> Result<Vec<Checkpo
 
 /// Every wrapped secret of a room.
 pub fn secrets(connection: &Connection, room: RoomKey) -> Result<Vec<SecretRow>> {
+    let (first, last) = span::from(room, Number::FIRST);
     connection
-        .prepare_cached("SELECT number, secret FROM entries WHERE room = ?1 ORDER BY number")?
-        .query_map([room.as_bytes()], |row| {
+        .prepare_cached(
+            "SELECT number, secret FROM entries WHERE place BETWEEN ?1 AND ?2 ORDER BY place",
+        )?
+        .query_map([first, last], |row| {
             Ok(SecretRow {
                 number: Number::new(count(row, 0)?),
-                secret: row.get::<_, Option<Vec<u8>>>(1)?.map(Sealed::new),
+                secret: optional(row, 1)?,
             })
         })?
         .collect()
@@ -162,4 +207,9 @@ pub fn count(row: &Row<'_>, column: usize) -> Result<u64> {
 
 fn sealed(row: &Row<'_>, column: usize) -> Result<Sealed> {
     row.get(column).map(Sealed::new)
+}
+
+fn optional(row: &Row<'_>, column: usize) -> Result<Option<Sealed>> {
+    row.get::<_, Option<Vec<u8>>>(column)
+        .map(|bytes| bytes.map(Sealed::new))
 }

@@ -2,30 +2,46 @@
 
 use rusqlite::{Connection, params};
 
-use super::append::{column, expect};
+use super::append::{replace_heads, reseal_case};
 use super::pool::Refused;
-use crate::{Rotation, StoreError};
+use super::read::{count, rooms};
+use super::span;
+use crate::{Number, Rotation, StoreError};
 
-/// Replaces the key and everything that lies under it.
+/// Replaces the keys and everything that lies under them.
 pub fn rotate(transaction: &Connection, rotation: &Rotation) -> Result<(), Refused> {
-    let room = rotation.room.as_bytes();
-    expect(transaction, rotation.seen())?;
+    let new = &rotation.case;
+    let there = rooms(transaction, new.case)?;
+    rotation.compare(&there)?;
+    reseal_case(transaction, new.case, &new.sealed)?;
+    replace_heads(transaction, new.case, &new.heads)?;
     transaction.execute(
         "UPDATE rooms SET key_epoch = ?2, sealed_key = ?3 WHERE room = ?1",
         params![
-            room,
+            rotation.room.as_bytes(),
             rotation.new_epoch().get(),
             rotation.sealed_key.as_bytes()
         ],
     )?;
-    let mut entry = transaction.prepare_cached(
-        "UPDATE entries SET envelope = ?3, secret = ?4
-         WHERE room = ?1 AND number = ?2 AND (secret IS NOT NULL OR ?4 IS NULL)",
+    for (other, sealed_key) in &new.other_rooms {
+        transaction.execute(
+            "UPDATE rooms SET sealed_key = ?2 WHERE room = ?1",
+            params![other.as_bytes(), sealed_key.as_bytes()],
+        )?;
+    }
+    entries(transaction, rotation)?;
+    checkpoints(transaction, rotation)
+}
+
+fn entries(transaction: &Connection, rotation: &Rotation) -> Result<(), Refused> {
+    let mut update = transaction.prepare_cached(
+        "UPDATE entries SET envelope = ?2, secret = ?3
+         WHERE place = ?1 AND (secret IS NOT NULL OR ?3 IS NULL)",
     )?;
     for resealed in &rotation.entries {
-        let changed = entry.execute(params![
-            room,
-            column(resealed.number.get())?,
+        let (place, _) = span::from(rotation.room, resealed.number);
+        let changed = update.execute(params![
+            place,
             resealed.envelope.as_bytes(),
             resealed.secret.as_ref().map(crate::Sealed::as_bytes)
         ])?;
@@ -33,27 +49,25 @@ pub fn rotate(transaction: &Connection, rotation: &Rotation) -> Result<(), Refus
             return Err(rotation.incomplete().into());
         }
     }
-    checkpoints(transaction, rotation)
+    Ok(())
 }
 
 fn checkpoints(transaction: &Connection, rotation: &Rotation) -> Result<(), Refused> {
-    let room = rotation.room.as_bytes();
+    let (first, last) = span::from(rotation.room, Number::FIRST);
     let there: u64 = transaction.query_row(
-        "SELECT count(*) FROM checkpoints WHERE room = ?1",
-        [room],
-        |row| super::read::count(row, 0),
+        "SELECT count(checkpoint) FROM entries WHERE place BETWEEN ?1 AND ?2",
+        [first, last],
+        |row| count(row, 0),
     )?;
     if there != rotation.checkpoints.len() as u64 {
         return Err(rotation.incomplete().into());
     }
-    let mut update = transaction
-        .prepare_cached("UPDATE checkpoints SET sealed = ?3 WHERE room = ?1 AND size = ?2")?;
+    let mut update = transaction.prepare_cached(
+        "UPDATE entries SET checkpoint = ?2 WHERE place = ?1 AND checkpoint IS NOT NULL",
+    )?;
     for checkpoint in &rotation.checkpoints {
-        let changed = update.execute(params![
-            room,
-            column(checkpoint.size.get())?,
-            checkpoint.sealed.as_bytes()
-        ])?;
+        let (place, _) = span::from(rotation.room, Number::new(checkpoint.size.get()));
+        let changed = update.execute(params![place, checkpoint.sealed.as_bytes()])?;
         if changed != 1 {
             return Err(rotation.incomplete().into());
         }

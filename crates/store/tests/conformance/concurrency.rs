@@ -58,9 +58,9 @@ pub fn readers_see_whole_batches(place: &Place) {
         for _ in 0..3 {
             scope.spawn(|| {
                 while !done.load(Ordering::Relaxed) {
-                    let sizes = store.sizes(CASE).unwrap();
-                    assert_eq!(sizes[0].1, sizes[1].1, "half a batch was seen");
-                    let next = Number::new(sizes[0].1.get());
+                    let rooms = store.standing(CASE).unwrap().rooms;
+                    assert_eq!(rooms[0].size, rooms[1].size, "half a batch was seen");
+                    let next = Number::new(rooms[0].size.get());
                     if next > Number::new(0) {
                         let page = store.entries(ROOM, next, PageLimit::new(1)).unwrap();
                         assert_eq!(page.len(), 1);

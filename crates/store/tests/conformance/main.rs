@@ -6,6 +6,8 @@
     reason = "a test fails by panicking, in its helpers too"
 )]
 
+#[path = "../common/rekey.rs"]
+mod rekey;
 #[path = "../common/sample.rs"]
 mod sample;
 
@@ -14,6 +16,7 @@ mod concurrency;
 mod documents;
 mod places;
 mod rotation;
+mod stale;
 
 /// Runs each named check once for each kind of store.
 macro_rules! for_both {
@@ -57,4 +60,9 @@ for_both! {
     rotation::a_destroyed_secret_does_not_return,
     rotation::a_rotation_must_be_complete,
     rotation::what_was_sealed_under_the_old_key_is_refused,
+    rotation::the_case_key_is_replaced_for_every_room_or_for_none,
+    stale::a_room_that_moved_is_a_conflict_wherever_is_written,
+    stale::a_room_that_came_or_went_is_a_conflict,
+    stale::of_two_at_one_moment_one_is_told,
+    stale::the_heads_are_replaced_only_as_they_were_seen,
 }

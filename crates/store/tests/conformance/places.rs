@@ -62,6 +62,14 @@ impl Place {
         }
     }
 
+    /// The one for SQLite or the one for PostgreSQL.
+    pub fn either<T>(&self, sqlite: T, postgres: T) -> T {
+        match self {
+            Self::Sqlite(_) => sqlite,
+            Self::Postgres(_) => postgres,
+        }
+    }
+
     /// Switches the append-only triggers off, as an intruder would.
     pub fn disarm(&self) {
         let sql = match self {

@@ -6,7 +6,8 @@ use store::{
 
 use crate::appends::all;
 use crate::places::Place;
-use crate::sample::{CASE, OTHER_ROOM, ROOM, adding, bytes, checkpoint, entry, more, room_key};
+use crate::rekey::{new_case_key, new_room_key};
+use crate::sample::{CASE, OTHER_ROOM, ROOM, adding, bytes, checkpoint, entry, more};
 
 /// Parts of the sample as the next key would seal them.
 const NEW: u8 = 0x40;
@@ -36,6 +37,7 @@ fn rotation(store: &dyn Store, without: &[u64]) -> Rotation {
         expected: head.size,
         epoch: head.epoch,
         sealed_key: bytes(ROOM, 0, NEW + 5, 72),
+        case: new_case_key(&store.standing(CASE).unwrap(), ROOM),
         entries: entries.collect(),
         checkpoints: checkpoints.collect(),
     }
@@ -66,7 +68,8 @@ pub fn a_destroyed_secret_is_gone(place: &Place) {
     let untouched = RoomRow {
         room: OTHER_ROOM,
         epoch: KeyEpoch::FIRST,
-        sealed_key: room_key(OTHER_ROOM),
+        sealed_key: new_room_key(OTHER_ROOM),
+        size: Size::new(2),
     };
     assert_eq!(rooms[1], untouched);
     assert_eq!(all(store.as_ref(), OTHER_ROOM), others);
@@ -138,4 +141,31 @@ pub fn what_was_sealed_under_the_old_key_is_refused(place: &Place) {
     fresh.epoch = KeyEpoch::new(2);
     store.append(&adding(vec![fresh])).unwrap();
     assert_eq!(store.head(ROOM).unwrap().size, Size::new(2));
+}
+
+pub fn the_case_key_is_replaced_for_every_room_or_for_none(place: &Place) {
+    let store = place.store();
+    store.append(&adding(vec![more(ROOM, 0, 1)])).unwrap();
+    let before = store.standing(CASE).unwrap();
+    let mut short = rotation(store.as_ref(), &[1]);
+    short.case.other_rooms.clear();
+    let mut twice = rotation(store.as_ref(), &[1]);
+    twice.case.other_rooms = vec![(ROOM, new_room_key(ROOM))];
+    let mut other_heads = rotation(store.as_ref(), &[1]);
+    other_heads.case.heads.expected = Some(bytes(ROOM, 5, 0x50, 552));
+    for wrong in [short, twice, other_heads] {
+        let refused = store.rotate(&wrong);
+        assert!(
+            matches!(refused, Err(StoreError::CaseChanged { .. })),
+            "{refused:?}"
+        );
+    }
+    assert_eq!(store.standing(CASE).unwrap(), before);
+    let whole = rotation(store.as_ref(), &[1]);
+    store.rotate(&whole).unwrap();
+    let after = store.standing(CASE).unwrap();
+    assert_eq!(after.sealed, whole.case.sealed);
+    assert_eq!(after.heads, Some(whole.case.heads.sealed));
+    assert_eq!(after.rooms[1].sealed_key, new_room_key(OTHER_ROOM));
+    assert_eq!(after.rooms[1].epoch, KeyEpoch::FIRST);
 }

@@ -7,6 +7,8 @@
     reason = "a test fails by panicking, in its helpers too"
 )]
 
+#[path = "../common/rekey.rs"]
+mod rekey;
 #[path = "../common/sample.rs"]
 mod sample;
 
@@ -14,5 +16,6 @@ mod postgres_lost;
 mod sqlite_files;
 mod sqlite_flushes;
 mod sqlite_killed;
+mod sqlite_older;
 mod sqlite_traces;
 mod victim;

@@ -6,6 +6,7 @@ use store::{
     Batch, CheckpointRow, NewRoom, Resealed, RoomKey, Rotation, Sealed, Store, StoreError, StoreUrl,
 };
 
+use crate::rekey::new_case_key;
 use crate::sample::{CASE, ROOM, adding, bytes, more, opening, room_key};
 
 /// The rooms, written to in turn so that pages split and rows move.
@@ -29,6 +30,7 @@ fn rotation(store: &dyn Store, room: RoomKey) -> Rotation {
         expected: head.size,
         epoch: head.epoch,
         sealed_key: bytes(room, 0, 0x45, 72),
+        case: new_case_key(&store.standing(CASE).unwrap(), room),
         entries: store
             .wrapped_secrets(room)
             .unwrap()
