@@ -138,7 +138,9 @@ desk-participant = المشارك
 desk-on-record = القيد
 desk-must-accept = قبوله لازم
 desk-accepted = قَبِل
-desk-stood-on = آخر ما طُرح عليه: { $digest }
+desk-last-put = آخر ما عُرض عليه: النسخة { $version }
+stood-on = على النسخة { $version }: { $how }
+stood-but = { $before }؛ { $articles }: { $position }
 desk-lapsed = الباهت: قيل في نسخة سابقة وسقط
 
 desk-persons = الأشخاص

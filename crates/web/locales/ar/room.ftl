@@ -24,11 +24,13 @@ room-earlier = { $last ->
     [one] القيد 1
    *[other] القيود من 1 إلى { $last }
 }
+room-whole = السجل كاملاً، كما يُطبع
 room-played = أُدخل لاحقاً، ابتداءً من { $when }: خُتمت القيود حينئذٍ، وفيها متى عُلم بها.
 room-later = لا تظهر القيود التي عُلم بها بعد اللحظة المعروضة.
 room-carry = النقل إلى غرفة أخرى
 
-room-lead-silent = صمت: { $who }، منذ { $when }.
+room-lead-silent = { $who }: صمت؛ آخر ما سُمع { $when }.
+room-lead-never-heard = { $who }: صمت؛ لم يُسمع منه شيء بعد.
 room-lead-offer = النسخة { $version } مطروحة هنا عرضاً، ولم يُجب عنها.
 room-lead-last-offer = النسخة { $version } مطروحة هنا عرضاً أخيراً، ولم يُجب عنها.
 room-lead-not-read-back = وصل { $entry } ولم تُعَد قراءته.

@@ -49,6 +49,9 @@ weekday-short = { $n ->
 date-long = { $day } { $month } { $year }
 date-short = { $day } { $month }
 date-month = { $month } { $year }
+date-today = today
+date-yesterday = yesterday
+date-tomorrow = tomorrow
 date-with-weekday = { $weekday } { $date }
 date-with-time = { $date }, { $time }
 date-with-part = { $date }, { $part }
@@ -114,6 +117,14 @@ span-days = { $n ->
     .after = { $n ->
         [one] { $n } day
        *[other] { $n } days
+    }
+span-years = { $n ->
+    [one] { $n } year
+   *[other] { $n } years
+}
+    .after = { $n ->
+        [one] { $n } year
+       *[other] { $n } years
     }
 span-two = { $big } { $small }
 span-late = { $span } late

@@ -52,7 +52,15 @@ desk-never-heard = Not heard from yet on this channel.
 desk-was-due = Contact was due { $when }.
 desk-attempts = { $n ->
     [one] One attempt, not answered.
-   *[other] { $n } attempts, none answered.
+    [2] Two attempts, none answered.
+    [3] Three attempts, none answered.
+    [4] Four attempts, none answered.
+    [5] Five attempts, none answered.
+    [6] Six attempts, none answered.
+    [7] Seven attempts, none answered.
+    [8] Eight attempts, none answered.
+    [9] Nine attempts, none answered.
+   *[other] Tried { $n } times, without answer.
 }
 desk-pending-there = Pending there: { $what }.
 desk-owed-to = { $who } is owed { $what }
@@ -128,7 +136,9 @@ desk-participant = Participant
 desk-on-record = On record in
 desk-must-accept = must accept
 desk-accepted = accepted
-desk-stood-on = last put to it: { $digest }
+desk-last-put = last put to it: version { $version }
+stood-on = on version { $version }: { $how }
+stood-but = { $before }; { $articles } { $position }
 desk-lapsed = faint: said of an earlier version, and lapsed
 
 desk-persons = Persons

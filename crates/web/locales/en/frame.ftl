@@ -52,8 +52,8 @@ says-faults = { $n ->
    *[other] { $n } fields need another look
 }
 todo-more = { $n ->
-    [one] and one more
-   *[other] and { $n } more
+    [one] One more matter
+   *[other] The other { $n } matters
 }
 
 turned-peer = Only this machine is served

@@ -29,11 +29,13 @@ room-earlier = { $last ->
     [one] Entry 1
    *[other] Entries 1 to { $last }
 }
+room-whole = The whole log, as it prints
 room-played = Entered later, from { $when } on: the entries were sealed then, and say when they were learnt.
 room-later = Entries learnt later than the moment looked at are left out.
 room-carry = Carry across
 
-room-lead-silent = Silent: { $who }, since { $when }.
+room-lead-silent = { $who }: silent; last heard { $when }.
+room-lead-never-heard = { $who }: silent; not heard from yet.
 room-lead-offer = Version { $version } lies here as an offer, and is not answered.
 room-lead-last-offer = Version { $version } lies here as the last offer, and is not answered.
 room-lead-not-read-back = { $entry } was delivered and has not been read back.
@@ -42,7 +44,15 @@ room-lead-accepted = Version { $version } is accepted here.
 room-lead-pending = { $n ->
     [0] Nothing is pending here.
     [one] One matter is pending here.
-   *[other] { $n } matters are pending here.
+    [2] Two matters are pending here.
+    [3] Three matters are pending here.
+    [4] Four matters are pending here.
+    [5] Five matters are pending here.
+    [6] Six matters are pending here.
+    [7] Seven matters are pending here.
+    [8] Eight matters are pending here.
+    [9] Nine matters are pending here.
+   *[other] Pending here: { $n } matters.
 }
 
 room-people = Who speaks here
@@ -69,6 +79,14 @@ room-silence-before = A silence before
 room-silence-for = { $n ->
     [0] { $span }, no attempt
     [one] { $span }, one attempt
+    [2] { $span }, two attempts
+    [3] { $span }, three attempts
+    [4] { $span }, four attempts
+    [5] { $span }, five attempts
+    [6] { $span }, six attempts
+    [7] { $span }, seven attempts
+    [8] { $span }, eight attempts
+    [9] { $span }, nine attempts
    *[other] { $span }, { $n } attempts
 }
 room-kept = Outlines and lists

@@ -23,4 +23,4 @@ mod told;
 
 pub(crate) use beside::Crossed;
 pub(crate) use item::{item, played, summary};
-pub(crate) use reader::{PAGE, Reader};
+pub(crate) use reader::{NEWEST, PAGE, Reader};

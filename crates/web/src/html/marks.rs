@@ -243,6 +243,15 @@ pub enum Ink {
     Lapsed,
 }
 
+/// The square and its word, faint where it has lapsed.
+pub fn position_in(words: Words, position: Position, ink: Ink) -> Markup {
+    let faint = match ink {
+        Ink::Firm => "",
+        Ink::Lapsed => " lapsed",
+    };
+    html! { span class={ (position.class()) (faint) } { (words.t(position.key())) } }
+}
+
 /// A row of squares, one for each article, each with its words for whoever cannot see it.
 pub fn squares(words: Words, articles: &[(String, Position)], ink: Ink) -> Markup {
     let ghost = match ink {

@@ -50,7 +50,7 @@ async fn for_the_desk(
     let desk = site.desk(visit).await?;
     let visit = &desk.visit;
     let asked = asked.page.unwrap_or(1);
-    let told = story(visit.words(), &desk.view, &visit.zone, visit.at, asked)
+    let told = story(visit.words(), &desk.view, &visit.calendar, visit.at, asked)
         .ok_or_else(|| guard::absent(visit.words()))?;
     let heads = heads(visit, &told, |room| site.office().head(room))?;
     let tabs = visit.desk_tabs(Under::Chronicle);
@@ -79,7 +79,7 @@ async fn for_a_participant(
     let (visit, view) = (&seat.visit, seat.seat.view());
     let who = seat.seat.participant();
     let asked = asked.page.unwrap_or(1);
-    let told = story(visit.words(), view, &visit.zone, visit.at, asked)
+    let told = story(visit.words(), view, &visit.calendar, visit.at, asked)
         .ok_or_else(|| guard::absent(visit.words()))?;
     let door = SeatDoor::new(Arc::clone(site.office()), who.clone());
     let heads = heads(visit, &told, |room| door.head(room))?;
@@ -185,7 +185,7 @@ fn pages(said: &Said<'_>, told: &Story) -> Paging {
 /// From which rooms it is written, and where their record stands.
 fn about(said: &Said<'_>, told: &Story, heads: &[(RoomName, Head)]) -> Markup {
     let words = said.visit.words();
-    let at = adapt::stamp(words, said.visit.now, &said.visit.zone);
+    let at = adapt::stamp(words, said.visit.now, &said.visit.calendar);
     html! {
         section.part id="record" {
             h2 { (words.t("chronicle-record")) }

@@ -11,6 +11,7 @@ pub(crate) mod record;
 pub mod room;
 pub mod rooms;
 pub mod seat;
+mod stood;
 pub mod text;
 
 use axum::Router;

@@ -107,7 +107,7 @@ fn row(desk: &DeskVisit, r: &Reader<'_>, room: &Room, matters: &[&Matter<'_>]) -
             small { (hears) }
         }),
         Cell::Plain(html! { @if let Some(entry) = last {
-            (summary(r.words, r.view, room, entry))
+            (summary(r, room, entry))
             small { (r.link(room, entry.number)) (r.words.t("entry-comma")) (r.stamp(entry.learnt())) }
         } }),
         Cell::text(

@@ -22,7 +22,7 @@ use crate::{
     html::{Part, Passage},
     i18n::Words,
     routes::At,
-    when::{self, Known, Length},
+    when::{self, Calendar, Known, Length},
 };
 use teller::Teller;
 use told::Told;
@@ -52,18 +52,22 @@ pub(crate) struct Story {
 pub(crate) fn story(
     words: Words,
     view: &View,
-    zone: &TimeZone,
+    calendar: &Calendar,
     at: At,
     page: usize,
 ) -> Option<Story> {
-    let all = told::told(view, zone);
-    let heads = parts::heads(words, &all, zone);
+    let all = told::told(view, calendar);
+    let heads = parts::heads(words, &all, calendar);
     let from = page.checked_sub(1)?.checked_mul(PAGE)?;
     let until = from.saturating_add(PAGE).min(all.len());
     if from > 0 && from >= all.len() {
         return None;
     }
-    let teller = Teller { words, view, zone };
+    let teller = Teller {
+        words,
+        view,
+        calendar,
+    };
     let mut parts: Vec<Part> = Vec::new();
     let mut under = Under::default();
     for (told, head) in all.iter().zip(&heads).skip(from).take(PAGE) {
@@ -78,7 +82,7 @@ pub(crate) fn story(
             tell(&teller, at, told, part, &mut under);
         }
     }
-    let day = |t: &Told<'_>| date_of(t, zone);
+    let day = |t: &Told<'_>| date_of(t, calendar);
     Some(Story {
         parts,
         first: if all.is_empty() { 0 } else { from + 1 },
@@ -100,7 +104,7 @@ fn tell(teller: &Teller<'_>, at: At, told: &Told<'_>, part: &mut Part, under: &m
     if paragraphs.is_empty() {
         return;
     }
-    let known = date_of(told, teller.zone);
+    let known = date_of(told, teller.calendar);
     let date = when::known_words(teller.words, &known, Length::Long);
     let standing = adapt::standing(told.body.standing);
     let entry = EntryRef::new(told.room.name.clone(), told.entry.number);

@@ -1,6 +1,5 @@
 //! What every sentence is made with: the view of one reader, the words, and quotation.
 
-use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use mediation::{
     concerns::corrections::Account,
@@ -15,7 +14,7 @@ use crate::{
     adapt,
     html::own,
     i18n::{Lang, Words},
-    when::{self, Length},
+    when::{self, Calendar, Length},
 };
 
 /// How much of what was said is quoted within a story.
@@ -25,7 +24,7 @@ const QUOTED: usize = 600;
 pub(crate) struct Teller<'a> {
     pub words: Words,
     pub view: &'a View,
-    pub zone: &'a TimeZone,
+    pub calendar: &'a Calendar,
 }
 
 impl Teller<'_> {
@@ -98,7 +97,7 @@ impl Teller<'_> {
     }
 
     fn other_account(&self, account: &Account) -> Markup {
-        let known = adapt::known(&account.when, self.zone);
+        let known = adapt::known(&account.when, self.calendar);
         let when = when::known_words(self.words, &known, Length::Long);
         let sentence = match &account.source {
             Some(source) => self.words.t_args(

@@ -57,8 +57,13 @@ enum Grammar {
 fn length(words: Words, minutes: Minutes, grammar: Grammar) -> String {
     let all = minutes.0.unsigned_abs();
     let (days, hours, rest) = (all / 1440, all % 1440 / 60, all % 60);
-    // Two figures at most: nobody counts minutes after the second day.
-    if all >= 2 * 1440 {
+    // Two figures at most: nobody counts minutes after the second day, hours after the first week
+    // or days after the first year.
+    if days >= 365 {
+        count(words, Unit::Year, days / 365, grammar)
+    } else if days >= 7 {
+        count(words, Unit::Day, days, grammar)
+    } else if all >= 2 * 1440 {
         pair(
             words,
             count(words, Unit::Day, days, grammar),
@@ -86,6 +91,7 @@ fn pair(words: Words, big: String, small: Option<String>) -> String {
 
 #[derive(Clone, Copy)]
 enum Unit {
+    Year,
     Day,
     Hour,
     Minute,
@@ -94,6 +100,8 @@ enum Unit {
 fn count(words: Words, unit: Unit, n: u64, grammar: Grammar) -> String {
     let n = [("n", n.into())];
     match (unit, grammar) {
+        (Unit::Year, Grammar::Alone) => words.t_plain("span-years", &n),
+        (Unit::Year, Grammar::AfterAWord) => words.t_plain("span-years.after", &n),
         (Unit::Day, Grammar::Alone) => words.t_plain("span-days", &n),
         (Unit::Day, Grammar::AfterAWord) => words.t_plain("span-days.after", &n),
         (Unit::Hour, Grammar::Alone) => words.t_plain("span-hours", &n),
@@ -134,6 +142,11 @@ mod tests {
             "4 days 2 h"
         );
         assert_eq!(since(Words::default(), Minutes(0)), "less than a minute");
+        assert_eq!(since(Words::default(), Minutes(8 * 1440 + 120)), "8 days");
+        assert_eq!(
+            said(Lang::English, -1101 * 1440 - 19 * 60),
+            "<b class=\"late nb\">3 years late</b>"
+        );
     }
 
     #[test]

@@ -234,8 +234,7 @@ pub fn sample_todo(words: Words) -> Markup {
         pressing,
         what: "The offer expires, Tuesday 12:00".into(),
         why: html! { "Delivered at 17:10; not yet read back." },
-        link: "Record the read-back".into(),
-        href: "/rooms/n".into(),
+        way: Some(("Record the read-back".into(), "/rooms/n".into())),
     };
     let mut matters = vec![
         one(
@@ -248,7 +247,7 @@ pub fn sample_todo(words: Words) -> Markup {
         ),
     ];
     matters.extend((0..9).map(|_| one(Pressing::Calm, html! { "before acceptance" })));
-    todo(words, &matters)
+    todo(words, &matters, Some("/desk?todo=all#todo"))
 }
 
 pub fn sample_text(words: Words) -> Markup {
@@ -282,11 +281,13 @@ pub fn sample_text(words: Words) -> Markup {
         Stand {
             who: "the North".into(),
             position: Position::Agreed,
+            ink: web::html::marks::Ink::Firm,
             note: String::new(),
         },
         Stand {
             who: "the South".into(),
             position: Position::Reserved,
+            ink: web::html::marks::Ink::Lapsed,
             note: "20:00".into(),
         },
     ];
@@ -358,7 +359,7 @@ pub fn sample_text(words: Words) -> Markup {
             "Thirteen are foreseen.",
         ),
         read_head: html! { b { "The South will read" } },
-        read: "Thirteen are foreseen.".into(),
+        read: Some("Thirteen are foreseen.".into()),
     };
     html! {
         (article::rail(&versions))
@@ -486,7 +487,7 @@ pub fn sample_page(words: Words, hears: Hears, drawings: Drawings) -> Markup {
         tabs: &tabs,
         hears,
         looking: Looking::Back {
-            moment: when::stamp_words(words, at, &zone),
+            moment: when::stamp_words(words, at, &when::Calendar::new(zone.clone(), at)),
             value: "2023-11-20 19:40".into(),
             now: "/desk".into(),
         },

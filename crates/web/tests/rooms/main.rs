@@ -52,9 +52,8 @@ impl Case {
     }
 
     fn worked_example() -> Self {
-        let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-            .join("../../cases/2023-hostage-agreement.yaml");
-        Self::played(&std::fs::read(path).unwrap(), "2023-11-22T19:00:00Z")
+        let file = std::fs::read(worked_example()).unwrap();
+        Self::played(&file, "2023-11-22T19:00:00Z")
     }
 
     fn played(file: &[u8], now: &str) -> Self {
@@ -107,6 +106,11 @@ impl Case {
         );
         answer.body.replace(['\u{2068}', '\u{2069}'], "")
     }
+}
+
+/// The case file of the worked example.
+fn worked_example() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../cases/2023-hostage-agreement.yaml")
 }
 
 /// The matter of a page, one element a line, for a snapshot that somebody reads.

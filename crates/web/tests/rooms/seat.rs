@@ -13,7 +13,7 @@ async fn a_participant_reads_what_was_put_to_it_and_its_own_rooms() {
         let arabic = case.page(&format!("/as/{who}"), "ar").await;
         assert!(arabic.contains("dir=\"rtl\""));
     }
-    let room = case.page("/as/south/rooms/south", "en").await;
+    let room = case.page("/as/south/rooms/south?all=1", "en").await;
     insta::assert_snapshot!("seat_south_room", matter(&room));
     for kept in [
         "Only the desk",

@@ -89,3 +89,32 @@ async fn the_worked_example_is_told_whole_at_every_moment() {
     assert!(page.contains("2 of 2") && page.contains("missing, and late"));
     assert!(page.contains("<del>[18:00] [20:00]</del><ins>18:00</ins>"));
 }
+
+#[tokio::test]
+async fn a_stand_that_has_lapsed_is_shown_as_lapsed_and_is_not_lost() {
+    let case = Case::worked_example();
+    let then = "?at=2023-11-20T16:40Z";
+    let desk = case.page(&format!("/desk{then}"), "en").await;
+    assert!(
+        desk.contains("on version 3: ad referendum; Article 5 reserved"),
+        "what Hamas said of version 3"
+    );
+    let text = case.page(&format!("/text{then}"), "en").await;
+    let first = &text[text.find("id=\"a-1\"").unwrap()..];
+    let first = &first[..first.find("</section>").unwrap()];
+    for who in ["Israel", "Hamas", "United States"] {
+        assert!(first.contains(who), "{who} is not in the margin: {first}");
+    }
+    assert!(
+        first.contains("lapsed") && first.contains("on version 3"),
+        "{first}"
+    );
+}
+
+#[tokio::test]
+async fn what_was_said_of_the_whole_stands_once() {
+    let case = Case::worked_example();
+    let text = case.page("/text/3", "en").await;
+    let said = "Agreed, for the leadership inside to confirm.";
+    assert_eq!(text.matches(said).count(), 1);
+}

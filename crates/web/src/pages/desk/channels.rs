@@ -96,7 +96,9 @@ pub(super) fn section_of(desk: &DeskVisit) -> Markup {
 /// Whole days by the clock of the case, so that the marks stand at midnight.
 fn span(desk: &DeskVisit) -> Span {
     let now = desk.visit.now;
-    let here = now.timestamp().to_zoned_datetime(desk.visit.zone.clone());
+    let here = now
+        .timestamp()
+        .to_zoned_datetime(desk.visit.calendar.zone.clone());
     let midnight = here
         .start_of_day()
         .map_or(now, |z| Instant::from(z.timestamp()));
@@ -108,7 +110,7 @@ fn span(desk: &DeskVisit) -> Span {
 
 fn range(desk: &DeskVisit, span: &Span) -> String {
     let words = desk.visit.words();
-    let day = |at: Instant| adapt::day(words, at, &desk.visit.zone);
+    let day = |at: Instant| adapt::day(words, at, &desk.visit.calendar);
     let to = span.from.plus_seconds(DAYS * DAY - 1);
     words.t_args(
         "desk-strip-range",
@@ -124,9 +126,9 @@ fn scale(desk: &DeskVisit, span: &Span, range: &str) -> Markup {
         .filter_map(|d| {
             let at = span.from.plus_seconds(d * DAY);
             let said = if d == 0 {
-                adapt::day_short(words, at, &desk.visit.zone)
+                adapt::day_short(words, at, &desk.visit.calendar)
             } else {
-                adapt::day_of_month(at, &desk.visit.zone)
+                adapt::day_of_month(at, &desk.visit.calendar)
             };
             let place = span.fraction(at)?;
             // The word "now" stands on the same line.
@@ -167,7 +169,7 @@ fn last_heard(desk: &DeskVisit, channel: &Channel) -> Markup {
     let how = match sign.kind {
         SignKind::Heard(how) | SignKind::Attempt(how) => adapt::means(words, how),
     };
-    html! { span.nb { (when::since(words, passed)) small { (adapt::stamp(words, sign.learnt, &desk.visit.zone)) ", " (how) } } }
+    html! { span.nb { (when::since(words, passed)) small { (adapt::near(words, sign.learnt, &desk.visit.calendar)) ", " (how) } } }
 }
 
 fn next_due(desk: &DeskVisit, channel: &Channel) -> Markup {
@@ -177,7 +179,7 @@ fn next_due(desk: &DeskVisit, channel: &Channel) -> Markup {
     };
     let left = Minutes::between(desk.visit.now.timestamp(), due.timestamp());
     let (_, said) = when::due(words, left, SOON);
-    html! { (said) small { (adapt::stamp(words, due, &desk.visit.zone)) } }
+    html! { (said) small { (adapt::near(words, due, &desk.visit.calendar)) } }
 }
 
 fn pending(desk: &DeskVisit, room: &Room, channel: &Channel) -> Markup {
@@ -203,7 +205,7 @@ fn pending(desk: &DeskVisit, room: &Room, channel: &Channel) -> Markup {
 
 /// When a moment stands on a strip: the middle of what it allows.
 fn place(m: &Moment, learnt: Instant, desk: &DeskVisit) -> Instant {
-    let offset = desk.visit.zone.to_offset(learnt.timestamp());
+    let offset = desk.visit.calendar.to_offset(learnt.timestamp());
     match m.bounds(offset) {
         (Some(a), Some(b)) => a.plus_seconds(b.since(a) / 2).min(learnt),
         _ => learnt,
@@ -221,7 +223,7 @@ fn drawing(desk: &DeskVisit, channel: &Channel, span: &Span) -> Strip {
         let Some(fraction) = span.fraction(at) else {
             continue;
         };
-        let said = adapt::stamp(words, at, &desk.visit.zone);
+        let said = adapt::stamp(words, at, &desk.visit.calendar);
         match sign.kind {
             SignKind::Heard(_) => {
                 drawn.contacts.push(fraction);
@@ -249,10 +251,10 @@ fn drawing(desk: &DeskVisit, channel: &Channel, span: &Span) -> Strip {
                 to: span.clamped(to),
                 ended,
             });
-            let from = adapt::stamp(words, from, &desk.visit.zone);
+            let from = adapt::stamp(words, from, &desk.visit.calendar);
             let line = match ended {
                 Ended::Yes => {
-                    let to = adapt::stamp(words, to, &desk.visit.zone);
+                    let to = adapt::stamp(words, to, &desk.visit.calendar);
                     words.t_args(
                         "strip-line-silence",
                         &[("from", from.into()), ("to", to.into())],
@@ -268,7 +270,7 @@ fn drawing(desk: &DeskVisit, channel: &Channel, span: &Span) -> Strip {
         drawn.due = span
             .fraction(due)
             .map(|f| if late { Due::Passed(f) } else { Due::Ahead(f) });
-        let when = adapt::stamp(words, due, &desk.visit.zone);
+        let when = adapt::stamp(words, due, &desk.visit.calendar);
         drawn
             .lines
             .push(words.t_args("strip-line-due", &[("when", when.into())]));

@@ -38,7 +38,7 @@ fn agreement(desk: &DeskVisit) -> Vec<String> {
     let mut said = vec![state];
     for values in agreement.parameters.values() {
         if let [.., (_, _, before), (_, _, last)] = values.as_slice() {
-            let value = |v| adapt::parameter(words, v, &desk.visit.zone);
+            let value = |v| adapt::parameter(words, v, &desk.visit.calendar);
             said.push(words.t_args(
                 "lead-moved",
                 &[

@@ -12,7 +12,7 @@ use crate::{
     adapt,
     html::{Side, Todo, empty, section, todo},
     routes::Page,
-    site::DeskVisit,
+    site::{CaseVisit, DeskVisit},
     when::{self, Minutes, Pressing},
 };
 
@@ -20,7 +20,7 @@ use crate::{
 const SOON: Minutes = Minutes(24 * 60);
 
 /// The section.
-pub(super) fn section_of(desk: &DeskVisit, agenda: &[Pending<'_>]) -> Markup {
+pub(super) fn section_of(desk: &DeskVisit, agenda: &[Pending<'_>], all: bool) -> Markup {
     let words = desk.visit.words();
     // A channel whose contact is due later than tomorrow is in order; it stands in the strips.
     let now = desk.visit.now;
@@ -37,7 +37,9 @@ pub(super) fn section_of(desk: &DeskVisit, agenda: &[Pending<'_>]) -> Markup {
     let body = if matters.is_empty() {
         empty(&words.t("desk-todo-none"))
     } else {
-        todo(words, &matters)
+        let rest = Page::Desk.href_with(desk.visit.at, &[("todo", "all")]);
+        let rest = format!("{rest}#todo");
+        todo(words, &matters, (!all).then_some(rest.as_str()))
     };
     section(&Side::new("todo", words.t("desk-todo"), note), &body)
 }
@@ -62,8 +64,10 @@ fn matter(desk: &DeskVisit, pending: &Pending<'_>) -> Todo {
         pressing,
         what: said.what,
         why: said.why,
-        link: said.link,
-        href: desk.visit.href(said.page.as_page()),
+        way: said
+            .page
+            .is_open(&desk.visit)
+            .then(|| (said.link, desk.visit.href(said.page.as_page()))),
     }
 }
 
@@ -94,6 +98,14 @@ enum Target {
 }
 
 impl Target {
+    /// Nothing can be recorded at a moment that has passed.
+    fn is_open(&self, visit: &CaseVisit) -> bool {
+        match self {
+            Self::Record { .. } | Self::Carry { .. } => visit.is_present(),
+            Self::Room { .. } | Self::Text => true,
+        }
+    }
+
     fn as_page(&self) -> Page<'_> {
         match self {
             Self::Record { room, command } => Page::Record { room, command },
@@ -145,7 +157,7 @@ fn said(desk: &DeskVisit, matter: &Matter<'_>) -> Said {
             page: record(room, "attempt"),
         },
         Matter::Request { room, request } => {
-            let asked = adapt::stamp(words, request.learnt, &desk.visit.zone);
+            let asked = adapt::near(words, request.learnt, &desk.visit.calendar);
             let number = no(&EntryRef::new(room.name.clone(), request.number));
             let (what, link) = match request.request.from {
                 Speaker::Participant(_) => (
@@ -193,7 +205,7 @@ fn said(desk: &DeskVisit, matter: &Matter<'_>) -> Said {
             let until = version
                 .offer
                 .and_then(|o| o.expires)
-                .map(|e| adapt::stamp(words, e, &desk.visit.zone));
+                .map(|e| adapt::near(words, e, &desk.visit.calendar));
             Said {
                 what: words.t_args("desk-offer", &key),
                 why: html! { @match until {
@@ -397,11 +409,11 @@ fn heard(desk: &DeskVisit, room: &Room, channel: &mediation::ids::ChannelId) -> 
     let attempts = c.attempts_since_heard();
     html! {
         @match c.last_heard() {
-            Some(sign) => (words.t_args("desk-last-heard", &[("when", adapt::stamp(words, sign.learnt, &desk.visit.zone).into())])),
+            Some(sign) => (words.t_args("desk-last-heard", &[("when", adapt::near(words, sign.learnt, &desk.visit.calendar).into())])),
             None => (words.t("desk-never-heard")),
         }
         @if let Some(due) = c.next_due.filter(|d| *d < desk.visit.now) {
-            " " (words.t_args("desk-was-due", &[("when", adapt::stamp(words, due, &desk.visit.zone).into())]))
+            " " (words.t_args("desk-was-due", &[("when", adapt::near(words, due, &desk.visit.calendar).into())]))
         }
         @if attempts > 0 { " " (words.t_args("desk-attempts", &[("n", attempts.into())])) }
     }

@@ -164,7 +164,7 @@ fn sources(desk: &DeskVisit, group: &Group<'_>) -> Markup {
             @for (entry, e) in &group.estimates {
                 (words.t_args("persons-estimate", &[
                     ("by", e.estimate.by.to_string().into()),
-                    ("when", adapt::moment_words(words, &e.when, &desk.visit.zone).into()),
+                    ("when", adapt::moment_words(words, &e.when, &desk.visit.calendar).into()),
                     ("number", adapt::number(&desk.view, entry).into()),
                 ])) " "
             }

@@ -295,7 +295,7 @@ fn version_words(place: &Place<'_>, room: &Room, v: &Version) -> String {
             ("version", v.version.into()),
             (
                 "when",
-                adapt::stamp(place.words(), v.learnt, &place.desk.visit.zone).into(),
+                adapt::stamp(place.words(), v.learnt, &place.desk.visit.calendar).into(),
             ),
         ],
     )

@@ -187,7 +187,7 @@ pub(crate) fn date_fields(
     let shown = DateField {
         stem: spec.name.to_owned(),
         label: field.label,
-        place: when::place(place.words(), &place.desk.visit.zone),
+        place: when::place(place.words(), &place.desk.visit.calendar),
         asks,
         day_error: control("day"),
         time_error: control("time"),

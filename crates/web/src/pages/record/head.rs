@@ -142,7 +142,7 @@ pub(crate) fn read_into(
     map: &mut Map<String, Value>,
 ) -> Vec<Fault> {
     let mut faults = Vec::new();
-    let zone = &place.desk.visit.zone;
+    let zone = &place.desk.visit.calendar;
     let mut put = |spec: &Spec, taken: Result<Option<Value>, read::Wrong>| match taken {
         Ok(Some(value)) => {
             map.insert(spec.name.to_owned(), value);

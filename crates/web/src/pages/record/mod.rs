@@ -35,6 +35,7 @@ use service::{Recorded, ServiceError};
 
 pub(crate) use notice::recorded_notice;
 pub(crate) use place::Place;
+pub(crate) use sheet::only_present;
 
 use self::{
     sheet::{Said, Sheet},

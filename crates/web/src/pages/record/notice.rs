@@ -32,7 +32,7 @@ pub(crate) fn recorded_notice(words: Words, visit: &CaseVisit, room: &Room) -> M
             ("entry", number.into()),
             (
                 "when",
-                adapt::stamp(words, entry.recorded, &visit.zone).into(),
+                adapt::stamp(words, entry.recorded, &visit.calendar).into(),
             ),
         ],
     );

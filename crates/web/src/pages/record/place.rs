@@ -139,7 +139,7 @@ impl<'a> Place<'a> {
                 ("entry", format!("{} {}", room.code(), entry.number).into()),
                 (
                     "when",
-                    adapt::stamp(self.words(), entry.learnt(), &self.desk.visit.zone).into(),
+                    adapt::stamp(self.words(), entry.learnt(), &self.desk.visit.calendar).into(),
                 ),
                 ("words", beginning.into()),
             ],

@@ -142,11 +142,11 @@ fn take(place: &Place<'_>, spec: &Spec, sent: &Sent) -> Taken {
             .map(some),
         Kind::Instant => date(
             place,
-            dates::instant(&sent.date(spec.name), &place.desk.visit.zone),
+            dates::instant(&sent.date(spec.name), &place.desk.visit.calendar),
         ),
         Kind::Moment => date(
             place,
-            dates::moment(&sent.date(spec.name), &place.desk.visit.zone),
+            dates::moment(&sent.date(spec.name), &place.desk.visit.calendar),
         ),
         Kind::Answers(demand) => answers::answers(place, spec, sent, demand),
         Kind::Text => texts::whole(place, spec, sent),

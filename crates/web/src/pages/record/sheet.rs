@@ -9,7 +9,7 @@ use super::{
     spec::{CommandForm, Kind},
 };
 use crate::{
-    Sent,
+    Sent, Words,
     html::{
         Fault, Side, Title, faults, form, own, page, refused, says, section::section_to_write,
         title,
@@ -54,9 +54,17 @@ impl Sheet<'_> {
         let body = if place.desk.visit.is_present() {
             self.form(said)
         } else {
-            html! { p.empty { (words.t("form-only-present")) } }
+            let here = Page::Record {
+                room: place.name(),
+                command: self.form.name,
+            };
+            only_present(words, here)
         };
-        let side = Side::new("record", self.becomes(), place.readers());
+        let side = if place.desk.visit.is_present() {
+            Side::new("record", self.becomes(), place.readers())
+        } else {
+            Side::new("record", words.t("form-not-here"), "")
+        };
         self.framed(&section_to_write(&side, &body))
     }
 
@@ -158,6 +166,14 @@ impl Sheet<'_> {
                 &html! { (own(why)) " " (words.t("says-nothing-recorded")) },
             ),
         }
+    }
+}
+
+/// Where somebody looks back: that nothing can be recorded there, and the way to now.
+pub(crate) fn only_present(words: Words, here: Page<'_>) -> Markup {
+    html! {
+        p.empty { (words.t("form-only-present")) }
+        p.after { a href=(here.path()) { (words.t("form-go-to-now")) } }
     }
 }
 

@@ -5,10 +5,9 @@ use maud::{Markup, html};
 use mediation::{
     agenda::Pending,
     concerns::{
-        channels::{Channel, SignKind},
+        channels::{Channel, Sign, SignKind},
         people::{Mandate, Representative},
     },
-    time::Instant,
     view::Room,
 };
 
@@ -105,13 +104,23 @@ fn channel(r: &Reader<'_>, room: &Room, c: &Channel) -> Markup {
     }
     for s in c.silences.iter().rev().take(2) {
         let until = s.ended.as_ref().map_or(r.now, |(_, _, learnt)| *learnt);
-        let since = heard_before(c, s.number).unwrap_or(s.learnt);
+        let heard = heard_before(c, s.number);
+        let since = heard.map_or(s.learnt, |sign| sign.learnt);
+        // Tried since the last word, as the desk counts it: also before it was called a silence.
+        let after = heard.map_or(0, |sign| sign.number);
+        let before = s.ended.as_ref().map_or(u64::MAX, |(number, ..)| *number);
+        let attempts = c
+            .signs
+            .iter()
+            .filter(|sign| matches!(sign.kind, SignKind::Attempt(_)))
+            .filter(|sign| sign.number > after && sign.number < before)
+            .count();
         let lasted = Minutes::between(since.timestamp(), until.timestamp());
         let said = words.t_plain(
             "room-silence-for",
             &[
                 ("span", when::since(words, lasted).into()),
-                ("n", s.attempts.into()),
+                ("n", attempts.into()),
             ],
         );
         let head = if s.ended.is_none() {
@@ -129,12 +138,11 @@ fn channel(r: &Reader<'_>, room: &Room, c: &Channel) -> Markup {
 }
 
 /// When the participant was last heard before an entry.
-fn heard_before(c: &Channel, number: u64) -> Option<Instant> {
+fn heard_before(c: &Channel, number: u64) -> Option<&Sign> {
     c.signs
         .iter()
         .rev()
         .find(|s| s.number < number && matches!(s.kind, SignKind::Heard(_)))
-        .map(|s| s.learnt)
 }
 
 /// Outlines and lists that stand in the log.

@@ -20,14 +20,15 @@ pub(super) fn lead(r: &Reader<'_>, room: &Room, agenda: &[Pending<'_>]) -> Optio
         .all
         .values()
         .filter_map(|c| {
-            let silence = c.open_silence()?;
-            Some(r.words.t_args(
-                "room-lead-silent",
-                &[
-                    ("who", c.opened.reaches.to_string().into()),
-                    ("when", r.moment_words(&silence.began).into()),
-                ],
-            ))
+            c.open_silence()?;
+            let who = ("who", c.opened.reaches.to_string().into());
+            Some(match c.last_heard() {
+                Some(sign) => {
+                    let when = ("when", r.near(sign.learnt).into());
+                    r.words.t_args("room-lead-silent", &[who, when])
+                }
+                None => r.words.t_args("room-lead-never-heard", &[who]),
+            })
         })
         .collect();
     said.extend(agenda.iter().filter_map(|p| of(r, room, &p.matter)));

@@ -83,7 +83,10 @@ pub(crate) fn render(desk: &DeskVisit, room: &Room, wanted: Wanted) -> Markup {
     let log = wide_section(
         "log",
         &words.t("room-log"),
-        &shown.earlier(&reader, here, visit.at),
+        &html! { p.sub.ways.noprint {
+            (shown.earlier(&reader, here, visit.at))
+            @if visit.is_present() { a href="#record" { (words.t("room-record")) } }
+        } },
         &shown.markup(&reader, room, here, visit.at),
     );
     page(

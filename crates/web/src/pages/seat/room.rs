@@ -66,7 +66,7 @@ pub(crate) fn render(seat: &SeatVisit, room: &Room, wanted: Wanted) -> Markup {
             (wide_section(
                 "log",
                 &words.t("room-log"),
-                &shown.earlier(&reader, here, visit.at),
+                &html! { @if !shown.is_whole() { p.sub.ways.noprint { (shown.earlier(&reader, here, visit.at)) } } },
                 &shown.markup(&reader, room, here, visit.at),
             ))
         },

@@ -77,7 +77,7 @@ fn concluded(desk: &DeskVisit, id: &TextId) -> Markup {
 /// When an entry of the desk's room happened, in a sentence.
 pub(super) fn day(desk: &DeskVisit, number: u64) -> Option<String> {
     let body = desk.view.desk_room()?.entry(number)?.body()?;
-    let known = adapt::known(&body.happened, &desk.visit.zone);
+    let known = adapt::known(&body.happened, &desk.visit.calendar);
     Some(when::known_words(desk.visit.words(), &known, Length::Long))
 }
 
@@ -86,7 +86,7 @@ fn happened(desk: &DeskVisit, number: u64) -> Markup {
     let body = entry.and_then(|e| e.body());
     html! {
         @if let Some(body) = body {
-            (adapt::moment(desk.visit.words(), &body.happened, &desk.visit.zone, Length::Long))
+            (adapt::moment_long(desk.visit.words(), &body.happened, &desk.visit.calendar))
         }
     }
 }
@@ -146,7 +146,7 @@ fn needs(desk: &DeskVisit, requirements: &[&RequirementState]) -> Markup {
             }),
             Cell::Plain(html! {
                 @match r.requirement.due {
-                    Some(due) => span.late[late] { (adapt::stamp(words, due, &desk.visit.zone)) },
+                    Some(due) => span.late[late] { (adapt::stamp(words, due, &desk.visit.calendar)) },
                     None => span.quiet { (words.t("text-need-no-time")) },
                 }
             }),
@@ -219,8 +219,6 @@ fn parameters(desk: &DeskVisit) -> Markup {
 fn said(desk: &DeskVisit, value: &ParameterValue) -> Markup {
     match value {
         ParameterValue::Number(n) => html! { (n) },
-        ParameterValue::Date(m) => {
-            adapt::moment(desk.visit.words(), m, &desk.visit.zone, Length::Long)
-        }
+        ParameterValue::Date(m) => adapt::moment_long(desk.visit.words(), m, &desk.visit.calendar),
     }
 }

@@ -243,7 +243,7 @@ fn rail(desk: &DeskVisit, drafts: &Drafts<'_>, id: &TextId, chosen: &Chosen<'_>)
     let one = |v: &Version| html::Version {
         number: v.version.to_string(),
         href: (v.number != chosen.version.number).then(|| version_href(desk, id, v.version)),
-        when: crate::adapt::moment(words, &v.when, &desk.visit.zone, crate::when::Length::Short),
+        when: crate::adapt::moment(words, &v.when, &desk.visit.calendar),
         note: v
             .drafted
             .as_ref()

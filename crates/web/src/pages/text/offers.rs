@@ -89,7 +89,10 @@ fn approval(desk: &DeskVisit, one: &Approval<'_>) -> Markup {
     let until = state.decision.challenge_until.map(|until| {
         words.t_args(
             "text-challenge-until",
-            &[("when", adapt::stamp(words, until, &desk.visit.zone).into())],
+            &[(
+                "when",
+                adapt::stamp(words, until, &desk.visit.calendar).into(),
+            )],
         )
     });
     let (mark, what) = match (&state.decision.outcome, one.approves) {
@@ -147,7 +150,7 @@ fn line(desk: &DeskVisit, room: &Room, a: &AnswerToOffer) -> Markup {
     html! {
         (link(desk, room, a.number))
         @if let Some(body) = body {
-            " " (adapt::moment(words, &body.happened, &desk.visit.zone, crate::when::Length::Short))
+            " " (adapt::moment(words, &body.happened, &desk.visit.calendar))
         }
         " " (standing(words, adapt::standing(a.standing)))
     }
@@ -196,12 +199,12 @@ pub(super) fn section_of(desk: &DeskVisit, drafts: &Drafts<'_>) -> Markup {
                 @let entry = EntryRef::new(put.room.name.clone(), put.version.number);
                 (names::link(&desk.view, desk.visit.at, &entry)) " " (digest_short(&hex::hex(put.version.digest.as_bytes())))
                 small {
-                    (adapt::moment(words, &put.version.when, &desk.visit.zone, crate::when::Length::Short))
+                    (adapt::moment(words, &put.version.when, &desk.visit.calendar))
                     @if last { (words.t("kind-joint")) (words.t("text-offer-final")) }
                 }
             }),
             Cell::text(match offer.and_then(|o| o.expires) {
-                Some(at) => adapt::stamp(words, at, &desk.visit.zone),
+                Some(at) => adapt::stamp(words, at, &desk.visit.calendar),
                 None => words.t("text-offer-no-limit"),
             }),
             Cell::Plain(match answered(put) {
@@ -250,7 +253,7 @@ fn state_of(desk: &DeskVisit, version: &Version, state: OfferState) -> Markup {
         OfferState::Stands => html! {
             (words.t("text-offer-stands"))
             @if let Some(until) = until {
-                " " (words.t_args("text-offer-until", &[("when", adapt::stamp(words, until, &desk.visit.zone).into())]))
+                " " (words.t_args("text-offer-until", &[("when", adapt::stamp(words, until, &desk.visit.calendar).into())]))
             }
         },
         OfferState::Expired => html! { span.late { (words.t("text-offer-expired")) } },
