@@ -305,6 +305,14 @@ pub(crate) fn parameter(words: Words, value: &ParameterValue, calendar: &Calenda
     }
 }
 
+/// The same with a date in full.
+pub(crate) fn parameter_long(words: Words, value: &ParameterValue, zone: &TimeZone) -> String {
+    match value {
+        ParameterValue::Number(n) => n.to_string(),
+        ParameterValue::Date(m) => when::known_words(words, &known(m, zone), Length::Long),
+    }
+}
+
 /// The desk's own number of the version with these words: each room counts its own.
 pub(crate) fn desk_version(
     view: &View,

@@ -249,25 +249,32 @@ impl CaseVisit {
         frame.tabs = tabs;
         frame.hears = hears;
         frame.looking = self.looking();
+        frame.stands = Some(self.moment_in_full());
         frame.foot = self.notice.as_ref().map(|n| html! { p { (n) } });
         frame
+    }
+
+    /// "Monday 20 November 2023, 19:40 in Doha": the moment at which the page stands.
+    pub fn moment_in_full(&self) -> String {
+        let (words, at) = (self.words(), self.now.timestamp());
+        words.t_plain(
+            "looking-moment",
+            &[
+                ("day", when::day_in_full(words, at, &self.calendar).into()),
+                ("time", when::hour(at, &self.calendar).into()),
+                ("place", when::place(words, &self.calendar).into()),
+            ],
+        )
     }
 
     fn looking(&self) -> Looking {
         if self.is_present() {
             return Looking::Now;
         }
-        let (words, at) = (self.words(), self.now.timestamp());
-        let here = at.to_zoned_datetime(self.calendar.zone.clone());
+        let here = self.now.timestamp();
+        let here = here.to_zoned_datetime(self.calendar.zone.clone());
         Looking::Back {
-            moment: words.t_plain(
-                "looking-moment",
-                &[
-                    ("day", when::day_in_full(words, at, &self.calendar).into()),
-                    ("time", when::hour(at, &self.calendar).into()),
-                    ("place", when::place(words, &self.calendar).into()),
-                ],
-            ),
+            moment: self.moment_in_full(),
             value: here.strftime("%Y-%m-%d %H:%M").to_string(),
             now: self.visit.here.split('?').next().unwrap_or("/").to_owned(),
         }

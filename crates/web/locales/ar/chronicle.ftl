@@ -6,6 +6,7 @@ chronicle-over-of = السجل الزمني كما يجوز أن يُطلع عل
 chronicle-day = ما يرويه السجل عن { $when }.
 chronicle-span = ما يرويه السجل، من { $from } إلى { $until }.
 chronicle-empty = لم يُسجَّل بعدُ شيء يدخل في القصة.
+chronicle-whole = الوقائع كاملة في صفحة واحدة، كما تُطبع
 chronicle-record = عن هذا السجل
 chronicle-written-from = { $n ->
     [zero] لم يُكتب من أي غرفة، كما كان السجل في { $when }:

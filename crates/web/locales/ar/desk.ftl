@@ -64,7 +64,21 @@ desk-attempts = { $n ->
     [few] { $n } محاولات بلا جواب.
    *[other] { $n } محاولة بلا جواب.
 }
-desk-pending-there = المعلّق هناك: { $what }.
+desk-pending-there = المعلّق هناك:
+waits-demand = جواب عن مطلب
+waits-draft = جواب عن النسخة { $version }
+waits-text = جواب عن نص
+channel-promised = وُعد عبرها:
+promise-kept = وُفي به
+promise-in-part = وُفي به جزئياً
+promise-late = وُفي به متأخراً
+promise-broken = لم يُوفَ به
+promise-excused = أُعفي منه لعذر
+promise-disputed = متنازع فيه
+promise-cured = تُدورك
+promise-waived = جرى التنازل عنه
+promise-open = لم يحن موعده
+promise-overdue = فات موعده
 desk-owed-to = لـ{ $who } علينا { $what }
     .link = سجّلوا الجواب
 desk-owed-by = على { $who } { $what }
@@ -108,7 +122,7 @@ desk-undertaken = { $who }: تعهّد يستحق
     .link = سجّلوا ما آل إليه
 
 desk-channels = القنوات
-    .note = من يحتاج إلى عناية يتصدر القائمة.
+    .note = الأشدّ تأخراً أولاً.
 desk-channels-none = ليس في السجل قناة بعد.
 desk-channel-with = مع
 desk-channel-since = منذ آخر اتصال
@@ -147,16 +161,14 @@ desk-persons = الأشخاص
     .note = يُعدّ كل صنف على حدة ولا يُجمع.
 desk-persons-none = ليس في السجل تقدير ولا عدد مؤكد.
 persons-believed = مُقدَّر
-persons-named = مُسمّى
-persons-substantiated = مدعوم بدليل
-persons-verified = مُتحقَّق منه
+persons-list-of = قائمة { $who }
+desk-holders = من يُقال إنهم يحتجزون أشخاصاً
+holder-through = تُمكن مخاطبته عبر { $who }.
+holder-through-nobody = لا يُعرف من يستطيع مخاطبته.
 persons-about = نحو { $n }
 persons-between = من { $low } إلى { $high }
 persons-more = { $n } على الأقل
 persons-up-to = حتى { $n }
-persons-estimate = تقدير: { $by }، { $when }، { $number }.
-persons-count = { $n } { $firmness }: { $number }.
-persons-disputed = متنازع فيه: { $n }. والادعاءان قائمان.
 
 desk-latest = آخر القيود
     .note = في كل الغرف، بحسب وقت العلم بها.

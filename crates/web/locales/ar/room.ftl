@@ -33,8 +33,11 @@ room-lead-silent = { $who }: صمت؛ آخر ما سُمع { $when }.
 room-lead-never-heard = { $who }: صمت؛ لم يُسمع منه شيء بعد.
 room-lead-offer = النسخة { $version } مطروحة هنا عرضاً، ولم يُجب عنها.
 room-lead-last-offer = النسخة { $version } مطروحة هنا عرضاً أخيراً، ولم يُجب عنها.
+room-lead-offer-of = النسخة { $version } مطروحة هنا عرضاً؛ ولم يأتِ بعدُ جواب { $who }.
+room-lead-last-offer-of = النسخة { $version } مطروحة هنا عرضاً أخيراً؛ ولم يأتِ بعدُ جواب { $who }.
 room-lead-not-read-back = وصل { $entry } ولم تُعَد قراءته.
 room-lead-differs = ما أُعيدت قراءته من { $entry } يخالف ما أُرسل.
+room-lead-concluded = قُبلت النسخة { $version } هنا، وأُبرم الاتفاق.
 room-lead-accepted = النسخة { $version } مقبولة هنا.
 room-lead-pending = { $n ->
     [0] لا شيء معلّق هنا.
@@ -47,6 +50,7 @@ room-lead-pending = { $n ->
 room-people = من يتكلم هنا
 room-nobody = لم يُسمَّ أحد بعد.
 room-mandate = التفويض:
+room-mandate-limits = حدوده:
 room-mandate-none = لا تفويض مسجَّلاً
 room-bodies = هيئات تقرّر
 room-pending = المعلّق هنا
@@ -54,6 +58,7 @@ room-no-date = بلا موعد
 room-pending-contact = اتصال
 room-pending-demand = الجواب عن المطلب
 room-pending-offer = الجواب عن النسخة { $version }
+room-pending-offer-of = جواب { $who } عن النسخة { $version }
 room-pending-read-back = إعادة قراءة
 room-pending-differs = القراءة المُعادة مخالفة:
 room-pending-bind = تفويض بإلزام { $who }
@@ -72,6 +77,7 @@ room-silence-for = { $n ->
     [few] { $span }، { $n } محاولات
    *[other] { $span }، { $n } محاولة
 }
+room-numbers = أعداد ذُكرت هنا
 room-kept = الخطوط العريضة والقوائم
 
 room-record = التسجيل هنا

@@ -6,6 +6,7 @@ chronicle-over-of = Chronicle, as { $who } may read it
 chronicle-day = What the record tells of { $when }.
 chronicle-span = What the record tells, from { $from } to { $until }.
 chronicle-empty = Nothing has been recorded yet that belongs in a story.
+chronicle-whole = The whole chronicle on one page, as it prints
 chronicle-record = About this record
 chronicle-written-from = { $n ->
     [one] Written from one room, as the record stood on { $when }:

@@ -38,8 +38,11 @@ room-lead-silent = { $who }: silent; last heard { $when }.
 room-lead-never-heard = { $who }: silent; not heard from yet.
 room-lead-offer = Version { $version } lies here as an offer, and is not answered.
 room-lead-last-offer = Version { $version } lies here as the last offer, and is not answered.
+room-lead-offer-of = Version { $version } lies here as an offer; no answer yet from { $who }.
+room-lead-last-offer-of = Version { $version } lies here as the last offer; no answer yet from { $who }.
 room-lead-not-read-back = { $entry } was delivered and has not been read back.
 room-lead-differs = What was read back of { $entry } differs from what was sent.
+room-lead-concluded = Version { $version } was accepted here, and the agreement is concluded.
 room-lead-accepted = Version { $version } is accepted here.
 room-lead-pending = { $n ->
     [0] Nothing is pending here.
@@ -58,6 +61,7 @@ room-lead-pending = { $n ->
 room-people = Who speaks here
 room-nobody = Nobody is named yet.
 room-mandate = Mandate:
+room-mandate-limits = Limits:
 room-mandate-none = none on record
 room-bodies = Bodies that decide
 room-pending = Pending here
@@ -65,6 +69,7 @@ room-no-date = no date
 room-pending-contact = Contact
 room-pending-demand = Answer to the demand
 room-pending-offer = Answer to version { $version }
+room-pending-offer-of = Answer of { $who } to version { $version }
 room-pending-read-back = Read-back of
 room-pending-differs = Read-back differs:
 room-pending-bind = A mandate to bind { $who }
@@ -89,6 +94,7 @@ room-silence-for = { $n ->
     [9] { $span }, nine attempts
    *[other] { $span }, { $n } attempts
 }
+room-numbers = Numbers given here
 room-kept = Outlines and lists
 
 room-record = Record here

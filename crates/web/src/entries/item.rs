@@ -59,6 +59,11 @@ pub(crate) fn summary(r: &Reader<'_>, room: &Room, entry: &Entry) -> Markup {
     }
 }
 
+/// The kind of an entry in a word.
+pub(crate) fn kind_of(r: &Reader<'_>, room: &Room, number: u64, body: &Body) -> String {
+    told(r, Here { room, number, body }).kind
+}
+
 /// Whether an entry was written down long after it was learnt.
 pub(crate) fn played(entry: &Entry) -> bool {
     entry

@@ -32,6 +32,8 @@ pub struct Frame<'a> {
     pub drawings: Drawings,
     /// Words at the foot.
     pub foot: Option<Markup>,
+    /// The moment at which the page stands, for the head of every printed sheet.
+    pub stands: Option<String>,
 }
 
 impl<'a> Frame<'a> {
@@ -48,6 +50,7 @@ impl<'a> Frame<'a> {
             here: &visit.here,
             drawings: visit.drawings,
             foot: None,
+            stands: None,
         }
     }
 }
@@ -137,6 +140,7 @@ pub fn page(frame: &Frame<'_>, main: &Markup) -> Markup {
             body {
                 a.skip href="#main" { (words.t("skip")) }
                 (chart::definitions())
+                (sheet_head(frame))
                 (top(frame))
                 (hears(words, &frame.hears))
                 (looking(words, &frame.looking))
@@ -187,6 +191,20 @@ fn top(frame: &Frame<'_>) -> Markup {
                 } }
             }
         }
+    }
+}
+
+/// Printed at the head of every sheet and nowhere else: of what it is a part, who reads it, and
+/// at which moment it stands. A sheet that falls out of the pile says whose it is.
+fn sheet_head(frame: &Frame<'_>) -> Markup {
+    let words = frame.words;
+    let who = rule(words, &frame.hears);
+    html! {
+        div.sheethead aria-hidden="true" { div {
+            span { b { (words.t("brand")) } (words.t("kind-joint")) bdi { (frame.title) } }
+            @if let Some(stands) = &frame.stands { span { (stands) } }
+            @if let Some((_, said)) = &who { p { (said) } }
+        } @if let Some((lines, _)) = &who { div class=(lines) {} } }
     }
 }
 

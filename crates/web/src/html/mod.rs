@@ -30,7 +30,7 @@ pub use marks::{Claim, Position, Standing, Undertaking, claim, position, standin
 pub use paging::{Paging, paging};
 pub use redline::{Piece, redline, redline_pieces};
 pub use says::{Fault, Refused, done, faults, refused};
-pub use section::{Side, aside, desk_only, digest, empty, facts, invented, own, section};
+pub use section::{Side, aside, desk_only, digest, empty, facts, invented, own, quoted, section};
 pub use strip::{Silence, Strip, strip, strip_key, strip_scale};
 pub use table::{Align, Cell, Column, Row, Table, table};
 pub use todo::{Todo, todo};

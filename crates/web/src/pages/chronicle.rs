@@ -16,7 +16,6 @@ use service::{Head, SeatDoor, ServiceError};
 
 use super::seat::{self, Place};
 use crate::{
-    adapt,
     guard::{self, html_page},
     hex,
     html::{
@@ -25,7 +24,7 @@ use crate::{
     },
     routes::{Page, pattern},
     site::{CaseVisit, Site, Under},
-    story::{PAGE, Story, names, story},
+    story::{Much, PAGE, Story, names, story},
     visit::Visit,
     when::{self, Length},
 };
@@ -36,10 +35,20 @@ pub(crate) fn routes() -> Router<Site> {
         .route(pattern::AS_CHRONICLE, get(for_a_participant))
 }
 
-/// Which page of it, from 1.
+/// Which page of it, from 1, or all of it.
 #[derive(serde::Deserialize)]
 struct Asked {
     page: Option<usize>,
+    all: Option<String>,
+}
+
+impl Asked {
+    fn much(&self) -> Much {
+        match self.all {
+            Some(_) => Much::Whole,
+            None => Much::Page(self.page.unwrap_or(1)),
+        }
+    }
 }
 
 async fn for_the_desk(
@@ -49,7 +58,7 @@ async fn for_the_desk(
 ) -> Result<Response, Response> {
     let desk = site.desk(visit).await?;
     let visit = &desk.visit;
-    let asked = asked.page.unwrap_or(1);
+    let asked = asked.much();
     let told = story(visit.words(), &desk.view, &visit.calendar, visit.at, asked)
         .ok_or_else(|| guard::absent(visit.words()))?;
     let heads = heads(visit, &told, |room| site.office().head(room))?;
@@ -78,7 +87,7 @@ async fn for_a_participant(
     let seat = site.seat(visit, &participant).await?;
     let (visit, view) = (&seat.visit, seat.seat.view());
     let who = seat.seat.participant();
-    let asked = asked.page.unwrap_or(1);
+    let asked = asked.much();
     let told = story(visit.words(), view, &visit.calendar, visit.at, asked)
         .ok_or_else(|| guard::absent(visit.words()))?;
     let door = SeatDoor::new(Arc::clone(site.office()), who.clone());
@@ -116,7 +125,7 @@ struct Said<'a> {
     view: &'a View,
     over: String,
     page: Page<'a>,
-    asked: usize,
+    asked: Much,
 }
 
 /// The heads of the rooms that the story is written from; only of the present.
@@ -146,6 +155,7 @@ fn render(said: &Said<'_>, told: &Story, heads: &[(RoomName, Head)]) -> Markup {
     let end = html! {
         @if told.of == 0 { (empty(&words.t("chronicle-empty"))) }
         (paging(words, &pages(said, told)))
+        (whole(said, told))
         (about(said, told, heads))
     };
     chronicle_with(words, &heading, &told.parts, &end)
@@ -173,19 +183,36 @@ fn pages(said: &Said<'_>, told: &Story) -> Paging {
         let number = number.to_string();
         said.page.href_with(said.visit.at, &[("page", &number)])
     };
+    let (before, after) = match said.asked {
+        Much::Whole => (None, None),
+        Much::Page(page) => (
+            (page > 1).then(|| href(page - 1)),
+            (page.saturating_mul(PAGE) < told.of).then(|| href(page + 1)),
+        ),
+    };
     Paging {
         first: told.first,
         last: told.last,
         of: told.of,
-        before: (said.asked > 1).then(|| href(said.asked - 1)),
-        after: (said.asked.saturating_mul(PAGE) < told.of).then(|| href(said.asked + 1)),
+        before,
+        after,
+    }
+}
+
+/// The way to all of it on one page; nothing where all of it is there.
+fn whole(said: &Said<'_>, told: &Story) -> Markup {
+    let part = told.last - told.first.saturating_sub(1) < told.of;
+    html! {
+        @if part { p.after.noprint { a href=(said.page.href_with(said.visit.at, &[("all", "1")])) {
+            (said.visit.words().t("chronicle-whole"))
+        } } }
     }
 }
 
 /// From which rooms it is written, and where their record stands.
 fn about(said: &Said<'_>, told: &Story, heads: &[(RoomName, Head)]) -> Markup {
     let words = said.visit.words();
-    let at = adapt::stamp(words, said.visit.now, &said.visit.calendar);
+    let at = said.visit.moment_in_full();
     html! {
         section.part id="record" {
             h2 { (words.t("chronicle-record")) }

@@ -7,6 +7,7 @@ mod files;
 mod log;
 pub mod marks;
 pub mod participants;
+mod promises;
 pub(crate) mod record;
 pub mod room;
 pub mod rooms;

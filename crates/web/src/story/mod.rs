@@ -48,18 +48,30 @@ pub(crate) struct Story {
     pub rooms: Vec<mediation::ids::RoomName>,
 }
 
-/// The story that a view tells: one page of it, from 1. `None` where there is no such page.
+/// How much of the story is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Much {
+    /// One page of it, from 1.
+    Page(usize),
+    /// All of it, for paper.
+    Whole,
+}
+
+/// The story that a view tells, or one page of it. `None` where there is no such page.
 pub(crate) fn story(
     words: Words,
     view: &View,
     calendar: &Calendar,
     at: At,
-    page: usize,
+    much: Much,
 ) -> Option<Story> {
     let all = told::told(view, calendar);
     let heads = parts::heads(words, &all, calendar);
-    let from = page.checked_sub(1)?.checked_mul(PAGE)?;
-    let until = from.saturating_add(PAGE).min(all.len());
+    let (from, length) = match much {
+        Much::Page(page) => (page.checked_sub(1)?.checked_mul(PAGE)?, PAGE),
+        Much::Whole => (0, all.len()),
+    };
+    let until = from.saturating_add(length).min(all.len());
     if from > 0 && from >= all.len() {
         return None;
     }
@@ -70,7 +82,7 @@ pub(crate) fn story(
     };
     let mut parts: Vec<Part> = Vec::new();
     let mut under = Under::default();
-    for (told, head) in all.iter().zip(&heads).skip(from).take(PAGE) {
+    for (told, head) in all.iter().zip(&heads).skip(from).take(length) {
         if parts.last().is_none_or(|p| p.head != *head) {
             parts.push(Part {
                 head: head.clone(),

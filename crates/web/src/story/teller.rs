@@ -12,8 +12,8 @@ use mediation::{
 use super::{names, told::Told};
 use crate::{
     adapt,
-    html::own,
-    i18n::{Lang, Words},
+    html::{own, quoted},
+    i18n::Words,
     when::{self, Calendar, Length},
 };
 
@@ -45,11 +45,7 @@ impl Teller<'_> {
     /// What somebody said, in quotation marks.
     pub(super) fn quoted(&self, said: &Wording) -> Markup {
         let said = names::inline(said.as_str(), QUOTED);
-        let (open, close) = match self.words.lang() {
-            Lang::English => ('“', '”'),
-            Lang::Arabic => ('«', '»'),
-        };
-        html! { (open) bdi { (said) } (close) }
+        quoted(self.words, &said)
     }
 
     /// A sentence, and what was said where it is known.

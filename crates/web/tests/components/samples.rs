@@ -189,6 +189,7 @@ pub fn sample_channels(words: Words, drawings: Drawings) -> Markup {
 pub fn sample_bars(words: Words, drawings: Drawings) -> Markup {
     let bar = |name: &str, fill, extent, said: &str| Bar {
         name: name.into(),
+        by: html! { "the North, N 44" },
         fill,
         extent,
         said: said.into(),
@@ -204,7 +205,7 @@ pub fn sample_bars(words: Words, drawings: Drawings) -> Markup {
                 Extent::From(Fraction::of(50, 80)),
                 "more than 50",
             ),
-            bar("Named", Fill::Named, to(50), "50"),
+            bar("Named", Fill::Asserted, to(50), "50"),
             bar("Substantiated", Fill::Substantiated, to(41), "41"),
             bar("Verified", Fill::Verified, to(6), "6"),
         ],
@@ -493,6 +494,7 @@ pub fn sample_page(words: Words, hears: Hears, drawings: Drawings) -> Markup {
         },
         here: "/desk?at=2023-11-20T19:40",
         foot: Some(html! { "Demonstration." }),
+        stands: None,
         drawings,
     };
     page(

@@ -4,17 +4,21 @@
 use maud::{Markup, html};
 use mediation::{
     concerns::channels::{Channel, ChannelState, SignKind},
+    ids::EntryRef,
     time::{Instant, Moment},
     view::Room,
 };
 
+use super::why::waits;
 use crate::{
     adapt,
+    entries::Reader,
     html::{
-        Cell, Column, Fraction, Row, Side, Silence, Strip, Table, empty, section, strip,
+        Cell, Column, Fraction, Row, Side, Silence, Strip, Table, empty, own, section, strip,
         strip::{Due, Ended, Tick},
         strip_key, strip_scale, table,
     },
+    pages::promises::promises,
     routes::Page,
     site::DeskVisit,
     when::{self, Minutes},
@@ -152,7 +156,13 @@ fn row(desk: &DeskVisit, room: &Room, channel: &Channel, span: &Span) -> Row {
     let link = html! { a href=(desk.visit.href(Page::Room { room: &name })) { (who) } };
     let drawn = drawing(desk, channel, span);
     Row::new(vec![
-        Cell::head_two(&link, channel.opened.reaches.as_str()),
+        Cell::Head(html! {
+            (link)
+            small { (own(channel.opened.reaches.as_str())) }
+            @if let Some(made) = promises(&Reader::of(&desk.visit, &desk.view), room, channel) {
+                small { (words.t("channel-promised")) " " (made) }
+            }
+        }),
         Cell::Plain(last_heard(desk, channel)),
         Cell::Plain(next_due(desk, channel)),
         Cell::Wide(strip(words, desk.visit.drawings(), &drawn)),
@@ -184,22 +194,18 @@ fn next_due(desk: &DeskVisit, channel: &Channel) -> Markup {
 
 fn pending(desk: &DeskVisit, room: &Room, channel: &Channel) -> Markup {
     let words = desk.visit.words();
-    let numbers: Vec<String> = match channel.open_silence() {
-        Some(s) => s
-            .pending
-            .iter()
-            .map(|e| adapt::number(&desk.view, e))
-            .collect(),
+    let entries: Vec<EntryRef> = match channel.open_silence() {
+        Some(s) => s.pending.clone(),
         None => room
             .conversation
             .open_requests()
-            .map(|r| format!("{} {}", room.code(), r.number))
+            .map(|r| EntryRef::new(room.name.clone(), r.number))
             .collect(),
     };
-    if numbers.is_empty() {
+    if entries.is_empty() {
         html! { span.quiet { (words.t("desk-nothing")) } }
     } else {
-        html! { (words.list(&numbers)) }
+        waits(desk, &entries)
     }
 }
 

@@ -7,6 +7,7 @@ mod lead;
 mod matters;
 mod persons;
 mod stands;
+mod why;
 
 use axum::{Router, extract::State, http::StatusCode, response::Response, routing::get};
 use maud::{Markup, html};

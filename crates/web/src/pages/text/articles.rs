@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 use mediation::{
     concerns::{
-        positions::StandTaken,
         progress::{Answered, Drafts, Stands},
         texts::{Bracket, Version},
     },
