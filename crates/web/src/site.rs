@@ -250,7 +250,7 @@ impl CaseVisit {
         frame.hears = hears;
         frame.looking = self.looking();
         frame.stands = Some(self.moment_in_full());
-        frame.foot = self.notice.as_ref().map(|n| html! { p { (n) } });
+        frame.foot.clone_from(&self.notice);
         frame
     }
 

@@ -12,6 +12,7 @@ form-button-confirm = تابعوا إلى التأكيد
 form-show = أظهروا حقول هذا الاختيار
 form-back = غيّروا ما كُتب
 form-recorded = سُجّل القيد { $entry }، { $when }
+refused-acceptance = قبول النسخة { $version }
 form-moved = تقدّمت الغرفة منذ أُعدّت هذه الصفحة
     .why = لم يُسجَّل شيء الآن. انظروا هل سُجّل هذا من قبل؛ فإن لم يُسجَّل فاضغطوا مرة أخرى: «{ $button }».
 form-turned = لم يُسجَّل شيء بعد
@@ -72,9 +73,10 @@ fault-heading = السطر { $line } يسبق أول عنوان؛ ابدؤوا �
 fault-annex-heading = السطر { $line } يسبق أول عنوان؛ ابدؤوا بسطر مثل «المرفق 1. قائمة الأسماء».
 fault-annex-digest = السطر { $line } لا يذكر بصمة: يلزم ذكر أرقامها وحروفها الأربعة والستين كلها.
 fault-not-taken = لا يمكن أخذه: { $why }
-fault-day = ليس هذا تاريخاً: اكتبوا السنة، أو السنة والشهر، أو التاريخ كاملاً مثل { "\u2066" }2023-11-20{ "\u2069" }.
+fault-day = { $value } ليس تاريخاً: اكتبوا سنة، أو سنة وشهراً، أو تاريخاً كاملاً مثل { "\u2066" }2023-11-20{ "\u2069" }.
+fault-day-exact = { $value } ليس تاريخاً كاملاً مثل { "\u2066" }2023-11-20{ "\u2069" }.
 fault-day-missing = اليوم غير مذكور.
-fault-time = ليست هذه ساعة: اكتبوا الساعة والدقائق، مثل 19:25.
+fault-time = { $value } ليس وقتاً: اكتبوا الساعة والدقائق، مثل 19:25.
 fault-time-missing = الساعة غير مذكورة.
 
 # What to do where there is nothing to choose from.
@@ -233,6 +235,7 @@ command-erase-entry = جعل قيد غير مقروء
 
 # What is asked beside every command.
 field-happened = متى حدث
+    .hint = إن تُرك فارغاً فقد حدث حين علم به المكتب.
 field-learnt = متى علم به المكتب (فارغاً: الآن)
 field-standing = كيف يعلم المكتب
 field-source = بقول من، وكيف وصل

@@ -30,6 +30,9 @@ hears-you-and = أنتم والمكتب و{ $others }
 hears-reader = المكتب و{ $who }
     .rest = يقرآن هذه الصفحة. ولا تقول إلا ما قيل في غرف يجلس فيها { $who }.
 
+seen-as-label = لمن تظهر هذه الصفحة
+seen-as = كما يراها { $who }.
+seen-as-back = العودة إلى المكتب
 looking-label = اللحظة المعروضة
 looking-back = القضية كما كانت في { $moment }.
     .rest = لا يمكن تسجيل شيء هنا: فالتسجيل لا يكون إلا في الحاضر.

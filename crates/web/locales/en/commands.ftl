@@ -1,5 +1,5 @@
 # Recording: the index, what every form has, and what is said about a form.
-record-index = What can be recorded here
+record-index = Record here
     .lead = Nothing recorded can be changed; a mistake is corrected by a new entry.
 form-optional = { $label } (may be left empty)
 form-becomes = It becomes { $entry }
@@ -12,6 +12,7 @@ form-button-confirm = Go on to confirm
 form-show = Show the fields for this choice
 form-back = Change what was written
 form-recorded = Recorded as { $entry }, { $when }
+refused-acceptance = acceptance of version { $version }
 form-moved = The room has moved on since this page was made
     .why = Nothing was recorded just now. Look whether this has been recorded already; if it has not, press again: “{ $button }”.
 form-turned = Nothing was recorded yet
@@ -62,7 +63,7 @@ fault-too-long = It is longer than { $most } characters; shorten it or divide it
 fault-control = It holds the character { $code }, which can hide or turn round what is read; type the words again without it.
 fault-name = A short name is made of small letters a to z, digits and hyphens, begins with a letter, and has at most 40 characters.
 fault-name-latin = No short name can be made of this; type one in small letters a to z.
-fault-number = This is no whole number.
+fault-number = That is not a whole number.
 fault-digest = A digest is named by its first eight digits or letters a to f, or by all 64.
 fault-entry = Give the entry as it is cited: the letters of its room and its number, such as H 44.
 fault-counts = Line { $line } is not a category, a colon and a number.
@@ -72,9 +73,10 @@ fault-heading = Line { $line } stands before the first heading; begin with a lin
 fault-annex-heading = Line { $line } stands before the first heading; begin with a line such as “Annex 1. The list of names”.
 fault-annex-digest = Line { $line } does not name a digest: it takes all 64 of its digits and letters a to f.
 fault-not-taken = It cannot be taken: { $why }
-fault-day = This is no date: give a year, a year and month, or a full date such as 2023-11-20.
+fault-day = { $value } is not a date: give a year, a year and month, or a full date such as 2023-11-20.
+fault-day-exact = { $value } is not a full date such as 2023-11-20.
 fault-day-missing = The day is missing.
-fault-time = This is no time: give hours and minutes, as in 19:25.
+fault-time = { $value } is not a time: give hours and minutes, as in 19:25.
 fault-time-missing = The time is missing.
 
 # What to do where there is nothing to choose from.
@@ -211,7 +213,7 @@ command-comment = Record a comment
 command-record-decision = Record a body’s decision
     .explain = Approved, approved with modifications, which makes another text, or refused.
 command-accept = Record an acceptance
-    .explain = A yes to one exact text, by a person with a mandate to bind. Whoever accepts one text has not accepted another.
+    .explain = A yes to one exact text, by a person with a mandate to bind. Acceptance of one text is not acceptance of another.
 command-refuse-offer = Record a refusal
     .explain = A participant does not accept an offer.
 command-conclude = Declare the agreement concluded
@@ -233,6 +235,7 @@ command-erase-entry = Make an entry unreadable
 
 # What is asked beside every command.
 field-happened = When it happened
+    .hint = Left empty, it happened when the desk learned it.
 field-learnt = When the desk learned it (empty: now)
 field-standing = How the desk knows
 field-source = On whose word, and how it came
@@ -653,7 +656,7 @@ pick-firmness-substantiated = substantiated
 pick-firmness-verified = verified
     .note = Found to be so by the desk
 pick-firmness-disputed = disputed
-    .note = Two claims that cannot both hold
+    .note = Two claims that contradict each other
 pick-voice-attributed = attributed
     .note = As the words of whoever spoke them, by name
 pick-voice-non-paper = non-paper

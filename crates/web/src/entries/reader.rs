@@ -12,10 +12,11 @@ use mediation::{
 };
 
 use crate::{
-    Words, adapt,
+    Lang, Words, adapt,
     html::{invented, log, own},
     routes::{At, Page},
     site::CaseVisit,
+    story::names,
     when::Calendar,
 };
 
@@ -186,6 +187,19 @@ impl<'a> Reader<'a> {
             Some(title) => title,
             None if name.is_desk() => self.words.t("entry-desk-room"),
             None => name.to_string(),
+        }
+    }
+
+    /// The same within a sentence: "the caucus with Israel".
+    pub fn room_in_sentence(&self, name: &RoomName) -> String {
+        let title = self.room_title(name);
+        let kinds = ["Caucus ", "Plenary"];
+        match self.words.lang() {
+            Lang::English if kinds.iter().any(|kind| title.starts_with(kind)) => {
+                format!("the {}", names::uncapitalised(&title))
+            }
+            Lang::English => names::in_sentence(&title),
+            Lang::Arabic => title,
         }
     }
 

@@ -30,8 +30,10 @@ pub struct Frame<'a> {
     pub here: &'a str,
     /// Whether drawings are shown, so that the foot can offer the other.
     pub drawings: Drawings,
-    /// Words at the foot.
-    pub foot: Option<Markup>,
+    /// Where the desk looks at the page of somebody else.
+    pub seen_as: Option<SeenAs>,
+    /// Words at the foot, in whatever language they were given.
+    pub foot: Option<String>,
     /// The moment at which the page stands, for the head of every printed sheet.
     pub stands: Option<String>,
 }
@@ -49,6 +51,7 @@ impl<'a> Frame<'a> {
             looking: Looking::Now,
             here: &visit.here,
             drawings: visit.drawings,
+            seen_as: None,
             foot: None,
             stands: None,
         }
@@ -60,6 +63,16 @@ impl<'a> Frame<'a> {
 pub struct Who {
     /// The name, and for whom.
     pub said: Markup,
+}
+
+/// What the desk is told above a page that is shown as somebody else would see it. It is not a part
+/// of that page.
+#[derive(Clone, Debug)]
+pub struct SeenAs {
+    /// "Shown as Hamas would see it."
+    pub said: String,
+    /// The way back.
+    pub back: String,
 }
 
 /// A link in the line below the brand.
@@ -141,9 +154,10 @@ pub fn page(frame: &Frame<'_>, main: &Markup) -> Markup {
                 a.skip href="#main" { (words.t("skip")) }
                 (chart::definitions())
                 (sheet_head(frame))
+                (seen_as(frame))
                 (top(frame))
                 (hears(words, &frame.hears))
-                (looking(words, &frame.looking))
+                (looking(frame))
                 main.wrap id="main" { (main) }
                 (foot(frame))
             }
@@ -178,7 +192,7 @@ fn top(frame: &Frame<'_>) -> Markup {
                             a href=(routes::language(lang, frame.here)) lang=(lang.tag()) hreflang=(lang.tag()) { (lang.own_name()) } " "
                         }
                     }
-                    @if frame.who.is_some() {
+                    @if frame.who.is_some() && frame.seen_as.is_none() {
                         form method="post" action=(pattern::CLOSE) { button.plain { (words.t("close-desk")) } }
                     }
                 }
@@ -271,14 +285,33 @@ fn rule(words: Words, hears: &Hears) -> Option<(&'static str, Markup)> {
     Some((class, html! { b { (who) } " " (rest) }))
 }
 
-fn looking(words: Words, looking: &Looking) -> Markup {
-    let Looking::Back { moment, value, now } = looking else {
+/// The desk's own line above somebody else's page; on paper that page is alone.
+fn seen_as(frame: &Frame<'_>) -> Markup {
+    let words = frame.words;
+    html! {
+        @if let Some(seen) = &frame.seen_as {
+            aside.moment.noprint aria-label=(words.t("seen-as-label")) { div.wrap {
+                p { (seen.said) }
+                a href=(seen.back) { (words.t("seen-as-back")) }
+            } }
+        }
+    }
+}
+
+fn looking(frame: &Frame<'_>) -> Markup {
+    let words = frame.words;
+    let Looking::Back { moment, value, now } = &frame.looking else {
         return html! {};
     };
+    // Whoever the page is shown for writes nothing here at any moment.
+    let rest = frame
+        .seen_as
+        .is_none()
+        .then(|| words.t("looking-back.rest"));
     html! {
         aside.moment aria-label=(words.t("looking-label")) {
             div.wrap {
-                p { b { (words.t_args("looking-back", &[("moment", moment.clone().into())])) } " " (words.t("looking-back.rest")) }
+                p { b { (words.t_args("looking-back", &[("moment", moment.clone().into())])) } @if let Some(rest) = rest { " " span.noprint { (rest) } } }
                 form method="get" {
                     label for="at" { (words.t("looking-at")) }
                     input type="text" dir="ltr" autocomplete="off" spellcheck="false" id="at" name="at" value=(value);
@@ -294,7 +327,7 @@ fn foot(frame: &Frame<'_>) -> Markup {
     let words = frame.words;
     html! {
         footer.wrap { div.foot {
-            @if let Some(foot) = &frame.foot { p { (foot) } }
+            @if let Some(foot) = &frame.foot { p dir="auto" { (foot) } }
             p.ways.noprint {
                 a href=(pattern::MARKS) { (words.t("foot-marks")) } " "
                 @match frame.drawings {

@@ -214,9 +214,19 @@ pub fn standing(words: Words, standing: Standing) -> Markup {
     html! { span class=(standing.class()) { (words.t(standing.key())) } }
 }
 
+/// The circle with its word as it stands at the beginning of a line.
+pub fn standing_as(standing: Standing, said: &str) -> Markup {
+    html! { span class=(standing.class()) { (said) } }
+}
+
 /// The square and its word.
 pub fn position(words: Words, position: Position) -> Markup {
     html! { span class=(position.class()) { (words.t(position.key())) } }
+}
+
+/// The square, its word for whoever cannot see it: what stands beside it says the same.
+pub fn position_mark(words: Words, position: Position) -> Markup {
+    html! { span class={ (position.class()) " solo" } { span.vh { (words.t(position.key())) } } }
 }
 
 /// The square with a word of the page's own: "accepted", "not yet put".

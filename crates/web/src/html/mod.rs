@@ -24,7 +24,7 @@ pub use bars::{Bar, Extent, bars};
 pub use chart::{Data, Drawings, Fraction, figure};
 pub use chronicle::{Part, Passage, chronicle, chronicle_with};
 pub use custody::{Hop, HopState, custody};
-pub use frame::{Clock, Frame, Hears, Looking, Tab, Title, Who, page, title};
+pub use frame::{Clock, Frame, Hears, Looking, SeenAs, Tab, Title, Who, page, title};
 pub use log::{BriefItem, LogItem, brief_log, log};
 pub use marks::{Claim, Position, Standing, Undertaking, claim, position, standing, undertaking};
 pub use paging::{Paging, paging};

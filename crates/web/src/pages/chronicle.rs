@@ -96,12 +96,7 @@ async fn for_a_participant(
     let said_name = names::with_article(visit.words(), &name);
     let head = visit.words().t("tab-chronicle");
     let tabs = seat::tabs(&seat, &Place::Chronicle);
-    let frame = visit.frame(
-        &head,
-        Some(seat::reader_of(&seat)),
-        &tabs,
-        Hears::Reader(said_name.clone()),
-    );
+    let frame = seat::frame(&seat, &head, &tabs, Hears::Reader(said_name.clone()));
     let said = Said {
         visit,
         view,

@@ -7,6 +7,7 @@ use mediation::{
     view::Room,
 };
 
+use super::record::place::members;
 use super::room::{name_of, pending_in};
 use crate::{
     entries::{Reader, summary},
@@ -79,7 +80,7 @@ fn rooms(desk: &DeskVisit) -> Markup {
             foot: None,
             tight: false,
         }))
-        @if visit.is_present() { p.noprint { a href=(visit.href(open)) { (words.t("room-do-room")) } } }
+        @if visit.is_present() { p.after.noprint { a href=(visit.href(open)) { (words.t("room-do-room")) } } }
     }
 }
 
@@ -88,12 +89,7 @@ fn row(desk: &DeskVisit, r: &Reader<'_>, room: &Room, matters: &[&Matter<'_>]) -
     let href = visit.href(Page::Room {
         room: room.name.as_str(),
     });
-    let seats: Vec<&str> = room
-        .opened
-        .iter()
-        .flat_map(|o| &o.members)
-        .map(|s| s.name.as_str())
-        .collect();
+    let seats = members(r.words, Some(room));
     let hears = if seats.is_empty() {
         r.words.t("rooms-desk-alone")
     } else {
@@ -107,7 +103,7 @@ fn row(desk: &DeskVisit, r: &Reader<'_>, room: &Room, matters: &[&Matter<'_>]) -
             small { (hears) }
         }),
         Cell::Plain(html! { @if let Some(entry) = last {
-            (summary(r, room, entry))
+            div.oneline { (summary(r, room, entry)) }
             small { (r.link(room, entry.number)) (r.words.t("entry-comma")) (r.stamp(entry.learnt())) }
         } }),
         Cell::text(

@@ -53,6 +53,15 @@ pub(crate) fn sentence(said: &str) -> String {
     format!("{before}{}{rest}", first.to_uppercase())
 }
 
+/// What begins a sentence, within one.
+pub(crate) fn uncapitalised(said: &str) -> String {
+    let mut letters = said.chars();
+    match letters.next() {
+        Some(first) => first.to_lowercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
 /// A name that begins with "The", within an English sentence.
 pub(crate) fn in_sentence(name: &str) -> String {
     match name.strip_prefix("The ") {

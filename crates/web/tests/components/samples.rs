@@ -378,6 +378,7 @@ pub fn sample_form(words: Words) -> Markup {
         label: "When it happened".into(),
         place: "Doha".into(),
         asks: When::AsKnown,
+        hint: None,
         day_error: Some("2023-11-31 is not a date.".into()),
         time_error: None,
     };
@@ -385,6 +386,7 @@ pub fn sample_form(words: Words) -> Markup {
         stem: "next".into(),
         label: "Next contact due".into(),
         asks: When::Exactly,
+        hint: None,
         day_error: None,
         ..happened.clone()
     };
@@ -493,7 +495,8 @@ pub fn sample_page(words: Words, hears: Hears, drawings: Drawings) -> Markup {
             now: "/desk".into(),
         },
         here: "/desk?at=2023-11-20T19:40",
-        foot: Some(html! { "Demonstration." }),
+        foot: Some("Demonstration.".into()),
+        seen_as: None,
         stands: None,
         drawings,
     };

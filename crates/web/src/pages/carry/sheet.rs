@@ -26,6 +26,7 @@ use crate::{
     refusals,
     routes::{At, Page},
     site::{DeskVisit, Under},
+    story::names,
 };
 
 /// What is being carried, for one request.
@@ -209,13 +210,13 @@ impl Carrying<'_> {
     /// Verbatim or edited: closed where the speaker asked not to be quoted.
     fn wordings(&self) -> Vec<Choice> {
         let words = self.desk.visit.words();
-        let verbatim = Choice::new("verbatim", words.t("carry-verbatim"));
+        let verbatim = Choice::new("verbatim", names::sentence(&words.t("carry-verbatim")));
         let verbatim = match self.reason(Key("carry-not-quoted")) {
             Some(why) => verbatim.closed(why),
             None => verbatim.note(words.t("carry-verbatim.note")),
         };
-        let edited =
-            Choice::new("edited", words.t("carry-edited")).note(words.t("carry-edited.note"));
+        let edited = Choice::new("edited", names::sentence(&words.t("carry-edited")))
+            .note(words.t("carry-edited.note"));
         vec![verbatim, edited]
     }
 
@@ -230,7 +231,7 @@ impl Carrying<'_> {
         picks::VOICE
             .iter()
             .map(|pick| {
-                let choice = Choice::new(pick.value, words.t(pick.said));
+                let choice = Choice::new(pick.value, names::sentence(&words.t(pick.said)));
                 match (pick.value, &why, pick.note) {
                     ("attributed", Some(why), _) => choice.closed(why.clone()),
                     (_, _, Some(note)) => choice.note(words.t(note)),

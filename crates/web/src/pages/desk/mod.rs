@@ -91,6 +91,8 @@ fn sights(desk: &DeskVisit, moments: &[crate::site::Sight]) -> Markup {
     if moments.is_empty() {
         return html! {};
     }
+    let mut moments: Vec<&crate::site::Sight> = moments.iter().collect();
+    moments.sort_by_key(|sight| sight.at);
     html! {
         nav.sights aria-label=(words.t("desk-sights")) {
             span { (words.t("desk-sights")) }

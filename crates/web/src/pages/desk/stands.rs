@@ -17,6 +17,7 @@ use crate::{
     pages::stood::{self, Stood},
     routes::Page,
     site::DeskVisit,
+    story::names,
 };
 
 /// The section.
@@ -30,14 +31,14 @@ pub(super) fn section_of(desk: &DeskVisit) -> Markup {
         .as_ref()
         .map(|r| r.required.as_slice())
         .unwrap_or_default();
-    let names: Vec<String> = required
+    let who: Vec<String> = required
         .iter()
-        .map(|p| adapt::name(&desk.view, p))
+        .map(|p| names::with_article(words, &adapt::name(&desk.view, p)))
         .collect();
-    let note = if names.is_empty() {
+    let note = if who.is_empty() {
         words.t("desk-stands-no-rules")
     } else {
-        words.t_args("desk-stands-note", &[("who", words.list(&names).into())])
+        words.t_args("desk-stands-note", &[("who", words.list(&who).into())])
     };
     let side = Side::new("stands", words.t("desk-stands"), note);
     let newest = desk
@@ -88,8 +89,7 @@ pub(super) fn section_of(desk: &DeskVisit) -> Markup {
         ];
         html! { (table(&shown)) (key(words, &marks.map(|m| position(words, m)))) }
     };
-    let all =
-        html! { p.meta { a href=(desk.visit.href(Page::Text)) { (words.t("desk-stands-link")) } } };
+    let all = html! { p.after { a href=(desk.visit.href(Page::Text)) { (words.t("desk-stands-link")) } } };
     section(&side, &html! { (body) (all) })
 }
 

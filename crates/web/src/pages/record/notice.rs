@@ -36,6 +36,6 @@ pub(crate) fn recorded_notice(words: Words, visit: &CaseVisit, room: &Room) -> M
             ),
         ],
     );
-    let names = members(Some(room));
+    let names = members(words, Some(room));
     done(&head, &html! { (readers(words, &names)) })
 }

@@ -1,6 +1,7 @@
 //! Where something is recorded: the room, who reads it, and how its entries are called.
 
 use mediation::{
+    concerns::rooms::Seat,
     entry::{Body, Entry},
     ids::{EntryRef, RoomName},
     time::Instant,
@@ -13,6 +14,7 @@ use crate::{
     html::{Hears, form::readers},
     i18n::Key,
     site::DeskVisit,
+    story::names,
 };
 
 /// A room in which something is to be recorded, for one request.
@@ -95,9 +97,9 @@ impl<'a> Place<'a> {
         )
     }
 
-    /// The names of those who sit in the room.
+    /// The names of those who sit in the room, within a sentence.
     pub fn members(&self) -> Vec<String> {
-        members(self.room)
+        members(self.words(), self.room)
     }
 
     /// Who hears the room, for the rule under the heading.
@@ -185,11 +187,12 @@ pub(crate) fn entry_of<'a>(desk: &'a DeskVisit, entry: &EntryRef) -> Option<(&'a
     Some((room, room.entry(entry.number)?.body()?))
 }
 
-/// The names of those who sit in a room.
-pub(crate) fn members(room: Option<&Room>) -> Vec<String> {
+/// The names of those who sit in a room, within a sentence.
+pub(crate) fn members(words: Words, room: Option<&Room>) -> Vec<String> {
     room.and_then(|r| r.opened.as_ref())
         .map_or_else(Vec::new, |o| {
-            o.members.iter().map(|s| s.name.to_string()).collect()
+            let name = |s: &Seat| names::with_article(words, s.name.as_str());
+            o.members.iter().map(name).collect()
         })
 }
 

@@ -2,11 +2,12 @@
 //! the fields, and the button.
 
 use maud::{Markup, html};
-use mediation::refusal::Refusal;
+use mediation::{concerns::texts::Version, refusal::Refusal};
 
 use super::{
     Place, draw, head, shown,
     spec::{CommandForm, Kind},
+    texts,
 };
 use crate::{
     Sent, Words,
@@ -123,6 +124,7 @@ impl Sheet<'_> {
         let fields = html! {
             (form::hidden("shown", &shown(self.form, self.sent)))
             (form::hidden("becomes", &place.becomes()))
+            (head::first(place, self.form, self.sent, found))
             (draw::fields(place, self.form, self.sent, found))
             (head::fields(place, self.form, self.sent, found))
         };
@@ -147,6 +149,12 @@ impl Sheet<'_> {
         }
     }
 
+    /// The version that was to be accepted.
+    fn answered(&self) -> Option<&Version> {
+        let offer = (self.form.name == "accept").then(|| self.sent.get("offer"))?;
+        texts::version(self.place, offer)
+    }
+
     fn said(&self, said: &Said) -> Markup {
         let words = self.place.words();
         match said {
@@ -160,7 +168,14 @@ impl Sheet<'_> {
                 &html! { (words.t_args("form-moved.why", &[("button", self.button().into())])) },
             ),
             Said::Faults(found) => faults(words, found),
-            Said::Refused(refusal) => refused(words, &refusals::said(self.place, refusal)),
+            Said::Refused(refusal) => {
+                let mut said = refusals::said(self.place, refusal);
+                if let Some(version) = self.answered() {
+                    let number = [("version", version.version.into())];
+                    said.what = words.t_args("refused-acceptance", &number);
+                }
+                refused(words, &said)
+            }
             Said::Failed(why) => says::warn(
                 &words.t("form-failed"),
                 &html! { (own(why)) " " (words.t("says-nothing-recorded")) },

@@ -106,7 +106,7 @@ pub(crate) fn hears(r: &Reader<'_>, room: &Room) -> Hears {
         .opened
         .iter()
         .flat_map(|o| &o.members)
-        .map(|s| s.name.to_string())
+        .map(|s| crate::story::names::with_article(r.words, s.name.as_str()))
         .collect();
     match names.as_slice() {
         [] => Hears::Desk,

@@ -104,7 +104,7 @@ fn ways(desk: &DeskVisit, commands: &[(&str, String, bool)]) -> Markup {
     let open: Vec<_> = commands.iter().filter(|(.., open)| *open).collect();
     html! {
         @if desk.visit.is_present() && !open.is_empty() {
-            p.noprint {
+            p.after.noprint {
                 @for (place, (command, said, _)) in open.iter().enumerate() {
                     @if place > 0 { " · " }
                     a href=(desk.visit.href(Page::Record { room: "desk", command })) { (said) }
@@ -135,8 +135,8 @@ fn needs(desk: &DeskVisit, requirements: &[&RequirementState]) -> Markup {
     });
     let row = |r: &&RequirementState| {
         let owed = match &r.requirement.owed_by {
-            Some(p) => names::participant(&desk.view, p),
-            None => words.t("reader-desk"),
+            Some(p) => names::with_article(words, &names::participant(&desk.view, p)),
+            None => words.t("entry-the-desk"),
         };
         let late = r.met.is_none() && r.requirement.due.is_some_and(|due| due < desk.visit.now);
         Row::new(vec![

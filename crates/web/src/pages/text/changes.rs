@@ -67,7 +67,7 @@ fn decided(
         html! {
             (own(&name))
             @if let Some(body) = body {
-                (words.t("kind-joint")) (words.t_args("text-decided-for", &[("who", names::participant(&desk.view, &body.participant).into())]))
+                (words.t("kind-joint")) (words.t_args("text-decided-for", &[("who", names::with_article(words, &names::participant(&desk.view, &body.participant)).into())]))
                 @if let Some(rule) = rule(words, body.rule) { "; " (rule) }
             }
         },

@@ -132,7 +132,7 @@ fn nothing(desk: &DeskVisit) -> Markup {
         &html! {
             (title(&heading))
             (html::empty(&words.t("text-none")))
-            @if visit.is_present() { p.noprint { a href=(draft_form(desk)) { (write) } } }
+            @if visit.is_present() { p.after.noprint { a href=(draft_form(desk)) { (write) } } }
         },
     )
 }
@@ -256,7 +256,7 @@ fn rail(desk: &DeskVisit, drafts: &Drafts<'_>, id: &TextId, chosen: &Chosen<'_>)
     html! {
         (html::article::rail(&versions))
         @if desk.visit.is_present() {
-            p.noprint { a href=(draft_form(desk)) { (words.t("text-write-next")) } }
+            p.after.noprint { a href=(draft_form(desk)) { (words.t("text-write-next")) } }
         }
     }
 }

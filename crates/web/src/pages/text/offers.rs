@@ -6,19 +6,22 @@ use mediation::{
     concerns::{
         acceptances::AnswerToOffer,
         decisions::DecisionOutcome,
+        people::Act,
         progress::{Answered, Approval, Drafts, Put, Ratification},
         texts::{Finality, OfferState, Version},
     },
     event::Event,
-    ids::EntryRef,
+    ids::{EntryRef, ParticipantId},
     view::Room,
 };
 
 use crate::{
-    adapt, hex,
+    adapt,
+    entries::Reader,
+    hex,
     html::{
-        Cell, Column, Position, Row, Side, Table, own, position, section, section::digest_short,
-        standing, table,
+        Cell, Column, Position, Row, Side, Table, marks::position_mark, own, section,
+        section::digest_short, standing, table,
     },
     site::DeskVisit,
     story::names,
@@ -61,11 +64,17 @@ pub(super) fn ratification(desk: &DeskVisit, drafts: &Drafts<'_>, version: &Vers
 
 fn row(desk: &DeskVisit, one: &Ratification<'_>, version: &Version) -> Row {
     let words = desk.visit.words();
-    let binding = if one.may_bind {
-        html! { div { (words.t("text-takes-person")) } }
-    } else {
-        html! { div { (words.t("text-takes-person")) small.late { (words.t("text-takes-person.none")) } } }
-    };
+    let who = binders(desk, one.participant, version);
+    let binding = html! { div {
+        @if who.is_empty() { (words.t("text-takes-person")) small.late { (words.t("text-takes-person.none")) } }
+        @else {
+            @for (place, one) in who.iter().enumerate() {
+                @if place > 0 { (words.t("kind-joint")) }
+                (one)
+            }
+            small { (words.t("text-may-bind")) }
+        }
+    } };
     Row::new(vec![
         Cell::head_two(
             &own(&names::participant(&desk.view, one.participant)),
@@ -77,11 +86,27 @@ fn row(desk: &DeskVisit, one: &Ratification<'_>, version: &Version) -> Row {
     ])
 }
 
+/// Who may bind a participant to a text, by name.
+fn binders(desk: &DeskVisit, p: &ParticipantId, version: &Version) -> Vec<Markup> {
+    let r = Reader::of(&desk.visit, &desk.view);
+    let mut found = Vec::new();
+    for room in desk.view.rooms_of(p) {
+        for one in room.people.of(p) {
+            let id = &one.person.representative;
+            let mut mandates = room.people.standing_mandates(id, r.now);
+            if mandates.any(|m| m.covers(Act::Bind, Some(&version.id), r.now)) {
+                found.push(r.person(room, id));
+            }
+        }
+    }
+    found
+}
+
 fn approval(desk: &DeskVisit, one: &Approval<'_>) -> Markup {
     let words = desk.visit.words();
     let name = own(one.body.name.as_str());
     let Some((room, state)) = one.decided else {
-        return html! { (position(words, Position::NoWord)) " " (name) small { (words.t("text-approval-missing")) } };
+        return html! { (position_mark(words, Position::NoWord)) " " (name) small { (words.t("text-approval-missing")) } };
     };
     let entry = EntryRef::new(room.name.clone(), state.number);
     let link = names::link(&desk.view, desk.visit.at, &entry);
@@ -104,7 +129,7 @@ fn approval(desk: &DeskVisit, one: &Approval<'_>) -> Markup {
         }
     };
     html! {
-        (position(words, mark)) " " (name)
+        (position_mark(words, mark)) " " (name)
         small {
             (what) " " (link)
             @if let Some(votes) = votes { (words.t("kind-joint")) (votes) }
