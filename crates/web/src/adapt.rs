@@ -237,7 +237,12 @@ pub(crate) fn with(view: &View, room: &Room) -> String {
 /// `H 46`: an entry as the desk numbers it.
 pub(crate) fn number(view: &View, entry: &EntryRef) -> String {
     let code = view.rooms.get(&entry.room).map_or("", |r| r.code());
-    format!("{code} {}", entry.number)
+    format!("{code}\u{a0}{}", entry.number)
+}
+
+/// The first eight of a digest within a sentence, never parted at the end of a line.
+pub(crate) fn eight(digest: &mediation::Digest) -> String {
+    digest.first_eight().replace(' ', "\u{a0}")
 }
 
 /// The address of an entry on its room's page.

@@ -1,6 +1,7 @@
 # Recording: the index, what every form has, and what is said about a form.
 record-index = ما يمكن تسجيله هنا
     .lead = لا يُغيَّر شيء بعد تسجيله؛ ويُصحَّح الخطأ بقيد جديد.
+form-not-printed = لا تُطبع الاستمارة، بل ما تسجّله بعد تسجيله.
 form-optional = { $label } (يجوز تركه فارغاً)
 form-becomes = يصبح القيد { $entry }
 form-becomes-first = يصبح القيد الأول

@@ -55,6 +55,7 @@ date-tomorrow = غداً
 date-with-weekday = { $weekday } { $date }
 date-with-time = { $date }، الساعة { $time }
 date-with-part = { $date }، { $part }
+date-span-in-month = من { $from } إلى { $until } { $month } { $year }
 date-span = من { $from } إلى { $until }
 date-about = نحو { $date }
 date-not-certain = { $date }، غير مؤكد

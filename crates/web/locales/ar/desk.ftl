@@ -139,6 +139,7 @@ strip-line-attempt = محاولة بلا جواب: { $when }
 strip-line-silence = صمت من { $from } إلى { $to }
 strip-line-silent = صمت منذ { $from }
 strip-line-due = الموعد التالي: { $when }
+strip-nothing = لا اتصال { $range }.
 strip-in-words = { $range }: الاتصالات { $contacts }، والمحاولات بلا جواب { $attempts }، وفترات الصمت { $silences }.
 
 desk-stands = أين يقف النص

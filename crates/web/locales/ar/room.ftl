@@ -2,6 +2,9 @@
 
 rooms-title = الغرف
 rooms-lead = من يجلس في الغرفة يُعيَّن حين تُفتح. وما يُقال فيها يسمعه من يجلسون فيها، ولا يسمعه أحد سواهم.
+rooms-wait = ثمة ما ينتظر في: { $which }.
+rooms-nothing-waits = لا شيء ينتظر في أي غرفة.
+rooms-desk-in = غرفة المكتب الخاصة
 rooms-note = لا ينتقل شيء من غرفة إلى أخرى ما لم ينقله المكتب.
 rooms-none = لم تُفتح غرفة بعد.
 rooms-room = الغرفة
@@ -82,6 +85,7 @@ room-kept = الخطوط العريضة والقوائم
 
 room-record = التسجيل هنا
     .note = ما يُسجَّل يصير القيد التالي. ولا يمكن تغييره بعد تسجيله.
+room-record-all = كل ما يمكن تسجيله هنا
 room-record-contact = الاتصال
 room-record-said = ما قيل
 room-record-text = النص

@@ -1,6 +1,7 @@
 # Recording: the index, what every form has, and what is said about a form.
 record-index = Record here
     .lead = Nothing recorded can be changed; a mistake is corrected by a new entry.
+form-not-printed = A form is not printed: what it records is, once it is recorded.
 form-optional = { $label } (may be left empty)
 form-becomes = It becomes { $entry }
 form-becomes-first = It becomes the first entry

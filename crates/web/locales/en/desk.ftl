@@ -169,6 +169,7 @@ strip-line-attempt = Attempt without answer: { $when }
 strip-line-silence = Silence from { $from } to { $to }
 strip-line-silent = Silent since { $from }
 strip-line-due = Next due: { $when }
+strip-nothing = No contact { $range }.
 strip-in-words = { $range }: contacts { $contacts }, attempts without answer { $attempts }, silences { $silences }.
 
 desk-stands = Where the text stands

@@ -2,6 +2,9 @@
 
 rooms-title = Rooms
 rooms-lead = Who sits in a room is fixed when it opens. What is said in it is heard by those who sit there, and by nobody else.
+rooms-wait = Something waits in { $which }.
+rooms-nothing-waits = Nothing waits in any room.
+rooms-desk-in = the desk’s own room
 rooms-note = Nothing passes from one to another unless the desk carries it.
 rooms-none = No room has been opened yet.
 rooms-room = Room
@@ -99,6 +102,7 @@ room-kept = Outlines and lists
 
 room-record = Record here
     .note = Whatever is recorded becomes the next entry. Once recorded it cannot be changed.
+room-record-all = Everything that can be recorded here
 room-record-contact = Contact
 room-record-said = What was said
 room-record-text = The text

@@ -76,7 +76,7 @@ impl<'a> Reader<'a> {
     /// The number of an entry: `H 46` for the desk, `46` for a participant.
     pub fn number(&self, room: &Room, number: u64) -> String {
         if self.is_desk() {
-            format!("{} {number}", room.code())
+            format!("{}\u{a0}{number}", room.code())
         } else {
             number.to_string()
         }

@@ -312,12 +312,12 @@ fn looking(frame: &Frame<'_>) -> Markup {
         aside.moment aria-label=(words.t("looking-label")) {
             div.wrap {
                 p { b { (words.t_args("looking-back", &[("moment", moment.clone().into())])) } @if let Some(rest) = rest { " " span.noprint { (rest) } } }
-                form method="get" {
-                    label for="at" { (words.t("looking-at")) }
+                a href=(now) { (words.t("looking-now")) }
+                details.another { summary { (words.t("looking-at")) } form method="get" {
+                    label.vh for="at" { (words.t("looking-at")) }
                     input type="text" dir="ltr" autocomplete="off" spellcheck="false" id="at" name="at" value=(value);
                     button.btn.second { (words.t("looking-go")) }
-                    a href=(now) { (words.t("looking-now")) }
-                }
+                } }
             }
         }
     }

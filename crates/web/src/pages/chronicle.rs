@@ -16,6 +16,7 @@ use service::{Head, SeatDoor, ServiceError};
 
 use super::seat::{self, Place};
 use crate::{
+    adapt,
     guard::{self, html_page},
     hex,
     html::{
@@ -26,7 +27,7 @@ use crate::{
     site::{CaseVisit, Site, Under},
     story::{Much, PAGE, Story, names, story},
     visit::Visit,
-    when::{self, Length},
+    when::{self, Known, Length},
 };
 
 pub(crate) fn routes() -> Router<Site> {
@@ -145,7 +146,7 @@ fn render(said: &Said<'_>, told: &Story, heads: &[(RoomName, Head)]) -> Markup {
         over: Some(html! { (said.over) }),
         head: said.visit.case.clone().unwrap_or_default(),
         lead: lead(said, told),
-        clock: None,
+        clock: Some(said.visit.clock(said.view)),
     });
     let end = html! {
         @if told.of == 0 { (empty(&words.t("chronicle-empty"))) }
@@ -162,7 +163,29 @@ fn lead(said: &Said<'_>, told: &Story) -> Option<Markup> {
     let (first, last) = told.span.as_ref()?;
     let first = when::known_words(words, first, Length::Long);
     let last = when::known_words(words, last, Length::Long);
-    let sentence = if first == last {
+    let concluded = &said.view.desk.agreement.concluded;
+    let concluded = concluded.as_ref().and_then(|(number, ..)| {
+        let body = said.view.desk_room()?.entry(*number)?.body()?;
+        let known = adapt::known(&body.happened, &said.visit.calendar);
+        Some(when::known_words(
+            words,
+            &Known {
+                time: None,
+                ..known
+            },
+            Length::Long,
+        ))
+    });
+    let sentence = if let Some(on) = concluded {
+        words.t_args(
+            "chronicle-concluded",
+            &[
+                ("when", on.into()),
+                ("from", first.into()),
+                ("until", last.into()),
+            ],
+        )
+    } else if first == last {
         words.t_args("chronicle-day", &[("when", first.into())])
     } else {
         words.t_args(

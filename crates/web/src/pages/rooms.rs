@@ -37,14 +37,42 @@ pub(crate) fn render(desk: &DeskVisit) -> Markup {
     let heading = Title {
         over: visit.case.as_ref().map(|case| own(case)),
         head: head.clone(),
-        lead: Some(html! { (words.t("rooms-lead")) }),
+        lead: Some(lead(desk)),
         clock: Some(visit.clock(&desk.view)),
     };
-    let side = Side::new("rooms", words.t("tab-rooms"), words.t("rooms-note"));
+    let side = Side::new(
+        "rooms",
+        words.t("tab-rooms"),
+        format!("{} {}", words.t("rooms-lead"), words.t("rooms-note")),
+    );
     page(
         &frame,
         &html! { (title(&heading)) (section(&side, &rooms(desk))) },
     )
+}
+
+/// Which rooms wait; the rule of rooms where none does.
+fn lead(desk: &DeskVisit) -> Markup {
+    let words = desk.visit.words();
+    let reader = Reader::of(&desk.visit, &desk.view);
+    let agenda = agenda(&desk.view, desk.visit.now);
+    let waiting: Vec<String> = desk
+        .view
+        .rooms
+        .values()
+        .filter(|room| agenda.iter().any(|p| pending_in(&p.matter, room)))
+        .map(|room| {
+            if room.name.is_desk() {
+                words.t("rooms-desk-in")
+            } else {
+                reader.room_in_sentence(&room.name)
+            }
+        })
+        .collect();
+    html! {
+        @if waiting.is_empty() { (words.t("rooms-nothing-waits")) }
+        @else { (words.t_args("rooms-wait", &[("which", words.list(&waiting).into())])) }
+    }
 }
 
 fn rooms(desk: &DeskVisit) -> Markup {

@@ -97,7 +97,7 @@ pub(crate) fn number(view: &View, entry: &EntryRef) -> String {
     let code = view.rooms.get(&entry.room).map_or("", Room::code);
     match view.viewer {
         Viewer::Participant(_) if view.rooms.len() < 2 => entry.number.to_string(),
-        Viewer::Participant(_) | Viewer::Desk => format!("{code} {}", entry.number),
+        Viewer::Participant(_) | Viewer::Desk => format!("{code}\u{a0}{}", entry.number),
     }
 }
 

@@ -107,7 +107,8 @@ mod tests {
     #[test]
     fn another_year_is_said_and_this_one_is_not() {
         let words = Words::default();
-        let said = |now| stamp_words(words, at("2023-11-22T05:00Z"), &doha(now));
+        let said =
+            |now| stamp_words(words, at("2023-11-22T05:00Z"), &doha(now)).replace('\u{a0}', " ");
         assert_eq!(said("2023-12-01T00:00Z"), "Wed 22 Nov, 08:00");
         assert_eq!(said("2026-11-26T00:00Z"), "Wed 22 Nov 2023, 08:00");
         // By the clock of the case it is another year already.
@@ -117,7 +118,11 @@ mod tests {
     #[test]
     fn what_is_near_is_told_by_the_day() {
         let words = Words::default();
-        let near = |text| doha("2023-11-20T16:40Z").near(words, at(text));
+        let near = |text| {
+            doha("2023-11-20T16:40Z")
+                .near(words, at(text))
+                .replace('\u{a0}', " ")
+        };
         assert_eq!(near("2023-11-20T09:00Z"), "today, 12:00");
         assert_eq!(near("2023-11-19T18:15Z"), "yesterday, 21:15");
         assert_eq!(near("2023-11-20T22:00Z"), "tomorrow, 01:00");

@@ -200,7 +200,24 @@ pub fn known_words(words: Words, date: &Known, length: Length) -> String {
             &[("weekday", weekday.into()), ("date", said.into())],
         );
     }
-    if let Some(until) = date.until {
+    if let (Some(until), Length::Long) = (date.until, length)
+        && let (Some(first), Some(last)) = (date.from.date(), until.date())
+        && (first.year(), first.month()) == (last.year(), last.month())
+    {
+        // "7 to 14 October 2023": the month is said once.
+        let args = [
+            ("from", first.day().into()),
+            ("until", last.day().into()),
+            (
+                "month",
+                words
+                    .t_plain("month-long", &[("n", first.month().into())])
+                    .into(),
+            ),
+            ("year", first.year().to_string().into()),
+        ];
+        said = words.t_plain("date-span-in-month", &args);
+    } else if let Some(until) = date.until {
         let until = day_words(words, until, length);
         said = words.t_plain(
             "date-span",
@@ -283,7 +300,9 @@ mod tests {
     }
 
     fn said(date: &Known, length: Length) -> String {
-        known(Words::default(), date, length).into_string()
+        known(Words::default(), date, length)
+            .into_string()
+            .replace('\u{a0}', " ")
     }
 
     #[test]
@@ -293,7 +312,9 @@ mod tests {
             said(&about, Length::Short),
             "<span class=\"approx\" data-edtf=\"2023-11-13~\">about 13 Nov</span>"
         );
-        let arabic = known(Words::of(Lang::Arabic), &about, Length::Short).into_string();
+        let arabic = known(Words::of(Lang::Arabic), &about, Length::Short)
+            .into_string()
+            .replace('\u{a0}', " ");
         assert!(arabic.contains("نحو 13 نوفمبر"), "{arabic}");
     }
 
@@ -342,6 +363,16 @@ mod tests {
         );
         date.from.month = None;
         assert!(said(&date, Length::Long).contains("before 2023"));
+    }
+
+    #[test]
+    fn a_span_within_a_month_says_it_once() {
+        let mut date = thirteenth(Certainty::Exactly);
+        date.until = Some(Day {
+            day: Some(15),
+            ..date.from
+        });
+        assert!(said(&date, Length::Long).contains("13 to 15 November 2023"));
     }
 
     #[test]

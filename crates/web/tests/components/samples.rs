@@ -122,6 +122,7 @@ pub fn sample_strip() -> Strip {
         ],
         due: Some(Due::Passed(Fraction::new(0.8125))),
         now: Some(Fraction::new(0.8524)),
+        ends: Some(("14 Nov".into(), "21 Nov".into())),
         in_words: "One contact, then silence with two attempts, then four contacts; silent again."
             .into(),
         lines: vec![

@@ -105,7 +105,10 @@ impl Case {
             Vec::<String>::new(),
             "{path} in {lang}"
         );
-        answer.body.replace(['\u{2068}', '\u{2069}'], "")
+        answer
+            .body
+            .replace(['\u{2068}', '\u{2069}'], "")
+            .replace('\u{a0}', " ")
     }
 }
 

@@ -100,3 +100,16 @@ async fn every_printed_sheet_says_whose_it_is() {
         "{head}"
     );
 }
+
+#[tokio::test]
+async fn rooms_that_were_opened_on_one_day_are_told_in_one_sentence() {
+    let case = Case::worked_example();
+    let told = case.page("/chronicle", "en").await;
+    let told = told.replace(['\u{2068}', '\u{2069}'], "");
+    let rooms = "Rooms were opened in which the desk hears one side alone: Israel, Hamas";
+    assert_eq!(told.matches(rooms).count(), 1, "{rooms}");
+    assert!(told.contains("the United States and Qatar."));
+    assert!(told.contains("persons held: about 240."));
+    assert!(told.contains("7 to 14 October 2023"));
+    assert!(told.contains("The agreement was concluded on 22 November 2023."));
+}

@@ -11,7 +11,7 @@ use mediation::{
 
 use super::why::waits;
 use crate::{
-    adapt,
+    Lang, adapt,
     entries::Reader,
     html::{
         Cell, Column, Fraction, Row, Side, Silence, Strip, Table, empty, own, section, strip,
@@ -129,7 +129,8 @@ fn scale(desk: &DeskVisit, span: &Span, range: &str) -> Markup {
         .step_by(2)
         .filter_map(|d| {
             let at = span.from.plus_seconds(d * DAY);
-            let said = if d == 0 {
+            // A month in Arabic is as long as a day of the strip: the key below names it.
+            let said = if d == 0 && words.lang() == Lang::English {
                 adapt::day_short(words, at, &desk.visit.calendar)
             } else {
                 adapt::day_of_month(at, &desk.visit.calendar)
@@ -280,6 +281,13 @@ fn drawing(desk: &DeskVisit, channel: &Channel, span: &Span) -> Strip {
         drawn
             .lines
             .push(words.t_args("strip-line-due", &[("when", when.into())]));
+    }
+    let day = |at: Instant| adapt::day_short(words, at, &desk.visit.calendar);
+    let last = span.from.plus_seconds(DAYS * DAY - 1);
+    drawn.ends = Some((day(span.from), day(last)));
+    if drawn.contacts.is_empty() && drawn.attempts.is_empty() && drawn.silences.is_empty() {
+        drawn.in_words = words.t_args("strip-nothing", &[("range", range(desk, span).into())]);
+        return drawn;
     }
     drawn.in_words = words.t_args(
         "strip-in-words",

@@ -214,8 +214,8 @@ fn said(desk: &DeskVisit, matter: &Matter<'_>) -> Said {
             Said {
                 what: words.t_args("desk-offer", &key),
                 why: html! { @match until {
-                    Some(until) => (words.t_args("desk-offer-until", &[("until", until.into()), ("digest", version.digest.first_eight().into())])),
-                    None => (words.t_args("desk-offer-open", &[("digest", version.digest.first_eight().into())])),
+                    Some(until) => (words.t_args("desk-offer-until", &[("until", until.into()), ("digest", adapt::eight(&version.digest).into())])),
+                    None => (words.t_args("desk-offer-open", &[("digest", adapt::eight(&version.digest).into())])),
                 } },
                 link: words.t("desk-offer.link"),
                 page: record(room, "accept"),
@@ -265,7 +265,7 @@ fn said(desk: &DeskVisit, matter: &Matter<'_>) -> Said {
             newest,
         } => Said {
             what: words.t_args("desk-told", &[("who", who(room).into())]),
-            why: html! { (words.t_args("desk-told.why", &[("old", stood_on.digest.first_eight().into()), ("new", newest.digest.first_eight().into())])) },
+            why: html! { (words.t_args("desk-told.why", &[("old", adapt::eight(&stood_on.digest).into()), ("new", adapt::eight(&newest.digest).into())])) },
             link: words.t("desk-told.link"),
             page: record(room, "put-draft"),
         },

@@ -183,7 +183,8 @@ fn holder(r: &Reader<'_>, h: &AddHolder) -> Markup {
         small {
             @match &h.through {
                 Some(p) => (words.t_args("holder-through", &[("who", names::with_article(words, &r.participant(p)).into())])),
-                None => (words.t("holder-through-nobody")),
+                // What the desk noted of it may say as much.
+                None => @if h.note.is_none() { (words.t("holder-through-nobody")) },
             }
             @if let Some(note) = &h.note { " " (own(note.as_str())) }
         }

@@ -89,7 +89,7 @@ pub(super) fn section_of(desk: &DeskVisit) -> Markup {
         ];
         html! { (table(&shown)) (key(words, &marks.map(|m| position(words, m)))) }
     };
-    let all = html! { p.after { a href=(desk.visit.href(Page::Text)) { (words.t("desk-stands-link")) } } };
+    let all = html! { p.after.noprint { a href=(desk.visit.href(Page::Text)) { (words.t("desk-stands-link")) } } };
     section(&side, &html! { (body) (all) })
 }
 

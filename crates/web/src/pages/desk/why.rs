@@ -2,14 +2,17 @@
 //! demand is on its way.
 
 use maud::{Markup, html};
-use mediation::{entry::Speaker, event::Event, ids::EntryRef, view::Room};
+use mediation::{
+    concerns::relays::ConveyedAs, entry::Speaker, event::Event, ids::EntryRef, view::Room,
+};
 
 use super::matters::{Said, Target, record};
 use crate::{
-    adapt,
+    Lang, Words, adapt,
     entries::{Reader, kind_of},
     html::quoted,
     site::DeskVisit,
+    story::names,
 };
 
 /// A demand without a whole answer: to be carried, carried and not answered, or answered over there
@@ -141,7 +144,7 @@ pub(super) fn waits<'a>(
     html! {
         @for (place, entry) in entries.into_iter().enumerate() {
             @if place > 0 { "; " }
-            (awaited(&r, entry)) " (" (r.entry(entry)) ")"
+            (awaited(&r, entry)) " " span.nb { "(" (r.entry(entry)) ")" }
         }
     }
 }
@@ -165,6 +168,21 @@ fn awaited(r: &Reader<'_>, entry: &EntryRef) -> String {
             }
             None => words.t("waits-text"),
         },
-        _ => kind_of(r, room, entry.number, body),
+        Event::Conveyed(carried) => match &carried.conveyed_as {
+            ConveyedAs::Request { what, .. } => adapt::request(words, *what),
+            ConveyedAs::Demand(_) => words.t("waits-demand"),
+            ConveyedAs::Message | ConveyedAs::Answer { .. } => {
+                listed(words, kind_of(r, room, entry.number, body))
+            }
+        },
+        _ => listed(words, kind_of(r, room, entry.number, body)),
+    }
+}
+
+/// A kind as one of several in a list.
+fn listed(words: Words, kind: String) -> String {
+    match words.lang() {
+        Lang::English => names::uncapitalised(&kind),
+        Lang::Arabic => kind,
     }
 }

@@ -69,7 +69,8 @@ impl<'a> Place<'a> {
 
     /// The number that the next entry of the room will have, as it is cited.
     pub fn next(&self) -> Option<String> {
-        self.room.map(|r| format!("{} {}", r.code(), r.size + 1))
+        self.room
+            .map(|r| format!("{}\u{a0}{}", r.code(), r.size + 1))
     }
 
     /// What a form made now carries unseen: the number that the room's next entry will have.

@@ -81,7 +81,10 @@ impl Sheet<'_> {
             lead: Some(html! { (words.t(self.form.explain)) }),
             clock: Some(visit.clock(&self.place.desk.view)),
         };
-        page(&frame, &html! { (title(&heading)) (body) })
+        page(
+            &frame,
+            &html! { (title(&heading)) (body) p.printonly { (words.t("form-not-printed")) } },
+        )
     }
 
     /// Where the form is sent.
@@ -201,7 +204,7 @@ pub(crate) fn over(place: &Place<'_>) -> Markup {
     let visit = &place.desk.visit;
     html! {
         a href=(visit.href(Page::Room { room: place.name() })) { (own(&place.room_title(room))) }
-        " / "
+        " · "
         a href=(visit.href(Page::RecordIndex { room: place.name() })) { (words.t("record-index")) }
     }
 }

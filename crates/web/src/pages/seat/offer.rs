@@ -138,7 +138,7 @@ fn text(r: &Reader<'_>, put: &Put<'_>) -> Markup {
     html! {
         div.cols2 id="text" {
             (html::article::languages(&tongues, ""))
-            @for article in &v.text.articles { (side_by_side(r, &languages, article, None, "a", changed(article))) }
+            @for article in &v.text.articles { (side_by_side(r, &languages, article, None, "a", changed(article).as_deref())) }
             (compare::annexes(r.words, &v.text, None))
         }
     }
@@ -158,7 +158,7 @@ fn side_by_side(
     article: &Article,
     before: Option<&Text>,
     prefix: &str,
-    note: Option<String>,
+    note: Option<&str>,
 ) -> Markup {
     let words_of =
         |a: &Article, l: &Language| a.words.get(l).map_or(String::new(), ToString::to_string);
@@ -174,7 +174,7 @@ fn side_by_side(
             heading: articles::heading(article, language),
             paragraphs: brackets::paragraphs(was.as_deref(), &now, &[]),
             // Said once, in the language of the page.
-            note: note.as_ref().filter(|_| place == 0).map(|n| html! { (n) }),
+            note: note.filter(|_| place == 0).map(|n| html! { (n) }),
         }
     };
     let shown = html::Article {

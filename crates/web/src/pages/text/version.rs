@@ -51,6 +51,7 @@ pub(super) fn lead(desk: &DeskVisit, drafts: &Drafts<'_>, chosen: &Chosen<'_>) -
         @if let Some((number, ..)) = concluded {
             @if let Some(on) = agreement::day(desk, *number) { " " (words.t_args("text-was-concluded", &[("when", on.into())])) }
         }
+        " " (words.t("text-participants-see"))
         @if chosen.last && !waiting.is_empty() {
             " " (words.t_args("text-waiting", &[("who", words.list(&waiting).into())]))
         }
