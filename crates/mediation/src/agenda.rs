@@ -62,6 +62,8 @@ pub enum Matter<'a> {
         room: &'a Room,
         /// The version.
         version: &'a Version,
+        /// Who has not answered it: of a plenary, each by itself.
+        participant: ParticipantId,
     },
     /// Something that was delivered and not read back.
     ReadBack {
@@ -214,7 +216,11 @@ fn offers<'a>(view: &View, room: &'a Room, at: Instant, all: &mut Vec<Pending<'a
             }
             let due = version.offer.and_then(|o| o.expires);
             all.push(Pending {
-                matter: Matter::Offer { room, version },
+                matter: Matter::Offer {
+                    room,
+                    version,
+                    participant: seat.participant.clone(),
+                },
                 due,
             });
             let rules = view.desk.opening.rules.as_ref();

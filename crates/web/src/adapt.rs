@@ -18,7 +18,7 @@ use crate::{
     html::{Claim, Position, Standing},
     routes::Page,
     site::CaseVisit,
-    when::{self, Certainty, ClockTime, Day, Known, Length, Part},
+    when::{self, Calendar, Certainty, ClockTime, Day, Known, Length, Part},
 };
 
 pub(crate) fn standing(s: Heard) -> Standing {
@@ -65,13 +65,24 @@ pub(crate) fn votes(words: Words, votes: Votes) -> String {
 }
 
 /// When something happened, as it was known, in the clock of the case.
-pub(crate) fn moment(words: Words, m: &Moment, zone: &TimeZone, length: Length) -> Markup {
-    when::known(words, &known(m, zone), length)
+pub(crate) fn moment(words: Words, m: &Moment, calendar: &Calendar) -> Markup {
+    let known = known(m, calendar);
+    when::known(words, &known, calendar.short(&known))
+}
+
+/// The same with the month in full and the year.
+pub(crate) fn moment_long(words: Words, m: &Moment, calendar: &Calendar) -> Markup {
+    when::known(words, &known(m, calendar), Length::Long)
 }
 
 /// A point in time, in the clock of the case.
-pub(crate) fn stamp(words: Words, at: Instant, zone: &TimeZone) -> String {
-    when::stamp_words(words, at.timestamp(), zone)
+pub(crate) fn stamp(words: Words, at: Instant, calendar: &Calendar) -> String {
+    when::stamp_words(words, at.timestamp(), calendar)
+}
+
+/// The same by the day where it is near: "today, 12:00". For what is due and what was just heard.
+pub(crate) fn near(words: Words, at: Instant, calendar: &Calendar) -> String {
+    calendar.near(words, at.timestamp())
 }
 
 pub(crate) fn known(m: &Moment, zone: &TimeZone) -> Known {
@@ -175,8 +186,9 @@ fn part(p: PartOfDay) -> Part {
 }
 
 /// The same in words, for a sentence.
-pub(crate) fn moment_words(words: Words, m: &Moment, zone: &TimeZone) -> String {
-    when::known_words(words, &known(m, zone), Length::Short)
+pub(crate) fn moment_words(words: Words, m: &Moment, calendar: &Calendar) -> String {
+    let known = known(m, calendar);
+    when::known_words(words, &known, calendar.short(&known))
 }
 
 /// `7 October 2023`.
@@ -240,7 +252,12 @@ pub(crate) fn with(view: &View, room: &Room) -> String {
 /// `H 46`: an entry as the desk numbers it.
 pub(crate) fn number(view: &View, entry: &EntryRef) -> String {
     let code = view.rooms.get(&entry.room).map_or("", |r| r.code());
-    format!("{code} {}", entry.number)
+    format!("{code}\u{a0}{}", entry.number)
+}
+
+/// The first eight of a digest within a sentence, never parted at the end of a line.
+pub(crate) fn eight(digest: &mediation::Digest) -> String {
+    digest.first_eight().replace(' ', "\u{a0}")
 }
 
 /// The address of an entry on its room's page.
@@ -301,10 +318,18 @@ pub(crate) fn firmness(words: Words, f: Firmness) -> String {
     words.t(claim(f).key())
 }
 
-pub(crate) fn parameter(words: Words, value: &ParameterValue, zone: &TimeZone) -> String {
+pub(crate) fn parameter(words: Words, value: &ParameterValue, calendar: &Calendar) -> String {
     match value {
         ParameterValue::Number(n) => n.to_string(),
-        ParameterValue::Date(m) => moment_words(words, m, zone),
+        ParameterValue::Date(m) => moment_words(words, m, calendar),
+    }
+}
+
+/// The same with a date in full.
+pub(crate) fn parameter_long(words: Words, value: &ParameterValue, zone: &TimeZone) -> String {
+    match value {
+        ParameterValue::Number(n) => n.to_string(),
+        ParameterValue::Date(m) => when::known_words(words, &known(m, zone), Length::Long),
     }
 }
 

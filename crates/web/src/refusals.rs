@@ -10,11 +10,12 @@ use mediation::{
 };
 
 use crate::{
-    Words,
+    Lang, Words,
     html::Refused,
     i18n::{FluentValue, Key},
     pages::record::{Place, forms},
     routes::{At, Page},
+    story::names,
 };
 
 /// The refusal of something that was to be recorded at a place.
@@ -29,6 +30,10 @@ pub(crate) fn said(place: &Place<'_>, refusal: &Refusal) -> Refused {
         .collect();
     let what = forms::named(refusal.command)
         .map_or_else(|| refusal.command.to_owned(), |form| words.t(form.title));
+    let what = match words.lang() {
+        Lang::English => format!("to {}", names::uncapitalised(&what)),
+        Lang::Arabic => what,
+    };
     let can = words.t_args(advice, &args);
     Refused {
         what,

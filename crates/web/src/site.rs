@@ -10,7 +10,6 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
     routing::get,
 };
-use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use mediation::{ids::ParticipantId, time::Instant, view::View};
 use service::{Office, SeatDoor, SeatView, ServiceError};
@@ -22,7 +21,7 @@ use crate::{
     pages,
     routes::{At, Page, pattern},
     visit::Visit,
-    when,
+    when::{self, Calendar},
 };
 
 /// The state of the desk's pages.
@@ -73,8 +72,8 @@ pub struct CaseVisit {
     pub now: Instant,
     /// The moment looked at, to be carried along in links.
     pub at: At,
-    /// The zone of the clock by which the desk works.
-    pub zone: TimeZone,
+    /// The days of the case, as this page tells them.
+    pub calendar: Calendar,
     /// The title of the case, if one is open.
     pub case: Option<String>,
     /// What is said at the foot of every page.
@@ -182,14 +181,19 @@ impl CaseVisit {
         let Some(at) = visit.at else {
             return Err(guard::no_moment(visit.words));
         };
-        let now = at.resolve(&zone).map_or(now, Instant::from);
+        let present = now;
+        let now = at.resolve(&zone).map_or(present, Instant::from);
+        // What has not come yet cannot be looked back at.
+        if now > present {
+            return Err(guard::no_moment(visit.words));
+        }
         let case = view.title().map(ToString::to_string);
         let notice = view.notice().map(ToString::to_string);
         Ok(Self {
             visit,
             now,
             at,
-            zone,
+            calendar: Calendar::new(zone, now.timestamp()),
             case,
             notice,
         })
@@ -229,7 +233,7 @@ impl CaseVisit {
             .map(|e| e.learnt())
             .min();
         let day = opened.and_then(|o| u32::try_from(self.now.since(o).div_euclid(86_400) + 1).ok());
-        when::clock(self.words(), self.now.timestamp(), &self.zone, day)
+        when::clock(self.words(), self.now.timestamp(), &self.calendar, day)
     }
 
     /// The frame of a page.
@@ -245,25 +249,32 @@ impl CaseVisit {
         frame.tabs = tabs;
         frame.hears = hears;
         frame.looking = self.looking();
-        frame.foot = self.notice.as_ref().map(|n| html! { p { (n) } });
+        frame.stands = Some(self.moment_in_full());
+        frame.foot.clone_from(&self.notice);
         frame
+    }
+
+    /// "Monday 20 November 2023, 19:40 in Doha": the moment at which the page stands.
+    pub fn moment_in_full(&self) -> String {
+        let (words, at) = (self.words(), self.now.timestamp());
+        words.t_plain(
+            "looking-moment",
+            &[
+                ("day", when::day_in_full(words, at, &self.calendar).into()),
+                ("time", when::hour(at, &self.calendar).into()),
+                ("place", when::place(words, &self.calendar).into()),
+            ],
+        )
     }
 
     fn looking(&self) -> Looking {
         if self.is_present() {
             return Looking::Now;
         }
-        let (words, at) = (self.words(), self.now.timestamp());
-        let here = at.to_zoned_datetime(self.zone.clone());
+        let here = self.now.timestamp();
+        let here = here.to_zoned_datetime(self.calendar.zone.clone());
         Looking::Back {
-            moment: words.t_plain(
-                "looking-moment",
-                &[
-                    ("day", when::day_in_full(words, at, &self.zone).into()),
-                    ("time", when::hour(at, &self.zone).into()),
-                    ("place", when::place(words, &self.zone).into()),
-                ],
-            ),
+            moment: self.moment_in_full(),
             value: here.strftime("%Y-%m-%d %H:%M").to_string(),
             now: self.visit.here.split('?').next().unwrap_or("/").to_owned(),
         }

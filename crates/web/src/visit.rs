@@ -54,6 +54,16 @@ impl Visit {
     }
 }
 
+impl Visit {
+    /// Whether the address asks for something in so many words.
+    pub(crate) fn asks(&self, name: &str, value: &str) -> bool {
+        let query = self.here.split_once('?').map_or("", |(_, query)| query);
+        query
+            .split('&')
+            .any(|pair| pair.split_once('=') == Some((name, value)))
+    }
+}
+
 impl<S: Sync> FromRequestParts<S> for Visit {
     type Rejection = Infallible;
 

@@ -15,18 +15,18 @@ month-long = { $n ->
    *[12] كانون الأول/ديسمبر
 }
 month-short = { $n ->
-    [1] كانون الثاني/يناير
-    [2] شباط/فبراير
-    [3] آذار/مارس
-    [4] نيسان/أبريل
-    [5] أيار/مايو
-    [6] حزيران/يونيو
-    [7] تموز/يوليو
-    [8] آب/أغسطس
-    [9] أيلول/سبتمبر
-    [10] تشرين الأول/أكتوبر
-    [11] تشرين الثاني/نوفمبر
-   *[12] كانون الأول/ديسمبر
+    [1] يناير
+    [2] فبراير
+    [3] مارس
+    [4] أبريل
+    [5] مايو
+    [6] يونيو
+    [7] يوليو
+    [8] أغسطس
+    [9] سبتمبر
+    [10] أكتوبر
+    [11] نوفمبر
+   *[12] ديسمبر
 }
 weekday-long = { $n ->
     [1] الاثنين
@@ -49,9 +49,13 @@ weekday-short = { $n ->
 date-long = { $day } { $month } { $year }
 date-short = { $day } { $month }
 date-month = { $month } { $year }
+date-today = اليوم
+date-yesterday = أمس
+date-tomorrow = غداً
 date-with-weekday = { $weekday } { $date }
 date-with-time = { $date }، الساعة { $time }
 date-with-part = { $date }، { $part }
+date-span-in-month = من { $from } إلى { $until } { $month } { $year }
 date-span = من { $from } إلى { $until }
 date-about = نحو { $date }
 date-not-certain = { $date }، غير مؤكَّد
@@ -144,6 +148,18 @@ span-days = { $n ->
         [few] { $n } أيام
         [many] { $n } يوماً
        *[other] { $n } يوم
+    }
+span-years = { $n ->
+    [one] سنة
+    [two] سنتان
+    [few] { $n } سنوات
+   *[other] { $n } سنة
+}
+    .after = { $n ->
+        [one] سنة
+        [two] سنتين
+        [few] { $n } سنوات
+       *[other] { $n } سنة
     }
 span-two = { $big } و{ $small }
 span-late = تأخير { $span }

@@ -73,7 +73,21 @@ desk-attempts = { $n ->
     [many] { $n } محاولة بلا جواب.
    *[other] { $n } محاولة بلا جواب.
 }
-desk-pending-there = المعلّق هناك: { $what }.
+desk-pending-there = المعلّق هناك:
+waits-demand = جواب عن مطلب
+waits-draft = جواب عن النسخة { $version }
+waits-text = جواب عن نص
+channel-promised = وُعد عبرها:
+promise-kept = وُفي به
+promise-in-part = وُفي به جزئياً
+promise-late = وُفي به متأخراً
+promise-broken = لم يُوفَ به
+promise-excused = أُعفي منه لعذر
+promise-disputed = متنازع فيه
+promise-cured = تُدورك
+promise-waived = جرى التنازل عنه
+promise-open = لم يحن موعده
+promise-overdue = فات موعده
 desk-owed-to = على المكتب نحو { $who }: { $what }
     .link = تسجيل الجواب
 desk-owed-by = على { $who } نحو المكتب: { $what }
@@ -117,7 +131,7 @@ desk-undertaken = { $who }: حان موعد تنفيذ تعهّد
     .link = تسجيل ما آل إليه
 
 desk-channels = القنوات
-    .note = من يحتاج إلى عناية يتصدر القائمة.
+    .note = الأشدّ تأخراً أولاً.
 desk-channels-none = ليس في السجل قناة بعد.
 desk-channel-with = مع
 desk-channel-since = منذ آخر اتصال
@@ -134,6 +148,7 @@ strip-line-attempt = محاولة بلا جواب: { $when }
 strip-line-silence = صمت من { $from } إلى { $to }
 strip-line-silent = صمت منذ { $from }
 strip-line-due = الموعد التالي: { $when }
+strip-nothing = لا اتصال { $range }.
 strip-in-words = { $range }: الاتصالات { $contacts }، والمحاولات بلا جواب { $attempts }، وفترات الصمت { $silences }.
 
 desk-stands = حال النص
@@ -147,23 +162,23 @@ desk-participant = المشارك
 desk-on-record = القيد
 desk-must-accept = قبوله لازم
 desk-accepted = قبول مسجَّل
-desk-stood-on = آخر ما طُرح: { $digest }
+desk-last-put = آخر ما عُرض عليه: النسخة { $version }
+stood-on = على النسخة { $version }: { $how }
+stood-but = { $before }؛ { $articles }: { $position }
 desk-lapsed = الباهت: قيل في نسخة سابقة فسقط
 
 desk-persons = الأشخاص
     .note = يُعدّ كل صنف على حدة ولا يُجمع.
 desk-persons-none = ليس في السجل تقدير ولا عدد مؤكَّد.
 persons-believed = مُقدَّر
-persons-named = مُسمّى
-persons-substantiated = مدعوم بدليل
-persons-verified = متحقَّق منه
+persons-list-of = قائمة { $who }
+desk-holders = من يُقال إنهم يحتجزون أشخاصاً
+holder-through = تُمكن مخاطبته عبر { $who }.
+holder-through-nobody = لا يُعرف من يستطيع مخاطبته.
 persons-about = نحو { $n }
 persons-between = من { $low } إلى { $high }
 persons-more = { $n } على الأقل
 persons-up-to = حتى { $n }
-persons-estimate = تقدير: { $by }، { $when }، { $number }.
-persons-count = { $firmness }: { $n } ({ $number }).
-persons-disputed = متنازع فيه: { $n }. والإفادتان قائمتان.
 
 desk-latest = آخر القيود
     .note = في كل الغرف، بحسب وقت العلم بها.

@@ -2,7 +2,7 @@
 
 participants-lead = ما يراه كل مشارك مأخوذ من الغرف التي يجلس فيها، لا من شيء سواها. وأنتم ترونه كما يُعرض عليه.
 participants-head = المشاركون
-participants-note = الصفحات التي تقود إليها هذه الروابط هي صفحات المشارك نفسه، وليس فيها ما يدلّ على أن المكتب ينظر إليها.
+participants-note = الصفحات خلف هذه الروابط صفحات الطرف نفسه. والسطر الرمادي فوقها للمكتب وليس جزءاً منها.
 participants-none = لم يُسمَّ أي مشارك بعد.
 participants-who = المشارك
 participants-rooms = يجلس في
@@ -48,6 +48,8 @@ portal-answer = الجواب
 portal-no-answer = لا جواب مسجَّلاً
 portal-who-binds = من يملك إلزامكم به
 portal-nobody-binds = لا أحد بحسب السجل. فالقبول يحتاج إلى تفويض بالإلزام يُسجَّل في هذه الغرفة أولاً.
+portal-entry = القيد
+portal-article-changed = تغيّرت منذ النسخة { $version }.
 
 portal-room = غرفتكم
 portal-room-all = { $n ->

@@ -2,6 +2,9 @@
 
 rooms-title = الغرف
 rooms-lead = يُحدَّد من يجلس في الغرفة حين تُفتح. وما يُقال فيها يسمعه من يجلسون فيها، ولا يسمعه أحد سواهم.
+rooms-wait = ثمة ما ينتظر في: { $which }.
+rooms-nothing-waits = لا شيء ينتظر في أي غرفة.
+rooms-desk-in = غرفة المكتب الخاصة
 rooms-note = لا ينتقل شيء من غرفة إلى أخرى ما لم ينقله المكتب.
 rooms-none = لم تُفتح غرفة بعد.
 rooms-room = الغرفة
@@ -28,15 +31,20 @@ room-earlier = { $last ->
     [many] القيود من 1 إلى { $last }
    *[other] القيود من 1 إلى { $last }
 }
+room-whole = السجل كاملاً، كما يُطبع
 room-played = أُدخلت لاحقاً، ابتداءً من { $when }: خُتمت القيود حينئذٍ، وفي كل منها متى عُلم به.
 room-later = لا تظهر القيود التي عُلم بها بعد اللحظة المعروضة.
 room-carry = النقل إلى غرفة أخرى
 
-room-lead-silent = انقطع الاتصال: { $who }، منذ { $when }.
+room-lead-silent = { $who }: صمت؛ آخر ما سُمع { $when }.
+room-lead-never-heard = { $who }: صمت؛ لم يُسمع منه شيء بعد.
 room-lead-offer = النسخة { $version } مطروحة هنا عرضاً، ولم يُجب عنها.
 room-lead-last-offer = النسخة { $version } مطروحة هنا عرضاً نهائياً، ولم يُجب عنها.
+room-lead-offer-of = النسخة { $version } مطروحة هنا عرضاً؛ ولم يأتِ بعدُ جواب { $who }.
+room-lead-last-offer-of = النسخة { $version } مطروحة هنا عرضاً أخيراً؛ ولم يأتِ بعدُ جواب { $who }.
 room-lead-not-read-back = القيد { $entry } وصل ولم تُعَد قراءته.
 room-lead-differs = ما أُعيدت قراءته من القيد { $entry } يخالف ما أُرسل.
+room-lead-concluded = قُبلت النسخة { $version } هنا، وأُبرم الاتفاق.
 room-lead-accepted = النسخة { $version } مقبولة هنا.
 room-lead-pending = { $n ->
     [0] لا شيء معلّق هنا.
@@ -50,6 +58,7 @@ room-lead-pending = { $n ->
 room-people = من يتحدث هنا
 room-nobody = لم يُسمَّ أحد بعد.
 room-mandate = التفويض:
+room-mandate-limits = حدوده:
 room-mandate-none = لا تفويض مسجَّلاً
 room-bodies = هيئات تقرّر
 room-pending = المعلّق هنا
@@ -57,6 +66,7 @@ room-no-date = بلا موعد
 room-pending-contact = اتصال
 room-pending-demand = الجواب عن المطلب
 room-pending-offer = الجواب عن النسخة { $version }
+room-pending-offer-of = جواب { $who } عن النسخة { $version }
 room-pending-read-back = إعادة قراءة
 room-pending-differs = إعادة القراءة مخالفة:
 room-pending-bind = تفويض بإلزام { $who }
@@ -76,10 +86,12 @@ room-silence-for = { $n ->
     [many] { $span }، { $n } محاولة
    *[other] { $span }، { $n } محاولة
 }
+room-numbers = أعداد ذُكرت هنا
 room-kept = الخطوط العريضة والقوائم
 
 room-record = التسجيل هنا
     .note = كل ما يُسجَّل يصير القيد التالي، ولا يمكن تغييره بعد تسجيله.
+room-record-all = كل ما يمكن تسجيله هنا
 room-record-contact = الاتصال
 room-record-said = ما قيل
 room-record-text = النص

@@ -5,7 +5,9 @@ chronicle-over = Chronicle
 chronicle-over-of = Chronicle, as { $who } may read it
 chronicle-day = What the record tells of { $when }.
 chronicle-span = What the record tells, from { $from } to { $until }.
+chronicle-concluded = The agreement was concluded on { $when }. The record begins on { $from } and ends, so far, on { $until }.
 chronicle-empty = Nothing has been recorded yet that belongs in a story.
+chronicle-whole = The whole chronicle on one page, as it prints
 chronicle-record = About this record
 chronicle-written-from = { $n ->
     [one] Written from one room, as the record stood on { $when }:
@@ -47,6 +49,9 @@ story-mandate-ended = The mandate of { $who } was ended.
 story-erased = An entry was made unreadable, on the authority of { $authority }.
 
 story-channel = A channel to { $who } was opened: { $reaches }.
+story-channels = Channels were opened: { $which }.
+story-channel-to = to { $who } ({ $reaches })
+story-caucuses-opened = Rooms were opened in which the desk hears one side alone: { $who }.
 story-met = The desk met { $who }.
 story-met-in = The desk met { $who } in { $place }.
 story-visited = The desk visited { $who }.
@@ -136,7 +141,7 @@ story-list-remains = { $n ->
 }
 story-list-rows = By its own word it has { $says } rows; { $has } are on it.
 story-list-categories = By its own word it has { $says } persons; its categories add up to { $has }.
-story-estimate = By the estimate of { $whose }, { $of }: { $n }.
+story-estimate = By the estimate of { $whose }, { $of }: about { $n }.
 story-estimate-between = By the estimate of { $whose }, { $of }: from { $low } to { $high }.
 story-estimate-least = By the estimate of { $whose }, { $of }: at least { $n }.
 story-estimate-most = By the estimate of { $whose }, { $of }: at most { $n }.

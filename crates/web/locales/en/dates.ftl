@@ -46,12 +46,16 @@ weekday-short = { $n ->
     [6] Sat
    *[7] Sun
 }
-date-long = { $day } { $month } { $year }
-date-short = { $day } { $month }
+date-long = { $day }{"\u00A0"}{ $month } { $year }
+date-short = { $day }{"\u00A0"}{ $month }
 date-month = { $month } { $year }
+date-today = today
+date-yesterday = yesterday
+date-tomorrow = tomorrow
 date-with-weekday = { $weekday } { $date }
 date-with-time = { $date }, { $time }
 date-with-part = { $date }, { $part }
+date-span-in-month = { $from } to { $until } { $month } { $year }
 date-span = { $from } to { $until }
 date-about = about { $date }
 date-not-certain = { $date }, not certain
@@ -103,18 +107,26 @@ zone-place = { $zone ->
 }
 
 span-none = less than a minute
-span-minutes = { $n } min
-    .after = { $n } min
-span-hours = { $n } h
-    .after = { $n } h
+span-minutes = { $n }{"\u00A0"}min
+    .after = { $n }{"\u00A0"}min
+span-hours = { $n }{"\u00A0"}h
+    .after = { $n }{"\u00A0"}h
 span-days = { $n ->
-    [one] { $n } day
-   *[other] { $n } days
+    [one] { $n }{"\u00A0"}day
+   *[other] { $n }{"\u00A0"}days
 }
     .after = { $n ->
-        [one] { $n } day
-       *[other] { $n } days
+        [one] { $n }{"\u00A0"}day
+       *[other] { $n }{"\u00A0"}days
     }
-span-two = { $big } { $small }
+span-years = { $n ->
+    [one] { $n }{"\u00A0"}year
+   *[other] { $n }{"\u00A0"}years
+}
+    .after = { $n ->
+        [one] { $n }{"\u00A0"}year
+       *[other] { $n }{"\u00A0"}years
+    }
+span-two = { $big }{"\u00A0"}{ $small }
 span-late = { $span } late
 span-ahead = in { $span }

@@ -14,8 +14,16 @@ desk-empty-then = At that moment nothing had been recorded.
 
 lead-executable = The agreement is concluded, and all that it needs is in hand.
 lead-concluded = { $n ->
-    [one] The agreement is concluded; one thing is missing before it can be carried out.
-   *[other] The agreement is concluded; { $n } things are missing before it can be carried out.
+    [one] The agreement is concluded; one thing is still needed before it can be carried out.
+    [2] The agreement is concluded; two things are still needed before it can be carried out.
+    [3] The agreement is concluded; three things are still needed before it can be carried out.
+    [4] The agreement is concluded; four things are still needed before it can be carried out.
+    [5] The agreement is concluded; five things are still needed before it can be carried out.
+    [6] The agreement is concluded; six things are still needed before it can be carried out.
+    [7] The agreement is concluded; seven things are still needed before it can be carried out.
+    [8] The agreement is concluded; eight things are still needed before it can be carried out.
+    [9] The agreement is concluded; nine things are still needed before it can be carried out.
+   *[other] The agreement is concluded; { $n } things are still needed before it can be carried out.
 }
 lead-moved = { $what } has moved from { $before } to { $after }.
 lead-last-offer = Version { $version } lies with { $who } as the last offer.
@@ -24,19 +32,43 @@ lead-silent = { $who } cannot be reached: { $reaches }.
 lead-nobody = Nobody on record may yet bind { $who }.
 lead-late = { $n ->
     [one] One matter is late.
-   *[other] { $n } matters are late.
+    [2] Two matters are late.
+    [3] Three matters are late.
+    [4] Four matters are late.
+    [5] Five matters are late.
+    [6] Six matters are late.
+    [7] Seven matters are late.
+    [8] Eight matters are late.
+    [9] Nine matters are late.
+   *[other] Late: { $n } matters.
 }
 lead-nothing = Nothing waits.
 lead-open = { $n ->
     [one] One matter is open; nothing is late.
-   *[other] { $n } matters are open; nothing is late.
+    [2] Two matters are open; nothing is late.
+    [3] Three matters are open; nothing is late.
+    [4] Four matters are open; nothing is late.
+    [5] Five matters are open; nothing is late.
+    [6] Six matters are open; nothing is late.
+    [7] Seven matters are open; nothing is late.
+    [8] Eight matters are open; nothing is late.
+    [9] Nine matters are open; nothing is late.
+   *[other] Open: { $n } matters; nothing is late.
 }
 
 desk-todo = To do now
 desk-todo-note = { $n ->
     [0] Nothing presses.
     [one] One matter.
-   *[other] { $n } matters, the most pressing first.
+    [2] Two matters, the most pressing first.
+    [3] Three matters, the most pressing first.
+    [4] Four matters, the most pressing first.
+    [5] Five matters, the most pressing first.
+    [6] Six matters, the most pressing first.
+    [7] Seven matters, the most pressing first.
+    [8] Eight matters, the most pressing first.
+    [9] Nine matters, the most pressing first.
+   *[other] The most pressing first, of { $n }.
 }
 desk-todo-none = No contact, answer or offer falls due today.
 desk-when-silent = silent
@@ -52,9 +84,31 @@ desk-never-heard = Not heard from yet on this channel.
 desk-was-due = Contact was due { $when }.
 desk-attempts = { $n ->
     [one] One attempt, not answered.
-   *[other] { $n } attempts, none answered.
+    [2] Two attempts, none answered.
+    [3] Three attempts, none answered.
+    [4] Four attempts, none answered.
+    [5] Five attempts, none answered.
+    [6] Six attempts, none answered.
+    [7] Seven attempts, none answered.
+    [8] Eight attempts, none answered.
+    [9] Nine attempts, none answered.
+   *[other] Tried { $n } times, without answer.
 }
-desk-pending-there = Pending there: { $what }.
+desk-pending-there = Pending there:
+waits-demand = answer to a demand
+waits-draft = answer to version { $version }
+waits-text = answer to a text
+channel-promised = Promised through it:
+promise-kept = kept
+promise-in-part = kept in part
+promise-late = kept late
+promise-broken = broken
+promise-excused = excused
+promise-disputed = disputed
+promise-cured = made good
+promise-waived = waived
+promise-open = not yet due
+promise-overdue = overdue
 desk-owed-to = { $who } is owed { $what }
     .link = Record the answer
 desk-owed-by = { $who } owes { $what }
@@ -98,7 +152,7 @@ desk-undertaken = { $who }: an undertaking falls due
     .link = Record what became of it
 
 desk-channels = Channels
-    .note = The latest first: whoever needs attention stands on top.
+    .note = The most overdue first.
 desk-channels-none = No channel is on record yet.
 desk-channel-with = With
 desk-channel-since = Since last contact
@@ -115,6 +169,7 @@ strip-line-attempt = Attempt without answer: { $when }
 strip-line-silence = Silence from { $from } to { $to }
 strip-line-silent = Silent since { $from }
 strip-line-due = Next due: { $when }
+strip-nothing = No contact { $range }.
 strip-in-words = { $range }: contacts { $contacts }, attempts without answer { $attempts }, silences { $silences }.
 
 desk-stands = Where the text stands
@@ -128,23 +183,23 @@ desk-participant = Participant
 desk-on-record = On record in
 desk-must-accept = must accept
 desk-accepted = accepted
-desk-stood-on = last put to it: { $digest }
+desk-last-put = last put to it: version { $version }
+stood-on = on version { $version }: { $how }
+stood-but = { $before }; { $articles } { $position }
 desk-lapsed = faint: said of an earlier version, and lapsed
 
 desk-persons = Persons
     .note = Counted apart, never added up.
 desk-persons-none = No estimate and no confirmed number is on record.
 persons-believed = Believed
-persons-named = Named
-persons-substantiated = Substantiated
-persons-verified = Verified
+persons-list-of = list of { $who }
+desk-holders = Who is said to hold persons
+holder-through = Can be spoken to through { $who }.
+holder-through-nobody = Nobody is known who can speak to it.
 persons-about = about { $n }
 persons-between = { $low } to { $high }
 persons-more = at least { $n }
 persons-up-to = up to { $n }
-persons-estimate = Estimate: { $by }, { $when }, { $number }.
-persons-count = { $n } { $firmness }: { $number }.
-persons-disputed = Disputed: { $n }. Both claims stand.
 
 desk-latest = Latest entries
     .note = In every room, by when they were learnt.

@@ -30,6 +30,9 @@ hears-you-and = You, the desk, { $others }
 hears-reader = The desk and { $who }
     .rest = read this page. It says only what was said in rooms where { $who } sits.
 
+seen-as-label = As whom this page is shown
+seen-as = Shown as { $who } would see it.
+seen-as-back = Back to the desk
 looking-label = The moment looked at
 looking-back = The case as it stood on { $moment }.
     .rest = Nothing can be written here: only the present can be written to.
@@ -52,8 +55,8 @@ says-faults = { $n ->
    *[other] { $n } fields need another look
 }
 todo-more = { $n ->
-    [one] and one more
-   *[other] and { $n } more
+    [one] One more matter
+   *[other] The other { $n } matters
 }
 
 turned-peer = Only this machine is served
@@ -71,7 +74,7 @@ turned-form = This form was not sent from here
 turned-session = The desk is closed
     .why = This browser has not opened it, or the program was started again since.
     .can = Use the opening link that the program printed when it started. If it is used up, stop the program and start it again: it prints a new one.
-turned-link = This link opens nothing
+turned-link = This link is spent
     .why = An opening link opens the desk once. This one has been used, or the program was started again since.
     .can = If you did not use it yourself, somebody else at this machine may have: stop the program and start it again. It prints a new link and closes every other session.
 turned-key = The desk could not be opened
@@ -96,7 +99,7 @@ opening = Open the desk
 closed = The desk is closed
     .lead = This browser can no longer read anything here.
 
-turned-moment = This is no moment
+turned-moment = That is not a moment to look back at
     .why = The moment in the address is no day and time that exist, or it has not come yet.
     .can = Give a day and a time, such as 2023-11-20 19:40, or go to the first page.
 failed = Something failed

@@ -2,7 +2,7 @@
 
 participants-lead = What each participant would see is made of the rooms in which it sits, and of nothing else. You are looking at it as it would be shown.
 participants-head = Participants
-participants-note = The pages behind these links are the participant’s own. They do not say that the desk is looking.
+participants-note = The pages behind these links are the participant’s own. The grey line above each is the desk’s, and no part of it.
 participants-none = No participant has been named yet.
 participants-who = Participant
 participants-rooms = Sits in
@@ -49,6 +49,8 @@ portal-no-answer = none on record
 portal-who-binds = Who may bind you to it
 portal-nobody-binds = Nobody on record. An acceptance needs a mandate to bind, recorded in this room first.
 
+portal-entry = entry
+portal-article-changed = Changed since version { $version }.
 portal-room = Your room
 portal-room-all = { $n ->
     [one] The log, one entry
@@ -56,7 +58,7 @@ portal-room-all = { $n ->
 }
 
 portal-receipts = What you can verify
-    .note = Without this software, without the desk, and without being on line.
+    .note = Without this software, without the desk, and offline.
 portal-receipts-none = Nothing has been put to you yet, and you have handed nothing over.
 portal-receipt = Receipt
 portal-receipt-for = For

@@ -2,6 +2,9 @@
 
 rooms-title = Rooms
 rooms-lead = Who sits in a room is fixed when it opens. What is said in it is heard by those who sit there, and by nobody else.
+rooms-wait = Something waits in { $which }.
+rooms-nothing-waits = Nothing waits in any room.
+rooms-desk-in = the desk’s own room
 rooms-note = Nothing passes from one to another unless the desk carries it.
 rooms-none = No room has been opened yet.
 rooms-room = Room
@@ -29,25 +32,39 @@ room-earlier = { $last ->
     [one] Entry 1
    *[other] Entries 1 to { $last }
 }
+room-whole = The whole log, as it prints
 room-played = Entered later, from { $when } on: the entries were sealed then, and say when they were learnt.
 room-later = Entries learnt later than the moment looked at are left out.
 room-carry = Carry across
 
-room-lead-silent = Silent: { $who }, since { $when }.
+room-lead-silent = { $who }: silent; last heard { $when }.
+room-lead-never-heard = { $who }: silent; not heard from yet.
 room-lead-offer = Version { $version } lies here as an offer, and is not answered.
 room-lead-last-offer = Version { $version } lies here as the last offer, and is not answered.
+room-lead-offer-of = Version { $version } lies here as an offer; no answer yet from { $who }.
+room-lead-last-offer-of = Version { $version } lies here as the last offer; no answer yet from { $who }.
 room-lead-not-read-back = { $entry } was delivered and has not been read back.
 room-lead-differs = What was read back of { $entry } differs from what was sent.
+room-lead-concluded = Version { $version } was accepted here, and the agreement is concluded.
 room-lead-accepted = Version { $version } is accepted here.
 room-lead-pending = { $n ->
     [0] Nothing is pending here.
     [one] One matter is pending here.
-   *[other] { $n } matters are pending here.
+    [2] Two matters are pending here.
+    [3] Three matters are pending here.
+    [4] Four matters are pending here.
+    [5] Five matters are pending here.
+    [6] Six matters are pending here.
+    [7] Seven matters are pending here.
+    [8] Eight matters are pending here.
+    [9] Nine matters are pending here.
+   *[other] Pending here: { $n } matters.
 }
 
 room-people = Who speaks here
 room-nobody = Nobody is named yet.
 room-mandate = Mandate:
+room-mandate-limits = Limits:
 room-mandate-none = none on record
 room-bodies = Bodies that decide
 room-pending = Pending here
@@ -55,6 +72,7 @@ room-no-date = no date
 room-pending-contact = Contact
 room-pending-demand = Answer to the demand
 room-pending-offer = Answer to version { $version }
+room-pending-offer-of = Answer of { $who } to version { $version }
 room-pending-read-back = Read-back of
 room-pending-differs = Read-back differs:
 room-pending-bind = A mandate to bind { $who }
@@ -69,12 +87,22 @@ room-silence-before = A silence before
 room-silence-for = { $n ->
     [0] { $span }, no attempt
     [one] { $span }, one attempt
+    [2] { $span }, two attempts
+    [3] { $span }, three attempts
+    [4] { $span }, four attempts
+    [5] { $span }, five attempts
+    [6] { $span }, six attempts
+    [7] { $span }, seven attempts
+    [8] { $span }, eight attempts
+    [9] { $span }, nine attempts
    *[other] { $span }, { $n } attempts
 }
+room-numbers = Numbers given here
 room-kept = Outlines and lists
 
 room-record = Record here
     .note = Whatever is recorded becomes the next entry. Once recorded it cannot be changed.
+room-record-all = Everything that can be recorded here
 room-record-contact = Contact
 room-record-said = What was said
 room-record-text = The text

@@ -6,6 +6,9 @@ text-write-next = Write the next draft
 text-over = Single negotiating text in
 text-several = Texts
 text-versions = Versions
+text-with = { $old } with { $new }
+text-alone = { $version } alone
+text-participants-see = Participants see the text only as it was put to them.
 text-article = Article { $number }
 text-articles = Articles { $numbers }
 text-annex = Annex { $n }
@@ -42,14 +45,16 @@ text-key-bracket = not agreed
 text-key-whose = whose
 text-heading-was = The heading is not that of version { $version }:
 text-can-be-put = No bracket is open. It can be put for acceptance.
+text-concluded-on = Concluded on { $when }.
+text-may-bind = may bind
 text-cannot-be-offered = Brackets are open. It can be put for comment, not for acceptance.
 text-digest = Digest
-    .means = SHA-256 over every article in every language. Read out the first eight to tell versions apart; an acceptance binds to all sixty-four.
+    .means = SHA-256 over every article in every language. Read out the first eight to tell versions apart; an acceptance covers all sixty-four.
 text-languages = Languages
 text-equally-authentic = equally authentic
 text-put-to = Put to
 text-put-to-nobody = Nobody. Only the desk has read it.
-text-there-version = there version { $version }
+text-there-version = version { $version } in that room
 text-put = Put it to { $who }
 text-file = File
     .means = The very bytes that the digest is made of: any computer can hash them.
@@ -135,11 +140,16 @@ text-agreement = The agreement
 text-agreement-not-yet = Not concluded.
 text-agreement-executable = Concluded, and everything that it needs is in hand.
 text-agreement-missing = { $n ->
-    [one] Concluded, and not executable: one thing is missing.
-    [2] Concluded, and not executable: two things are missing.
-    [3] Concluded, and not executable: three things are missing.
-    [4] Concluded, and not executable: four things are missing.
-   *[other] Concluded, and not executable: { $n } things are missing.
+    [one] Concluded. One thing is still needed before it can be carried out.
+    [2] Concluded. Two things are still needed before it can be carried out.
+    [3] Concluded. Three things are still needed before it can be carried out.
+    [4] Concluded. Four things are still needed before it can be carried out.
+    [5] Concluded. Five things are still needed before it can be carried out.
+    [6] Concluded. Six things are still needed before it can be carried out.
+    [7] Concluded. Seven things are still needed before it can be carried out.
+    [8] Concluded. Eight things are still needed before it can be carried out.
+    [9] Concluded. Nine things are still needed before it can be carried out.
+   *[other] Concluded. Still needed before it can be carried out: { $n } things.
 }
 text-acceptances = Acceptances
 text-form-common = one text that all accepted
@@ -161,7 +171,7 @@ text-need-late = missing, and late
 text-need-missing = missing
 text-parameters = Numbers and dates
     .note = Each stands once, for the text and for the schedule.
-text-parameter-before = before:
+text-parameter-before = Before:
 text-no-parameters = No number and no date has been set.
 text-do-conclude = Declare it concluded
 text-do-require = Name something that it needs

@@ -74,7 +74,7 @@ impl<'a> Crossed<'a> {
 fn went(r: &Reader<'_>, desk: &Room, number: u64, x: &Relayed) -> Markup {
     let to = r.words.t_args(
         "entry-carried-to",
-        &[("room", r.room_title(&x.to.room).into())],
+        &[("room", r.room_in_sentence(&x.to.room).into())],
     );
     html! {
         (to) (r.words.t("entry-comma")) (relays::how_told(r, x.wording, x.voice)) ": "
@@ -91,10 +91,10 @@ fn came(r: &Reader<'_>, desk: &Room, number: u64, x: &Relayed) -> Markup {
             @for (place, source) in x.from.iter().enumerate() {
                 @if place > 0 { (words.t("entry-comma")) }
                 (r.entry(&source.entry))
-                @if let Some(terms) = source.terms { (words.t("entry-comma")) (words.t(names::terms(terms))) }
+                @if let Some(terms) = source.terms { " (" (words.t(names::terms(terms))) ")" }
             }
         }
-        (words.t("entry-comma")) (relays::how_told(r, x.wording, x.voice))
+        ": " (relays::how_told(r, x.wording, x.voice))
         " (" (r.link(desk, number)) ")." (cleared(r, x))
     }
 }

@@ -50,9 +50,9 @@ pub(super) fn contact(r: &Reader<'_>, at: Here<'_>, e: &Contact) -> Told {
     Told::new(r.words.t("entry-contact"))
         .beside(html! {
             (r.words.t(names::means(e.how)))
+            @if let Some(place) = &e.place { " " (r.words.t_args("entry-in-place", &[("place", place.as_str().into())])) }
             @if let Some(with) = with { " " (r.words.t("entry-with")) " " (with) }
         })
-        .beside_if(e.place.as_ref().map(|p| own(p.as_str())))
         .beside_if(e.next_due.map(|due| due_at(r, due)))
         .beside_if(
             ended.map(

@@ -16,7 +16,10 @@ use super::{
     talk,
     told::{Here, Told},
 };
-use crate::html::{Cell, Column, Row, Table, log::say, own, table};
+use crate::{
+    html::{Cell, Column, Row, Table, log::say, own, table},
+    story::names::sentence,
+};
 
 pub(super) fn demand(r: &Reader<'_>, at: Here<'_>, e: &Demand) -> Told {
     Told::new(r.words.t("entry-demand"))
@@ -122,7 +125,7 @@ pub(super) fn undertaking(r: &Reader<'_>, at: Here<'_>, e: &Undertake) -> Told {
                 p.say.sub { (r.words.t("entry-condition")) } (quote(condition))
             }
             @if let Some(state) = state { @for (number, p) in &state.performance {
-                p.say.sub { (r.words.t(names::performance(*p))) ": " (r.link(at.room, *number)) }
+                p.say.sub { (sentence(&r.words.t(names::performance(*p)))) ": " (r.link(at.room, *number)) }
             } }
         })
 }

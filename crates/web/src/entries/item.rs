@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use mediation::{
     entry::{Author, Body, Entry, Speaker, Standing},
     time::Edtf,
-    view::{Room, View},
+    view::Room,
 };
 
 use super::{
@@ -44,18 +44,24 @@ pub(crate) fn item(r: &Reader<'_>, room: &Room, entry: &Entry, crossed: &Crossed
 }
 
 /// An entry in one line: its kind and its gist.
-pub(crate) fn summary(words: Words, view: &View, room: &Room, entry: &Entry) -> Markup {
+pub(crate) fn summary(r: &Reader<'_>, room: &Room, entry: &Entry) -> Markup {
+    let words = r.words;
     let Some(body) = entry.body() else {
         return html! { (words.t("entry-unreadable")) };
     };
     let number = entry.number;
-    let told = told(&Reader::plain(words, view), Here { room, number, body });
+    let told = told(r, Here { room, number, body });
     let gist = told.gist.into_string();
     html! {
         b { (told.kind) }
         @if let Some(beside) = joined(words, &told.beside) { (words.t("kind-joint")) (beside) }
         @if !gist.is_empty() { ": " (maud::PreEscaped(gist)) }
     }
+}
+
+/// The kind of an entry in a word.
+pub(crate) fn kind_of(r: &Reader<'_>, room: &Room, number: u64, body: &Body) -> String {
+    told(r, Here { room, number, body }).kind
 }
 
 /// Whether an entry was written down long after it was learnt.
@@ -76,17 +82,20 @@ fn written(r: &Reader<'_>, entry: &Entry, body: &Body) -> Option<String> {
     let happened = match body.happened.edtf {
         Edtf::Time(..) => {
             body.happened
-                .bounds(r.zone.to_offset(body.learnt.timestamp()))
+                .bounds(r.calendar.to_offset(body.learnt.timestamp()))
                 .0
         }
         Edtf::Date(..) | Edtf::Interval(..) => None,
     };
     let same = |at: mediation::time::Instant| happened.is_some_and(|h| at.since(h).abs() < 60);
     let said = |at: mediation::time::Instant| {
-        let day =
-            |i: mediation::time::Instant| i.timestamp().to_zoned_datetime(r.zone.clone()).date();
+        let day = |i: mediation::time::Instant| {
+            i.timestamp()
+                .to_zoned_datetime(r.calendar.zone.clone())
+                .date()
+        };
         if happened.is_some_and(|h| day(h) == day(at)) {
-            when::hour(at.timestamp(), &r.zone)
+            when::hour(at.timestamp(), &r.calendar)
         } else {
             r.stamp(at)
         }
@@ -147,7 +156,7 @@ fn unreadable(r: &Reader<'_>, room: &Room, entry: &Entry) -> LogItem {
     LogItem {
         id: format!("n{number}"),
         number: r.number(room, number),
-        happened: when::stamp(r.words, entry.recorded.timestamp(), &r.zone),
+        happened: when::stamp(r.words, entry.recorded.timestamp(), &r.calendar),
         recorded: None,
         kind: r.words.t("entry-unreadable"),
         beside: None,

@@ -22,5 +22,5 @@ mod texts;
 mod told;
 
 pub(crate) use beside::Crossed;
-pub(crate) use item::{item, played, summary};
-pub(crate) use reader::{PAGE, Reader};
+pub(crate) use item::{item, kind_of, played, summary};
+pub(crate) use reader::{NEWEST, PAGE, Reader};

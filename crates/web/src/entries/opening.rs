@@ -19,7 +19,7 @@ pub(super) fn case_opened(r: &Reader<'_>, e: &OpenCase) -> Told {
         .gist(own(e.title.as_str()))
         .body(html! {
             (say(&own(e.title.as_str())))
-            @if let Some(about) = &e.about { @for part in paragraphs(about.as_str()) { (aside(part)) } }
+            @if let Some(about) = &e.about { @for part in paragraphs(about.as_str()) { (aside(&crate::story::names::inline(part, usize::MAX))) } }
         })
 }
 

@@ -2,7 +2,6 @@
 //! number, a participant by the number in its own room. A participant's reader holds that
 //! participant's view and nothing else.
 
-use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use mediation::{
     entry::Speaker,
@@ -13,15 +12,18 @@ use mediation::{
 };
 
 use crate::{
-    Words, adapt,
+    Lang, Words, adapt,
     html::{invented, log, own},
     routes::{At, Page},
     site::CaseVisit,
-    when::{self, Length},
+    story::names,
+    when::Calendar,
 };
 
-/// How many entries a page of a log shows.
+/// How many entries a page of a log shows where an earlier part of it is asked for.
 pub(crate) const PAGE: u64 = 100;
+/// How many stand on a room's page: the newest of them.
+pub(crate) const NEWEST: u64 = 12;
 
 /// Who reads.
 pub(crate) struct Reader<'a> {
@@ -30,7 +32,7 @@ pub(crate) struct Reader<'a> {
     /// What the reader can know.
     pub view: &'a View,
     /// The clock of the case.
-    pub zone: TimeZone,
+    pub calendar: Calendar,
     /// The moment looked at, or the present.
     pub now: Instant,
     at: At,
@@ -42,19 +44,21 @@ impl<'a> Reader<'a> {
         Self {
             words: visit.words(),
             view,
-            zone: visit.zone.clone(),
+            calendar: visit.calendar.clone(),
             now: visit.now,
             at: visit.at,
         }
     }
 
-    /// For a line that is read by itself, at the end of what is known.
-    pub fn plain(words: Words, view: &'a View) -> Self {
+    /// Whoever this view is made for, outside any page.
+    #[cfg(test)]
+    pub fn at_rest(words: Words, view: &'a View) -> Self {
+        let now = Instant::from_unix(0);
         Self {
             words,
             view,
-            zone: when::zone(view.clock().map_or("UTC", |(_, zone)| zone.as_str())),
-            now: view.as_known_on.unwrap_or(Instant::from_unix(i64::MAX)),
+            calendar: Calendar::new(jiff::tz::TimeZone::UTC, now.timestamp()),
+            now,
             at: At::Now,
         }
     }
@@ -72,7 +76,7 @@ impl<'a> Reader<'a> {
     /// The number of an entry: `H 46` for the desk, `46` for a participant.
     pub fn number(&self, room: &Room, number: u64) -> String {
         if self.is_desk() {
-            format!("{} {number}", room.code())
+            format!("{}\u{a0}{number}", room.code())
         } else {
             number.to_string()
         }
@@ -115,11 +119,10 @@ impl<'a> Reader<'a> {
     pub fn href(&self, room: &Room, number: u64) -> String {
         let page = self.room_page(room);
         let last = room.entries.last().map_or(0, |e| e.number);
-        let href = if number + PAGE > last {
+        let href = if number + NEWEST > last {
             page.href(self.at)
         } else {
-            let to = number.div_ceil(PAGE).saturating_mul(PAGE).to_string();
-            page.href_with(self.at, &[("to", &to)])
+            page.href_with(self.at, &[("entry", &number.to_string())])
         };
         format!("{href}#n{number}")
     }
@@ -187,19 +190,32 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// When something happened, as it is known.
-    pub fn moment(&self, m: &Moment) -> Markup {
-        adapt::moment(self.words, m, &self.zone, Length::Short)
+    /// The same within a sentence: "the caucus with Israel".
+    pub fn room_in_sentence(&self, name: &RoomName) -> String {
+        let title = self.room_title(name);
+        let kinds = ["Caucus ", "Plenary"];
+        match self.words.lang() {
+            Lang::English if kinds.iter().any(|kind| title.starts_with(kind)) => {
+                format!("the {}", names::uncapitalised(&title))
+            }
+            Lang::English => names::in_sentence(&title),
+            Lang::Arabic => title,
+        }
     }
 
-    /// The same in words, for a sentence.
-    pub fn moment_words(&self, m: &Moment) -> String {
-        adapt::moment_words(self.words, m, &self.zone)
+    /// When something happened, as it is known.
+    pub fn moment(&self, m: &Moment) -> Markup {
+        adapt::moment(self.words, m, &self.calendar)
+    }
+
+    /// The same by the day where it is near: "today, 12:00".
+    pub fn near(&self, at: Instant) -> String {
+        adapt::near(self.words, at, &self.calendar)
     }
 
     /// A point in time in words.
     pub fn stamp(&self, at: Instant) -> String {
-        adapt::stamp(self.words, at, &self.zone)
+        adapt::stamp(self.words, at, &self.calendar)
     }
 }
 

@@ -83,7 +83,7 @@ pub(super) fn relayed(r: &Reader<'_>, _: Here<'_>, e: &Relayed) -> Told {
         .beside(html! { (how_told(r, e.wording, e.voice)) })
         .gist(route.clone())
         .body(html! {
-            (say(&html! { (words.t_args("entry-carried-to", &[("room", r.room_title(&e.to.room).into())])) ": " (route) }))
+            (say(&html! { (words.t_args("entry-carried-to", &[("room", r.room_in_sentence(&e.to.room).into())])) ": " (route) }))
             (quote_if(arrived))
             @for source in &e.from { @if let Some(terms) = source.terms {
                 p.say.sub { (r.entry(&source.entry)) ": " (words.t(names::terms(terms))) }
@@ -128,7 +128,7 @@ pub(super) fn proposed(r: &Reader<'_>, at: Here<'_>, e: &RelayProposed) -> Told 
         @else { span.due { (words.t("entry-waits")) } }
     };
     Told::new(words.t("entry-proposed"))
-        .beside(html! { (words.t_args("entry-to-room", &[("room", r.room_title(&e.to).into())])) })
+        .beside(html! { (words.t_args("entry-to-room", &[("room", r.room_in_sentence(&e.to).into())])) })
         .beside(state)
         .gist(begins(&e.relay.words))
         .body(html! {
@@ -157,10 +157,14 @@ pub(super) fn custody_step(r: &Reader<'_>, e: &CustodyStep) -> Told {
         let said = words.t(names::comparison(e.comparison));
         html! { @if differs { span.late { (said) } } @else { (said) } }
     });
+    let who = [("who", e.who.as_str().into())];
+    let whom = match e.step {
+        Step::HandedOver | Step::Delivered => words.t_args("entry-to-whom", &who),
+        Step::ReadBack => words.t_args("entry-by-whom", &who),
+    };
     Told::new(words.t(names::step(e.step)))
-        .beside(r.entry(&e.of))
+        .beside(html! { (r.entry(&e.of)) " " (whom) })
         .beside_if(compared)
-        .gist(own(e.who.as_str()))
         .body(html! {
             (say(&who_and_how(r, e)))
             @if let Some(named) = &e.digest {

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use mediation::{
     concerns::{
         agreement::Announced,
-        messages::{GiveLeave, MeetRequest, Message, Request},
+        messages::{GiveLeave, MeetRequest, Message, Request, RequestFor},
         opening::Note,
     },
     entry::{Speaker, Terms},
@@ -17,7 +17,10 @@ use super::{
     reader::{Reader, begins, paragraphs, quote, quote_gist, quote_if},
     told::{Here, Told},
 };
-use crate::html::{log::say, own};
+use crate::{
+    html::{log::say, own},
+    story::names::sentence,
+};
 
 pub(super) fn message(r: &Reader<'_>, at: Here<'_>, e: &Message) -> Told {
     Told::new(r.words.t("entry-message"))
@@ -53,13 +56,22 @@ pub(super) fn leave(r: &Reader<'_>, e: &GiveLeave) -> Told {
 }
 
 pub(super) fn request(r: &Reader<'_>, at: Here<'_>, e: &Request) -> Told {
-    let what = html! { (r.words.t(names::request_for(e.what))) };
+    let seats = at.room.opened.as_ref().map_or(0, |o| o.members.len());
+    let by_name = seats != 1 || e.from == Speaker::Desk;
+    let kind = if by_name {
+        let who = ("who", r.speaker(&e.from).into());
+        r.words.t_args("entry-request-by", &[who])
+    } else {
+        r.words.t("entry-request")
+    };
+    // "Something else" says nothing that its words do not say.
+    let what =
+        (e.what != RequestFor::Other).then(|| html! { (r.words.t(names::request_for(e.what))) });
     let due = e
         .due
         .map(|due| html! { (r.words.t_plain("entry-by-when", &[("when", r.stamp(due).into())])) });
-    Told::new(r.words.t("entry-request"))
-        .beside_if(from(r, at, &e.from))
-        .beside(what)
+    Told::new(kind)
+        .beside_if(what)
         .beside_if(due)
         .beside_if(terms(r, at, &e.from))
         .gist(begins(&e.words))
@@ -74,7 +86,7 @@ pub(super) fn met(r: &Reader<'_>, at: Here<'_>) -> Markup {
     html! {
         @if state.met.is_empty() { p.say.sub { (r.words.t("entry-request-open")) } }
         @for (number, how_far) in &state.met {
-            p.say.sub { (r.words.t(names::how_far(*how_far))) ": " (r.link(at.room, *number)) }
+            p.say.sub { (sentence(&r.words.t(names::how_far(*how_far)))) ": " (r.link(at.room, *number)) }
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use super::marks::{Position, position};
+use super::marks::{Ink, Position, position_in};
 use crate::i18n::Words;
 
 /// A language of the text: any, not only those the interface speaks.
@@ -52,6 +52,8 @@ pub struct Stand {
     pub who: String,
     /// How.
     pub position: Position,
+    /// Whether it was said of these words.
+    pub ink: Ink,
     /// For what: "for \"be suspended\"".
     pub note: String,
 }
@@ -107,7 +109,7 @@ pub fn article(words: Words, shown: &Article) -> Markup {
             }
             @if !shown.stands.is_empty() {
                 div.stand { ul { @for stand in &shown.stands {
-                    li { span { bdi { (stand.who) } } (position(words, stand.position)) @if !stand.note.is_empty() { small { bdi { (stand.note) } } } }
+                    li { span { bdi { (stand.who) } } (position_in(words, stand.position, stand.ink)) @if !stand.note.is_empty() { small { bdi { (stand.note) } } } }
                 } } }
             }
         }
@@ -152,8 +154,8 @@ pub struct Crossing {
     pub said: Markup,
     /// "Israel will read".
     pub read_head: Markup,
-    /// The very words.
-    pub read: String,
+    /// The very words; none before it is said to whom they go.
+    pub read: Option<String>,
 }
 
 /// The crossing.
@@ -164,7 +166,7 @@ pub fn crossing(crossing: &Crossing) -> Markup {
             div.arrow { svg viewBox="0 0 32 16" aria-hidden="true" focusable="false" {
                 path d="M0 8h29M23 2l7 6-7 6" fill="none" stroke="currentColor" stroke-width="1.5" {}
             } }
-            div.sheet.out { h3 { (crossing.read_head) } p.quote dir="auto" { (crossing.read) } }
+            div.sheet.out { h3 { (crossing.read_head) } @if let Some(read) = &crossing.read { p.quote dir="auto" { (read) } } }
         }
     }
 }

@@ -1,5 +1,6 @@
-//! Counts on one scale, never added up: believed, named, substantiated, verified. An estimate
-//! without an upper figure has no upper edge.
+//! Counts on one scale, never added up: believed, asserted, substantiated, verified, disputed, each
+//! with whose it is. An estimate without an upper figure has no upper edge; a number that stands
+//! alone is compared with nothing, and is not drawn.
 
 use maud::{Markup, html};
 
@@ -14,6 +15,8 @@ use crate::i18n::Words;
 pub struct Bar {
     /// What is counted: "Believed held".
     pub name: String,
+    /// Whose it is, and where it stands.
+    pub by: Markup,
     /// The mark beside the name, and the fill of the bar.
     pub fill: Fill,
     /// How far it reaches.
@@ -27,12 +30,14 @@ pub struct Bar {
 pub enum Fill {
     /// An estimate: soft.
     Estimate,
-    /// Named or asserted: empty.
-    Named,
+    /// Asserted: empty, with its diamond.
+    Asserted,
     /// Substantiated: hatched, with its diamond.
     Substantiated,
     /// Verified: full, with its diamond.
     Verified,
+    /// Disputed: empty with a red edge, and its diamond crossed.
+    Disputed,
 }
 
 /// How far a bar reaches.
@@ -48,11 +53,11 @@ pub enum Extent {
 
 /// The bars in their order.
 pub fn bars(words: Words, drawings: Drawings, bars: &[Bar]) -> Markup {
-    match drawings {
-        Drawings::AsTables => html! {
-            dl.facts { @for bar in bars { dt { (name(bar)) } dd { b { (bar.said) } } } }
+    match (drawings, bars.len()) {
+        (Drawings::AsTables, _) | (Drawings::Shown, 0..=1) => html! {
+            dl.facts.counts { @for bar in bars { dt { (name(bar)) } dd { b { (bar.said) } } } }
         },
-        Drawings::Shown => {
+        (Drawings::Shown, _) => {
             html! { div.bars { @for bar in bars { (name(bar)) (drawn(words, bar)) } } }
         }
     }
@@ -60,11 +65,13 @@ pub fn bars(words: Words, drawings: Drawings, bars: &[Bar]) -> Markup {
 
 fn name(bar: &Bar) -> Markup {
     let class = match bar.fill {
-        Fill::Estimate | Fill::Named => None,
+        Fill::Estimate => None,
+        Fill::Asserted => Some(Claim::Asserted.class()),
         Fill::Substantiated => Some(Claim::Substantiated.class()),
         Fill::Verified => Some(Claim::Verified.class()),
+        Fill::Disputed => Some(Claim::Disputed.class()),
     };
-    html! { span class=[class] { (bar.name) } }
+    html! { div { span class=[class] { (bar.name) } small { (bar.by) } } }
 }
 
 /// The longest bar leaves room for its number.
@@ -85,7 +92,8 @@ fn drawn(words: Words, bar: &Bar) -> Markup {
         (Fill::Estimate, Extent::From(_)) if lang.dir() == "rtl" => "fadex-rtl",
         (Fill::Estimate, Extent::From(_)) => "fadex",
         (Fill::Estimate, Extent::To(_) | Extent::Between(..)) => "fill soft",
-        (Fill::Named, _) => "open",
+        (Fill::Asserted, _) => "open",
+        (Fill::Disputed, _) => "open contested",
         (Fill::Substantiated, _) => "hatchbox",
         (Fill::Verified, _) => "fill sure",
     };

@@ -30,8 +30,12 @@ pub struct Frame<'a> {
     pub here: &'a str,
     /// Whether drawings are shown, so that the foot can offer the other.
     pub drawings: Drawings,
-    /// Words at the foot.
-    pub foot: Option<Markup>,
+    /// Where the desk looks at the page of somebody else.
+    pub seen_as: Option<SeenAs>,
+    /// Words at the foot, in whatever language they were given.
+    pub foot: Option<String>,
+    /// The moment at which the page stands, for the head of every printed sheet.
+    pub stands: Option<String>,
 }
 
 impl<'a> Frame<'a> {
@@ -47,7 +51,9 @@ impl<'a> Frame<'a> {
             looking: Looking::Now,
             here: &visit.here,
             drawings: visit.drawings,
+            seen_as: None,
             foot: None,
+            stands: None,
         }
     }
 }
@@ -57,6 +63,16 @@ impl<'a> Frame<'a> {
 pub struct Who {
     /// The name, and for whom.
     pub said: Markup,
+}
+
+/// What the desk is told above a page that is shown as somebody else would see it. It is not a part
+/// of that page.
+#[derive(Clone, Debug)]
+pub struct SeenAs {
+    /// "Shown as Hamas would see it."
+    pub said: String,
+    /// The way back.
+    pub back: String,
 }
 
 /// A link in the line below the brand.
@@ -137,9 +153,11 @@ pub fn page(frame: &Frame<'_>, main: &Markup) -> Markup {
             body {
                 a.skip href="#main" { (words.t("skip")) }
                 (chart::definitions())
+                (sheet_head(frame))
+                (seen_as(frame))
                 (top(frame))
                 (hears(words, &frame.hears))
-                (looking(words, &frame.looking))
+                (looking(frame))
                 main.wrap id="main" { (main) }
                 (foot(frame))
             }
@@ -174,7 +192,7 @@ fn top(frame: &Frame<'_>) -> Markup {
                             a href=(routes::language(lang, frame.here)) lang=(lang.tag()) hreflang=(lang.tag()) { (lang.own_name()) } " "
                         }
                     }
-                    @if frame.who.is_some() {
+                    @if frame.who.is_some() && frame.seen_as.is_none() {
                         form method="post" action=(pattern::CLOSE) { button.plain { (words.t("close-desk")) } }
                     }
                 }
@@ -187,6 +205,20 @@ fn top(frame: &Frame<'_>) -> Markup {
                 } }
             }
         }
+    }
+}
+
+/// Printed at the head of every sheet and nowhere else: of what it is a part, who reads it, and
+/// at which moment it stands. A sheet that falls out of the pile says whose it is.
+fn sheet_head(frame: &Frame<'_>) -> Markup {
+    let words = frame.words;
+    let who = rule(words, &frame.hears);
+    html! {
+        div.sheethead aria-hidden="true" { div {
+            span { b { (words.t("brand")) } (words.t("kind-joint")) bdi { (frame.title) } }
+            @if let Some(stands) = &frame.stands { span { (stands) } }
+            @if let Some((_, said)) = &who { p { (said) } }
+        } @if let Some((lines, _)) = &who { div class=(lines) {} } }
     }
 }
 
@@ -253,20 +285,39 @@ fn rule(words: Words, hears: &Hears) -> Option<(&'static str, Markup)> {
     Some((class, html! { b { (who) } " " (rest) }))
 }
 
-fn looking(words: Words, looking: &Looking) -> Markup {
-    let Looking::Back { moment, value, now } = looking else {
+/// The desk's own line above somebody else's page; on paper that page is alone.
+fn seen_as(frame: &Frame<'_>) -> Markup {
+    let words = frame.words;
+    html! {
+        @if let Some(seen) = &frame.seen_as {
+            aside.moment.noprint aria-label=(words.t("seen-as-label")) { div.wrap {
+                p { (seen.said) }
+                a href=(seen.back) { (words.t("seen-as-back")) }
+            } }
+        }
+    }
+}
+
+fn looking(frame: &Frame<'_>) -> Markup {
+    let words = frame.words;
+    let Looking::Back { moment, value, now } = &frame.looking else {
         return html! {};
     };
+    // Whoever the page is shown for writes nothing here at any moment.
+    let rest = frame
+        .seen_as
+        .is_none()
+        .then(|| words.t("looking-back.rest"));
     html! {
         aside.moment aria-label=(words.t("looking-label")) {
             div.wrap {
-                p { b { (words.t_args("looking-back", &[("moment", moment.clone().into())])) } " " (words.t("looking-back.rest")) }
-                form method="get" {
-                    label for="at" { (words.t("looking-at")) }
+                p { b { (words.t_args("looking-back", &[("moment", moment.clone().into())])) } @if let Some(rest) = rest { " " span.noprint { (rest) } } }
+                a href=(now) { (words.t("looking-now")) }
+                details.another { summary { (words.t("looking-at")) } form method="get" {
+                    label.vh for="at" { (words.t("looking-at")) }
                     input type="text" dir="ltr" autocomplete="off" spellcheck="false" id="at" name="at" value=(value);
                     button.btn.second { (words.t("looking-go")) }
-                    a href=(now) { (words.t("looking-now")) }
-                }
+                } }
             }
         }
     }
@@ -276,7 +327,7 @@ fn foot(frame: &Frame<'_>) -> Markup {
     let words = frame.words;
     html! {
         footer.wrap { div.foot {
-            @if let Some(foot) = &frame.foot { p { (foot) } }
+            @if let Some(foot) = &frame.foot { p dir="auto" { (foot) } }
             p.ways.noprint {
                 a href=(pattern::MARKS) { (words.t("foot-marks")) } " "
                 @match frame.drawings {

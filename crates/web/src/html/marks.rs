@@ -214,9 +214,19 @@ pub fn standing(words: Words, standing: Standing) -> Markup {
     html! { span class=(standing.class()) { (words.t(standing.key())) } }
 }
 
+/// The circle with its word as it stands at the beginning of a line.
+pub fn standing_as(standing: Standing, said: &str) -> Markup {
+    html! { span class=(standing.class()) { (said) } }
+}
+
 /// The square and its word.
 pub fn position(words: Words, position: Position) -> Markup {
     html! { span class=(position.class()) { (words.t(position.key())) } }
+}
+
+/// The square, its word for whoever cannot see it: what stands beside it says the same.
+pub fn position_mark(words: Words, position: Position) -> Markup {
+    html! { span class={ (position.class()) " solo" } { span.vh { (words.t(position.key())) } } }
 }
 
 /// The square with a word of the page's own: "accepted", "not yet put".
@@ -241,6 +251,15 @@ pub enum Ink {
     Firm,
     /// Said of an earlier version, and lapsed: faint.
     Lapsed,
+}
+
+/// The square and its word, faint where it has lapsed.
+pub fn position_in(words: Words, position: Position, ink: Ink) -> Markup {
+    let faint = match ink {
+        Ink::Firm => "",
+        Ink::Lapsed => " lapsed",
+    };
+    html! { span class={ (position.class()) (faint) } { (words.t(position.key())) } }
 }
 
 /// A row of squares, one for each article, each with its words for whoever cannot see it.

@@ -20,11 +20,17 @@ pub fn redline(before: &str, after: &str) -> Markup {
         @for piece in redline_pieces(before, after) {
             @match piece {
                 Piece::Same(text) => (text),
-                Piece::Added(text) => ins { (text) },
+                // A mark of punctuation stands close to what it follows.
+                Piece::Added(text) => ins class=[begins_close(&text).then_some("close")] { (text) },
                 Piece::StruckOut(text) => del { (text) },
             }
         }
     }
+}
+
+fn begins_close(text: &str) -> bool {
+    let first = text.chars().next();
+    first.is_some_and(|c| ".,;:!?،؛؟".contains(c))
 }
 
 /// The redline of two texts as data.
@@ -62,8 +68,44 @@ pub fn redline_pieces(before: &str, after: &str) -> Vec<Piece> {
             u32::try_from(new.len()).unwrap_or(u32::MAX),
         )),
     );
-    joined(pieces)
+    to_ends(joined(pieces))
 }
+
+/// Where a change and what follows it end in the same stop, the change is set after the first: a
+/// sentence that was added begins with its first word and ends with its own stop.
+fn to_ends(pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut out: Vec<Piece> = Vec::new();
+    let mut rest = pieces.into_iter().peekable();
+    while let Some(piece) = rest.next() {
+        let stop = match (&piece, rest.peek()) {
+            (Piece::Added(text) | Piece::StruckOut(text), Some(Piece::Same(after))) => {
+                let first = text.chars().next();
+                first.filter(|c| {
+                    STOPS.contains(c) && after.starts_with(*c) && text.len() > c.len_utf8()
+                })
+            }
+            _ => None,
+        };
+        let Some(stop) = stop else {
+            push(&mut out, piece);
+            continue;
+        };
+        let turned = |text: &str| format!("{}{stop}", text.strip_prefix(stop).unwrap_or(text));
+        grow(&mut out, &Piece::Same(stop.to_string()));
+        out.push(match piece {
+            Piece::Added(text) => Piece::Added(turned(&text)),
+            Piece::StruckOut(text) => Piece::StruckOut(turned(&text)),
+            Piece::Same(text) => Piece::Same(text),
+        });
+        if let Some(Piece::Same(after)) = rest.peek_mut() {
+            *after = after.strip_prefix(stop).unwrap_or(after).to_owned();
+        }
+    }
+    out
+}
+
+/// What ends a sentence.
+const STOPS: [char; 5] = ['.', '!', '?', '؟', '۔'];
 
 fn push(pieces: &mut Vec<Piece>, piece: Piece) {
     let (Piece::Same(text) | Piece::Added(text) | Piece::StruckOut(text)) = &piece;
@@ -163,11 +205,31 @@ mod tests {
                 "extended by one day, once their names have been received."
             )
             .into_string(),
-            "extended by one day<ins>, once their names have been received</ins>."
+            "extended by one day<ins class=\"close\">, once their names have been received</ins>."
         );
         assert_eq!(redline("a b", "").into_string(), "<del>a b</del>");
         assert_eq!(redline("", "<b>").into_string(), "<ins>&lt;b&gt;</ins>");
         assert_eq!(redline("", "").into_string(), "");
+    }
+
+    #[test]
+    fn a_sentence_that_was_added_is_a_whole_one() {
+        let said = redline(
+            "Fifty over four days, as circumstances allow.",
+            "Fifty over four days. No group shall be smaller than ten (10) persons.",
+        );
+        assert_eq!(
+            said.into_string(),
+            "Fifty over four days<del>, as circumstances allow</del>.\
+             <ins> No group shall be smaller than ten (10) persons.</ins>"
+        );
+        let said = redline("It lasts three days. It ends.", "It lasts three days.");
+        assert_eq!(
+            said.into_string(),
+            "It lasts three days.<del> It ends.</del>"
+        );
+        let close = redline("one day", "one day, at last").into_string();
+        assert_eq!(close, "one day<ins class=\"close\">, at last</ins>");
     }
 
     #[test]

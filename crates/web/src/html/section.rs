@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use crate::i18n::Words;
+use crate::i18n::{Lang, Words};
 
 /// A side-head: what stands in the margin beside the matter.
 #[derive(Clone, Debug)]
@@ -102,6 +102,19 @@ pub fn desk_only(words: Words, body: &Markup) -> Markup {
 /// or sentence does not come apart in an Arabic page.
 pub fn own(text: &str) -> Markup {
     html! { bdi { (text) } }
+}
+
+/// What was said, in the marks of quotation of the page's language, by itself within our line; a
+/// quotation within it takes the inner marks.
+pub fn quoted(words: Words, said: &str) -> Markup {
+    let (open, close, inner) = match words.lang() {
+        Lang::English => ("“", "”", [("“", "‘"), ("”", "’")]),
+        Lang::Arabic => ("«", "»", [("«", "“"), ("»", "”")]),
+    };
+    let said = inner.iter().fold(said.to_owned(), |said, (outer, inner)| {
+        said.replace(outer, inner)
+    });
+    html! { (open) bdi { (said) } (close) }
 }
 
 /// Said of every invented person. Never a dagger: it reads as a death.

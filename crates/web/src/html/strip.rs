@@ -20,6 +20,8 @@ pub struct Strip {
     pub due: Option<Due>,
     /// Now, where it lies on the strip.
     pub now: Option<Fraction>,
+    /// The first and the last day, said below each strip where no scale stands above it.
+    pub ends: Option<(String, String)>,
     /// The same in a sentence or two.
     pub in_words: String,
     /// The same line by line, for a reader who wants no drawings.
@@ -87,6 +89,9 @@ pub fn strip(words: Words, drawings: Drawings, strip: &Strip) -> Markup {
                     Some(Due::Passed(at)) => (triangle("fill late", &at.x(lang), "5")),
                 }
                 @if let Some(now) = strip.now { (upright("ln now", &now.x(lang), 0, 26)) }
+            }
+            @if let Some((first, last)) = &strip.ends {
+                div.ends aria-hidden="true" { span { (first) } span { (last) } }
             }
         },
     }

@@ -15,21 +15,20 @@ pub struct Todo {
     pub what: String,
     /// Why, in a sentence or two.
     pub why: Markup,
-    /// The words of the link.
-    pub link: String,
-    /// Where it goes.
-    pub href: String,
+    /// The words of the link, and where it goes; none where nothing can be done now.
+    pub way: Option<(String, String)>,
 }
 
-/// How many matters are shown before the rest is only counted.
+/// How many matters are shown before the rest is a link.
 pub const MOST: usize = 7;
 
-/// The matters in the order given.
-pub fn todo(words: Words, matters: &[Todo]) -> Markup {
-    let more = matters.len().saturating_sub(MOST);
+/// The matters in the order given; the rest of them, where there are more, behind `all`.
+pub fn todo(words: Words, matters: &[Todo], all: Option<&str>) -> Markup {
+    let most = if all.is_some() { MOST } else { usize::MAX };
+    let more = matters.len().saturating_sub(most);
     html! {
         ol.todo {
-            @for matter in matters.iter().take(MOST) {
+            @for matter in matters.iter().take(most) {
                 @let class = match matter.pressing {
                     Pressing::Late => "when late",
                     Pressing::Soon => "when due",
@@ -38,10 +37,12 @@ pub fn todo(words: Words, matters: &[Todo]) -> Markup {
                 li {
                     p class=(class) { (matter.when) }
                     div { h3 { (matter.what) } p { (matter.why) } }
-                    a.go href=(matter.href) { (matter.link) }
+                    @if let Some((link, href)) = &matter.way { a.go href=(href) { (link) } }
                 }
             }
         }
-        @if more > 0 { p.meta { (words.t_args("todo-more", &[("n", more.into())])) } }
+        @if let (Some(all), true) = (all, more > 0) {
+            p.after { a href=(all) { (words.t_args("todo-more", &[("n", more.into())])) } }
+        }
     }
 }

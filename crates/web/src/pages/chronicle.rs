@@ -25,9 +25,9 @@ use crate::{
     },
     routes::{Page, pattern},
     site::{CaseVisit, Site, Under},
-    story::{PAGE, Story, names, story},
+    story::{Much, PAGE, Story, names, story},
     visit::Visit,
-    when::{self, Length},
+    when::{self, Known, Length},
 };
 
 pub(crate) fn routes() -> Router<Site> {
@@ -36,10 +36,20 @@ pub(crate) fn routes() -> Router<Site> {
         .route(pattern::AS_CHRONICLE, get(for_a_participant))
 }
 
-/// Which page of it, from 1.
+/// Which page of it, from 1, or all of it.
 #[derive(serde::Deserialize)]
 struct Asked {
     page: Option<usize>,
+    all: Option<String>,
+}
+
+impl Asked {
+    fn much(&self) -> Much {
+        match self.all {
+            Some(_) => Much::Whole,
+            None => Much::Page(self.page.unwrap_or(1)),
+        }
+    }
 }
 
 async fn for_the_desk(
@@ -49,8 +59,8 @@ async fn for_the_desk(
 ) -> Result<Response, Response> {
     let desk = site.desk(visit).await?;
     let visit = &desk.visit;
-    let asked = asked.page.unwrap_or(1);
-    let told = story(visit.words(), &desk.view, &visit.zone, visit.at, asked)
+    let asked = asked.much();
+    let told = story(visit.words(), &desk.view, &visit.calendar, visit.at, asked)
         .ok_or_else(|| guard::absent(visit.words()))?;
     let heads = heads(visit, &told, |room| site.office().head(room))?;
     let tabs = visit.desk_tabs(Under::Chronicle);
@@ -78,8 +88,8 @@ async fn for_a_participant(
     let seat = site.seat(visit, &participant).await?;
     let (visit, view) = (&seat.visit, seat.seat.view());
     let who = seat.seat.participant();
-    let asked = asked.page.unwrap_or(1);
-    let told = story(visit.words(), view, &visit.zone, visit.at, asked)
+    let asked = asked.much();
+    let told = story(visit.words(), view, &visit.calendar, visit.at, asked)
         .ok_or_else(|| guard::absent(visit.words()))?;
     let door = SeatDoor::new(Arc::clone(site.office()), who.clone());
     let heads = heads(visit, &told, |room| door.head(room))?;
@@ -87,12 +97,7 @@ async fn for_a_participant(
     let said_name = names::with_article(visit.words(), &name);
     let head = visit.words().t("tab-chronicle");
     let tabs = seat::tabs(&seat, &Place::Chronicle);
-    let frame = visit.frame(
-        &head,
-        Some(seat::reader_of(&seat)),
-        &tabs,
-        Hears::Reader(said_name.clone()),
-    );
+    let frame = seat::frame(&seat, &head, &tabs, Hears::Reader(said_name.clone()));
     let said = Said {
         visit,
         view,
@@ -116,7 +121,7 @@ struct Said<'a> {
     view: &'a View,
     over: String,
     page: Page<'a>,
-    asked: usize,
+    asked: Much,
 }
 
 /// The heads of the rooms that the story is written from; only of the present.
@@ -141,11 +146,12 @@ fn render(said: &Said<'_>, told: &Story, heads: &[(RoomName, Head)]) -> Markup {
         over: Some(html! { (said.over) }),
         head: said.visit.case.clone().unwrap_or_default(),
         lead: lead(said, told),
-        clock: None,
+        clock: Some(said.visit.clock(said.view)),
     });
     let end = html! {
         @if told.of == 0 { (empty(&words.t("chronicle-empty"))) }
         (paging(words, &pages(said, told)))
+        (whole(said, told))
         (about(said, told, heads))
     };
     chronicle_with(words, &heading, &told.parts, &end)
@@ -157,7 +163,29 @@ fn lead(said: &Said<'_>, told: &Story) -> Option<Markup> {
     let (first, last) = told.span.as_ref()?;
     let first = when::known_words(words, first, Length::Long);
     let last = when::known_words(words, last, Length::Long);
-    let sentence = if first == last {
+    let concluded = &said.view.desk.agreement.concluded;
+    let concluded = concluded.as_ref().and_then(|(number, ..)| {
+        let body = said.view.desk_room()?.entry(*number)?.body()?;
+        let known = adapt::known(&body.happened, &said.visit.calendar);
+        Some(when::known_words(
+            words,
+            &Known {
+                time: None,
+                ..known
+            },
+            Length::Long,
+        ))
+    });
+    let sentence = if let Some(on) = concluded {
+        words.t_args(
+            "chronicle-concluded",
+            &[
+                ("when", on.into()),
+                ("from", first.into()),
+                ("until", last.into()),
+            ],
+        )
+    } else if first == last {
         words.t_args("chronicle-day", &[("when", first.into())])
     } else {
         words.t_args(
@@ -173,19 +201,36 @@ fn pages(said: &Said<'_>, told: &Story) -> Paging {
         let number = number.to_string();
         said.page.href_with(said.visit.at, &[("page", &number)])
     };
+    let (before, after) = match said.asked {
+        Much::Whole => (None, None),
+        Much::Page(page) => (
+            (page > 1).then(|| href(page - 1)),
+            (page.saturating_mul(PAGE) < told.of).then(|| href(page + 1)),
+        ),
+    };
     Paging {
         first: told.first,
         last: told.last,
         of: told.of,
-        before: (said.asked > 1).then(|| href(said.asked - 1)),
-        after: (said.asked.saturating_mul(PAGE) < told.of).then(|| href(said.asked + 1)),
+        before,
+        after,
+    }
+}
+
+/// The way to all of it on one page; nothing where all of it is there.
+fn whole(said: &Said<'_>, told: &Story) -> Markup {
+    let part = told.last - told.first.saturating_sub(1) < told.of;
+    html! {
+        @if part { p.after.noprint { a href=(said.page.href_with(said.visit.at, &[("all", "1")])) {
+            (said.visit.words().t("chronicle-whole"))
+        } } }
     }
 }
 
 /// From which rooms it is written, and where their record stands.
 fn about(said: &Said<'_>, told: &Story, heads: &[(RoomName, Head)]) -> Markup {
     let words = said.visit.words();
-    let at = adapt::stamp(words, said.visit.now, &said.visit.zone);
+    let at = said.visit.moment_in_full();
     html! {
         section.part id="record" {
             h2 { (words.t("chronicle-record")) }

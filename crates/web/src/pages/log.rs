@@ -1,5 +1,5 @@
-//! A page of a room's log, as whoever sits in the room may read it: the newest hundred entries,
-//! or the hundred around the one that is asked for. Only what is shown is looked at.
+//! A page of a room's log, as whoever sits in the room may read it: the newest dozen, the hundred
+//! around an entry that is asked for, or all of it. Only what is shown is looked at.
 
 use axum::extract::{FromRequestParts, Query};
 use maud::{Markup, html};
@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::{
     adapt,
-    entries::{Crossed, PAGE, Reader, item, played},
+    entries::{Crossed, NEWEST, PAGE, Reader, item, played},
     html::{Paging, empty, log, paging},
     routes::{At, Page},
 };
@@ -22,6 +22,9 @@ pub(crate) struct Wanted {
     /// The page on which this entry stands.
     #[serde(default, deserialize_with = "number")]
     entry: Option<u64>,
+    /// The whole log, for paper.
+    #[serde(default, deserialize_with = "number")]
+    all: Option<u64>,
 }
 
 /// What is no number is not asked for.
@@ -53,16 +56,20 @@ impl<'a> Shown<'a> {
     /// The part of a room's log that is asked for.
     pub(crate) fn of(room: &'a Room, wanted: Wanted) -> Self {
         let all = room.entries.as_slice();
-        let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
+        let size = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
         let end_of = |n: u64| all.partition_point(|e| e.number <= n);
-        let newest = all.len().saturating_sub(page);
-        let end = match (wanted.to, wanted.entry) {
-            (Some(to), _) => end_of(to).max(1),
-            (None, Some(n)) if end_of(n) <= newest => end_of(n.div_ceil(PAGE).saturating_mul(PAGE)),
-            (None, _) => all.len(),
+        let newest = all.len().saturating_sub(size(NEWEST));
+        let (end, length) = match (wanted.all, wanted.to, wanted.entry) {
+            (Some(_), ..) => (all.len(), all.len()),
+            (None, Some(to), _) => (end_of(to).max(1), size(PAGE)),
+            (None, None, Some(n)) if end_of(n) <= newest => {
+                let to = n.div_ceil(PAGE).saturating_mul(PAGE);
+                (end_of(to), size(PAGE))
+            }
+            (None, None, _) => (all.len(), size(NEWEST)),
         };
         let end = end.min(all.len());
-        let first = end.saturating_sub(page);
+        let first = end.saturating_sub(length);
         Self {
             entries: all.get(first..end).unwrap_or_default(),
             first,
@@ -87,7 +94,7 @@ impl<'a> Shown<'a> {
             (log(words, &items))
             (paging(words, &self.paging(page, at)))
             @if let Some(entry) = written {
-                p.meta { (words.t_plain("room-played", &[("when", adapt::day(words, entry.recorded, &r.zone).into())])) }
+                p.meta { (words.t_plain("room-played", &[("when", adapt::day(words, entry.recorded, &r.calendar).into())])) }
             }
             @if last.number < room.size && r.view.as_known_on.is_some() {
                 p.meta { (words.t("room-later")) }
@@ -95,13 +102,19 @@ impl<'a> Shown<'a> {
         }
     }
 
-    /// "Entries 1 to 36", before the first that is shown.
+    /// Whether nothing of the log is left out.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.entries.len() == self.of
+    }
+
+    /// "Entries 1 to 36", before the first that is shown, and the way to all of them.
     pub(crate) fn earlier(&self, r: &Reader<'_>, page: Page<'_>, at: At) -> Markup {
         let n = self.first;
         html! {
-            @if n > 0 { p.sub { a href=(Self::href(page, at, self.entries, n)) rel="prev" {
+            @if n > 0 { a href=(Self::href(page, at, self.entries, n)) rel="prev" {
                 (r.words.t_plain("room-earlier", &[("last", n.into())]))
-            } } }
+            } " " }
+            @if !self.is_whole() { a href=(page.href_with(at, &[("all", "1")])) { (r.words.t("room-whole")) } " " }
         }
     }
 
@@ -194,11 +207,11 @@ mod tests {
     fn a_long_log_is_read_page_by_page_from_its_end() {
         let view = view(250);
         let (first, last, ways) = shown(&view, Wanted::default());
-        assert_eq!((first, last, ways.after), (151, 250, None));
-        assert_eq!(ways.before.as_deref(), Some("/rooms/south?to=150"));
+        assert_eq!((first, last, ways.after), (239, 250, None));
+        assert_eq!(ways.before.as_deref(), Some("/rooms/south?to=238"));
         let to = |n| Wanted {
             to: Some(n),
-            entry: None,
+            ..Wanted::default()
         };
         let (first, last, ways) = shown(&view, to(150));
         assert_eq!((first, last), (51, 150));
@@ -208,6 +221,12 @@ mod tests {
         assert_eq!((first, last, ways.before), (1, 50, None));
         assert_eq!(shown(&view, to(0)).0, 1);
         assert_eq!(shown(&view, to(u64::MAX)).1, 250);
+        let all = Wanted {
+            all: Some(1),
+            ..Wanted::default()
+        };
+        let (first, last, ways) = shown(&view, all);
+        assert_eq!((first, last, ways.before, ways.after), (1, 250, None, None));
     }
 
     #[test]
@@ -215,8 +234,8 @@ mod tests {
         let view = view(250);
         for n in [1, 100, 101, 150, 151, 250, 9999] {
             let wanted = Wanted {
-                to: None,
                 entry: Some(n),
+                ..Wanted::default()
             };
             let (first, last, _) = shown(&view, wanted);
             assert!(
@@ -231,9 +250,9 @@ mod tests {
         let words = crate::Words::default();
         let view = view(10_000);
         let room = view.rooms.values().next().unwrap();
-        let reader = Reader::plain(words, &view);
+        let reader = Reader::at_rest(words, &view);
         let page = Page::Room { room: "south" };
         let log = Shown::of(room, Wanted::default()).markup(&reader, room, page, At::Now);
-        assert_eq!(log.into_string().matches("<li id=").count(), 100);
+        assert_eq!(log.into_string().matches("<li id=").count(), 12);
     }
 }

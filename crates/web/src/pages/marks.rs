@@ -7,12 +7,12 @@ use maud::{Markup, html};
 use crate::{
     guard::html_page,
     html::{
-        Bracket, Claim, Drawings, Fault, Frame, Hears, Position, Refused, Side, Standing, Title,
-        Undertaking, article, claim, desk_only, done, empty, facts, faults, frame, invented, page,
-        position, redline, refused, section, standing, strip_key, title, undertaking,
+        Bracket, Claim, Drawings, Fault, Frame, Hears, Position, Refused, Side, Standing, Tab,
+        Title, Undertaking, article, claim, desk_only, done, empty, facts, faults, frame, invented,
+        page, position, redline, refused, section, standing, strip_key, title, undertaking,
     },
     i18n::Words,
-    routes,
+    routes::{self, Page},
     visit::Visit,
 };
 
@@ -25,7 +25,11 @@ pub async fn show(visit: Visit) -> Response {
 pub fn marks(visit: &Visit) -> Markup {
     let words = visit.words;
     let head = words.t("marks-title");
-    let frame = Frame::of(visit, &head);
+    let tabs = tabs(words);
+    let frame = Frame {
+        tabs: &tabs,
+        ..Frame::of(visit, &head)
+    };
     let heading = Title {
         over: None,
         head: head.clone(),
@@ -43,6 +47,24 @@ pub fn marks(visit: &Visit) -> Markup {
             (section(&Side::new("says", words.t("marks-says"), words.t("marks-says.note")), &says(words)))
         },
     )
+}
+
+/// The ways back to the desk, which asks of its own accord whether it is open.
+fn tabs(words: Words) -> Vec<Tab> {
+    [
+        (words.t("tab-desk"), Page::Desk),
+        (words.t("tab-rooms"), Page::Rooms),
+        (words.t("tab-text"), Page::Text),
+        (words.t("tab-chronicle"), Page::Chronicle),
+        (words.t("tab-participants"), Page::Participants),
+    ]
+    .into_iter()
+    .map(|(said, page)| Tab {
+        said,
+        href: page.path(),
+        here: false,
+    })
+    .collect()
 }
 
 fn shapes(words: Words) -> Markup {

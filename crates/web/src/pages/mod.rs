@@ -7,10 +7,12 @@ mod files;
 mod log;
 pub mod marks;
 pub mod participants;
+mod promises;
 pub(crate) mod record;
 pub mod room;
 pub mod rooms;
 pub mod seat;
+mod stood;
 pub mod text;
 
 use axum::Router;

@@ -7,6 +7,7 @@ use mediation::{
     view::Room,
 };
 
+use super::record::place::members;
 use super::room::{name_of, pending_in};
 use crate::{
     entries::{Reader, summary},
@@ -36,14 +37,42 @@ pub(crate) fn render(desk: &DeskVisit) -> Markup {
     let heading = Title {
         over: visit.case.as_ref().map(|case| own(case)),
         head: head.clone(),
-        lead: Some(html! { (words.t("rooms-lead")) }),
+        lead: Some(lead(desk)),
         clock: Some(visit.clock(&desk.view)),
     };
-    let side = Side::new("rooms", words.t("tab-rooms"), words.t("rooms-note"));
+    let side = Side::new(
+        "rooms",
+        words.t("tab-rooms"),
+        format!("{} {}", words.t("rooms-lead"), words.t("rooms-note")),
+    );
     page(
         &frame,
         &html! { (title(&heading)) (section(&side, &rooms(desk))) },
     )
+}
+
+/// Which rooms wait; the rule of rooms where none does.
+fn lead(desk: &DeskVisit) -> Markup {
+    let words = desk.visit.words();
+    let reader = Reader::of(&desk.visit, &desk.view);
+    let agenda = agenda(&desk.view, desk.visit.now);
+    let waiting: Vec<String> = desk
+        .view
+        .rooms
+        .values()
+        .filter(|room| agenda.iter().any(|p| pending_in(&p.matter, room)))
+        .map(|room| {
+            if room.name.is_desk() {
+                words.t("rooms-desk-in")
+            } else {
+                reader.room_in_sentence(&room.name)
+            }
+        })
+        .collect();
+    html! {
+        @if waiting.is_empty() { (words.t("rooms-nothing-waits")) }
+        @else { (words.t_args("rooms-wait", &[("which", words.list(&waiting).into())])) }
+    }
 }
 
 fn rooms(desk: &DeskVisit) -> Markup {
@@ -79,7 +108,7 @@ fn rooms(desk: &DeskVisit) -> Markup {
             foot: None,
             tight: false,
         }))
-        @if visit.is_present() { p.noprint { a href=(visit.href(open)) { (words.t("room-do-room")) } } }
+        @if visit.is_present() { p.after.noprint { a href=(visit.href(open)) { (words.t("room-do-room")) } } }
     }
 }
 
@@ -88,12 +117,7 @@ fn row(desk: &DeskVisit, r: &Reader<'_>, room: &Room, matters: &[&Matter<'_>]) -
     let href = visit.href(Page::Room {
         room: room.name.as_str(),
     });
-    let seats: Vec<&str> = room
-        .opened
-        .iter()
-        .flat_map(|o| &o.members)
-        .map(|s| s.name.as_str())
-        .collect();
+    let seats = members(r.words, Some(room));
     let hears = if seats.is_empty() {
         r.words.t("rooms-desk-alone")
     } else {
@@ -107,7 +131,7 @@ fn row(desk: &DeskVisit, r: &Reader<'_>, room: &Room, matters: &[&Matter<'_>]) -
             small { (hears) }
         }),
         Cell::Plain(html! { @if let Some(entry) = last {
-            (summary(r.words, r.view, room, entry))
+            div.oneline { (summary(r, room, entry)) }
             small { (r.link(room, entry.number)) (r.words.t("entry-comma")) (r.stamp(entry.learnt())) }
         } }),
         Cell::text(

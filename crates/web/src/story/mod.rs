@@ -15,14 +15,14 @@ mod told;
 
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
-use mediation::{event::Event, ids::EntryRef, view::View};
+use mediation::{concerns::rooms::RoomKind, event::Event, ids::EntryRef, view::View};
 
 use crate::{
     adapt,
     html::{Part, Passage},
     i18n::Words,
     routes::At,
-    when::{self, Known, Length},
+    when::{self, Calendar, Known, Length},
 };
 use teller::Teller;
 use told::Told;
@@ -48,37 +48,71 @@ pub(crate) struct Story {
     pub rooms: Vec<mediation::ids::RoomName>,
 }
 
-/// The story that a view tells: one page of it, from 1. `None` where there is no such page.
+/// How much of the story is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Much {
+    /// One page of it, from 1.
+    Page(usize),
+    /// All of it, for paper.
+    Whole,
+}
+
+/// The story that a view tells, or one page of it. `None` where there is no such page.
 pub(crate) fn story(
     words: Words,
     view: &View,
-    zone: &TimeZone,
+    calendar: &Calendar,
     at: At,
-    page: usize,
+    much: Much,
 ) -> Option<Story> {
-    let all = told::told(view, zone);
-    let heads = parts::heads(words, &all, zone);
-    let from = page.checked_sub(1)?.checked_mul(PAGE)?;
-    let until = from.saturating_add(PAGE).min(all.len());
+    let all = told::told(view, calendar);
+    let heads = parts::heads(words, &all, calendar);
+    let (from, length) = match much {
+        Much::Page(page) => (page.checked_sub(1)?.checked_mul(PAGE)?, PAGE),
+        Much::Whole => (0, all.len()),
+    };
+    let until = from.saturating_add(length).min(all.len());
     if from > 0 && from >= all.len() {
         return None;
     }
-    let teller = Teller { words, view, zone };
+    let teller = Teller {
+        words,
+        view,
+        calendar,
+    };
     let mut parts: Vec<Part> = Vec::new();
     let mut under = Under::default();
-    for (told, head) in all.iter().zip(&heads).skip(from).take(PAGE) {
-        if parts.last().is_none_or(|p| p.head != *head) {
+    let page: Vec<_> = all.iter().zip(&heads).skip(from).take(length).collect();
+    let mut at_once = 0;
+    for (place, (told, head)) in page.iter().enumerate() {
+        if at_once > 0 {
+            at_once -= 1;
+            continue;
+        }
+        // Rooms, and channels, that were opened on one day are told in one sentence.
+        let rest = page.get(place..).unwrap_or_default();
+        let run = rest
+            .iter()
+            .take_while(|(one, head_of)| head_of == head && together(&teller, told, one))
+            .map(|(one, _)| *one)
+            .collect::<Vec<_>>();
+        if parts.last().is_none_or(|p| p.head != **head) {
             parts.push(Part {
-                head: head.clone(),
+                head: (*head).clone(),
                 passages: Vec::new(),
             });
             under = Under::default();
         }
         if let Some(part) = parts.last_mut() {
-            tell(&teller, at, told, part, &mut under);
+            if run.len() > 1 {
+                at_once = run.len() - 1;
+                tell_run(&teller, at, &run, part, &mut under);
+            } else {
+                tell(&teller, at, told, part, &mut under);
+            }
         }
     }
-    let day = |t: &Told<'_>| date_of(t, zone);
+    let day = |t: &Told<'_>| date_of(t, calendar);
     Some(Story {
         parts,
         first: if all.is_empty() { 0 } else { from + 1 },
@@ -97,17 +131,32 @@ struct Under {
 
 fn tell(teller: &Teller<'_>, at: At, told: &Told<'_>, part: &mut Part, under: &mut Under) {
     let paragraphs = sentences(teller, told);
-    if paragraphs.is_empty() {
-        return;
+    if !paragraphs.is_empty() {
+        told_as(teller, at, told, paragraphs, part, under);
     }
-    let known = date_of(told, teller.zone);
-    let date = when::known_words(teller.words, &known, Length::Long);
-    let standing = adapt::standing(told.body.standing);
+}
+
+/// The entry as it is cited, and where it is read.
+fn reference(teller: &Teller<'_>, at: At, told: &Told<'_>) -> (String, String) {
     let entry = EntryRef::new(told.room.name.clone(), told.entry.number);
-    let reference = (
+    (
         names::number(teller.view, &entry),
         names::href(teller.view, at, &entry),
-    );
+    )
+}
+
+fn told_as(
+    teller: &Teller<'_>,
+    at: At,
+    told: &Told<'_>,
+    paragraphs: Vec<Markup>,
+    part: &mut Part,
+    under: &mut Under,
+) {
+    let known = date_of(told, teller.calendar);
+    let date = when::known_words(teller.words, &known, Length::Long);
+    let standing = adapt::standing(told.body.standing);
+    let reference = reference(teller, at, told);
     let same_date = under.date == date;
     // What was said in several rooms in the same words is told once.
     if let Some(last) = part.passages.last_mut()
@@ -142,6 +191,35 @@ fn tell(teller: &Teller<'_>, at: At, told: &Told<'_>, part: &mut Part, under: &m
         standing,
     });
     under.date = date;
+}
+
+/// Whether one entry is told in one sentence with another.
+fn together(teller: &Teller<'_>, first: &Told<'_>, other: &Told<'_>) -> bool {
+    let alike = match (&first.body.event, &other.body.event) {
+        (Event::RoomOpened(_), Event::RoomOpened(_)) => [first, other]
+            .iter()
+            .all(|t| t.room.kind() == RoomKind::Caucus),
+        (Event::ChannelOpened(_), Event::ChannelOpened(_)) => true,
+        _ => false,
+    };
+    let date = |t: &Told<'_>| {
+        let known = date_of(t, teller.calendar);
+        when::known_words(teller.words, &known, Length::Long)
+    };
+    alike && first.body.standing == other.body.standing && date(first) == date(other)
+}
+
+/// Tells a run of such entries.
+fn tell_run(teller: &Teller<'_>, at: At, run: &[&Told<'_>], part: &mut Part, under: &mut Under) {
+    let Some((first, others)) = run.split_first() else {
+        return;
+    };
+    let paragraph = teller.opened_together(run);
+    told_as(teller, at, first, paragraph, part, under);
+    if let Some(last) = part.passages.last_mut() {
+        last.entries
+            .extend(others.iter().map(|t| reference(teller, at, t)));
+    }
 }
 
 /// The day on which something happened, as it was known; a story does not give the minute.

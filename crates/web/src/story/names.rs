@@ -53,6 +53,15 @@ pub(crate) fn sentence(said: &str) -> String {
     format!("{before}{}{rest}", first.to_uppercase())
 }
 
+/// What begins a sentence, within one.
+pub(crate) fn uncapitalised(said: &str) -> String {
+    let mut letters = said.chars();
+    match letters.next() {
+        Some(first) => first.to_lowercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
 /// A name that begins with "The", within an English sentence.
 pub(crate) fn in_sentence(name: &str) -> String {
     match name.strip_prefix("The ") {
@@ -88,7 +97,7 @@ pub(crate) fn number(view: &View, entry: &EntryRef) -> String {
     let code = view.rooms.get(&entry.room).map_or("", Room::code);
     match view.viewer {
         Viewer::Participant(_) if view.rooms.len() < 2 => entry.number.to_string(),
-        Viewer::Participant(_) | Viewer::Desk => format!("{code} {}", entry.number),
+        Viewer::Participant(_) | Viewer::Desk => format!("{code}\u{a0}{}", entry.number),
     }
 }
 

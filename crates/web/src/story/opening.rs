@@ -8,6 +8,7 @@ use mediation::{
         people::{Act, EndMandate, RecordMandate},
         rooms::{AddHolder, RoomKind},
     },
+    event::Event,
     ids::RepresentativeId,
     view::Room,
 };
@@ -41,6 +42,32 @@ impl Teller<'_> {
             RoomKind::Desk => return Vec::new(),
             RoomKind::Caucus => self.words.t_args("story-caucus-opened", &[who]),
             RoomKind::Plenary => self.words.t_args("story-plenary-opened", &[who]),
+        };
+        self.line(&sentence, None)
+    }
+
+    /// Rooms with one participant each, or channels, that were opened on one day.
+    pub(super) fn opened_together(&self, run: &[&Told<'_>]) -> Vec<Markup> {
+        let mut rooms = Vec::new();
+        let mut channels = Vec::new();
+        for told in run {
+            match &told.body.event {
+                Event::ChannelOpened(c) => channels.push(self.words.t_args(
+                    "story-channel-to",
+                    &[
+                        ("who", self.name(&c.participant).into()),
+                        ("reaches", names::in_sentence(c.reaches.as_str()).into()),
+                    ],
+                )),
+                _ => rooms.push(self.members(told.room)),
+            }
+        }
+        let sentence = if channels.is_empty() {
+            let who = ("who", self.words.list(&rooms).into());
+            self.words.t_args("story-caucuses-opened", &[who])
+        } else {
+            let which = ("which", self.words.list(&channels).into());
+            self.words.t_args("story-channels", &[which])
         };
         self.line(&sentence, None)
     }

@@ -1,6 +1,5 @@
 //! What every sentence is made with: the view of one reader, the words, and quotation.
 
-use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use mediation::{
     concerns::corrections::Account,
@@ -13,9 +12,9 @@ use mediation::{
 use super::{names, told::Told};
 use crate::{
     adapt,
-    html::own,
-    i18n::{Lang, Words},
-    when::{self, Length},
+    html::{own, quoted},
+    i18n::Words,
+    when::{self, Calendar, Length},
 };
 
 /// How much of what was said is quoted within a story.
@@ -25,7 +24,7 @@ const QUOTED: usize = 600;
 pub(crate) struct Teller<'a> {
     pub words: Words,
     pub view: &'a View,
-    pub zone: &'a TimeZone,
+    pub calendar: &'a Calendar,
 }
 
 impl Teller<'_> {
@@ -46,11 +45,7 @@ impl Teller<'_> {
     /// What somebody said, in quotation marks.
     pub(super) fn quoted(&self, said: &Wording) -> Markup {
         let said = names::inline(said.as_str(), QUOTED);
-        let (open, close) = match self.words.lang() {
-            Lang::English => ('“', '”'),
-            Lang::Arabic => ('«', '»'),
-        };
-        html! { (open) bdi { (said) } (close) }
+        quoted(self.words, &said)
     }
 
     /// A sentence, and what was said where it is known.
@@ -98,7 +93,7 @@ impl Teller<'_> {
     }
 
     fn other_account(&self, account: &Account) -> Markup {
-        let known = adapt::known(&account.when, self.zone);
+        let known = adapt::known(&account.when, self.calendar);
         let when = when::known_words(self.words, &known, Length::Long);
         let sentence = match &account.source {
             Some(source) => self.words.t_args(

@@ -38,7 +38,7 @@ impl Teller<'_> {
         let what = ("what", self.version_in(told, told.entry.number).into());
         let to = ("to", self.members(told.room).into());
         let until = p.offer.and_then(|o| o.expires);
-        let until = until.map(|at| adapt::stamp(self.words, at, self.zone));
+        let until = until.map(|at| adapt::stamp(self.words, at, self.calendar));
         let sentence = match (p.offer.map(|o| o.finality), until) {
             (None, _) => self.words.t_args("story-put", &[what, to]),
             (Some(Finality::Open), None) => self.words.t_args("story-offered", &[what, to]),
@@ -140,7 +140,7 @@ impl Teller<'_> {
 
     pub(super) fn parameter(&self, told: &Told<'_>, p: &SetParameter) -> Vec<Markup> {
         let name = ("name", p.name.to_string().into());
-        let value = adapt::parameter(self.words, &p.value, self.zone);
+        let value = adapt::parameter(self.words, &p.value, self.calendar);
         let value = ("value", value.into());
         let sentence = match self.before(&p.parameter, told.entry.number) {
             None => self.words.t_args("story-set", &[name, value]),
@@ -154,7 +154,11 @@ impl Teller<'_> {
     fn before(&self, parameter: &ParameterId, number: u64) -> Option<String> {
         let values = self.view.desk.agreement.parameters.get(parameter)?;
         let earlier = values.iter().rev().find(|(n, ..)| *n < number)?;
-        Some(adapt::parameter(self.words, &earlier.2.value, self.zone))
+        Some(adapt::parameter(
+            self.words,
+            &earlier.2.value,
+            self.calendar,
+        ))
     }
 
     /// "version 3", as this reader counts, of what an entry of the same room put.

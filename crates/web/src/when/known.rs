@@ -165,6 +165,8 @@ pub struct Known {
 pub enum Length {
     /// `13 Nov`: the page says the year.
     Short,
+    /// `13 Nov 2023`: the page stands in another year.
+    ShortWithYear,
     /// `13 November 2023`.
     Long,
 }
@@ -189,14 +191,33 @@ pub fn known(words: Words, date: &Known, length: Length) -> Markup {
 /// The same as plain words, for a sentence.
 pub fn known_words(words: Words, date: &Known, length: Length) -> String {
     let mut said = day_words(words, date.from, length);
-    if let (Length::Short, Some(_), Some(day)) = (length, date.time, date.from.date()) {
+    if let (Length::Short | Length::ShortWithYear, Some(_), Some(day)) =
+        (length, date.time, date.from.date())
+    {
         let weekday = weekday(words, day, length);
         said = words.t_plain(
             "date-with-weekday",
             &[("weekday", weekday.into()), ("date", said.into())],
         );
     }
-    if let Some(until) = date.until {
+    if let (Some(until), Length::Long) = (date.until, length)
+        && let (Some(first), Some(last)) = (date.from.date(), until.date())
+        && (first.year(), first.month()) == (last.year(), last.month())
+    {
+        // "7 to 14 October 2023": the month is said once.
+        let args = [
+            ("from", first.day().into()),
+            ("until", last.day().into()),
+            (
+                "month",
+                words
+                    .t_plain("month-long", &[("n", first.month().into())])
+                    .into(),
+            ),
+            ("year", first.year().to_string().into()),
+        ];
+        said = words.t_plain("date-span-in-month", &args);
+    } else if let Some(until) = date.until {
         let until = day_words(words, until, length);
         said = words.t_plain(
             "date-span",
@@ -233,14 +254,16 @@ pub(super) fn day_words(words: Words, day: Day, length: Length) -> String {
         return day.year.to_string();
     };
     let month = match length {
-        Length::Short => words.t_plain("month-short", &[("n", month.into())]),
+        Length::Short | Length::ShortWithYear => {
+            words.t_plain("month-short", &[("n", month.into())])
+        }
         Length::Long => words.t_plain("month-long", &[("n", month.into())]),
     };
     let month = ("month", month.into());
     match (day.day, length) {
         (None, _) => words.t_plain("date-month", &[month, year]),
         (Some(day), Length::Short) => words.t_plain("date-short", &[("day", day.into()), month]),
-        (Some(day), Length::Long) => {
+        (Some(day), Length::Long | Length::ShortWithYear) => {
             words.t_plain("date-long", &[("day", day.into()), month, year])
         }
     }
@@ -249,7 +272,7 @@ pub(super) fn day_words(words: Words, day: Day, length: Length) -> String {
 pub(super) fn weekday(words: Words, date: Date, length: Length) -> String {
     let n = ("n", date.weekday().to_monday_one_offset().into());
     match length {
-        Length::Short => words.t_plain("weekday-short", &[n]),
+        Length::Short | Length::ShortWithYear => words.t_plain("weekday-short", &[n]),
         Length::Long => words.t_plain("weekday-long", &[n]),
     }
 }
@@ -277,7 +300,9 @@ mod tests {
     }
 
     fn said(date: &Known, length: Length) -> String {
-        known(Words::default(), date, length).into_string()
+        known(Words::default(), date, length)
+            .into_string()
+            .replace('\u{a0}', " ")
     }
 
     #[test]
@@ -287,8 +312,10 @@ mod tests {
             said(&about, Length::Short),
             "<span class=\"approx\" data-edtf=\"2023-11-13~\">about 13 Nov</span>"
         );
-        let arabic = known(Words::of(Lang::Arabic), &about, Length::Short).into_string();
-        assert!(arabic.contains("نحو 13 تشرين الثاني/نوفمبر"), "{arabic}");
+        let arabic = known(Words::of(Lang::Arabic), &about, Length::Short)
+            .into_string()
+            .replace('\u{a0}', " ");
+        assert!(arabic.contains("نحو 13 نوفمبر"), "{arabic}");
     }
 
     #[test]
@@ -336,6 +363,16 @@ mod tests {
         );
         date.from.month = None;
         assert!(said(&date, Length::Long).contains("before 2023"));
+    }
+
+    #[test]
+    fn a_span_within_a_month_says_it_once() {
+        let mut date = thirteenth(Certainty::Exactly);
+        date.until = Some(Day {
+            day: Some(15),
+            ..date.from
+        });
+        assert!(said(&date, Length::Long).contains("13 to 15 November 2023"));
     }
 
     #[test]

@@ -3,9 +3,11 @@
 //! What is known only about is set in italics and carries its EDTF, never a `datetime` that would
 //! claim more. How a date is stored, compared or decided on is not said here.
 
+mod calendar;
 mod known;
 mod span;
 
+pub use calendar::Calendar;
 pub use known::{Certainty, ClockTime, Day, Known, Length, Part, known, known_words};
 pub use span::{Minutes, Pressing, due, since};
 
@@ -52,24 +54,19 @@ pub fn day_in_full(words: Words, at: Timestamp, zone: &TimeZone) -> String {
 }
 
 /// `Mon 20 Nov, 17:10`, with the machine's form beside it.
-pub fn stamp(words: Words, at: Timestamp, zone: &TimeZone) -> Markup {
-    html! { time datetime=(machine(at, zone)) { (stamp_words(words, at, zone)) } }
+pub fn stamp(words: Words, at: Timestamp, calendar: &Calendar) -> Markup {
+    html! { time datetime=(machine(at, calendar)) { (stamp_words(words, at, calendar)) } }
 }
 
-/// `Mon 20 Nov, 17:10` as plain words, for a sentence.
-pub fn stamp_words(words: Words, at: Timestamp, zone: &TimeZone) -> String {
-    let date = at.to_zoned_datetime(zone.clone()).date();
-    let day = known::day_words(words, Day::of(date), Length::Short);
-    let day = words.t_plain(
-        "date-with-weekday",
-        &[
-            ("weekday", known::weekday(words, date, Length::Short).into()),
-            ("date", day.into()),
-        ],
-    );
+/// `Mon 20 Nov, 17:10` as plain words, for a sentence; with the year where it is another than the
+/// page's.
+pub fn stamp_words(words: Words, at: Timestamp, calendar: &Calendar) -> String {
     words.t_plain(
         "date-with-time",
-        &[("date", day.into()), ("time", hour(at, zone).into())],
+        &[
+            ("date", calendar.weekday_and_day(words, at).into()),
+            ("time", hour(at, calendar).into()),
+        ],
     )
 }
 
@@ -112,12 +109,16 @@ mod tests {
     #[test]
     fn a_moment_is_told_in_the_time_of_its_place() {
         let doha = zone("Asia/Qatar");
-        let said = clock(Words::default(), monday(), &doha, Some(45)).into_string();
+        let said = clock(Words::default(), monday(), &doha, Some(45))
+            .into_string()
+            .replace('\u{a0}', " ");
         assert_eq!(
             said,
             "<b>19:40 in Doha</b> Monday 20 November 2023<br>16:40 UTC, day 45"
         );
-        let said = clock(Words::of(Lang::Arabic), monday(), &doha, None).into_string();
+        let said = clock(Words::of(Lang::Arabic), monday(), &doha, None)
+            .into_string()
+            .replace('\u{a0}', " ");
         assert!(said.contains("19:40 بتوقيت الدوحة"), "{said}");
         assert!(
             said.contains("الاثنين 20 تشرين الثاني/نوفمبر 2023"),
@@ -127,7 +128,13 @@ mod tests {
 
     #[test]
     fn a_stamp_carries_its_offset() {
-        let said = stamp(Words::default(), monday(), &zone("Asia/Qatar")).into_string();
+        let said = stamp(
+            Words::default(),
+            monday(),
+            &Calendar::new(zone("Asia/Qatar"), monday()),
+        )
+        .into_string()
+        .replace('\u{a0}', " ");
         assert_eq!(
             said,
             "<time datetime=\"2023-11-20T19:40+03:00\">Mon 20 Nov, 19:40</time>"

@@ -57,8 +57,13 @@ enum Grammar {
 fn length(words: Words, minutes: Minutes, grammar: Grammar) -> String {
     let all = minutes.0.unsigned_abs();
     let (days, hours, rest) = (all / 1440, all % 1440 / 60, all % 60);
-    // Two figures at most: nobody counts minutes after the second day.
-    if all >= 2 * 1440 {
+    // Two figures at most: nobody counts minutes after the first day, hours after the first week
+    // or days after the first year.
+    if days >= 365 {
+        count(words, Unit::Year, days / 365, grammar)
+    } else if days >= 7 {
+        count(words, Unit::Day, days, grammar)
+    } else if all >= 1440 {
         pair(
             words,
             count(words, Unit::Day, days, grammar),
@@ -86,6 +91,7 @@ fn pair(words: Words, big: String, small: Option<String>) -> String {
 
 #[derive(Clone, Copy)]
 enum Unit {
+    Year,
     Day,
     Hour,
     Minute,
@@ -94,6 +100,8 @@ enum Unit {
 fn count(words: Words, unit: Unit, n: u64, grammar: Grammar) -> String {
     let n = [("n", n.into())];
     match (unit, grammar) {
+        (Unit::Year, Grammar::Alone) => words.t_plain("span-years", &n),
+        (Unit::Year, Grammar::AfterAWord) => words.t_plain("span-years.after", &n),
         (Unit::Day, Grammar::Alone) => words.t_plain("span-days", &n),
         (Unit::Day, Grammar::AfterAWord) => words.t_plain("span-days.after", &n),
         (Unit::Hour, Grammar::Alone) => words.t_plain("span-hours", &n),
@@ -112,6 +120,7 @@ mod tests {
         due(Words::of(lang), Minutes(minutes), Minutes(180))
             .1
             .into_string()
+            .replace('\u{a0}', " ")
     }
 
     #[test]
@@ -128,12 +137,16 @@ mod tests {
             said(Lang::English, 140),
             "<span class=\"due nb\">in 2 h 20 min</span>"
         );
-        assert_eq!(since(Words::default(), Minutes(1345)), "22 h 25 min");
+        let long = |minutes| since(Words::default(), Minutes(minutes)).replace('\u{a0}', " ");
+        assert_eq!(long(1345), "22 h 25 min");
+        assert_eq!(long(4 * 1440 + 120), "4 days 2 h");
+        assert_eq!(long(0), "less than a minute");
+        assert_eq!(long(8 * 1440 + 120), "8 days");
+        assert_eq!(long(1440 + 20 * 60 + 50), "1 day 20 h");
         assert_eq!(
-            since(Words::default(), Minutes(4 * 1440 + 120)),
-            "4 days 2 h"
+            said(Lang::English, -1101 * 1440 - 19 * 60),
+            "<b class=\"late nb\">3 years late</b>"
         );
-        assert_eq!(since(Words::default(), Minutes(0)), "less than a minute");
     }
 
     #[test]
@@ -158,7 +171,7 @@ mod tests {
 
     #[test]
     fn no_number_of_minutes_breaks_it() {
-        for minutes in [i64::MIN, i64::MAX, -1, 1, 59, 60, 61, 2879, 2880] {
+        for minutes in [i64::MIN, i64::MAX, -1, 1, 59, 60, 61, 1439, 1440] {
             assert!(!since(Words::default(), Minutes(minutes)).is_empty());
         }
     }

@@ -122,6 +122,7 @@ pub fn sample_strip() -> Strip {
         ],
         due: Some(Due::Passed(Fraction::new(0.8125))),
         now: Some(Fraction::new(0.8524)),
+        ends: Some(("14 Nov".into(), "21 Nov".into())),
         in_words: "One contact, then silence with two attempts, then four contacts; silent again."
             .into(),
         lines: vec![
@@ -189,6 +190,7 @@ pub fn sample_channels(words: Words, drawings: Drawings) -> Markup {
 pub fn sample_bars(words: Words, drawings: Drawings) -> Markup {
     let bar = |name: &str, fill, extent, said: &str| Bar {
         name: name.into(),
+        by: html! { "the North, N 44" },
         fill,
         extent,
         said: said.into(),
@@ -204,7 +206,7 @@ pub fn sample_bars(words: Words, drawings: Drawings) -> Markup {
                 Extent::From(Fraction::of(50, 80)),
                 "more than 50",
             ),
-            bar("Named", Fill::Named, to(50), "50"),
+            bar("Named", Fill::Asserted, to(50), "50"),
             bar("Substantiated", Fill::Substantiated, to(41), "41"),
             bar("Verified", Fill::Verified, to(6), "6"),
         ],
@@ -234,8 +236,7 @@ pub fn sample_todo(words: Words) -> Markup {
         pressing,
         what: "The offer expires, Tuesday 12:00".into(),
         why: html! { "Delivered at 17:10; not yet read back." },
-        link: "Record the read-back".into(),
-        href: "/rooms/n".into(),
+        way: Some(("Record the read-back".into(), "/rooms/n".into())),
     };
     let mut matters = vec![
         one(
@@ -248,7 +249,7 @@ pub fn sample_todo(words: Words) -> Markup {
         ),
     ];
     matters.extend((0..9).map(|_| one(Pressing::Calm, html! { "before acceptance" })));
-    todo(words, &matters)
+    todo(words, &matters, Some("/desk?todo=all#todo"))
 }
 
 pub fn sample_text(words: Words) -> Markup {
@@ -282,11 +283,13 @@ pub fn sample_text(words: Words) -> Markup {
         Stand {
             who: "the North".into(),
             position: Position::Agreed,
+            ink: web::html::marks::Ink::Firm,
             note: String::new(),
         },
         Stand {
             who: "the South".into(),
             position: Position::Reserved,
+            ink: web::html::marks::Ink::Lapsed,
             note: "20:00".into(),
         },
     ];
@@ -358,7 +361,7 @@ pub fn sample_text(words: Words) -> Markup {
             "Thirteen are foreseen.",
         ),
         read_head: html! { b { "The South will read" } },
-        read: "Thirteen are foreseen.".into(),
+        read: Some("Thirteen are foreseen.".into()),
     };
     html! {
         (article::rail(&versions))
@@ -376,6 +379,7 @@ pub fn sample_form(words: Words) -> Markup {
         label: "When it happened".into(),
         place: "Doha".into(),
         asks: When::AsKnown,
+        hint: None,
         day_error: Some("2023-11-31 is not a date.".into()),
         time_error: None,
     };
@@ -383,6 +387,7 @@ pub fn sample_form(words: Words) -> Markup {
         stem: "next".into(),
         label: "Next contact due".into(),
         asks: When::Exactly,
+        hint: None,
         day_error: None,
         ..happened.clone()
     };
@@ -486,12 +491,14 @@ pub fn sample_page(words: Words, hears: Hears, drawings: Drawings) -> Markup {
         tabs: &tabs,
         hears,
         looking: Looking::Back {
-            moment: when::stamp_words(words, at, &zone),
+            moment: when::stamp_words(words, at, &when::Calendar::new(zone.clone(), at)),
             value: "2023-11-20 19:40".into(),
             now: "/desk".into(),
         },
         here: "/desk?at=2023-11-20T19:40",
-        foot: Some(html! { "Demonstration." }),
+        foot: Some("Demonstration.".into()),
+        seen_as: None,
+        stands: None,
         drawings,
     };
     page(

@@ -210,3 +210,27 @@ async fn where_it_takes_two_the_second_officer_reads_both_sheets() {
     .await;
     assert_eq!(desk.view().rooms[&"employer".parse().unwrap()].size, 2);
 }
+
+#[tokio::test]
+async fn both_sheets_are_there_from_the_first_and_nothing_is_confirmed_unseen() {
+    let desk = told(&["open"], "one-officer").await;
+    let open = [
+        ("members", "employer"),
+        ("title", "Board"),
+        ("room", "board"),
+    ];
+    desk.recorded("/rooms/desk/record/open-room", &open).await;
+    let page = desk.get("/rooms/union/carry/2", "en").await.body;
+    assert!(page.contains("class=\"crossing\""), "{page}");
+    assert!(page.contains("Said here, ") && page.contains("Choose a room"));
+    assert!(!page.contains("I have read the right-hand sheet"), "{page}");
+    assert!(page.contains("Show both sheets<"), "{page}");
+    let none = desk.record("/rooms/union/carry/2", &[("show", "1")]).await;
+    assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(none.body.contains("href=\"#to"), "{}", none.body);
+    let one = desk
+        .record("/rooms/union/carry/2", &[("show", "1"), ("to", "employer")])
+        .await;
+    assert_eq!(one.status, StatusCode::OK);
+    assert!(one.body.contains("I have read the right-hand sheet"));
+}

@@ -167,6 +167,7 @@ fn said(page: &str) -> String {
         .next()
         .unwrap_or_default()
         .replace(['\u{2068}', '\u{2069}'], "")
+        .replace('\u{a0}', " ")
 }
 
 fn encoded(text: &str) -> String {

@@ -7,6 +7,7 @@
     reason = "a test may panic, that is how it fails"
 )]
 
+mod claims;
 mod desk;
 mod seat;
 
@@ -52,9 +53,8 @@ impl Case {
     }
 
     fn worked_example() -> Self {
-        let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-            .join("../../cases/2023-hostage-agreement.yaml");
-        Self::played(&std::fs::read(path).unwrap(), "2023-11-22T19:00:00Z")
+        let file = std::fs::read(worked_example()).unwrap();
+        Self::played(&file, "2023-11-22T19:00:00Z")
     }
 
     fn played(file: &[u8], now: &str) -> Self {
@@ -105,8 +105,16 @@ impl Case {
             Vec::<String>::new(),
             "{path} in {lang}"
         );
-        answer.body.replace(['\u{2068}', '\u{2069}'], "")
+        answer
+            .body
+            .replace(['\u{2068}', '\u{2069}'], "")
+            .replace('\u{a0}', " ")
     }
+}
+
+/// The case file of the worked example.
+fn worked_example() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../cases/2023-hostage-agreement.yaml")
 }
 
 /// The matter of a page, one element a line, for a snapshot that somebody reads.

@@ -13,7 +13,7 @@ async fn a_participant_reads_what_was_put_to_it_and_its_own_rooms() {
         let arabic = case.page(&format!("/as/{who}"), "ar").await;
         assert!(arabic.contains("dir=\"rtl\""));
     }
-    let room = case.page("/as/south/rooms/south", "en").await;
+    let room = case.page("/as/south/rooms/south?all=1", "en").await;
     insta::assert_snapshot!("seat_south_room", matter(&room));
     for kept in [
         "Only the desk",
@@ -104,4 +104,20 @@ async fn the_worked_example_is_sound_for_everybody() {
     assert!(offered.contains("An offer is put to you"));
     let accepted = case.page("/as/hamas", "en").await;
     assert!(accepted.contains("You accepted version 4"));
+}
+
+#[tokio::test]
+async fn the_page_of_another_says_so_to_the_desk_and_offers_nothing_of_the_desk() {
+    let case = Case::worked_example();
+    let page = case.page("/as/hamas?at=2023-11-20T16:40Z", "en").await;
+    assert!(page.contains("Shown as Hamas would see it."));
+    for kept in [
+        "Close the desk",
+        "only the present can be written to",
+        "Caucus with Hamas</a>",
+    ] {
+        assert!(!page.contains(kept), "{kept}");
+    }
+    assert!(page.contains("entry <a"));
+    assert_eq!(page.matches("Changed since version 3.").count(), 3);
 }

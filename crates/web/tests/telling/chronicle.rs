@@ -70,3 +70,46 @@ async fn the_worked_example_is_told_to_everybody() {
         );
     }
 }
+
+#[tokio::test]
+async fn the_whole_story_can_be_had_on_one_page_for_paper() {
+    let case = Case::worked_example();
+    for who in ["", "/as/hamas"] {
+        let all = case.page(&format!("{who}/chronicle?all=1"), "en").await;
+        assert!(!all.contains("class=\"paging\""), "{who}");
+        let all = all.replace(['\u{2068}', '\u{2069}'], "");
+        assert!(all.contains("as the record stood on Wednesday 22 November 2023, 22:00 in Doha"));
+    }
+    let first = case.page("/chronicle", "en").await;
+    let all = case.page("/chronicle?all=1", "en").await;
+    assert!(first.contains("href=\"/chronicle?all=1\""));
+    let told = |page: &str| page.matches("class=\"tell\"").count();
+    assert!(told(&all) > told(&first));
+    assert!(all.contains("The first day is Friday"));
+}
+
+#[tokio::test]
+async fn every_printed_sheet_says_whose_it_is() {
+    let case = Case::worked_example();
+    let page = case.page("/chronicle?at=2023-11-20T16:40Z", "en").await;
+    let head = &page[page.find("class=\"sheethead\"").unwrap()..];
+    let head = &head[..head.find("<header").unwrap()];
+    assert!(head.contains("The desk’s own room."), "{head}");
+    assert!(
+        head.contains("Monday 20 November 2023, 19:40 in Doha"),
+        "{head}"
+    );
+}
+
+#[tokio::test]
+async fn rooms_that_were_opened_on_one_day_are_told_in_one_sentence() {
+    let case = Case::worked_example();
+    let told = case.page("/chronicle", "en").await;
+    let told = told.replace(['\u{2068}', '\u{2069}'], "");
+    let rooms = "Rooms were opened in which the desk hears one side alone: Israel, Hamas";
+    assert_eq!(told.matches(rooms).count(), 1, "{rooms}");
+    assert!(told.contains("the United States and Qatar."));
+    assert!(told.contains("persons held: about 240."));
+    assert!(told.contains("7 to 14 October 2023"));
+    assert!(told.contains("The agreement was concluded on 22 November 2023."));
+}

@@ -96,7 +96,11 @@ impl Case {
             Vec::<String>::new(),
             "{path} in {lang}"
         );
-        answer.body
+        // A number and its unit stay on one line; whoever reads sees a space.
+        answer
+            .body
+            .replace(['\u{2068}', '\u{2069}'], "")
+            .replace('\u{a0}', " ")
     }
 }
 
@@ -107,4 +111,5 @@ fn matter(page: &str) -> String {
     page[from..until]
         .replace("><", ">\n<")
         .replace(['\u{2068}', '\u{2069}'], "")
+        .replace('\u{a0}', " ")
 }

@@ -89,3 +89,59 @@ async fn the_worked_example_is_told_whole_at_every_moment() {
     assert!(page.contains("2 of 2") && page.contains("missing, and late"));
     assert!(page.contains("<del>[18:00] [20:00]</del><ins>18:00</ins>"));
 }
+
+#[tokio::test]
+async fn a_stand_that_has_lapsed_is_shown_as_lapsed_and_is_not_lost() {
+    let case = Case::worked_example();
+    let then = "?at=2023-11-20T16:40Z";
+    let desk = case.page(&format!("/desk{then}"), "en").await;
+    assert!(
+        desk.contains("on version 3: ad referendum; Article 5 reserved"),
+        "what Hamas said of version 3"
+    );
+    let text = case.page(&format!("/text{then}"), "en").await;
+    let first = &text[text.find("id=\"a-1\"").unwrap()..];
+    let first = &first[..first.find("</section>").unwrap()];
+    for who in ["Israel", "Hamas", "United States"] {
+        assert!(first.contains(who), "{who} is not in the margin: {first}");
+    }
+    assert!(
+        first.contains("lapsed") && first.contains("on version 3"),
+        "{first}"
+    );
+}
+
+#[tokio::test]
+async fn what_was_said_of_the_whole_stands_once() {
+    let case = Case::worked_example();
+    let text = case.page("/text/3", "en").await;
+    let said = "Agreed, for the leadership inside to confirm.";
+    assert_eq!(text.matches(said).count(), 1);
+}
+
+#[tokio::test]
+async fn a_version_can_be_read_alone() {
+    let case = Case::worked_example();
+    let text = case.page("/text", "en").await;
+    for way in [">2 with 3<", ">3 with 4<", ">4 alone<"] {
+        assert!(text.contains(way), "{way}");
+    }
+    let at = text.find("alone=1").unwrap();
+    assert!(text[at - 40..at].contains("/text/4?"));
+    let alone = case.page("/text/4?alone=1", "en").await;
+    let articles = &alone[alone.find("id=\"articles\"").unwrap()..];
+    let articles = &articles[..articles.find("id=\"version\"").unwrap()];
+    let redlined =
+        articles[..articles.find("id=\"made\"").unwrap_or(articles.len())].contains("<ins");
+    assert!(!redlined, "a clean text");
+}
+
+#[tokio::test]
+async fn what_acceptance_takes_names_who_may_bind_and_says_when_it_was_concluded() {
+    let case = Case::worked_example();
+    let text = case.page("/text", "en").await;
+    assert!(!text.contains("A person who may bind"), "nobody is named");
+    assert!(text.contains("Concluded on 22 November 2023."));
+    assert!(!text.contains("It can be put for acceptance"));
+    assert!(text.contains("owed by the desk"));
+}

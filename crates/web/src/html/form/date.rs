@@ -19,6 +19,8 @@ pub struct DateField {
     pub place: String,
     /// What may be left out.
     pub asks: When,
+    /// What it means where it is left empty.
+    pub hint: Option<String>,
     /// What is wrong with the day.
     pub day_error: Option<String>,
     /// What is wrong with the time.
@@ -77,6 +79,7 @@ fn as_known(words: Words, field: &DateField, value: &DateValue) -> Markup {
     html! {
         fieldset {
             legend { (field.label) }
+            @if let Some(hint) = &field.hint { span.hint { (hint) } }
             div.grid {
                 (day(words, field, value, &words.t("date-day.hint")))
                 (time(words, field, value, &words.t("date-time.hint")))
@@ -92,6 +95,7 @@ pub fn date_and_time(words: Words, field: &DateField, value: &DateValue) -> Mark
     html! {
         fieldset {
             legend { (field.label) }
+            @if let Some(hint) = &field.hint { span.hint { (hint) } }
             div.grid {
                 (day(words, field, value, &words.t("date-day.exact")))
                 (time(words, field, value, &words.t("date-time.exact")))

@@ -22,8 +22,14 @@ use crate::{
     site::DeskVisit,
 };
 
-/// The sheets of words on their way from an entry to a room.
-pub(super) fn sheets(desk: &DeskVisit, from: &EntryRef, to: &Place<'_>, words: &str) -> Markup {
+/// The sheets of words on their way from an entry to a room; the second is empty until a room is
+/// chosen.
+pub(super) fn sheets(
+    desk: &DeskVisit,
+    from: &EntryRef,
+    to: Option<&Place<'_>>,
+    words: &str,
+) -> Markup {
     let said = entry_of(desk, from);
     let w = desk.visit.words();
     let Some((room, body)) = said else {
@@ -31,22 +37,27 @@ pub(super) fn sheets(desk: &DeskVisit, from: &EntryRef, to: &Place<'_>, words: &
     };
     let before = body.event.words().map_or("", |w| w.as_str());
     let number = format!("{} {}", room.code(), from.number);
-    let when = adapt::stamp(w, body.learnt, &desk.visit.zone);
-    let next = to.next().unwrap_or_default();
-    let who = w.list(&to.members());
-    let read_head = w.t_args(
-        "carry-will-read",
-        &[("who", who.into()), ("entry", next.into())],
-    );
+    let when = adapt::stamp(w, body.learnt, &desk.visit.calendar);
+    let read_head = match to {
+        Some(to) => {
+            let next = to.next().unwrap_or_default();
+            let who = w.list(&to.members());
+            w.t_args(
+                "carry-will-read",
+                &[("who", who.into()), ("entry", next.into())],
+            )
+        }
+        None => w.t("carry-choose"),
+    };
     let said_head = w.t_args(
         "carry-said",
         &[("entry", number.into()), ("when", when.into())],
     );
     article::crossing(&Crossing {
         said_head: html! { (said_head) },
-        said: redline(before, words),
+        said: redline(before, if to.is_some() { words } else { before }),
         read_head: html! { b { (read_head) } },
-        read: words.to_owned(),
+        read: to.map(|_| words.to_owned()),
     })
 }
 
@@ -86,7 +97,7 @@ pub(super) fn beside(desk: &DeskVisit, relay: &Relay) -> Markup {
                 html! { (w.t(names::request_for(*what))) },
             );
             if let Some(due) = due {
-                let when = adapt::stamp(w, *due, &desk.visit.zone);
+                let when = adapt::stamp(w, *due, &desk.visit.calendar);
                 row(Key("field-by-when"), html! { (when) });
             }
         }
@@ -169,7 +180,7 @@ pub(crate) fn proposed(place: &Place<'_>, sent: &Sent) -> Markup {
     let by = officer.map_or_else(|| asked.officer.to_string(), |o| o.name.to_string());
     html! {
         @for from in &asked.relay.from {
-            (sheets(place.desk, from, &to, asked.relay.words.as_str()))
+            (sheets(place.desk, from, Some(&to), asked.relay.words.as_str()))
         }
         @if asked.relay.from.is_empty() {
             div.sheet.out { p.quote dir="auto" { (asked.relay.words) } }

@@ -105,6 +105,15 @@ async fn submit(
             carried: &carried,
             sent: &sent,
         };
+        if desk.visit.is_present() && sent.get("to").is_empty() {
+            let missing = Fault {
+                field: "to".to_owned(),
+                label: desk.visit.words().t("field-relay-to"),
+                wrong: desk.visit.words().t("fault-choose"),
+            };
+            let page = carrying.page(&Said::Faults(vec![missing]));
+            return Ok(html_page(StatusCode::UNPROCESSABLE_ENTITY, &page));
+        }
         // Turned to another room, what the form carries unseen is not of this one.
         let said = if turned && sent.has("shown") && !sent.has("show") {
             Said::Turned

@@ -8,7 +8,7 @@ use super::{
     super::record::{
         Place, choices, draw,
         forms::{picks, relays},
-        head, read,
+        head, only_present, read,
         spec::{Kind, Source, field, optional},
     },
     Carried, crossing, lands, others, relay, relay_of, turns,
@@ -26,6 +26,7 @@ use crate::{
     refusals,
     routes::{At, Page},
     site::{DeskVisit, Under},
+    story::names,
 };
 
 /// What is being carried, for one request.
@@ -79,7 +80,15 @@ impl Carrying<'_> {
         let body = if visit.is_present() {
             self.body(said)
         } else {
-            html! { p.empty { (words.t("form-only-present")) } }
+            let entry = self.carried.entry.number.to_string();
+            let room = self.carried.room.name.as_str();
+            only_present(
+                words,
+                Page::Carry {
+                    room,
+                    entry: &entry,
+                },
+            )
         };
         let side = Side::new("carry", self.entry(), words.t("carry.note"));
         page(
@@ -122,10 +131,8 @@ impl Carrying<'_> {
                 (form::hidden("shown", &turns(self.sent)))
                 (form::hidden("was", self.sent.get("wording")))
                 @if let Some(lands) = lands(self.desk, self.carried, self.sent) { (form::hidden("becomes", &lands.becomes())) }
-                @if let Some(place) = &place {
-                    (crossing::sheets(self.desk, &self.carried.entry, place, self.sent.get("words")))
-                    @if let Some(relay) = relay_of(place, &self.carried.entry, self.sent) { (crossing::beside(self.desk, &relay)) }
-                }
+                (crossing::sheets(self.desk, &self.carried.entry, place.as_ref(), self.sent.get("words")))
+                @if let Some(relay) = place.as_ref().and_then(|p| relay_of(p, &self.carried.entry, self.sent)) { (crossing::beside(self.desk, &relay)) }
                 div.grid { (self.fields(place.as_ref(), found)) }
                 (self.acts(place.as_ref()))
             }
@@ -196,20 +203,21 @@ impl Carrying<'_> {
                 }
                 @if let Some(form) = relay() { (head::fields(place, form, self.sent, found)) }
             }
-            (checks(&read_field, &read_it, &[], Layout::Column))
+            // Nobody confirms a sheet that is not there.
+            @if place.is_some() { (checks(&read_field, &read_it, &[], Layout::Column)) }
         }
     }
 
     /// Verbatim or edited: closed where the speaker asked not to be quoted.
     fn wordings(&self) -> Vec<Choice> {
         let words = self.desk.visit.words();
-        let verbatim = Choice::new("verbatim", words.t("carry-verbatim"));
+        let verbatim = Choice::new("verbatim", names::sentence(&words.t("carry-verbatim")));
         let verbatim = match self.reason(Key("carry-not-quoted")) {
             Some(why) => verbatim.closed(why),
             None => verbatim.note(words.t("carry-verbatim.note")),
         };
-        let edited =
-            Choice::new("edited", words.t("carry-edited")).note(words.t("carry-edited.note"));
+        let edited = Choice::new("edited", names::sentence(&words.t("carry-edited")))
+            .note(words.t("carry-edited.note"));
         vec![verbatim, edited]
     }
 
@@ -224,7 +232,7 @@ impl Carrying<'_> {
         picks::VOICE
             .iter()
             .map(|pick| {
-                let choice = Choice::new(pick.value, words.t(pick.said));
+                let choice = Choice::new(pick.value, names::sentence(&words.t(pick.said)));
                 match (pick.value, &why, pick.note) {
                     ("attributed", Some(why), _) => choice.closed(why.clone()),
                     (_, _, Some(note)) => choice.note(words.t(note)),
@@ -266,7 +274,8 @@ impl Carrying<'_> {
         html! {
             div.acts {
                 @if place.is_some() { button.btn { (self.button(place)) } }
-                button.btn.second name="show" value="1" formnovalidate { (words.t("carry-show")) }
+                @if place.is_some() { button.btn.second name="show" value="1" formnovalidate { (words.t("carry-show-again")) } }
+                @else { button.btn name="show" value="1" formnovalidate { (words.t("carry-show")) } }
                 p.meta { (words.t("carry-recorded")) }
             }
         }

@@ -4,17 +4,21 @@
 use maud::{Markup, html};
 use mediation::{
     concerns::channels::{Channel, ChannelState, SignKind},
+    ids::EntryRef,
     time::{Instant, Moment},
     view::Room,
 };
 
+use super::why::waits;
 use crate::{
-    adapt,
+    Lang, adapt,
+    entries::Reader,
     html::{
-        Cell, Column, Fraction, Row, Side, Silence, Strip, Table, empty, section, strip,
+        Cell, Column, Fraction, Row, Side, Silence, Strip, Table, empty, own, section, strip,
         strip::{Due, Ended, Tick},
         strip_key, strip_scale, table,
     },
+    pages::promises::promises,
     routes::Page,
     site::DeskVisit,
     when::{self, Minutes},
@@ -96,7 +100,9 @@ pub(super) fn section_of(desk: &DeskVisit) -> Markup {
 /// Whole days by the clock of the case, so that the marks stand at midnight.
 fn span(desk: &DeskVisit) -> Span {
     let now = desk.visit.now;
-    let here = now.timestamp().to_zoned_datetime(desk.visit.zone.clone());
+    let here = now
+        .timestamp()
+        .to_zoned_datetime(desk.visit.calendar.zone.clone());
     let midnight = here
         .start_of_day()
         .map_or(now, |z| Instant::from(z.timestamp()));
@@ -108,7 +114,7 @@ fn span(desk: &DeskVisit) -> Span {
 
 fn range(desk: &DeskVisit, span: &Span) -> String {
     let words = desk.visit.words();
-    let day = |at: Instant| adapt::day(words, at, &desk.visit.zone);
+    let day = |at: Instant| adapt::day(words, at, &desk.visit.calendar);
     let to = span.from.plus_seconds(DAYS * DAY - 1);
     words.t_args(
         "desk-strip-range",
@@ -123,10 +129,11 @@ fn scale(desk: &DeskVisit, span: &Span, range: &str) -> Markup {
         .step_by(2)
         .filter_map(|d| {
             let at = span.from.plus_seconds(d * DAY);
-            let said = if d == 0 {
-                adapt::day_short(words, at, &desk.visit.zone)
+            // A month in Arabic is as long as a day of the strip: the key below names it.
+            let said = if d == 0 && words.lang() == Lang::English {
+                adapt::day_short(words, at, &desk.visit.calendar)
             } else {
-                adapt::day_of_month(at, &desk.visit.zone)
+                adapt::day_of_month(at, &desk.visit.calendar)
             };
             let place = span.fraction(at)?;
             // The word "now" stands on the same line.
@@ -150,7 +157,13 @@ fn row(desk: &DeskVisit, room: &Room, channel: &Channel, span: &Span) -> Row {
     let link = html! { a href=(desk.visit.href(Page::Room { room: &name })) { (who) } };
     let drawn = drawing(desk, channel, span);
     Row::new(vec![
-        Cell::head_two(&link, channel.opened.reaches.as_str()),
+        Cell::Head(html! {
+            (link)
+            small { (own(channel.opened.reaches.as_str())) }
+            @if let Some(made) = promises(&Reader::of(&desk.visit, &desk.view), room, channel) {
+                small { (words.t("channel-promised")) " " (made) }
+            }
+        }),
         Cell::Plain(last_heard(desk, channel)),
         Cell::Plain(next_due(desk, channel)),
         Cell::Wide(strip(words, desk.visit.drawings(), &drawn)),
@@ -167,7 +180,7 @@ fn last_heard(desk: &DeskVisit, channel: &Channel) -> Markup {
     let how = match sign.kind {
         SignKind::Heard(how) | SignKind::Attempt(how) => adapt::means(words, how),
     };
-    html! { span.nb { (when::since(words, passed)) small { (adapt::stamp(words, sign.learnt, &desk.visit.zone)) ", " (how) } } }
+    html! { span.nb { (when::since(words, passed)) small { (adapt::near(words, sign.learnt, &desk.visit.calendar)) ", " (how) } } }
 }
 
 fn next_due(desk: &DeskVisit, channel: &Channel) -> Markup {
@@ -177,33 +190,29 @@ fn next_due(desk: &DeskVisit, channel: &Channel) -> Markup {
     };
     let left = Minutes::between(desk.visit.now.timestamp(), due.timestamp());
     let (_, said) = when::due(words, left, SOON);
-    html! { (said) small { (adapt::stamp(words, due, &desk.visit.zone)) } }
+    html! { (said) small { (adapt::near(words, due, &desk.visit.calendar)) } }
 }
 
 fn pending(desk: &DeskVisit, room: &Room, channel: &Channel) -> Markup {
     let words = desk.visit.words();
-    let numbers: Vec<String> = match channel.open_silence() {
-        Some(s) => s
-            .pending
-            .iter()
-            .map(|e| adapt::number(&desk.view, e))
-            .collect(),
+    let entries: Vec<EntryRef> = match channel.open_silence() {
+        Some(s) => s.pending.clone(),
         None => room
             .conversation
             .open_requests()
-            .map(|r| format!("{} {}", room.code(), r.number))
+            .map(|r| EntryRef::new(room.name.clone(), r.number))
             .collect(),
     };
-    if numbers.is_empty() {
+    if entries.is_empty() {
         html! { span.quiet { (words.t("desk-nothing")) } }
     } else {
-        html! { (words.list(&numbers)) }
+        waits(desk, &entries)
     }
 }
 
 /// When a moment stands on a strip: the middle of what it allows.
 fn place(m: &Moment, learnt: Instant, desk: &DeskVisit) -> Instant {
-    let offset = desk.visit.zone.to_offset(learnt.timestamp());
+    let offset = desk.visit.calendar.to_offset(learnt.timestamp());
     match m.bounds(offset) {
         (Some(a), Some(b)) => a.plus_seconds(b.since(a) / 2).min(learnt),
         _ => learnt,
@@ -221,7 +230,7 @@ fn drawing(desk: &DeskVisit, channel: &Channel, span: &Span) -> Strip {
         let Some(fraction) = span.fraction(at) else {
             continue;
         };
-        let said = adapt::stamp(words, at, &desk.visit.zone);
+        let said = adapt::stamp(words, at, &desk.visit.calendar);
         match sign.kind {
             SignKind::Heard(_) => {
                 drawn.contacts.push(fraction);
@@ -249,10 +258,10 @@ fn drawing(desk: &DeskVisit, channel: &Channel, span: &Span) -> Strip {
                 to: span.clamped(to),
                 ended,
             });
-            let from = adapt::stamp(words, from, &desk.visit.zone);
+            let from = adapt::stamp(words, from, &desk.visit.calendar);
             let line = match ended {
                 Ended::Yes => {
-                    let to = adapt::stamp(words, to, &desk.visit.zone);
+                    let to = adapt::stamp(words, to, &desk.visit.calendar);
                     words.t_args(
                         "strip-line-silence",
                         &[("from", from.into()), ("to", to.into())],
@@ -268,10 +277,17 @@ fn drawing(desk: &DeskVisit, channel: &Channel, span: &Span) -> Strip {
         drawn.due = span
             .fraction(due)
             .map(|f| if late { Due::Passed(f) } else { Due::Ahead(f) });
-        let when = adapt::stamp(words, due, &desk.visit.zone);
+        let when = adapt::stamp(words, due, &desk.visit.calendar);
         drawn
             .lines
             .push(words.t_args("strip-line-due", &[("when", when.into())]));
+    }
+    let day = |at: Instant| adapt::day_short(words, at, &desk.visit.calendar);
+    let last = span.from.plus_seconds(DAYS * DAY - 1);
+    drawn.ends = Some((day(span.from), day(last)));
+    if drawn.contacts.is_empty() && drawn.attempts.is_empty() && drawn.silences.is_empty() {
+        drawn.in_words = words.t_args("strip-nothing", &[("range", range(desk, span).into())]);
+        return drawn;
     }
     drawn.in_words = words.t_args(
         "strip-in-words",

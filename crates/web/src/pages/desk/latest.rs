@@ -4,7 +4,8 @@ use maud::{Markup, html};
 use mediation::{entry::Entry, ids::EntryRef, view::Room};
 
 use crate::{
-    adapt, entries,
+    adapt,
+    entries::{self, Reader},
     html::{BriefItem, Side, Standing, brief_log, empty, section},
     site::DeskVisit,
 };
@@ -51,9 +52,10 @@ fn newest(desk: &DeskVisit) -> Vec<(&Room, &Entry)> {
 
 fn item(desk: &DeskVisit, room: &Room, entry: &Entry) -> BriefItem {
     let words = desk.visit.words();
+    let r = Reader::of(&desk.visit, &desk.view);
     let reference = EntryRef::new(room.name.clone(), entry.number);
     BriefItem {
-        when: html! { (adapt::stamp(words, entry.learnt(), &desk.visit.zone)) },
+        when: html! { (adapt::stamp(words, entry.learnt(), &desk.visit.calendar)) },
         number: adapt::number(&desk.view, &reference),
         room: if room.name.is_desk() {
             words.t("desk-room-short")
@@ -61,7 +63,7 @@ fn item(desk: &DeskVisit, room: &Room, entry: &Entry) -> BriefItem {
             adapt::with(&desk.view, room)
         },
         href: adapt::href(&desk.visit, &reference),
-        said: entries::summary(words, &desk.view, room, entry),
+        said: entries::summary(&r, room, entry),
         standing: entry
             .body()
             .map_or(Standing::Witnessed, |b| adapt::standing(b.standing)),

@@ -6,7 +6,12 @@ use mediation::{
     agenda::{Matter, Pending},
 };
 
-use crate::{adapt, site::DeskVisit};
+use crate::{
+    adapt,
+    i18n::{Lang, Words},
+    site::DeskVisit,
+    story::names,
+};
 
 const MOST: usize = 3;
 
@@ -14,8 +19,8 @@ const MOST: usize = 3;
 pub(super) fn lead(desk: &DeskVisit, agenda: &[Pending<'_>]) -> Markup {
     let mut said = agreement(desk);
     said.extend(offers(desk, agenda));
-    said.extend(agenda.iter().filter_map(|p| silence(desk, &p.matter)));
-    said.extend(agenda.iter().filter_map(|p| nobody(desk, &p.matter)));
+    said.extend(silences(desk, agenda));
+    said.extend(nobody(desk, agenda));
     if said.is_empty() {
         said.push(otherwise(desk, agenda));
     }
@@ -38,11 +43,11 @@ fn agreement(desk: &DeskVisit) -> Vec<String> {
     let mut said = vec![state];
     for values in agreement.parameters.values() {
         if let [.., (_, _, before), (_, _, last)] = values.as_slice() {
-            let value = |v| adapt::parameter(words, v, &desk.visit.zone);
+            let value = |v| adapt::parameter_long(words, v, &desk.visit.calendar);
             said.push(words.t_args(
                 "lead-moved",
                 &[
-                    ("what", last.name.to_string().into()),
+                    ("what", thing(words, last.name.as_str()).into()),
                     ("before", value(&before.value).into()),
                     ("after", value(&last.value).into()),
                 ],
@@ -52,23 +57,47 @@ fn agreement(desk: &DeskVisit) -> Vec<String> {
     said
 }
 
+/// "First day", as an English sentence begins with it: "The first day".
+fn thing(words: Words, name: &str) -> String {
+    let mut letters = name.chars();
+    match (words.lang(), letters.next(), letters.next()) {
+        (Lang::English, Some(first), Some(second))
+            if second.is_lowercase() && !name.starts_with("The ") =>
+        {
+            format!("The {}{}", first.to_lowercase(), letters_after(name, first))
+        }
+        _ => name.to_owned(),
+    }
+}
+
+fn letters_after(name: &str, first: char) -> &str {
+    name.strip_prefix(first).unwrap_or(name)
+}
+
 /// One sentence for each version that is out, with everybody to whom it was put.
 fn offers(desk: &DeskVisit, agenda: &[Pending<'_>]) -> Vec<String> {
     use mediation::concerns::texts::Finality;
     let words = desk.visit.words();
     let mut out: Vec<(Finality, u32, Digest, Vec<String>)> = Vec::new();
     for pending in agenda {
-        let Matter::Offer { room, version } = pending.matter else {
+        let Matter::Offer {
+            version,
+            participant,
+            ..
+        } = &pending.matter
+        else {
             continue;
         };
         let Some(offer) = version.offer else { continue };
-        let who = adapt::with(&desk.view, room);
+        let who = adapt::name(&desk.view, participant);
+        let who = names::with_article(words, &who);
         let number = adapt::desk_version(&desk.view, version).unwrap_or(version.version);
         match out
             .iter_mut()
             .find(|(f, _, d, _)| *f == offer.finality && *d == version.digest)
         {
-            Some((.., names)) => names.push(who),
+            Some((.., all)) if all.contains(&who) => {}
+            Some((.., all)) => all.push(who),
             None => out.push((offer.finality, number, version.digest, vec![who])),
         }
     }
@@ -82,32 +111,49 @@ fn offers(desk: &DeskVisit, agenda: &[Pending<'_>]) -> Vec<String> {
     out.into_iter().map(sentence).collect()
 }
 
-fn silence(desk: &DeskVisit, matter: &Matter<'_>) -> Option<String> {
-    let Matter::Silence { room, channel } = matter else {
-        return None;
-    };
-    let c = room.channels.all.get(*channel)?;
+/// One sentence for each participant that cannot be reached, whichever of its channels are silent.
+fn silences(desk: &DeskVisit, agenda: &[Pending<'_>]) -> Vec<String> {
     let words = desk.visit.words();
-    let who = adapt::with(&desk.view, room);
-    Some(words.t_args(
-        "lead-silent",
-        &[
-            ("who", who.into()),
-            ("reaches", c.opened.reaches.to_string().into()),
-        ],
-    ))
+    let mut out: Vec<(String, Vec<String>)> = Vec::new();
+    for pending in agenda {
+        let Matter::Silence { room, channel } = pending.matter else {
+            continue;
+        };
+        let Some(c) = room.channels.all.get(channel) else {
+            continue;
+        };
+        let who = adapt::name(&desk.view, &c.opened.participant);
+        let reaches = c.opened.reaches.to_string();
+        match out.iter_mut().find(|(name, _)| *name == who) {
+            Some((_, all)) => all.push(reaches),
+            None => out.push((who, vec![reaches])),
+        }
+    }
+    out.into_iter()
+        .map(|(who, reaches)| {
+            let who = names::sentence(&names::with_article(words, &who));
+            let reaches = words.list(&reaches);
+            words.t_args(
+                "lead-silent",
+                &[("who", who.into()), ("reaches", reaches.into())],
+            )
+        })
+        .collect()
 }
 
-fn nobody(desk: &DeskVisit, matter: &Matter<'_>) -> Option<String> {
-    let Matter::NobodyMayBind { participant, .. } = matter else {
-        return None;
-    };
-    let who = adapt::name(&desk.view, participant);
-    Some(
-        desk.visit
-            .words()
-            .t_args("lead-nobody", &[("who", who.into())]),
-    )
+/// One sentence for all whom nobody may bind.
+fn nobody(desk: &DeskVisit, agenda: &[Pending<'_>]) -> Option<String> {
+    let words = desk.visit.words();
+    let mut who: Vec<String> = Vec::new();
+    for pending in agenda {
+        if let Matter::NobodyMayBind { participant, .. } = &pending.matter {
+            let name = names::with_article(words, &adapt::name(&desk.view, participant));
+            if !who.contains(&name) {
+                who.push(name);
+            }
+        }
+    }
+    (!who.is_empty()).then(|| words.t_args("lead-nobody", &[("who", words.list(&who).into())]))
 }
 
 fn otherwise(desk: &DeskVisit, agenda: &[Pending<'_>]) -> String {

@@ -8,11 +8,12 @@ use mediation::{
     view::Room,
 };
 
+use super::why::{demand, heard, pending_there, reaches};
 use crate::{
     adapt,
-    html::{Side, Todo, empty, section, todo},
+    html::{Side, Todo, empty, quoted, section, todo},
     routes::Page,
-    site::DeskVisit,
+    site::{CaseVisit, DeskVisit},
     when::{self, Minutes, Pressing},
 };
 
@@ -20,7 +21,7 @@ use crate::{
 const SOON: Minutes = Minutes(24 * 60);
 
 /// The section.
-pub(super) fn section_of(desk: &DeskVisit, agenda: &[Pending<'_>]) -> Markup {
+pub(super) fn section_of(desk: &DeskVisit, agenda: &[Pending<'_>], all: bool) -> Markup {
     let words = desk.visit.words();
     // A channel whose contact is due later than tomorrow is in order; it stands in the strips.
     let now = desk.visit.now;
@@ -37,7 +38,9 @@ pub(super) fn section_of(desk: &DeskVisit, agenda: &[Pending<'_>]) -> Markup {
     let body = if matters.is_empty() {
         empty(&words.t("desk-todo-none"))
     } else {
-        todo(words, &matters)
+        let rest = Page::Desk.href_with(desk.visit.at, &[("todo", "all")]);
+        let rest = format!("{rest}#todo");
+        todo(words, &matters, (!all).then_some(rest.as_str()))
     };
     section(&Side::new("todo", words.t("desk-todo"), note), &body)
 }
@@ -62,8 +65,10 @@ fn matter(desk: &DeskVisit, pending: &Pending<'_>) -> Todo {
         pressing,
         what: said.what,
         why: said.why,
-        link: said.link,
-        href: desk.visit.href(said.page.as_page()),
+        way: said
+            .page
+            .is_open(&desk.visit)
+            .then(|| (said.link, desk.visit.href(said.page.as_page()))),
     }
 }
 
@@ -78,15 +83,15 @@ fn undated(desk: &DeskVisit, matter: &Matter<'_>) -> String {
     }
 }
 
-struct Said {
-    what: String,
-    why: Markup,
-    link: String,
-    page: Target,
+pub(super) struct Said {
+    pub what: String,
+    pub why: Markup,
+    pub link: String,
+    pub page: Target,
 }
 
 /// A page by its own strings: what it links to outlives the matter.
-enum Target {
+pub(super) enum Target {
     Record { room: String, command: &'static str },
     Room { room: String },
     Text,
@@ -94,6 +99,14 @@ enum Target {
 }
 
 impl Target {
+    /// Nothing can be recorded at a moment that has passed.
+    fn is_open(&self, visit: &CaseVisit) -> bool {
+        match self {
+            Self::Record { .. } | Self::Carry { .. } => visit.is_present(),
+            Self::Room { .. } | Self::Text => true,
+        }
+    }
+
     fn as_page(&self) -> Page<'_> {
         match self {
             Self::Record { room, command } => Page::Record { room, command },
@@ -104,7 +117,7 @@ impl Target {
     }
 }
 
-fn record(room: &Room, command: &'static str) -> Target {
+pub(super) fn record(room: &Room, command: &'static str) -> Target {
     Target::Record {
         room: room.name.to_string(),
         command,
@@ -145,7 +158,7 @@ fn said(desk: &DeskVisit, matter: &Matter<'_>) -> Said {
             page: record(room, "attempt"),
         },
         Matter::Request { room, request } => {
-            let asked = adapt::stamp(words, request.learnt, &desk.visit.zone);
+            let asked = adapt::near(words, request.learnt, &desk.visit.calendar);
             let number = no(&EntryRef::new(room.name.clone(), request.number));
             let (what, link) = match request.request.from {
                 Speaker::Participant(_) => (
@@ -172,7 +185,7 @@ fn said(desk: &DeskVisit, matter: &Matter<'_>) -> Said {
             Said {
                 what,
                 why: html! {
-                    q { (adapt::brief(request.request.words.as_str())) } " "
+                    (quoted(words, &adapt::brief(request.request.words.as_str()))) " "
                     (words.t_args("desk-asked", &[("when", asked.into()), ("number", number.into())]))
                 },
                 link,
@@ -180,9 +193,13 @@ fn said(desk: &DeskVisit, matter: &Matter<'_>) -> Said {
             }
         }
         Matter::Demand { room, entry } => demand(desk, room, entry),
-        Matter::Offer { room, version } => {
+        Matter::Offer {
+            room,
+            version,
+            participant,
+        } => {
             let key = [
-                ("who", who(room).into()),
+                ("who", adapt::name(&desk.view, participant).into()),
                 (
                     "version",
                     adapt::desk_version(&desk.view, version)
@@ -193,12 +210,12 @@ fn said(desk: &DeskVisit, matter: &Matter<'_>) -> Said {
             let until = version
                 .offer
                 .and_then(|o| o.expires)
-                .map(|e| adapt::stamp(words, e, &desk.visit.zone));
+                .map(|e| adapt::near(words, e, &desk.visit.calendar));
             Said {
                 what: words.t_args("desk-offer", &key),
                 why: html! { @match until {
-                    Some(until) => (words.t_args("desk-offer-until", &[("until", until.into()), ("digest", version.digest.first_eight().into())])),
-                    None => (words.t_args("desk-offer-open", &[("digest", version.digest.first_eight().into())])),
+                    Some(until) => (words.t_args("desk-offer-until", &[("until", until.into()), ("digest", adapt::eight(&version.digest).into())])),
+                    None => (words.t_args("desk-offer-open", &[("digest", adapt::eight(&version.digest).into())])),
                 } },
                 link: words.t("desk-offer.link"),
                 page: record(room, "accept"),
@@ -248,7 +265,7 @@ fn said(desk: &DeskVisit, matter: &Matter<'_>) -> Said {
             newest,
         } => Said {
             what: words.t_args("desk-told", &[("who", who(room).into())]),
-            why: html! { (words.t_args("desk-told.why", &[("old", stood_on.digest.first_eight().into()), ("new", newest.digest.first_eight().into())])) },
+            why: html! { (words.t_args("desk-told.why", &[("old", adapt::eight(&stood_on.digest).into()), ("new", adapt::eight(&newest.digest).into())])) },
             link: words.t("desk-told.link"),
             page: record(room, "put-draft"),
         },
@@ -294,7 +311,7 @@ fn said(desk: &DeskVisit, matter: &Matter<'_>) -> Said {
                     adapt::speaker(words, &desk.view, &undertaking.from).into(),
                 )],
             ),
-            why: html! { q { (adapt::brief(undertaking.words.as_str())) } },
+            why: html! { (quoted(words, &adapt::brief(undertaking.words.as_str()))) },
             link: words.t("desk-undertaken.link"),
             page: if matches!(undertaking.from, Speaker::Desk) {
                 Target::Text
@@ -303,124 +320,4 @@ fn said(desk: &DeskVisit, matter: &Matter<'_>) -> Said {
             },
         },
     }
-}
-
-/// A demand without a whole answer: to be carried, carried and not answered, or answered over there
-/// and to be carried back.
-fn demand(desk: &DeskVisit, room: &Room, entry: &EntryRef) -> Said {
-    let words = desk.visit.words();
-    let who = adapt::with(&desk.view, room);
-    let no = |entry: &EntryRef| adapt::number(&desk.view, entry);
-    let asked = room.demands.all.get(&entry.number);
-    let first = asked.and_then(|d| d.parts.first());
-    let first = first.map(|w| adapt::brief(w.as_str())).unwrap_or_default();
-    let carry = |e: &EntryRef| Target::Carry {
-        room: e.room.to_string(),
-        entry: e.number.to_string(),
-    };
-    let there = desk
-        .view
-        .desk
-        .crossings
-        .out_of(entry)
-        .map(|(_, c)| &c.to)
-        .last();
-    let state = there.and_then(|to| desk.view.rooms.get(&to.room)?.demands.all.get(&to.number));
-    let answer = there.zip(state.and_then(|s| s.answers.values().next_back()));
-    let (what, link, page, stands) = match (
-        asked.is_some_and(|d| d.from != Speaker::Desk),
-        there,
-        answer,
-    ) {
-        (false, ..) => (
-            words.t_args("desk-demand-put", &[("who", who.into())]),
-            words.t("desk-demand-put.link"),
-            record(room, "answer"),
-            None,
-        ),
-        (true, _, Some((to, (number, _)))) => {
-            let answer = EntryRef::new(to.room.clone(), *number);
-            let stands = words.t_args("desk-demand-answered", &[("number", no(&answer).into())]);
-            let link = words.t("desk-demand-answered.link");
-            (
-                words.t_args("desk-demand", &[("who", who.into())]),
-                link,
-                carry(&answer),
-                Some(stands),
-            )
-        }
-        (true, Some(to), None) => {
-            let stands = words.t_args("desk-demand-carried", &[("number", no(to).into())]);
-            let page = Target::Record {
-                room: to.room.to_string(),
-                command: "answer",
-            };
-            let link = words.t("desk-demand-put.link");
-            (
-                words.t_args("desk-demand", &[("who", who.into())]),
-                link,
-                page,
-                Some(stands),
-            )
-        }
-        (true, None, None) => (
-            words.t_args("desk-demand", &[("who", who.into())]),
-            words.t("desk-demand.link"),
-            carry(entry),
-            None,
-        ),
-    };
-    let number = words.t_args("desk-number", &[("number", no(entry).into())]);
-    let why = html! { q { (first) } " " (number) @if let Some(stands) = stands { " " (stands) } };
-    Said {
-        what,
-        why,
-        link,
-        page,
-    }
-}
-
-fn reaches(room: &Room, channel: &mediation::ids::ChannelId) -> String {
-    room.channels
-        .all
-        .get(channel)
-        .map(|c| c.opened.reaches.to_string())
-        .unwrap_or_default()
-}
-
-/// When the channel was last heard from, and how often it has been tried since.
-fn heard(desk: &DeskVisit, room: &Room, channel: &mediation::ids::ChannelId) -> Markup {
-    let words = desk.visit.words();
-    let Some(c) = room.channels.all.get(channel) else {
-        return html! {};
-    };
-    let attempts = c.attempts_since_heard();
-    html! {
-        @match c.last_heard() {
-            Some(sign) => (words.t_args("desk-last-heard", &[("when", adapt::stamp(words, sign.learnt, &desk.visit.zone).into())])),
-            None => (words.t("desk-never-heard")),
-        }
-        @if let Some(due) = c.next_due.filter(|d| *d < desk.visit.now) {
-            " " (words.t_args("desk-was-due", &[("when", adapt::stamp(words, due, &desk.visit.zone).into())]))
-        }
-        @if attempts > 0 { " " (words.t_args("desk-attempts", &[("n", attempts.into())])) }
-    }
-}
-
-fn pending_there(desk: &DeskVisit, room: &Room, channel: &mediation::ids::ChannelId) -> Markup {
-    let words = desk.visit.words();
-    let open = room
-        .channels
-        .all
-        .get(channel)
-        .and_then(|c| c.open_silence());
-    let Some(silence) = open.filter(|s| !s.pending.is_empty()) else {
-        return html! {};
-    };
-    let numbers: Vec<String> = silence
-        .pending
-        .iter()
-        .map(|e| adapt::number(&desk.view, e))
-        .collect();
-    html! { (words.t_args("desk-pending-there", &[("what", words.list(&numbers).into())])) }
 }

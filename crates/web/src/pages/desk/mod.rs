@@ -7,6 +7,7 @@ mod lead;
 mod matters;
 mod persons;
 mod stands;
+mod why;
 
 use axum::{Router, extract::State, http::StatusCode, response::Response, routing::get};
 use maud::{Markup, html};
@@ -26,12 +27,16 @@ pub(crate) fn routes() -> Router<Site> {
 }
 
 async fn show(State(site): State<Site>, visit: Visit) -> Result<Response, Response> {
+    let all = visit.asks("todo", "all");
     let desk = site.desk(visit).await?;
-    Ok(html_page(StatusCode::OK, &render(&desk, site.moments())))
+    Ok(html_page(
+        StatusCode::OK,
+        &render(&desk, site.moments(), all),
+    ))
 }
 
 /// The page.
-pub(crate) fn render(desk: &DeskVisit, moments: &[crate::site::Sight]) -> Markup {
+pub(crate) fn render(desk: &DeskVisit, moments: &[crate::site::Sight], all: bool) -> Markup {
     let visit = &desk.visit;
     let words = visit.words();
     if desk.view.rooms.is_empty() {
@@ -52,7 +57,7 @@ pub(crate) fn render(desk: &DeskVisit, moments: &[crate::site::Sight]) -> Markup
         &html! {
             (title(&heading))
             (sights(desk, moments))
-            (matters::section_of(desk, &agenda))
+            (matters::section_of(desk, &agenda, all))
             (channels::section_of(desk))
             (stands::section_of(desk))
             (persons::section_of(desk))
@@ -65,7 +70,7 @@ fn over(desk: &DeskVisit) -> Option<Markup> {
     let words = desk.visit.words();
     let case = desk.view.desk.opening.case.as_ref()?;
     let opened = desk.view.desk_room()?.entries.first()?.learnt();
-    let opened = adapt::day(words, opened, &desk.visit.zone);
+    let opened = adapt::day(words, opened, &desk.visit.calendar);
     let said = match &case.reference {
         Some(reference) => words.t_args(
             "desk-over-reference",
@@ -86,6 +91,8 @@ fn sights(desk: &DeskVisit, moments: &[crate::site::Sight]) -> Markup {
     if moments.is_empty() {
         return html! {};
     }
+    let mut moments: Vec<&crate::site::Sight> = moments.iter().collect();
+    moments.sort_by_key(|sight| sight.at);
     html! {
         nav.sights aria-label=(words.t("desk-sights")) {
             span { (words.t("desk-sights")) }
@@ -93,7 +100,7 @@ fn sights(desk: &DeskVisit, moments: &[crate::site::Sight]) -> Markup {
                 @for sight in moments {
                     @let here = visit.looked_at() == Some(sight.at);
                     li { a href=(Page::Desk.href(sight.link())) aria-current=[here.then_some("true")] {
-                        bdi { (adapt::stamp(words, sight.at, &visit.zone)) } ": " (words.t_args("desk-sight", &[("title", sight.title.clone().into())]))
+                        bdi { (adapt::stamp(words, sight.at, &visit.calendar)) } ": " (words.t_args("desk-sight", &[("title", sight.title.clone().into())]))
                     } }
                 }
                 li { a href=(Page::Desk.path()) aria-current=[visit.is_present().then_some("true")] { (words.t("desk-sight-now")) } }

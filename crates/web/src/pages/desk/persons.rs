@@ -1,45 +1,53 @@
-//! The persons: what is believed, what is named, what is confirmed; counted apart, never added up.
+//! The persons: what is believed, what each says, what is confirmed; each claim by itself with
+//! whose it is. Nothing is added up and none is put in place of another. And who holds them.
 
 use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 use mediation::{
-    concerns::lists::{ConfirmCount, EstimateState, Firmness},
+    concerns::{
+        lists::{ConfirmCount, EstimateState, Firmness},
+        rooms::AddHolder,
+    },
+    entry::Author,
+    event::Event,
     ids::EntryRef,
+    view::Room,
     words::Title,
 };
 
 use crate::{
     adapt,
-    html::{Bar, Extent, Fraction, Side, bars, bars::Fill, empty, section},
+    entries::Reader,
+    html::{Bar, Extent, Fraction, Side, bars, bars::Fill, empty, own, section},
     site::DeskVisit,
+    story::names,
 };
 
-/// What is on record of one group of persons.
+/// What is on record of one group of persons, in the order in which it was learnt.
 #[derive(Default)]
 struct Group<'a> {
-    estimates: Vec<(EntryRef, &'a EstimateState)>,
-    confirmed: Vec<(EntryRef, &'a ConfirmCount)>,
+    estimates: Vec<(&'a Room, &'a EstimateState)>,
+    confirmed: Vec<(&'a Room, u64, &'a ConfirmCount)>,
 }
 
 /// The section.
 pub(super) fn section_of(desk: &DeskVisit) -> Markup {
     let words = desk.visit.words();
+    let reader = Reader::of(&desk.visit, &desk.view);
     let groups = groups(desk);
     let side = Side::new(
         "persons",
         words.t("desk-persons"),
         words.t("desk-persons.note"),
     );
-    if groups.is_empty() {
-        return section(&side, &empty(&words.t("desk-persons-none")));
-    }
     let body = html! {
+        @if groups.is_empty() { (empty(&words.t("desk-persons-none"))) }
         @for (of, group) in &groups {
-            h3 { (of) }
-            (bars(words, desk.visit.drawings(), &drawn(desk, group)))
-            (sources(desk, group))
+            h3 { (own(&names::sentence(of.as_str()))) }
+            (bars(words, desk.visit.drawings(), &drawn(&reader, group)))
         }
+        (holders(&reader))
     };
     section(&side, &body)
 }
@@ -48,53 +56,52 @@ fn groups(desk: &DeskVisit) -> BTreeMap<Title, Group<'_>> {
     let mut groups: BTreeMap<Title, Group<'_>> = BTreeMap::new();
     for room in desk.view.rooms.values() {
         for e in &room.lists.estimates {
-            let entry = EntryRef::new(room.name.clone(), e.number);
-            groups
-                .entry(e.estimate.of.clone())
-                .or_default()
-                .estimates
-                .push((entry, e));
+            let group = groups.entry(e.estimate.of.clone()).or_default();
+            group.estimates.push((room, e));
         }
         for (number, c) in &room.lists.confirmed {
-            let entry = EntryRef::new(room.name.clone(), *number);
-            groups
-                .entry(c.of.clone())
-                .or_default()
-                .confirmed
-                .push((entry, c));
+            let group = groups.entry(c.of.clone()).or_default();
+            group.confirmed.push((room, *number, c));
         }
+    }
+    let learnt = |room: &Room, number: u64| room.entry(number).map(|e| e.learnt());
+    for group in groups.values_mut() {
+        group
+            .estimates
+            .sort_by_key(|(room, e)| learnt(room, e.number));
+        // The least firm first, as the diamond fills.
+        group
+            .confirmed
+            .sort_by_key(|(room, number, c)| (c.firmness, learnt(room, *number)));
     }
     groups
 }
 
-/// The last number of each firmness: a later one takes the place of an earlier.
-fn newest<'a>(
-    desk: &DeskVisit,
-    group: &'a Group<'a>,
-    firmness: Firmness,
-) -> Option<&'a ConfirmCount> {
-    let learnt = |e: &EntryRef| {
-        desk.view
-            .rooms
-            .get(&e.room)
-            .and_then(|r| r.entry(e.number))
-            .map(|e| e.learnt())
-    };
-    let of = group
-        .confirmed
-        .iter()
-        .filter(|(_, c)| c.firmness == firmness);
-    of.max_by_key(|(e, _)| learnt(e)).map(|(_, c)| *c)
+/// Whose a number is: of the list that it was counted on, of whoever entered or reported it, else
+/// of those with whom the desk sits in that room.
+fn whose(r: &Reader<'_>, room: &Room, number: u64, c: &ConfirmCount) -> String {
+    let event = |e: &EntryRef| Some(&r.view.rooms.get(&e.room)?.entry(e.number)?.body()?.event);
+    if let Some(Event::ListReceived(list)) = c.list.as_ref().and_then(event) {
+        let who = r.speaker(&list.from);
+        return r.words.t_args("persons-list-of", &[("who", who.into())]);
+    }
+    let body = room.entry(number).and_then(|e| e.body());
+    match body.map(|b| (&b.by, &b.source)) {
+        Some((Author::Representative(p, _), _)) => r.participant(p),
+        Some((Author::Desk, Some(source))) => source.to_string(),
+        Some((Author::Desk, None)) | None if room.name.is_desk() => r.words.t("reader-desk"),
+        Some((Author::Desk, None)) | None => adapt::with(r.view, room),
+    }
 }
 
-fn drawn(desk: &DeskVisit, group: &Group<'_>) -> Vec<Bar> {
-    let words = desk.visit.words();
+fn drawn(r: &Reader<'_>, group: &Group<'_>) -> Vec<Bar> {
+    let words = r.words;
     let estimated = group
         .estimates
         .iter()
         .flat_map(|(_, e)| [e.estimate.low, e.estimate.high])
         .flatten();
-    let counted = group.confirmed.iter().map(|(_, c)| c.count);
+    let counted = group.confirmed.iter().map(|(.., c)| c.count);
     let most = estimated.chain(counted).max().unwrap_or(1).max(1);
     // Room beyond the largest number, for an estimate without an upper figure and for the words.
     let whole = i64::try_from(most)
@@ -104,7 +111,7 @@ fn drawn(desk: &DeskVisit, group: &Group<'_>) -> Vec<Bar> {
         + 1;
     let at = |n: u64| Fraction::of(i64::try_from(n).unwrap_or(i64::MAX), whole);
     let mut out = Vec::new();
-    for (_, e) in &group.estimates {
+    for (room, e) in &group.estimates {
         let (extent, said) = match (e.estimate.low, e.estimate.high) {
             (Some(low), Some(high)) if low == high => (
                 Extent::To(at(low)),
@@ -129,55 +136,57 @@ fn drawn(desk: &DeskVisit, group: &Group<'_>) -> Vec<Bar> {
         };
         out.push(Bar {
             name: words.t("persons-believed"),
+            by: html! {
+                (own(e.estimate.by.as_str())) (words.t("entry-comma"))
+                (r.moment(&e.when)) (words.t("entry-comma")) (r.link(room, e.number))
+            },
             fill: Fill::Estimate,
             extent,
             said,
         });
     }
-    for (firmness, fill) in [
-        (Firmness::Asserted, Fill::Named),
-        (Firmness::Substantiated, Fill::Substantiated),
-        (Firmness::Verified, Fill::Verified),
-    ] {
-        if let Some(c) = newest(desk, group, firmness) {
-            let name = match firmness {
-                Firmness::Asserted => words.t("persons-named"),
-                Firmness::Substantiated => words.t("persons-substantiated"),
-                Firmness::Verified | Firmness::Disputed => words.t("persons-verified"),
-            };
-            out.push(Bar {
-                name,
-                fill,
-                extent: Extent::To(at(c.count)),
-                said: c.count.to_string(),
-            });
-        }
+    for (room, number, c) in &group.confirmed {
+        out.push(Bar {
+            name: adapt::firmness(words, c.firmness),
+            by: html! {
+                (own(&whose(r, room, *number, c))) (words.t("entry-comma")) (r.link(room, *number))
+            },
+            fill: match c.firmness {
+                Firmness::Asserted => Fill::Asserted,
+                Firmness::Substantiated => Fill::Substantiated,
+                Firmness::Verified => Fill::Verified,
+                Firmness::Disputed => Fill::Disputed,
+            },
+            extent: Extent::To(at(c.count)),
+            said: c.count.to_string(),
+        });
     }
     out
 }
 
-fn sources(desk: &DeskVisit, group: &Group<'_>) -> Markup {
-    let words = desk.visit.words();
-    let disputed = newest(desk, group, Firmness::Disputed);
+/// Who is said to hold persons, and through whom each can be spoken to.
+fn holders(r: &Reader<'_>) -> Markup {
+    let holders = &r.view.desk.roster.holders;
     html! {
-        p.meta {
-            @for (entry, e) in &group.estimates {
-                (words.t_args("persons-estimate", &[
-                    ("by", e.estimate.by.to_string().into()),
-                    ("when", adapt::moment_words(words, &e.when, &desk.visit.zone).into()),
-                    ("number", adapt::number(&desk.view, entry).into()),
-                ])) " "
-            }
-            @for (entry, c) in &group.confirmed {
-                (words.t_args("persons-count", &[
-                    ("n", c.count.into()),
-                    ("firmness", adapt::firmness(words, c.firmness).into()),
-                    ("number", adapt::number(&desk.view, entry).into()),
-                ])) " "
-            }
+        @if !holders.is_empty() {
+            h3 { (r.words.t("desk-holders")) }
+            ul.holders { @for h in holders.values() { li { (holder(r, h)) } } }
         }
-        @if let Some(c) = disputed {
-            p.late { (words.t_args("persons-disputed", &[("n", c.count.into())])) }
+    }
+}
+
+/// One of them.
+fn holder(r: &Reader<'_>, h: &AddHolder) -> Markup {
+    let words = r.words;
+    html! {
+        b { (own(h.name.as_str())) }
+        small {
+            @match &h.through {
+                Some(p) => (words.t_args("holder-through", &[("who", names::with_article(words, &r.participant(p)).into())])),
+                // What the desk noted of it may say as much.
+                None => @if h.note.is_none() { (words.t("holder-through-nobody")) },
+            }
+            @if let Some(note) = &h.note { " " (own(note.as_str())) }
         }
     }
 }

@@ -3,9 +3,8 @@
 
 use maud::{Markup, html};
 use mediation::{
-    concerns::{positions::Stand, rooms::AddParticipant, texts::Version},
+    concerns::{progress::Drafts, rooms::AddParticipant, texts::Version},
     ids::EntryRef,
-    view::Room,
 };
 
 use crate::{
@@ -15,8 +14,10 @@ use crate::{
         marks::{Ink, key, squares, squares_head},
         position, section, standing, table,
     },
+    pages::stood::{self, Stood},
     routes::Page,
     site::DeskVisit,
+    story::names,
 };
 
 /// The section.
@@ -30,14 +31,14 @@ pub(super) fn section_of(desk: &DeskVisit) -> Markup {
         .as_ref()
         .map(|r| r.required.as_slice())
         .unwrap_or_default();
-    let names: Vec<String> = required
+    let who: Vec<String> = required
         .iter()
-        .map(|p| adapt::name(&desk.view, p))
+        .map(|p| names::with_article(words, &adapt::name(&desk.view, p)))
         .collect();
-    let note = if names.is_empty() {
+    let note = if who.is_empty() {
         words.t("desk-stands-no-rules")
     } else {
-        words.t_args("desk-stands-note", &[("who", words.list(&names).into())])
+        words.t_args("desk-stands-note", &[("who", words.list(&who).into())])
     };
     let side = Side::new("stands", words.t("desk-stands"), note);
     let newest = desk
@@ -53,12 +54,13 @@ pub(super) fn section_of(desk: &DeskVisit) -> Markup {
         .iter()
         .map(|a| a.number.to_string())
         .collect();
+    let drafts = Drafts::of(&desk.view, &newest.id);
     let rows: Vec<Row> = desk
         .view
         .desk
         .roster
         .in_order()
-        .filter_map(|p| row(desk, p, newest))
+        .filter_map(|p| row(desk, p, drafts.as_ref()?, newest))
         .collect();
     let body = if rows.is_empty() {
         empty(&words.t_args("desk-stands-not-put", &[("version", newest.version.into())]))
@@ -87,142 +89,87 @@ pub(super) fn section_of(desk: &DeskVisit) -> Markup {
         ];
         html! { (table(&shown)) (key(words, &marks.map(|m| position(words, m)))) }
     };
-    let all =
-        html! { p.meta { a href=(desk.visit.href(Page::Text)) { (words.t("desk-stands-link")) } } };
+    let all = html! { p.after.noprint { a href=(desk.visit.href(Page::Text)) { (words.t("desk-stands-link")) } } };
     section(&side, &html! { (body) (all) })
 }
 
-/// A participant's row: only where a version was put to it.
-fn row(desk: &DeskVisit, p: &AddParticipant, newest: &Version) -> Option<Row> {
+/// A participant's row: only where a version was put to it. Where it has said nothing on the
+/// newest, what it said of an earlier one stands there, faint.
+fn row(desk: &DeskVisit, p: &AddParticipant, drafts: &Drafts<'_>, newest: &Version) -> Option<Row> {
     let words = desk.visit.words();
-    let room = desk
-        .view
-        .rooms_of(&p.participant)
-        .find(|r| r.texts.latest(&newest.id).is_some())?;
-    let put = room.texts.latest(&newest.id)?;
-    let current = put.digest == newest.digest;
-    let accepted = room.acceptances.last_of(&p.participant, &newest.id);
-    let required = desk
-        .view
-        .desk
-        .opening
-        .rules
-        .as_ref()
-        .is_some_and(|r| r.required.contains(&p.participant));
-    let under = if required {
-        words.t("desk-must-accept")
+    let versions = drafts.versions();
+    let put = versions
+        .iter()
+        .rev()
+        .find(|v| !stood::puts(drafts, &p.participant, v).is_empty())?;
+    let last = stood::last(drafts, &p.participant);
+    let firm = last.as_ref().filter(|s| s.version.number == newest.number);
+    let said = match firm {
+        Some(Stood {
+            answer: Some(Position::Agreed),
+            ..
+        }) => crate::html::marks::position_as(Position::Agreed, &words.t("desk-accepted")),
+        Some(stood) => position(words, stood.overall()),
+        None => position(words, Position::NoWord),
+    };
+    let beside = match (&last, firm) {
+        (_, Some(_)) => String::new(),
+        (Some(stood), None) => stood.with_version(words),
+        (None, None) if put.number == newest.number => String::new(),
+        (None, None) => words.t_args("desk-last-put", &[("version", put.version.into())]),
+    };
+    let ink = if firm.is_some() || last.is_none() {
+        Ink::Firm
     } else {
-        adapt::kind(words, p.kind)
+        Ink::Lapsed
     };
-    let (said, number) = match accepted {
-        Some(a) if current && a.accepted == Some(newest.digest) => (
-            html! { (crate::html::marks::position_as(Position::Agreed, &words.t("desk-accepted"))) },
-            Some(a.number),
-        ),
-        Some(a) if current && a.accepted.is_none() => (
-            html! { (position(words, Position::Refused)) },
-            Some(a.number),
-        ),
-        _ => {
-            let whole = overall(room, put, p);
-            let shown = if current {
-                adapt::position(whole)
-            } else {
-                Position::NoWord
-            };
-            (html! { (position(words, shown)) }, last_entry(room, put, p))
-        }
+    let squared: Vec<(String, Position)> = match &last {
+        Some(stood) => stood
+            .articles
+            .iter()
+            .map(|(n, s)| (n.to_string(), *s))
+            .collect(),
+        None => newest
+            .text
+            .articles
+            .iter()
+            .map(|a| (a.number.to_string(), Position::NoWord))
+            .collect(),
     };
-    let beside = if current {
-        String::new()
-    } else {
-        words.t_args(
-            "desk-stood-on",
-            &[("digest", put.digest.first_eight().into())],
-        )
-    };
-    let ink = if current { Ink::Firm } else { Ink::Lapsed };
-    let stands = article_stands(desk, room, put, p);
     Some(Row::new(vec![
-        Cell::head_two(&html! { (p.name) }, &under),
+        Cell::head_two(&html! { (p.name) }, &under(desk, p)),
         Cell::two(&said, &beside),
-        Cell::Wide(
-            html! { (squares(words, &stands, ink)) @if !current { small { (words.t("desk-lapsed")) } } },
-        ),
-        Cell::Plain(on_record(desk, room, number)),
+        Cell::Wide(html! {
+            (squares(words, &squared, ink))
+            @if ink == Ink::Lapsed { small { (words.t("desk-lapsed")) } }
+        }),
+        Cell::Plain(on_record(desk, last.map(|s| s.entry).as_ref())),
     ]))
 }
 
-fn article_stands(
-    desk: &DeskVisit,
-    room: &Room,
-    put: &Version,
-    p: &AddParticipant,
-) -> Vec<(String, Position)> {
-    let accepted = room
-        .acceptances
-        .accepted(&p.participant, &put.id, put.digest)
-        .is_some();
-    let _ = desk;
-    put.text
-        .articles
-        .iter()
-        .map(|a| {
-            let stand = room
-                .positions
-                .stand(put.number, &p.participant, &a.number)
-                .map(|s| s.stand);
-            let shown = if accepted {
-                Position::Agreed
-            } else {
-                adapt::position(stand)
-            };
-            (a.number.to_string(), shown)
-        })
-        .collect()
-}
-
-/// The least firm stand on any article: that is the stand on the whole.
-fn overall(room: &Room, put: &Version, p: &AddParticipant) -> Option<Stand> {
-    let firmness = |s: Stand| match s {
-        Stand::Refused => 0,
-        Stand::Reserved => 1,
-        Stand::AgreedAdReferendum => 2,
-        Stand::Agreed => 3,
-    };
-    let stands = put
-        .text
-        .articles
-        .iter()
-        .map(|a| room.positions.stand(put.number, &p.participant, &a.number));
-    stands
-        .flatten()
-        .map(|s| s.stand)
-        .min_by_key(|s| firmness(*s))
-}
-
-fn last_entry(room: &Room, put: &Version, p: &AddParticipant) -> Option<u64> {
-    room.positions
-        .all
-        .get(&put.number)?
-        .get(&p.participant)?
-        .values()
-        .map(|s| s.number)
-        .max()
-}
-
-fn on_record(desk: &DeskVisit, room: &Room, number: Option<u64>) -> Markup {
+/// Whether its acceptance is needed, else what it is.
+fn under(desk: &DeskVisit, p: &AddParticipant) -> String {
     let words = desk.visit.words();
-    let Some(number) = number else {
+    let rules = desk.view.desk.opening.rules.as_ref();
+    if rules.is_some_and(|r| r.required.contains(&p.participant)) {
+        words.t("desk-must-accept")
+    } else {
+        adapt::kind(words, p.kind)
+    }
+}
+
+fn on_record(desk: &DeskVisit, entry: Option<&EntryRef>) -> Markup {
+    let words = desk.visit.words();
+    let Some(entry) = entry else {
         return html! { span.quiet { (words.t("desk-nothing")) } };
     };
-    let entry = EntryRef::new(room.name.clone(), number);
+    let room = desk.view.rooms.get(&entry.room);
     let heard = room
-        .entry(number)
+        .and_then(|r| r.entry(entry.number))
         .and_then(|e| e.body())
         .map(|b| adapt::standing(b.standing));
     html! {
-        a href=(adapt::href(&desk.visit, &entry)) { (adapt::number(&desk.view, &entry)) } " "
+        a.nb href=(adapt::href(&desk.visit, entry)) { (adapt::number(&desk.view, entry)) } " "
         @if let Some(heard) = heard { (standing(words, heard)) }
     }
 }

@@ -220,7 +220,7 @@ fn of_room(place: &Place<'_>, room: &Room, source: Source) -> Vec<(String, Strin
             .versions
             .values()
             .rev()
-            .filter(|v| v.offer.is_some() && v.withdrawn.is_none())
+            .filter(|v| v.offer.is_some() && v.withdrawn.is_none() && !answered(room, v))
             .map(|v| (reference(room, v.number), version_words(place, room, v)))
             .collect(),
         Source::VersionsAndOutlines => {
@@ -289,6 +289,16 @@ fn pending(room: &Room, now: Instant) -> Vec<u64> {
     all
 }
 
+/// Whether all who sit in a room have accepted a version, so that there is nothing to answer.
+fn answered(room: &Room, v: &Version) -> bool {
+    room.opened.as_ref().is_some_and(|o| {
+        o.members.iter().all(|s| {
+            let accepted = room.acceptances.accepted(&s.participant, &v.id, v.digest);
+            accepted.is_some()
+        })
+    })
+}
+
 fn versions(place: &Place<'_>, room: &Room) -> Vec<(String, String)> {
     room.texts
         .versions
@@ -305,14 +315,28 @@ fn version_words(place: &Place<'_>, room: &Room, v: &Version) -> String {
         "choice-version",
         &[
             ("entry", entry.into()),
-            ("text", v.id.to_string().into()),
+            ("text", title(place, v).into()),
             ("version", v.version.into()),
             (
                 "when",
-                adapt::stamp(place.words(), v.learnt, &place.desk.visit.zone).into(),
+                adapt::stamp(place.words(), v.learnt, &place.desk.visit.calendar).into(),
             ),
         ],
     )
+}
+
+/// The title of a text in the language of the page, else in its first.
+fn title(place: &Place<'_>, v: &Version) -> String {
+    let tag = place.words().lang().tag();
+    let own = v.text.title.iter().find(|(l, _)| l.as_str() == tag);
+    let first = || {
+        v.text
+            .languages
+            .first()
+            .and_then(|l| v.text.title.get_key_value(l))
+    };
+    own.or_else(first)
+        .map_or_else(|| v.id.to_string(), |(_, title)| title.to_string())
 }
 
 /// With the step of custody that was taken last.

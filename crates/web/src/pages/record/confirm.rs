@@ -36,7 +36,11 @@ pub(crate) fn page(sheet: &Sheet<'_>) -> Markup {
     let both = html! {
         div.acts { (go) (back) p.meta { (place.readers()) } }
     };
-    let heading = html! { b { (words.t(sheet.form.title)) } };
+    let heading = match version {
+        Some(v) => words.t_args("text-version-head", &[("version", v.version.into())]),
+        None => words.t(sheet.form.title),
+    };
+    let heading = html! { b { (heading) } };
     sheet.framed(&parts::article::confirmation(
         words,
         &heading,

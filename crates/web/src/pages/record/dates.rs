@@ -6,40 +6,49 @@ use mediation::time::{Instant, Moment};
 
 use crate::{html::form::DateValue, i18n::Key, when::Certainty};
 
-/// Which field of a date needs another look, and why.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Which field of a date needs another look, what was typed there, and why it is not taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct DateFault {
     /// `day` or `time`.
     pub part: &'static str,
+    /// What was typed.
+    pub typed: String,
     /// Why.
     pub why: Key,
 }
 
-const DAY: DateFault = DateFault {
-    part: "day",
-    why: Key("fault-day"),
-};
-const TIME: DateFault = DateFault {
-    part: "time",
-    why: Key("fault-time"),
-};
-const DAY_MISSING: DateFault = DateFault {
-    part: "day",
-    why: Key("fault-day-missing"),
-};
-const TIME_MISSING: DateFault = DateFault {
-    part: "time",
-    why: Key("fault-time-missing"),
-};
+impl DateFault {
+    /// A day that may be known only in part.
+    fn loose(typed: &str) -> Self {
+        Self::at("day", typed, Key("fault-day"))
+    }
+
+    /// A day that must be whole.
+    fn exact(typed: &str) -> Self {
+        Self::at("day", typed, Key("fault-day-exact"))
+    }
+
+    fn time(typed: &str) -> Self {
+        Self::at("time", typed, Key("fault-time"))
+    }
+
+    fn at(part: &'static str, typed: &str, why: Key) -> Self {
+        Self {
+            part,
+            typed: typed.to_owned(),
+            why,
+        }
+    }
+}
 
 /// A date as far as it is known; `None` where nothing was typed.
-pub(crate) fn moment(typed: &DateValue, zone: &TimeZone) -> Result<Option<String>, DateFault> {
+pub(crate) fn moment(typed: &DateValue, zone: &TimeZone) -> Result<Option<String>, Vec<DateFault>> {
     let (day, time) = (western(&typed.day), western(&typed.time));
     if day.is_empty() {
         return if time.is_empty() && typed.part.is_empty() {
             Ok(None)
         } else {
-            Err(DAY_MISSING)
+            Err(vec![DateFault::at("day", "", Key("fault-day-missing"))])
         };
     }
     let known = Certainty::ALL
@@ -72,36 +81,58 @@ pub(crate) fn moment(typed: &DateValue, zone: &TimeZone) -> Result<Option<String
     };
     match said.parse::<Moment>() {
         Ok(_) => Ok(Some(said)),
-        Err(_) => Err(DAY),
+        Err(_) => Err(vec![DateFault::loose(&typed.day)]),
     }
 }
 
 /// A day and a time, both known; `None` where nothing was typed.
-pub(crate) fn instant(typed: &DateValue, zone: &TimeZone) -> Result<Option<String>, DateFault> {
+pub(crate) fn instant(
+    typed: &DateValue,
+    zone: &TimeZone,
+) -> Result<Option<String>, Vec<DateFault>> {
     let (day, time) = (western(&typed.day), western(&typed.time));
     match (day.is_empty(), time.is_empty()) {
         (true, true) => Ok(None),
-        (true, false) => Err(DAY_MISSING),
-        (false, true) => Err(TIME_MISSING),
+        (true, false) => {
+            let mut faults = vec![DateFault::at("day", "", Key("fault-day-missing"))];
+            faults.extend(clock(&time).err());
+            Err(faults)
+        }
+        (false, true) => {
+            let mut faults: Vec<DateFault> = civil_day(&day).err().into_iter().collect();
+            faults.push(DateFault::at("time", "", Key("fault-time-missing")));
+            Err(faults)
+        }
         (false, false) => {
             let said = there(&day, &time, zone)?;
             match said.parse::<Instant>() {
                 Ok(_) => Ok(Some(said)),
-                Err(_) => Err(DAY),
+                Err(_) => Err(vec![DateFault::exact(&day)]),
             }
         }
     }
 }
 
 /// A day and a time by the clock of a place, with its offset on that day.
-fn there(day: &str, time: &str, zone: &TimeZone) -> Result<String, DateFault> {
-    let day: civil::Date = day.parse().map_err(|_| DAY)?;
-    let time = civil::Time::strptime("%H:%M", time).map_err(|_| TIME)?;
+fn there(day: &str, time: &str, zone: &TimeZone) -> Result<String, Vec<DateFault>> {
+    // Both are looked at, so that nobody mends one only to be told of the other.
+    let (date, hour) = match (civil_day(day), clock(time)) {
+        (Ok(date), Ok(hour)) => (date, hour),
+        (date, hour) => return Err(date.err().into_iter().chain(hour.err()).collect()),
+    };
     let at = zone
-        .to_ambiguous_timestamp(day.to_datetime(time))
+        .to_ambiguous_timestamp(date.to_datetime(hour))
         .compatible()
-        .map_err(|_| DAY)?;
+        .map_err(|_| vec![DateFault::exact(day)])?;
     Ok(crate::when::machine(at, zone))
+}
+
+fn civil_day(day: &str) -> Result<civil::Date, DateFault> {
+    day.parse().map_err(|_| DateFault::exact(day))
+}
+
+fn clock(time: &str) -> Result<civil::Time, DateFault> {
+    civil::Time::strptime("%H:%M", time).map_err(|_| DateFault::time(time))
 }
 
 /// Digits of Arabic and Persian keyboards as those of the record; nothing else is changed.
@@ -158,12 +189,30 @@ mod tests {
             Ok(Some("2023-11-14/2023-11-15".into()))
         );
         assert_eq!(said("", "", "", ""), Ok(None));
-        assert_eq!(said("", "10:00", "", ""), Err(DAY_MISSING));
-        assert_eq!(said("2023-11-31", "", "", ""), Err(DAY));
-        assert_eq!(said("2023-11-20", "25:00", "", ""), Err(TIME));
+    }
+
+    #[test]
+    fn what_is_wrong_is_named_in_both_fields_at_once() {
+        let doha = crate::when::zone("Asia/Qatar");
+        let loose = |d, t| moment(&typed(d, t, "", ""), &doha).unwrap_err();
+        let exact = |d, t| instant(&typed(d, t, "", ""), &doha).unwrap_err();
+        let missing = |part, why| DateFault::at(part, "", Key(why));
+        assert_eq!(loose("", "10:00"), [missing("day", "fault-day-missing")]);
+        assert_eq!(loose("2023-11-31", ""), [DateFault::loose("2023-11-31")]);
+        assert_eq!(loose("2023-11-20", "25:00"), [DateFault::time("25:00")]);
+        let both = [DateFault::exact("2023-11-31"), DateFault::time("25:70")];
+        assert_eq!(loose("2023-11-31", "25:70"), both);
+        assert_eq!(exact("2023-11-31", "25:70"), both);
         assert_eq!(
-            instant(&typed("2023-11-20", "", "", ""), &doha),
-            Err(TIME_MISSING)
+            exact("2023-11-20", ""),
+            [missing("time", "fault-time-missing")]
+        );
+        assert_eq!(
+            exact("2023", ""),
+            [
+                DateFault::exact("2023"),
+                missing("time", "fault-time-missing"),
+            ]
         );
     }
 }

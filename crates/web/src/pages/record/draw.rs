@@ -17,6 +17,7 @@ use crate::{
         },
     },
     i18n::Key,
+    story::names,
     when,
 };
 
@@ -164,7 +165,7 @@ pub(crate) fn offered(place: &Place<'_>, picks: &[Pick]) -> (Vec<Choice>, Layout
     let all = picks
         .iter()
         .map(|pick| {
-            let choice = Choice::new(pick.value, words.t(pick.said));
+            let choice = Choice::new(pick.value, names::sentence(&words.t(pick.said)));
             match pick.note {
                 Some(note) => choice.note(words.t(note)),
                 None => choice,
@@ -187,15 +188,11 @@ pub(crate) fn date_fields(
     let shown = DateField {
         stem: spec.name.to_owned(),
         label: field.label,
-        place: when::place(place.words(), &place.desk.visit.zone),
+        place: when::place(place.words(), &place.desk.visit.calendar),
         asks,
         day_error: control("day"),
         time_error: control("time"),
+        hint: field.hint,
     };
-    html! {
-        div {
-            (date(place.words(), &shown, &sent.date(spec.name)))
-            @if let Some(hint) = field.hint { span.hint { (hint) } }
-        }
-    }
+    date(place.words(), &shown, &sent.date(spec.name))
 }

@@ -8,22 +8,25 @@ use super::{
     Place, dates, draw,
     forms::picks,
     read,
-    spec::{CommandForm, Head, Kind, Need, Source, Spec, field, optional},
+    spec::{CommandForm, Head, Kind, Need, Source, Spec, field},
 };
 use crate::{
     Sent,
     html::{
         Fault, Standing,
         form::{Choice, Field, Layout, When, Width, radios},
-        standing,
+        marks::standing_as,
     },
     i18n::Key,
+    story::names,
 };
 
-const HAPPENED: Spec = field("happened", Key("field-happened"), Kind::Moment);
+const HAPPENED: Spec =
+    field("happened", Key("field-happened"), Kind::Moment).hint(Key("field-happened.hint"));
 const LEARNT: Spec = field("learnt", Key("field-learnt"), Kind::Instant);
+/// May be left empty, as its hint says for what; a note on the label would say otherwise.
 const SOURCE: Spec =
-    optional("source", Key("field-source"), Kind::Line).hint(Key("field-source.hint"));
+    field("source", Key("field-source"), Kind::Line).hint(Key("field-source.hint"));
 const TERMS: Spec = field("terms", Key("field-terms"), Kind::Pick(picks::TERMS))
     .hint(Key("field-terms.hint"))
     .half();
@@ -72,6 +75,21 @@ pub(crate) fn begun(place: &Place<'_>, head: Head, sent: Sent) -> Sent {
     sent
 }
 
+/// What is asked before what a command says: of a contact, with whom and when.
+pub(crate) fn first(
+    place: &Place<'_>,
+    form: &CommandForm,
+    sent: &Sent,
+    faults: &[Fault],
+) -> Markup {
+    html! {
+        @if form.head == Head::Channel {
+            (draw::one(place, &CHANNEL, sent, faults))
+            (draw::date_fields(place, &HAPPENED, When::AsKnown, sent, faults))
+        }
+    }
+}
+
 /// The fields.
 pub(crate) fn fields(
     place: &Place<'_>,
@@ -91,12 +109,12 @@ pub(crate) fn fields(
     let own = head == Head::Own;
     html! {
         @if !own {
-            (happened())
+            @if head != Head::Channel { (happened()) }
             (standings(place, form, sent, faults))
         }
         @if asks_terms(place, head) { (draw::one(place, &TERMS, sent, faults)) }
         @if !own { (draw::one(place, &SOURCE, sent, faults)) }
-        @if let Some(need) = asks_channel(place, head) {
+        @if let (Some(need), true) = (asks_channel(place, head), head != Head::Channel) {
             (draw::one(place, &Spec { need, ..CHANNEL }, sent, faults))
         }
         details open[typed("learnt") || (own && typed("happened"))] {
@@ -116,7 +134,9 @@ fn standings(place: &Place<'_>, form: &CommandForm, sent: &Sent, faults: &[Fault
         .fields
         .iter()
         .any(|spec| spec.name.starts_with("signature."));
-    let choice = |value: &str, mark: Standing| Choice::marked(value, standing(words, mark));
+    let capital = |mark: Standing| names::sentence(&words.t(mark.key()));
+    let choice =
+        |value: &str, mark: Standing| Choice::marked(value, standing_as(mark, &capital(mark)));
     let signed = choice("signed", Standing::Signed);
     let all = [
         choice("reported", Standing::Reported).note(words.t(Standing::Reported.meaning())),
@@ -142,17 +162,13 @@ pub(crate) fn read_into(
     map: &mut Map<String, Value>,
 ) -> Vec<Fault> {
     let mut faults = Vec::new();
-    let zone = &place.desk.visit.zone;
+    let zone = &place.desk.visit.calendar;
     let mut put = |spec: &Spec, taken: Result<Option<Value>, read::Wrong>| match taken {
         Ok(Some(value)) => {
             map.insert(spec.name.to_owned(), value);
         }
         Ok(None) => {}
-        Err(wrong) => faults.push(Fault {
-            field: format!("{}{}", spec.name, wrong.within),
-            label: place.words().t(spec.label),
-            wrong: wrong.said,
-        }),
+        Err(wrong) => faults.extend(wrong.faults(place, spec)),
     };
     put(
         &HAPPENED,

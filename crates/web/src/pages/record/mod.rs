@@ -35,6 +35,7 @@ use service::{Recorded, ServiceError};
 
 pub(crate) use notice::recorded_notice;
 pub(crate) use place::Place;
+pub(crate) use sheet::only_present;
 
 use self::{
     sheet::{Said, Sheet},
@@ -180,7 +181,13 @@ pub(crate) fn read_submission(
     if form.kind().place != command::Place::New {
         map.insert("room".to_owned(), place.name().into());
     }
-    faults.extend(head::read_into(place, form.head, sent, &mut map));
+    let above = head::read_into(place, form.head, sent, &mut map);
+    // In the order of the page: with whom and when a contact was stand first.
+    if form.head == spec::Head::Channel {
+        faults.splice(0..0, above);
+    } else {
+        faults.extend(above);
+    }
     if !faults.is_empty() {
         return Err(faults);
     }

@@ -32,10 +32,10 @@ pub(crate) fn recorded_notice(words: Words, visit: &CaseVisit, room: &Room) -> M
             ("entry", number.into()),
             (
                 "when",
-                adapt::stamp(words, entry.recorded, &visit.zone).into(),
+                adapt::stamp(words, entry.recorded, &visit.calendar).into(),
             ),
         ],
     );
-    let names = members(Some(room));
+    let names = members(words, Some(room));
     done(&head, &html! { (readers(words, &names)) })
 }

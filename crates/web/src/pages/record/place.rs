@@ -1,6 +1,7 @@
 //! Where something is recorded: the room, who reads it, and how its entries are called.
 
 use mediation::{
+    concerns::rooms::Seat,
     entry::{Body, Entry},
     ids::{EntryRef, RoomName},
     time::Instant,
@@ -13,6 +14,7 @@ use crate::{
     html::{Hears, form::readers},
     i18n::Key,
     site::DeskVisit,
+    story::names,
 };
 
 /// A room in which something is to be recorded, for one request.
@@ -67,7 +69,8 @@ impl<'a> Place<'a> {
 
     /// The number that the next entry of the room will have, as it is cited.
     pub fn next(&self) -> Option<String> {
-        self.room.map(|r| format!("{} {}", r.code(), r.size + 1))
+        self.room
+            .map(|r| format!("{}\u{a0}{}", r.code(), r.size + 1))
     }
 
     /// What a form made now carries unseen: the number that the room's next entry will have.
@@ -95,9 +98,9 @@ impl<'a> Place<'a> {
         )
     }
 
-    /// The names of those who sit in the room.
+    /// The names of those who sit in the room, within a sentence.
     pub fn members(&self) -> Vec<String> {
-        members(self.room)
+        members(self.words(), self.room)
     }
 
     /// Who hears the room, for the rule under the heading.
@@ -139,7 +142,7 @@ impl<'a> Place<'a> {
                 ("entry", format!("{} {}", room.code(), entry.number).into()),
                 (
                     "when",
-                    adapt::stamp(self.words(), entry.learnt(), &self.desk.visit.zone).into(),
+                    adapt::stamp(self.words(), entry.learnt(), &self.desk.visit.calendar).into(),
                 ),
                 ("words", beginning.into()),
             ],
@@ -185,11 +188,12 @@ pub(crate) fn entry_of<'a>(desk: &'a DeskVisit, entry: &EntryRef) -> Option<(&'a
     Some((room, room.entry(entry.number)?.body()?))
 }
 
-/// The names of those who sit in a room.
-pub(crate) fn members(room: Option<&Room>) -> Vec<String> {
+/// The names of those who sit in a room, within a sentence.
+pub(crate) fn members(words: Words, room: Option<&Room>) -> Vec<String> {
     room.and_then(|r| r.opened.as_ref())
         .map_or_else(Vec::new, |o| {
-            o.members.iter().map(|s| s.name.to_string()).collect()
+            let name = |s: &Seat| names::with_article(words, s.name.as_str());
+            o.members.iter().map(name).collect()
         })
 }
 

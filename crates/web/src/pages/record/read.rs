@@ -22,11 +22,29 @@ use crate::{
 };
 
 /// What is the matter with a field: the id of its control where that is not its name, and what.
+#[derive(Default)]
 pub(crate) struct Wrong {
     /// What stands behind the field's name in the id of the control.
     pub within: String,
     /// What is wrong.
     pub said: String,
+    /// What is wrong with another control of the same field.
+    pub also: Option<Box<Wrong>>,
+}
+
+impl Wrong {
+    /// A fault for each control.
+    pub fn faults(self, place: &Place<'_>, spec: &Spec) -> Vec<Fault> {
+        let own = Fault {
+            field: format!("{}{}", spec.name, self.within),
+            label: place.words().t(spec.label),
+            wrong: self.said,
+        };
+        let also = self.also.map(|also| also.faults(place, spec));
+        std::iter::once(own)
+            .chain(also.unwrap_or_default())
+            .collect()
+    }
 }
 
 type Taken = Result<Option<Value>, Wrong>;
@@ -49,14 +67,11 @@ pub(crate) fn fields(
             Ok(None) => Wrong {
                 within: missing_within(spec.kind).to_owned(),
                 said: place.words().t(missing(spec.kind)),
+                also: None,
             },
             Err(wrong) => wrong,
         };
-        faults.push(Fault {
-            field: format!("{}{}", spec.name, fault.within),
-            label: place.words().t(spec.label),
-            wrong: fault.said,
-        });
+        faults.extend(fault.faults(place, spec));
     }
     if faults.is_empty() {
         Ok(map)
@@ -142,11 +157,11 @@ fn take(place: &Place<'_>, spec: &Spec, sent: &Sent) -> Taken {
             .map(some),
         Kind::Instant => date(
             place,
-            dates::instant(&sent.date(spec.name), &place.desk.visit.zone),
+            dates::instant(&sent.date(spec.name), &place.desk.visit.calendar),
         ),
         Kind::Moment => date(
             place,
-            dates::moment(&sent.date(spec.name), &place.desk.visit.zone),
+            dates::moment(&sent.date(spec.name), &place.desk.visit.calendar),
         ),
         Kind::Answers(demand) => answers::answers(place, spec, sent, demand),
         Kind::Text => texts::whole(place, spec, sent),
@@ -186,6 +201,7 @@ pub(crate) fn wrong<T>(place: &Place<'_>, why: Key) -> Result<T, Wrong> {
     Err(Wrong {
         within: String::new(),
         said: place.words().t(why),
+        ..Wrong::default()
     })
 }
 
@@ -193,6 +209,7 @@ fn bad_line<T>(place: &Place<'_>, why: Key, bad: rows::BadLine) -> Result<T, Wro
     Err(Wrong {
         within: String::new(),
         said: place.words().t_args(why, &[("line", bad.0.into())]),
+        ..Wrong::default()
     })
 }
 
@@ -208,6 +225,7 @@ pub(crate) fn checked(
         Err(not) => Err(Wrong {
             within: String::new(),
             said: not_taken(place, &not),
+            ..Wrong::default()
         }),
     }
 }
@@ -247,12 +265,25 @@ fn entry(place: &Place<'_>, typed: &str) -> Result<String, Wrong> {
     }
 }
 
-pub(crate) fn date(place: &Place<'_>, read: Result<Option<String>, dates::DateFault>) -> Taken {
+pub(crate) fn date(
+    place: &Place<'_>,
+    read: Result<Option<String>, Vec<dates::DateFault>>,
+) -> Taken {
+    let wrong = |fault: dates::DateFault, also: Option<Box<Wrong>>| Wrong {
+        within: format!("-{}", fault.part),
+        said: place
+            .words()
+            .t_args(fault.why, &[("value", fault.typed.into())]),
+        also,
+    };
+    let chained = |faults: Vec<dates::DateFault>| {
+        faults
+            .into_iter()
+            .rev()
+            .fold(None, |also, fault| Some(Box::new(wrong(fault, also))))
+    };
     read.map(|date| date.map(Value::String))
-        .map_err(|fault| Wrong {
-            within: format!("-{}", fault.part),
-            said: place.words().t(fault.why),
-        })
+        .map_err(|faults| chained(faults).map_or_else(Wrong::default, |first| *first))
 }
 
 /// A short name made of a long one: `The political office` as `political-office`.

@@ -2,14 +2,15 @@
 //! the fields, and the button.
 
 use maud::{Markup, html};
-use mediation::refusal::Refusal;
+use mediation::{concerns::texts::Version, refusal::Refusal};
 
 use super::{
     Place, draw, head, shown,
     spec::{CommandForm, Kind},
+    texts,
 };
 use crate::{
-    Sent,
+    Sent, Words,
     html::{
         Fault, Side, Title, faults, form, own, page, refused, says, section::section_to_write,
         title,
@@ -54,9 +55,17 @@ impl Sheet<'_> {
         let body = if place.desk.visit.is_present() {
             self.form(said)
         } else {
-            html! { p.empty { (words.t("form-only-present")) } }
+            let here = Page::Record {
+                room: place.name(),
+                command: self.form.name,
+            };
+            only_present(words, here)
         };
-        let side = Side::new("record", self.becomes(), place.readers());
+        let side = if place.desk.visit.is_present() {
+            Side::new("record", self.becomes(), place.readers())
+        } else {
+            Side::new("record", words.t("form-not-here"), "")
+        };
         self.framed(&section_to_write(&side, &body))
     }
 
@@ -72,7 +81,10 @@ impl Sheet<'_> {
             lead: Some(html! { (words.t(self.form.explain)) }),
             clock: Some(visit.clock(&self.place.desk.view)),
         };
-        page(&frame, &html! { (title(&heading)) (body) })
+        page(
+            &frame,
+            &html! { (title(&heading)) (body) p.printonly { (words.t("form-not-printed")) } },
+        )
     }
 
     /// Where the form is sent.
@@ -115,6 +127,7 @@ impl Sheet<'_> {
         let fields = html! {
             (form::hidden("shown", &shown(self.form, self.sent)))
             (form::hidden("becomes", &place.becomes()))
+            (head::first(place, self.form, self.sent, found))
             (draw::fields(place, self.form, self.sent, found))
             (head::fields(place, self.form, self.sent, found))
         };
@@ -139,6 +152,12 @@ impl Sheet<'_> {
         }
     }
 
+    /// The version that was to be accepted.
+    fn answered(&self) -> Option<&Version> {
+        let offer = (self.form.name == "accept").then(|| self.sent.get("offer"))?;
+        texts::version(self.place, offer)
+    }
+
     fn said(&self, said: &Said) -> Markup {
         let words = self.place.words();
         match said {
@@ -152,12 +171,27 @@ impl Sheet<'_> {
                 &html! { (words.t_args("form-moved.why", &[("button", self.button().into())])) },
             ),
             Said::Faults(found) => faults(words, found),
-            Said::Refused(refusal) => refused(words, &refusals::said(self.place, refusal)),
+            Said::Refused(refusal) => {
+                let mut said = refusals::said(self.place, refusal);
+                if let Some(version) = self.answered() {
+                    let number = [("version", version.version.into())];
+                    said.what = words.t_args("refused-acceptance", &number);
+                }
+                refused(words, &said)
+            }
             Said::Failed(why) => says::warn(
                 &words.t("form-failed"),
                 &html! { (own(why)) " " (words.t("says-nothing-recorded")) },
             ),
         }
+    }
+}
+
+/// Where somebody looks back: that nothing can be recorded there, and the way to now.
+pub(crate) fn only_present(words: Words, here: Page<'_>) -> Markup {
+    html! {
+        p.empty { (words.t("form-only-present")) }
+        p.after { a href=(here.path()) { (words.t("form-go-to-now")) } }
     }
 }
 
@@ -170,7 +204,7 @@ pub(crate) fn over(place: &Place<'_>) -> Markup {
     let visit = &place.desk.visit;
     html! {
         a href=(visit.href(Page::Room { room: place.name() })) { (own(&place.room_title(room))) }
-        " / "
+        " · "
         a href=(visit.href(Page::RecordIndex { room: place.name() })) { (words.t("record-index")) }
     }
 }

@@ -27,7 +27,7 @@ use crate::{
     },
     i18n::{Key, Words},
     pages::text::compare,
-    tongue::tongue,
+    tongue::{cited, tongue},
 };
 
 /// What the fields of a text are called, behind the name of the whole.
@@ -65,6 +65,7 @@ fn typed(
         said: place
             .words()
             .t_args("fault-heading", &[("line", bad.0.into())]),
+        also: None,
     })
 }
 
@@ -72,6 +73,7 @@ fn typed(
 fn typed_annexes(place: &Place<'_>, spec: &Spec, sent: &Sent) -> Result<Value, Wrong> {
     annexes::read(sent.get(&format!("{}{ANNEXES}", spec.name))).map_err(|bad| Wrong {
         within: ANNEXES.to_owned(),
+        also: None,
         said: place.words().t_args(
             match bad {
                 annexes::BadAnnex::NoHeading(_) => Key("fault-annex-heading"),
@@ -265,6 +267,7 @@ fn domain<T: serde::de::DeserializeOwned>(place: &Place<'_>, value: Value) -> Re
         said: place
             .words()
             .t_args("fault-not-taken", &[("why", cause.to_string().into())]),
+        also: None,
     })
 }
 
@@ -381,7 +384,7 @@ pub(super) fn version_sheet(words: Words, version: &Version) -> Markup {
             div.legal lang=(lang) dir="auto" {
                 @if let Some(title) = version.text.title.get(lang) { p { b { (own(title.as_str())) } } }
                 @for article in &version.text.articles {
-                    h4 { (own(article.number.as_str())) ". " @if let Some(h) = article.heading.get(lang) { (h) } }
+                    h4 { span.meta { (cited(lang, &article.number)) } "\u{2002}" @if let Some(h) = article.heading.get(lang) { (h) } }
                     @if let Some(w) = article.words.get(lang) {
                         @for p in w.as_str().split("\n\n") { p { (p) } }
                     }

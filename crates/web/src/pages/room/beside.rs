@@ -5,17 +5,18 @@ use maud::{Markup, html};
 use mediation::{
     agenda::Pending,
     concerns::{
-        channels::{Channel, SignKind},
+        channels::{Channel, Sign, SignKind},
         people::{Mandate, Representative},
     },
-    time::Instant,
     view::Room,
 };
 
 use super::pending;
 use crate::{
+    adapt,
     entries::{Reader, names},
-    html::{aside, facts, own},
+    html::{aside, claim, facts, own},
+    pages::promises::promises,
     when::{self, Minutes},
 };
 
@@ -36,6 +37,8 @@ pub(super) fn parts(r: &Reader<'_>, room: &Room, agenda: &[Pending<'_>]) -> Vec<
         (!agenda.is_empty()).then(|| pending::list(r, agenda)),
     );
     part("channels", words.t("room-channels"), channels(r, room));
+    part("numbers", words.t("room-numbers"), numbers(r, room));
+    part("holders", words.t("desk-holders"), holders_of(r, room));
     part("kept", words.t("room-kept"), kept(r, room));
     parts
 }
@@ -46,7 +49,7 @@ fn people(r: &Reader<'_>, room: &Room) -> Option<Markup> {
     Some(html! {
         @for seat in seats {
             @let named = room.people.of(&seat.participant);
-            @if several { p.sub { (own(seat.name.as_str())) } }
+            @if several { p.sub.seat { (own(seat.name.as_str())) } }
             @if named.is_empty() { p.meta { (r.words.t("room-nobody")) } }
             @else { ul { @for one in named { (person(r, room, one)) } } }
         }
@@ -70,6 +73,7 @@ fn person(r: &Reader<'_>, room: &Room, one: &Representative) -> Markup {
                 (words.list(&may))
                 @if let Some(until) = m.terms.until { (words.t("entry-comma")) (words.t_plain("entry-until", &[("when", r.stamp(until).into())])) }
                 " (" (r.link(room, m.number)) ")"
+                @if let Some(limits) = &m.terms.limits { br; (words.t("room-mandate-limits")) " " (own(limits.as_str())) }
             }
         }
     } }
@@ -105,13 +109,23 @@ fn channel(r: &Reader<'_>, room: &Room, c: &Channel) -> Markup {
     }
     for s in c.silences.iter().rev().take(2) {
         let until = s.ended.as_ref().map_or(r.now, |(_, _, learnt)| *learnt);
-        let since = heard_before(c, s.number).unwrap_or(s.learnt);
+        let sign = heard_before(c, s.number);
+        let since = sign.map_or(s.learnt, |sign| sign.learnt);
+        // Tried since the last word, as the desk counts it: also before it was called a silence.
+        let after = sign.map_or(0, |sign| sign.number);
+        let before = s.ended.as_ref().map_or(u64::MAX, |(number, ..)| *number);
+        let attempts = c
+            .signs
+            .iter()
+            .filter(|sign| matches!(sign.kind, SignKind::Attempt(_)))
+            .filter(|sign| sign.number > after && sign.number < before)
+            .count();
         let lasted = Minutes::between(since.timestamp(), until.timestamp());
         let said = words.t_plain(
             "room-silence-for",
             &[
                 ("span", when::since(words, lasted).into()),
-                ("n", s.attempts.into()),
+                ("n", attempts.into()),
             ],
         );
         let head = if s.ended.is_none() {
@@ -121,6 +135,9 @@ fn channel(r: &Reader<'_>, room: &Room, c: &Channel) -> Markup {
         };
         rows.push((head, html! { (said) " (" (r.link(room, s.number)) ")" }));
     }
+    if let Some(made) = promises(r, room, c) {
+        rows.push((words.t("channel-promised"), made));
+    }
     html! {
         (own(c.opened.reaches.as_str()))
         small { (words.t(names::channel_state(c.state))) (words.t("entry-comma")) (own(c.opened.means.as_str())) }
@@ -129,12 +146,37 @@ fn channel(r: &Reader<'_>, room: &Room, c: &Channel) -> Markup {
 }
 
 /// When the participant was last heard before an entry.
-fn heard_before(c: &Channel, number: u64) -> Option<Instant> {
+fn heard_before(c: &Channel, number: u64) -> Option<&Sign> {
     c.signs
         .iter()
         .rev()
         .find(|s| s.number < number && matches!(s.kind, SignKind::Heard(_)))
-        .map(|s| s.learnt)
+}
+
+/// The numbers of persons that were given here: each claim by itself, none in place of another.
+fn numbers(r: &Reader<'_>, room: &Room) -> Option<Markup> {
+    let all = &room.lists.confirmed;
+    (!all.is_empty()).then(|| {
+        html! { ul { @for (number, c) in all { li {
+            (own(c.of.as_str())) ": " b { (c.count) }
+            small { (claim(r.words, adapt::claim(c.firmness))) " " (r.link(room, *number)) }
+        } } } }
+    })
+}
+
+/// Who is said to hold persons and can be spoken to through whoever sits here.
+fn holders_of(r: &Reader<'_>, room: &Room) -> Option<Markup> {
+    let opened = room.opened.as_ref()?;
+    let holders = r.view.desk.roster.holders.values();
+    let here: Vec<_> = holders
+        .filter(|h| h.through.as_ref().is_some_and(|p| opened.seats(p)))
+        .collect();
+    (!here.is_empty()).then(|| {
+        html! { ul { @for h in here { li {
+            (own(h.name.as_str()))
+            @if let Some(note) = &h.note { small { (own(note.as_str())) } }
+        } } } }
+    })
 }
 
 /// Outlines and lists that stand in the log.

@@ -3,36 +3,35 @@
 use maud::{Markup, html};
 use mediation::{
     agenda::{Matter, Pending},
-    concerns::texts::Finality,
+    concerns::texts::{Finality, Version},
     ids::EntryRef,
     view::Room,
 };
 
-use crate::entries::Reader;
+use crate::{entries::Reader, story::names};
 
 const MOST: usize = 2;
 
-/// The lead; nothing where the room has no entry.
+/// The lead; nothing where the room has no entry. What is settled comes before what is open.
 pub(super) fn lead(r: &Reader<'_>, room: &Room, agenda: &[Pending<'_>]) -> Option<Markup> {
     room.entries.last()?;
-    let mut said: Vec<String> = room
-        .channels
-        .all
-        .values()
-        .filter_map(|c| {
-            let silence = c.open_silence()?;
-            Some(r.words.t_args(
-                "room-lead-silent",
-                &[
-                    ("who", c.opened.reaches.to_string().into()),
-                    ("when", r.moment_words(&silence.began).into()),
-                ],
-            ))
+    let mut said: Vec<String> = accepted(r, room).into_iter().collect();
+    let settled = !said.is_empty();
+    said.extend(room.channels.all.values().filter_map(|c| {
+        c.open_silence()?;
+        let who = ("who", c.opened.reaches.to_string().into());
+        Some(match c.last_heard() {
+            Some(sign) => {
+                let when = ("when", r.near(sign.learnt).into());
+                r.words.t_args("room-lead-silent", &[who, when])
+            }
+            None => r.words.t_args("room-lead-never-heard", &[who]),
         })
-        .collect();
-    said.extend(agenda.iter().filter_map(|p| of(r, room, &p.matter)));
-    if said.is_empty() {
-        said.extend(accepted(r, room));
+    }));
+    said.extend(offers(r, room, agenda));
+    // A read-back that is missing presses until an answer is given.
+    if !settled {
+        said.extend(agenda.iter().filter_map(|p| of(r, room, &p.matter)));
     }
     if said.is_empty() {
         said.push(
@@ -44,18 +43,42 @@ pub(super) fn lead(r: &Reader<'_>, room: &Room, agenda: &[Pending<'_>]) -> Optio
     Some(html! { @for sentence in said { (sentence) " " } })
 }
 
+/// Each version that lies here as an offer, once, with everybody who has not answered it.
+fn offers(r: &Reader<'_>, room: &Room, agenda: &[Pending<'_>]) -> Vec<String> {
+    let several = room.opened.as_ref().is_some_and(|o| o.members.len() > 1);
+    let mut open: Vec<(&Version, Vec<String>)> = Vec::new();
+    for pending in agenda {
+        let Matter::Offer {
+            version,
+            participant,
+            ..
+        } = &pending.matter
+        else {
+            continue;
+        };
+        let who = names::with_article(r.words, &r.participant(participant));
+        match open.iter_mut().find(|(v, _)| v.number == version.number) {
+            Some((_, all)) => all.push(who),
+            None => open.push((version, vec![who])),
+        }
+    }
+    let sentence = |(version, who): (&Version, Vec<String>)| {
+        let last = version.offer.is_some_and(|o| o.finality == Finality::Final);
+        let number = ("version", version.version.into());
+        let who = ("who", r.words.list(&who).into());
+        match (last, several) {
+            (true, false) => r.words.t_args("room-lead-last-offer", &[number]),
+            (false, false) => r.words.t_args("room-lead-offer", &[number]),
+            (true, true) => r.words.t_args("room-lead-last-offer-of", &[number, who]),
+            (false, true) => r.words.t_args("room-lead-offer-of", &[number, who]),
+        }
+    };
+    open.into_iter().map(sentence).collect()
+}
+
 fn of(r: &Reader<'_>, room: &Room, matter: &Matter<'_>) -> Option<String> {
     let number = |e: &EntryRef| r.number(room, e.number);
     match matter {
-        Matter::Offer { version, .. } => {
-            let last = version.offer.is_some_and(|o| o.finality == Finality::Final);
-            let args = [("version", version.version.into())];
-            Some(if last {
-                r.words.t_args("room-lead-last-offer", &args)
-            } else {
-                r.words.t_args("room-lead-offer", &args)
-            })
-        }
         Matter::ReadBack { entry, .. } => Some(r.words.t_args(
             "room-lead-not-read-back",
             &[("entry", number(entry).into())],
@@ -64,7 +87,8 @@ fn of(r: &Reader<'_>, room: &Room, matter: &Matter<'_>) -> Option<String> {
             r.words
                 .t_args("room-lead-differs", &[("entry", number(entry).into())]),
         ),
-        Matter::Contact { .. }
+        Matter::Offer { .. }
+        | Matter::Contact { .. }
         | Matter::Silence { .. }
         | Matter::Request { .. }
         | Matter::Demand { .. }
@@ -83,7 +107,13 @@ fn accepted(r: &Reader<'_>, room: &Room) -> Option<String> {
     let version = room.texts.versions.get(&answer.offer)?;
     let newest = room.texts.latest(&version.id)?;
     (newest.number == version.number && answer.accepted.is_some()).then(|| {
-        r.words
-            .t_args("room-lead-accepted", &[("version", version.version.into())])
+        let number = [("version", version.version.into())];
+        let concluded = &r.view.desk.agreement.concluded;
+        let digest = concluded.as_ref().map(|(_, _, c)| c.digest);
+        if digest == Some(version.digest) {
+            r.words.t_args("room-lead-concluded", &number)
+        } else {
+            r.words.t_args("room-lead-accepted", &number)
+        }
     })
 }

@@ -83,7 +83,10 @@ pub(crate) fn render(desk: &DeskVisit, room: &Room, wanted: Wanted) -> Markup {
     let log = wide_section(
         "log",
         &words.t("room-log"),
-        &shown.earlier(&reader, here, visit.at),
+        &html! { p.sub.ways.noprint {
+            (shown.earlier(&reader, here, visit.at))
+            @if visit.is_present() { a href="#record" { (words.t("room-record")) } }
+        } },
         &shown.markup(&reader, room, here, visit.at),
     );
     page(
@@ -103,7 +106,7 @@ pub(crate) fn hears(r: &Reader<'_>, room: &Room) -> Hears {
         .opened
         .iter()
         .flat_map(|o| &o.members)
-        .map(|s| s.name.to_string())
+        .map(|s| crate::story::names::with_article(r.words, s.name.as_str()))
         .collect();
     match names.as_slice() {
         [] => Hears::Desk,

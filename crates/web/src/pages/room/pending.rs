@@ -10,6 +10,7 @@ use mediation::{
 use crate::{
     entries::{Reader, names},
     html::own,
+    story::names as names_of,
     when::{self, Minutes},
 };
 
@@ -63,10 +64,20 @@ fn said(r: &Reader<'_>, matter: &Matter<'_>) -> Markup {
         Matter::Demand { entry, .. } => {
             html! { (words.t("room-pending-demand")) " " (r.entry(entry)) }
         }
-        Matter::Offer { room, version } => html! {
-            (words.t_plain("room-pending-offer", &[("version", version.version.into())]))
-            " (" (r.link(room, version.number)) ")"
-        },
+        Matter::Offer {
+            room,
+            version,
+            participant,
+        } => {
+            let several = room.opened.as_ref().is_some_and(|o| o.members.len() > 1);
+            let number = ("version", version.version.into());
+            html! {
+                // Of several who sit here each answers for itself.
+                @if several { (words.t_args("room-pending-offer-of", &[number, ("who", names_of::with_article(words, &r.participant(participant)).into())])) }
+                @else { (words.t_plain("room-pending-offer", &[number])) }
+                " (" (r.link(room, version.number)) ")"
+            }
+        }
         Matter::ReadBack { entry, .. } => {
             html! { (words.t("room-pending-read-back")) " " (r.entry(entry)) }
         }

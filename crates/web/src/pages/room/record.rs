@@ -104,7 +104,7 @@ pub(super) fn section_of(visit: &CaseVisit, room: &Room) -> Markup {
         &Side::new("record", words.t("room-record"), note),
         &html! {
             div.marks { @for group in groups { (listed(visit, words, room, group)) } }
-            p { a href=(visit.href(Page::RecordIndex { room: room.name.as_str() })) { (words.t("record-index")) } }
+            p.after { a href=(visit.href(Page::RecordIndex { room: room.name.as_str() })) { (words.t("room-record-all")) } }
         },
     )
 }

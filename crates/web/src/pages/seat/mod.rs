@@ -19,12 +19,13 @@ use mediation::{ids::ParticipantId, view::Room};
 
 use super::log;
 use crate::{
-    adapt,
+    Words, adapt,
     entries::{Crossed, Reader, item},
     guard::html_page,
     html::{self, Hears, Side, Tab, Title, Who, empty, own, page, section, title},
     routes::{Page, pattern},
     site::{SeatVisit, Site},
+    story::names,
     visit::Visit,
 };
 
@@ -54,7 +55,7 @@ pub(crate) fn render(seat: &SeatVisit) -> Markup {
     let put = offer::latest(view);
     let heading = words::heading(&reader, seat.seat.participant(), put.as_ref());
     let tabs = tabs(seat, &Place::Front);
-    let frame = visit.frame(&heading.0, Some(reader_of(seat)), &tabs, hears_all(seat));
+    let frame = frame(seat, &heading.0, &tabs, hears_all(seat));
     let first = Title {
         over: visit.case.as_ref().map(|case| own(case)),
         head: heading.0.clone(),
@@ -132,11 +133,13 @@ pub(crate) fn tabs(seat: &SeatVisit, here: &Place) -> Vec<Tab> {
             participant,
             room: room.name.as_str(),
         };
-        let title = room
-            .opened
-            .as_ref()
-            .map(|o| o.title.to_string())
-            .unwrap_or_default();
+        let opened = room.opened.as_ref();
+        // The room in which nobody else sits is its own.
+        let title = if opened.is_some_and(|o| o.members.len() == 1) {
+            words.t("portal-room")
+        } else {
+            opened.map(|o| o.title.to_string()).unwrap_or_default()
+        };
         tabs.push(tab(title, page, Place::Room(room.name.clone())));
     }
     tabs.push(tab(
@@ -147,6 +150,24 @@ pub(crate) fn tabs(seat: &SeatVisit, here: &Place) -> Vec<Tab> {
     tabs
 }
 
+/// The frame of a participant's page, with the desk's own line above it.
+pub(crate) fn frame<'a>(
+    seat: &'a SeatVisit,
+    title: &'a str,
+    tabs: &'a [Tab],
+    hears: Hears,
+) -> html::Frame<'a> {
+    let (visit, words) = (&seat.visit, seat.visit.words());
+    let who = adapt::name(seat.seat.view(), seat.seat.participant());
+    let who = names::with_article(words, &who);
+    let mut frame = visit.frame(title, Some(reader_of(seat)), tabs, hears);
+    frame.seen_as = Some(html::SeenAs {
+        said: words.t_args("seen-as", &[("who", who.into())]),
+        back: visit.href(Page::Participants),
+    });
+    frame
+}
+
 /// Who reads a participant's pages.
 pub(crate) fn reader_of(seat: &SeatVisit) -> Who {
     let name = adapt::name(seat.seat.view(), seat.seat.participant());
@@ -154,13 +175,13 @@ pub(crate) fn reader_of(seat: &SeatVisit) -> Who {
 }
 
 /// Who hears what is said in a room, in the words of one who sits there.
-pub(crate) fn hears(me: &ParticipantId, room: &Room) -> Hears {
+pub(crate) fn hears(words: Words, me: &ParticipantId, room: &Room) -> Hears {
     let others: Vec<String> = room
         .opened
         .iter()
         .flat_map(|o| &o.members)
         .filter(|s| s.participant != *me)
-        .map(|s| s.name.to_string())
+        .map(|s| names::with_article(words, s.name.as_str()))
         .collect();
     if others.is_empty() {
         Hears::You
@@ -173,7 +194,7 @@ pub(crate) fn hears(me: &ParticipantId, room: &Room) -> Hears {
 fn hears_all(seat: &SeatVisit) -> Hears {
     let mut rooms = seat.seat.view().rooms.values();
     match (rooms.next(), rooms.next()) {
-        (Some(only), None) => hears(seat.seat.participant(), only),
+        (Some(only), None) => hears(seat.visit.words(), seat.seat.participant(), only),
         _ => Hears::NoRoom,
     }
 }

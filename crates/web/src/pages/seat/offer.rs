@@ -75,7 +75,7 @@ pub(super) fn latest(view: &View) -> Option<Put<'_>> {
 pub(super) fn sections(r: &Reader<'_>, seat: &SeatVisit, put: &Put<'_>) -> Markup {
     html! {
         (particulars(r, seat, put))
-        (text(r, put.version))
+        (text(r, put))
         (changes(r, seat, put))
         (answer(r, seat, put))
     }
@@ -92,7 +92,7 @@ fn particulars(r: &Reader<'_>, seat: &SeatVisit, put: &Put<'_>) -> Markup {
         } else {
             html! {
                 (words.t_plain("portal-changed", &[("what", moved.said(words).into()), ("version", before.version.into())]))
-                " " a href="#changes" { (words.t("portal-changed.link")) }
+                " " a.noprint href="#changes" { (words.t("portal-changed.link")) }
             }
         };
         rows.push((words.t("portal-changed-head"), said));
@@ -114,20 +114,31 @@ fn particulars(r: &Reader<'_>, seat: &SeatVisit, put: &Put<'_>) -> Markup {
         id: "offer",
         head: words.t("portal-text"),
         note: Some(html! {
-            (words.t("portal-as-put")) " " (r.moment(&v.when)) (words.t("entry-comma")) (r.link(put.room, v.number))
+            (words.t("portal-as-put")) " " (r.moment(&v.when)) (words.t("entry-comma")) (words.t("portal-entry")) " " (r.link(put.room, v.number))
         }),
     };
     section(&side, &facts(&rows))
 }
 
 /// The whole text, as it stands.
-fn text(r: &Reader<'_>, v: &Version) -> Markup {
+fn text(r: &Reader<'_>, put: &Put<'_>) -> Markup {
+    let v = put.version;
     let languages = languages(r, &v.text);
+    let before = put.before();
+    let moved = before.map(|b| Moved::between(&b.text, &v.text));
+    let changed = |article: &Article| {
+        let moved = moved.as_ref()?.articles.contains(&article);
+        let before = before.filter(|_| moved)?;
+        Some(r.words.t_plain(
+            "portal-article-changed",
+            &[("version", before.version.into())],
+        ))
+    };
     let tongues: Vec<Tongue> = languages.iter().map(|l| tongue(l)).collect();
     html! {
         div.cols2 id="text" {
             (html::article::languages(&tongues, ""))
-            @for article in &v.text.articles { (side_by_side(r, &languages, article, None, "a")) }
+            @for article in &v.text.articles { (side_by_side(r, &languages, article, None, "a", changed(article).as_deref())) }
             (compare::annexes(r.words, &v.text, None))
         }
     }
@@ -147,10 +158,11 @@ fn side_by_side(
     article: &Article,
     before: Option<&Text>,
     prefix: &str,
+    note: Option<&str>,
 ) -> Markup {
     let words_of =
         |a: &Article, l: &Language| a.words.get(l).map_or(String::new(), ToString::to_string);
-    let reading = |language: &&Language| {
+    let reading = |(place, language): (usize, &&Language)| {
         let was = before.map(|b| {
             b.article(&article.number)
                 .map_or(String::new(), |a| words_of(a, language))
@@ -161,13 +173,14 @@ fn side_by_side(
             number: cited(language, &article.number),
             heading: articles::heading(article, language),
             paragraphs: brackets::paragraphs(was.as_deref(), &now, &[]),
-            note: None,
+            // Said once, in the language of the page.
+            note: note.filter(|_| place == 0).map(|n| html! { (n) }),
         }
     };
     let shown = html::Article {
         id: format!("{prefix}-{}", articles::slug(&article.number)),
         label: articles::label(r.words, &article.number),
-        readings: languages.iter().map(reading).collect(),
+        readings: languages.iter().enumerate().map(reading).collect(),
         stands: Vec::new(),
     };
     html::article::article(r.words, &shown)
@@ -191,7 +204,7 @@ fn changes(r: &Reader<'_>, seat: &SeatVisit, put: &Put<'_>) -> Markup {
         &head,
         &stood(r, put, before, me),
         &html! { div.cols2 {
-            @for article in &moved.articles { (side_by_side(r, &languages, article, Some(old), "chg")) }
+            @for article in &moved.articles { (side_by_side(r, &languages, article, Some(old), "chg", None)) }
             @for gone in &moved.gone { (articles::struck_out(words, new, gone, "chg-gone")) }
             (compare::annexes_moved(words, &moved, new, old))
         } },

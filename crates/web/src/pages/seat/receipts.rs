@@ -83,7 +83,7 @@ fn row(r: &Reader<'_>, me: &str, room: &Room, entry: &Entry) -> Row {
     };
     Row::new(vec![
         Cell::Head(html! { a href=(page.path()) { bdi dir="ltr" { "receipt-" (number) ".txt" } } }),
-        Cell::Plain(summary(r.words, r.view, room, entry)),
+        Cell::Plain(summary(r, room, entry)),
         Cell::Plain(r.link(room, entry.number)),
     ])
 }

@@ -10,7 +10,7 @@ use axum::{
 use maud::{Markup, html};
 use mediation::{ids::RoomName, view::Room};
 
-use super::{Place, Shown, Wanted, hears, reader_of, tabs};
+use super::{Place, Shown, Wanted, frame, hears, tabs};
 use crate::{
     entries::Reader,
     guard::{self, html_page},
@@ -47,7 +47,7 @@ pub(crate) fn render(seat: &SeatVisit, room: &Room, wanted: Wanted) -> Markup {
     let reader = Reader::of(visit, view);
     let head = reader.room_title(&room.name);
     let tabs = tabs(seat, &Place::Room(room.name.clone()));
-    let frame = visit.frame(&head, Some(reader_of(seat)), &tabs, hears(me, room));
+    let frame = frame(seat, &head, &tabs, hears(words, me, room));
     let heading = Title {
         over: visit.case.as_ref().map(|case| own(case)),
         head: head.clone(),
@@ -66,7 +66,7 @@ pub(crate) fn render(seat: &SeatVisit, room: &Room, wanted: Wanted) -> Markup {
             (wide_section(
                 "log",
                 &words.t("room-log"),
-                &shown.earlier(&reader, here, visit.at),
+                &html! { @if !shown.is_whole() { p.sub.ways.noprint { (shown.earlier(&reader, here, visit.at)) } } },
                 &shown.markup(&reader, room, here, visit.at),
             ))
         },

@@ -77,7 +77,7 @@ fn concluded(desk: &DeskVisit, id: &TextId) -> Markup {
 /// When an entry of the desk's room happened, in a sentence.
 pub(super) fn day(desk: &DeskVisit, number: u64) -> Option<String> {
     let body = desk.view.desk_room()?.entry(number)?.body()?;
-    let known = adapt::known(&body.happened, &desk.visit.zone);
+    let known = adapt::known(&body.happened, &desk.visit.calendar);
     Some(when::known_words(desk.visit.words(), &known, Length::Long))
 }
 
@@ -86,7 +86,7 @@ fn happened(desk: &DeskVisit, number: u64) -> Markup {
     let body = entry.and_then(|e| e.body());
     html! {
         @if let Some(body) = body {
-            (adapt::moment(desk.visit.words(), &body.happened, &desk.visit.zone, Length::Long))
+            (adapt::moment_long(desk.visit.words(), &body.happened, &desk.visit.calendar))
         }
     }
 }
@@ -104,7 +104,7 @@ fn ways(desk: &DeskVisit, commands: &[(&str, String, bool)]) -> Markup {
     let open: Vec<_> = commands.iter().filter(|(.., open)| *open).collect();
     html! {
         @if desk.visit.is_present() && !open.is_empty() {
-            p.noprint {
+            p.after.noprint {
                 @for (place, (command, said, _)) in open.iter().enumerate() {
                     @if place > 0 { " · " }
                     a href=(desk.visit.href(Page::Record { room: "desk", command })) { (said) }
@@ -135,8 +135,8 @@ fn needs(desk: &DeskVisit, requirements: &[&RequirementState]) -> Markup {
     });
     let row = |r: &&RequirementState| {
         let owed = match &r.requirement.owed_by {
-            Some(p) => names::participant(&desk.view, p),
-            None => words.t("reader-desk"),
+            Some(p) => names::with_article(words, &names::participant(&desk.view, p)),
+            None => words.t("entry-the-desk"),
         };
         let late = r.met.is_none() && r.requirement.due.is_some_and(|due| due < desk.visit.now);
         Row::new(vec![
@@ -146,7 +146,7 @@ fn needs(desk: &DeskVisit, requirements: &[&RequirementState]) -> Markup {
             }),
             Cell::Plain(html! {
                 @match r.requirement.due {
-                    Some(due) => span.late[late] { (adapt::stamp(words, due, &desk.visit.zone)) },
+                    Some(due) => span.late[late] { (adapt::stamp(words, due, &desk.visit.calendar)) },
                     None => span.quiet { (words.t("text-need-no-time")) },
                 }
             }),
@@ -219,8 +219,6 @@ fn parameters(desk: &DeskVisit) -> Markup {
 fn said(desk: &DeskVisit, value: &ParameterValue) -> Markup {
     match value {
         ParameterValue::Number(n) => html! { (n) },
-        ParameterValue::Date(m) => {
-            adapt::moment(desk.visit.words(), m, &desk.visit.zone, Length::Long)
-        }
+        ParameterValue::Date(m) => adapt::moment_long(desk.visit.words(), m, &desk.visit.calendar),
     }
 }

@@ -11,7 +11,7 @@ use mediation::{
     },
     ids::ParticipantId,
     text::{Article, Text},
-    words::{ArticleNumber, Language},
+    words::{ArticleNumber, Language, Wording},
 };
 
 use super::{
@@ -20,8 +20,9 @@ use super::{
 };
 use crate::{
     adapt,
-    html::{self, Position, Reading, Stand, Tongue, redline},
+    html::{self, Position, Reading, Stand, Tongue, marks::Ink, redline},
     i18n::Words,
+    pages::stood::{self, Stood},
     site::DeskVisit,
     story::names,
     tongue::{cited, tongue},
@@ -42,10 +43,18 @@ pub(super) fn articles(
         .filter(|r| matches!(r.answer, Answered::Accepted(..)))
         .map(|r| r.participant)
         .collect();
-    // Whoever was shown a version for knowledge alone does not fill the margin.
-    let shown: Vec<_> = stands
+    // Whoever was shown it for knowledge alone does not fill the margin.
+    let rules = desk.view.desk.opening.rules.as_ref();
+    let required = |p: &ParticipantId| rules.is_some_and(|r| r.required.contains(p));
+    let shown: Vec<Margin<'_>> = stands
         .iter()
-        .filter(|s| s.any() || accepted.contains(&s.participant))
+        .map(|now| Margin {
+            now,
+            earlier: (!now.any() && !accepted.contains(&now.participant))
+                .then(|| stood::before(drafts, now.participant, version))
+                .flatten(),
+        })
+        .filter(|m| m.now.any() || m.earlier.is_some() || required(m.now.participant))
         .collect();
     let tongues: Vec<Tongue> = version.text.languages.iter().map(tongue).collect();
     let positions = words.t_args("text-positions", &[("version", version.version.into())]);
@@ -58,13 +67,14 @@ pub(super) fn articles(
             (2, true) => div.cols2 { (html::article::languages(&tongues, "")) },
             (_, none) => (html::article::languages(&tongues, if none { "" } else { &positions })),
         }
+        @for one in &shown { (of_several(desk, one)) }
         @for (place, article) in version.text.articles.iter().enumerate() {
             @let was = Was::of(old, &article.number);
             @let shown = html::Article {
                 id: format!("a-{}", slug(&article.number)),
                 label: label(words, &article.number),
                 readings: readings(words, &version.text, article, was, whose, before),
-                stands: margin(desk, &shown, &accepted, place),
+                stands: margin(desk, &shown, &accepted, (place, &article.number)),
             };
             (html::article::article(words, &shown))
         }
@@ -208,35 +218,76 @@ pub(crate) fn struck_out(words: Words, text: &Text, article: &Article, prefix: &
     )
 }
 
+/// Who stands in the margin: with what was said of this version, else with what was said of an
+/// earlier one and has lapsed.
+struct Margin<'a> {
+    now: &'a Stands<'a>,
+    earlier: Option<Stood<'a>>,
+}
+
+impl Margin<'_> {
+    /// What was said in one entry of several articles, in that which covers most of them.
+    fn of_several(&self) -> Option<(u64, &Wording)> {
+        let taken = || self.now.articles.iter().copied().flatten();
+        let covers = |number: u64| taken().filter(|t| t.number == number).count();
+        let most = taken().max_by_key(|t| (covers(t.number), t.number))?;
+        (covers(most.number) > 1).then_some((most.number, most.words.as_ref()?))
+    }
+}
+
+/// What somebody said of several articles at once stands once, above them.
+fn of_several(desk: &DeskVisit, one: &Margin<'_>) -> Markup {
+    let who = names::participant(&desk.view, one.now.participant);
+    html! {
+        @if let Some((_, said)) = one.of_several() {
+            p.meta { bdi { (who) } ": " bdi { (names::inline(said.as_str(), 240)) } }
+        }
+    }
+}
+
 fn margin(
     desk: &DeskVisit,
-    stands: &[&Stands<'_>],
+    stands: &[Margin<'_>],
     accepted: &[&ParticipantId],
-    place: usize,
+    (place, number): (usize, &ArticleNumber),
 ) -> Vec<Stand> {
     let words = desk.visit.words();
-    let one = |s: &Stands<'_>| {
-        let who = names::participant(&desk.view, s.participant);
-        let taken = s.articles.get(place).copied().flatten();
+    let one = |m: &Margin<'_>| {
+        let who = names::participant(&desk.view, m.now.participant);
+        let firm = |position, note| Stand {
+            who: who.clone(),
+            position,
+            ink: Ink::Firm,
+            note,
+        };
         // Whoever accepts the whole has agreed to each article.
-        if accepted.contains(&s.participant) {
-            let (position, note) = (Position::Agreed, words.t("text-answer-accepted"));
-            return Stand {
-                who,
-                position,
-                note,
+        if accepted.contains(&m.now.participant) {
+            return firm(Position::Agreed, words.t("text-answer-accepted"));
+        }
+        if let Some(earlier) = &m.earlier {
+            let then = earlier.articles.iter().find(|(n, _)| *n == number);
+            return match then.map(|(_, p)| *p) {
+                None | Some(Position::NoWord) => firm(Position::NoWord, String::new()),
+                Some(position) => {
+                    let version = ("version", earlier.version.version.into());
+                    Stand {
+                        ink: Ink::Lapsed,
+                        ..firm(position, words.t_plain("text-told-on", &[version]))
+                    }
+                }
             };
         }
-        let said = taken.and_then(|t| t.words.as_ref());
-        Stand {
-            who,
-            position: adapt::position(taken.map(|t| t.stand)),
-            note: said
-                .map(|w| names::inline(w.as_str(), 90))
-                .unwrap_or_default(),
-        }
+        let taken = m.now.articles.get(place).copied().flatten();
+        let above = m.of_several().map(|(number, _)| number);
+        let said = taken.filter(|t| above != Some(t.number));
+        let said = said.and_then(|t| t.words.as_ref());
+        let note = said.map(|w| names::inline(w.as_str(), 90));
+        firm(
+            adapt::position(taken.map(|t| t.stand)),
+            note.unwrap_or_default(),
+        )
     };
-    stands.iter().map(|s| one(s)).collect()
+    stands.iter().map(one).collect()
 }
 
 /// How somebody stood on a version as a whole: each stand with the articles that it was on.

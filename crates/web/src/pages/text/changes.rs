@@ -20,7 +20,6 @@ use crate::{
     i18n::Words,
     site::DeskVisit,
     story::names,
-    when::Length,
 };
 
 /// The decision that made this version, those that changed it, and whoever must be told.
@@ -68,14 +67,14 @@ fn decided(
         html! {
             (own(&name))
             @if let Some(body) = body {
-                (words.t("kind-joint")) (words.t_args("text-decided-for", &[("who", names::participant(&desk.view, &body.participant).into())]))
+                (words.t("kind-joint")) (words.t_args("text-decided-for", &[("who", names::with_article(words, &names::participant(&desk.view, &body.participant)).into())]))
                 @if let Some(rule) = rule(words, body.rule) { "; " (rule) }
             }
         },
     )];
     if let Some(body) = entry.and_then(|e| e.body()) {
-        let on = adapt::moment(words, &body.happened, &visit.zone, Length::Long);
-        let learnt = adapt::stamp(words, body.learnt, &visit.zone);
+        let on = adapt::moment_long(words, &body.happened, &visit.calendar);
+        let learnt = adapt::stamp(words, body.learnt, &visit.calendar);
         rows.push((
             words.t("text-decided-when"),
             html! { (on) (words.t("kind-joint")) (words.t_args("text-decided-learnt", &[("when", learnt.into())])) },
@@ -141,7 +140,7 @@ fn table_of(desk: &DeskVisit, told: &[ToBeTold<'_>]) -> Markup {
             Cell::Plain(html! {
                 @if let Some(entry) = &one.told {
                     (words.t("text-told-yes")) " " (names::link(&desk.view, desk.visit.at, entry))
-                    @if let Some(at) = learnt(desk, entry) { small { (adapt::stamp(words, at, &desk.visit.zone)) } }
+                    @if let Some(at) = learnt(desk, entry) { small { (adapt::stamp(words, at, &desk.visit.calendar)) } }
                 } @else {
                     span.due { b { (words.t("text-told-not-yet")) } }
                 }

@@ -30,7 +30,8 @@ pub(super) async fn download(
         .iter()
         .find(wanted)
         .ok_or_else(|| guard::absent(words))?;
-    let chosen = Drafts::of(&desk.view, id).and_then(|drafts| choose(&drafts, Some(&number)));
+    let chosen =
+        Drafts::of(&desk.view, id).and_then(|drafts| choose(&drafts, Some(&number), false));
     let chosen = chosen.ok_or_else(|| guard::absent(words))?;
     let headers = [
         (header::CONTENT_TYPE, "text/plain; charset=utf-8".to_owned()),

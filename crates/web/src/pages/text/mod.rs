@@ -44,6 +44,8 @@ pub(crate) fn routes() -> Router<Site> {
 #[derive(serde::Deserialize)]
 struct Asked {
     text: Option<String>,
+    /// A version by itself, against none.
+    alone: Option<String>,
 }
 
 async fn latest(State(site): State<Site>, Query(asked): Query<Asked>, visit: Visit) -> Response {
@@ -83,7 +85,8 @@ async fn show(
     let drafts = id.and_then(|id| Drafts::of(&desk.view, id).map(|d| (id, d)));
     let body = match (drafts, number) {
         (Some((id, drafts)), number) => {
-            let chosen = choose(&drafts, number).ok_or_else(|| guard::absent(words))?;
+            let chosen = choose(&drafts, number, asked.alone.is_some())
+                .ok_or_else(|| guard::absent(words))?;
             render(&desk, &ids, id, &drafts, &chosen)
         }
         (None, None) if asked.text.is_none() => nothing(&desk),
@@ -99,7 +102,7 @@ struct Chosen<'a> {
     last: bool,
 }
 
-fn choose<'a>(drafts: &Drafts<'a>, number: Option<&str>) -> Option<Chosen<'a>> {
+fn choose<'a>(drafts: &Drafts<'a>, number: Option<&str>, alone: bool) -> Option<Chosen<'a>> {
     let versions = drafts.versions();
     let place = match number {
         None => versions.len().checked_sub(1)?,
@@ -110,7 +113,11 @@ fn choose<'a>(drafts: &Drafts<'a>, number: Option<&str>) -> Option<Chosen<'a>> {
     };
     Some(Chosen {
         version: versions.get(place)?,
-        before: place.checked_sub(1).and_then(|p| versions.get(p)).copied(),
+        before: place
+            .checked_sub(1)
+            .filter(|_| !alone)
+            .and_then(|p| versions.get(p))
+            .copied(),
         last: place + 1 == versions.len(),
     })
 }
@@ -132,7 +139,7 @@ fn nothing(desk: &DeskVisit) -> Markup {
         &html! {
             (title(&heading))
             (html::empty(&words.t("text-none")))
-            @if visit.is_present() { p.noprint { a href=(draft_form(desk)) { (write) } } }
+            @if visit.is_present() { p.after.noprint { a href=(draft_form(desk)) { (write) } } }
         },
     )
 }
@@ -166,7 +173,14 @@ fn render(
         &html! {
             (title(&heading))
             @if ids.len() > 1 { (others(desk, ids, id)) }
-            (section(&Side::new("versions", words.t("text-versions"), ""), &rail(desk, drafts, id, chosen)))
+            (section(
+                &Side {
+                    id: "versions",
+                    head: words.t("text-versions"),
+                    note: Some(readings(desk, drafts, id, chosen)),
+                },
+                &rail(desk, drafts, id, chosen),
+            ))
             (version::against(desk, drafts, chosen))
             (changes::sections(desk, drafts, chosen))
             (version::particulars(desk, drafts, id, chosen))
@@ -238,12 +252,33 @@ fn version_href(desk: &DeskVisit, id: &TextId, number: u32) -> String {
     page.href_with(desk.visit.at, &[("text", id.as_str())])
 }
 
+/// "2 with 3, 3 with 4, 4 alone": the last two against the ones before them, and what is shown by
+/// itself.
+fn readings(desk: &DeskVisit, drafts: &Drafts<'_>, id: &TextId, chosen: &Chosen<'_>) -> Markup {
+    let words = desk.visit.words();
+    let versions = drafts.versions();
+    let pairs = versions.windows(2).rev().take(2).rev();
+    let alone = chosen.version.version.to_string();
+    let clean = Page::Version { version: &alone };
+    let clean = clean.href_with(desk.visit.at, &[("text", id.as_str()), ("alone", "1")]);
+    html! {
+        span.noprint {
+            @for pair in pairs { @if let [old, new] = pair {
+                a.nb href=(version_href(desk, id, new.version)) {
+                    (words.t_plain("text-with", &[("old", old.version.into()), ("new", new.version.into())]))
+                } (words.t("kind-joint"))
+            } }
+            a.nb href=(clean) { (words.t_plain("text-alone", &[("version", chosen.version.version.into())])) }
+        }
+    }
+}
+
 fn rail(desk: &DeskVisit, drafts: &Drafts<'_>, id: &TextId, chosen: &Chosen<'_>) -> Markup {
     let words = desk.visit.words();
     let one = |v: &Version| html::Version {
         number: v.version.to_string(),
         href: (v.number != chosen.version.number).then(|| version_href(desk, id, v.version)),
-        when: crate::adapt::moment(words, &v.when, &desk.visit.zone, crate::when::Length::Short),
+        when: crate::adapt::moment(words, &v.when, &desk.visit.calendar),
         note: v
             .drafted
             .as_ref()
@@ -256,7 +291,7 @@ fn rail(desk: &DeskVisit, drafts: &Drafts<'_>, id: &TextId, chosen: &Chosen<'_>)
     html! {
         (html::article::rail(&versions))
         @if desk.visit.is_present() {
-            p.noprint { a href=(draft_form(desk)) { (words.t("text-write-next")) } }
+            p.after.noprint { a href=(draft_form(desk)) { (words.t("text-write-next")) } }
         }
     }
 }

@@ -6,19 +6,22 @@ use mediation::{
     concerns::{
         acceptances::AnswerToOffer,
         decisions::DecisionOutcome,
+        people::Act,
         progress::{Answered, Approval, Drafts, Put, Ratification},
         texts::{Finality, OfferState, Version},
     },
     event::Event,
-    ids::EntryRef,
+    ids::{EntryRef, ParticipantId},
     view::Room,
 };
 
 use crate::{
-    adapt, hex,
+    adapt,
+    entries::Reader,
+    hex,
     html::{
-        Cell, Column, Position, Row, Side, Table, own, position, section, section::digest_short,
-        standing, table,
+        Cell, Column, Position, Row, Side, Table, marks::position_mark, own, section,
+        section::digest_short, standing, table,
     },
     site::DeskVisit,
     story::names,
@@ -61,11 +64,17 @@ pub(super) fn ratification(desk: &DeskVisit, drafts: &Drafts<'_>, version: &Vers
 
 fn row(desk: &DeskVisit, one: &Ratification<'_>, version: &Version) -> Row {
     let words = desk.visit.words();
-    let binding = if one.may_bind {
-        html! { div { (words.t("text-takes-person")) } }
-    } else {
-        html! { div { (words.t("text-takes-person")) small.late { (words.t("text-takes-person.none")) } } }
-    };
+    let who = binders(desk, one.participant, version);
+    let binding = html! { div {
+        @if who.is_empty() { (words.t("text-takes-person")) small.late { (words.t("text-takes-person.none")) } }
+        @else {
+            @for (place, one) in who.iter().enumerate() {
+                @if place > 0 { (words.t("kind-joint")) }
+                (one)
+            }
+            small { (words.t("text-may-bind")) }
+        }
+    } };
     Row::new(vec![
         Cell::head_two(
             &own(&names::participant(&desk.view, one.participant)),
@@ -77,11 +86,27 @@ fn row(desk: &DeskVisit, one: &Ratification<'_>, version: &Version) -> Row {
     ])
 }
 
+/// Who may bind a participant to a text, by name.
+fn binders(desk: &DeskVisit, p: &ParticipantId, version: &Version) -> Vec<Markup> {
+    let r = Reader::of(&desk.visit, &desk.view);
+    let mut found = Vec::new();
+    for room in desk.view.rooms_of(p) {
+        for one in room.people.of(p) {
+            let id = &one.person.representative;
+            let mut mandates = room.people.standing_mandates(id, r.now);
+            if mandates.any(|m| m.covers(Act::Bind, Some(&version.id), r.now)) {
+                found.push(r.person(room, id));
+            }
+        }
+    }
+    found
+}
+
 fn approval(desk: &DeskVisit, one: &Approval<'_>) -> Markup {
     let words = desk.visit.words();
     let name = own(one.body.name.as_str());
     let Some((room, state)) = one.decided else {
-        return html! { (position(words, Position::NoWord)) " " (name) small { (words.t("text-approval-missing")) } };
+        return html! { (position_mark(words, Position::NoWord)) " " (name) small { (words.t("text-approval-missing")) } };
     };
     let entry = EntryRef::new(room.name.clone(), state.number);
     let link = names::link(&desk.view, desk.visit.at, &entry);
@@ -89,7 +114,10 @@ fn approval(desk: &DeskVisit, one: &Approval<'_>) -> Markup {
     let until = state.decision.challenge_until.map(|until| {
         words.t_args(
             "text-challenge-until",
-            &[("when", adapt::stamp(words, until, &desk.visit.zone).into())],
+            &[(
+                "when",
+                adapt::stamp(words, until, &desk.visit.calendar).into(),
+            )],
         )
     });
     let (mark, what) = match (&state.decision.outcome, one.approves) {
@@ -101,7 +129,7 @@ fn approval(desk: &DeskVisit, one: &Approval<'_>) -> Markup {
         }
     };
     html! {
-        (position(words, mark)) " " (name)
+        (position_mark(words, mark)) " " (name)
         small {
             (what) " " (link)
             @if let Some(votes) = votes { (words.t("kind-joint")) (votes) }
@@ -147,7 +175,7 @@ fn line(desk: &DeskVisit, room: &Room, a: &AnswerToOffer) -> Markup {
     html! {
         (link(desk, room, a.number))
         @if let Some(body) = body {
-            " " (adapt::moment(words, &body.happened, &desk.visit.zone, crate::when::Length::Short))
+            " " (adapt::moment(words, &body.happened, &desk.visit.calendar))
         }
         " " (standing(words, adapt::standing(a.standing)))
     }
@@ -196,12 +224,12 @@ pub(super) fn section_of(desk: &DeskVisit, drafts: &Drafts<'_>) -> Markup {
                 @let entry = EntryRef::new(put.room.name.clone(), put.version.number);
                 (names::link(&desk.view, desk.visit.at, &entry)) " " (digest_short(&hex::hex(put.version.digest.as_bytes())))
                 small {
-                    (adapt::moment(words, &put.version.when, &desk.visit.zone, crate::when::Length::Short))
+                    (adapt::moment(words, &put.version.when, &desk.visit.calendar))
                     @if last { (words.t("kind-joint")) (words.t("text-offer-final")) }
                 }
             }),
             Cell::text(match offer.and_then(|o| o.expires) {
-                Some(at) => adapt::stamp(words, at, &desk.visit.zone),
+                Some(at) => adapt::stamp(words, at, &desk.visit.calendar),
                 None => words.t("text-offer-no-limit"),
             }),
             Cell::Plain(match answered(put) {
@@ -250,7 +278,7 @@ fn state_of(desk: &DeskVisit, version: &Version, state: OfferState) -> Markup {
         OfferState::Stands => html! {
             (words.t("text-offer-stands"))
             @if let Some(until) = until {
-                " " (words.t_args("text-offer-until", &[("when", adapt::stamp(words, until, &desk.visit.zone).into())]))
+                " " (words.t_args("text-offer-until", &[("when", adapt::stamp(words, until, &desk.visit.calendar).into())]))
             }
         },
         OfferState::Expired => html! { span.late { (words.t("text-offer-expired")) } },

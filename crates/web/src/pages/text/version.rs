@@ -51,6 +51,7 @@ pub(super) fn lead(desk: &DeskVisit, drafts: &Drafts<'_>, chosen: &Chosen<'_>) -
         @if let Some((number, ..)) = concluded {
             @if let Some(on) = agreement::day(desk, *number) { " " (words.t_args("text-was-concluded", &[("when", on.into())])) }
         }
+        " " (words.t("text-participants-see"))
         @if chosen.last && !waiting.is_empty() {
             " " (words.t_args("text-waiting", &[("who", words.list(&waiting).into())]))
         }
@@ -98,10 +99,13 @@ pub(super) fn particulars(
     let (words, version) = (desk.visit.words(), chosen.version);
     let number = version.version.to_string();
     let open = version.text.bracketed();
-    let note = if open.is_empty() {
-        words.t("text-can-be-put")
-    } else {
-        words.t("text-cannot-be-offered")
+    let concluded = desk.view.desk.agreement.concluded.as_ref();
+    let concluded = concluded.filter(|(_, _, c)| c.digest == version.digest);
+    let concluded = concluded.and_then(|(number, ..)| agreement::day(desk, *number));
+    let note = match concluded {
+        Some(on) => words.t_args("text-concluded-on", &[("when", on.into())]),
+        None if open.is_empty() => words.t("text-can-be-put"),
+        None => words.t("text-cannot-be-offered"),
     };
     let file =
         Page::VersionFile { version: &number }.href_with(desk.visit.at, &[("text", id.as_str())]);

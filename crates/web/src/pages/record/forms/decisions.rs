@@ -76,8 +76,7 @@ pub(super) static FORMS: &[CommandForm] = &[
                 "mandate",
                 Key("field-under-mandate"),
                 Kind::Choose(Source::Mandates),
-            )
-            .half(),
+            ),
             optional("words", Key("field-acceptance-words"), Kind::Words)
                 .hint(Key("field-words.hint")),
             optional("signature.statement", Key("field-statement"), Kind::Words)
