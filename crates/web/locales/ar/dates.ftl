@@ -153,12 +153,14 @@ span-years = { $n ->
     [one] سنة
     [two] سنتان
     [few] { $n } سنوات
+    [many] { $n } سنة
    *[other] { $n } سنة
 }
     .after = { $n ->
         [one] سنة
         [two] سنتين
         [few] { $n } سنوات
+        [many] { $n } سنة
        *[other] { $n } سنة
     }
 span-two = { $big } و{ $small }
