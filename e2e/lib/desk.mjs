@@ -3,7 +3,7 @@
 // What the program owes this file: `goodoffices demo --store FILE --port 0` prints progress to
 // stderr and, once it serves, one line to stdout: `Open http://127.0.0.1:PORT/open/TOKEN`.
 
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,14 +22,18 @@ const PATIENCE = 120_000;
  * A desk that serves, with a browser in front of it.
  *
  * `page(kind, path)` opens a page as one of `kinds` sees it; `stop()` ends everything.
- * `command` is for the harness's own test, which starts a stand-in.
+ * `command` is for the harness's own test, which starts a stand-in; `empty` is a new store, in which
+ * no case is open yet.
  */
-export async function openDesk({ command } = {}) {
+export async function openDesk({ command, empty = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'good-offices-'));
   const store = join(folder, 'demo.goodoffices');
-  const [program, ...args] = command ?? [binary(), 'demo'];
+  const env = { ...process.env, GOODOFFICES_PASSPHRASE: 'four words for tests' };
+  if (empty) make(store, env);
+  const [program, ...args] = command ?? [binary(), empty ? 'serve' : 'demo'];
   const child = spawn(program, [...args, '--store', store, '--port', '0'], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: empty ? env : process.env,
   });
   let browser;
   const stop = async () => {
@@ -57,6 +61,12 @@ export async function openDesk({ command } = {}) {
     await stop();
     throw error;
   }
+}
+
+/** A new store with its keys. */
+function make(store, env) {
+  const made = spawnSync(binary(), ['init', '--store', store], { env, encoding: 'utf8' });
+  if (made.status !== 0) throw new Error(`no store could be made: ${made.stderr}`);
 }
 
 function unknown(kind) {

@@ -52,10 +52,26 @@ says-nothing-recorded = Nothing was recorded.
 says-you-can = You can
 says-faults = { $n ->
     [one] One field needs another look
-   *[other] { $n } fields need another look
+    [2] Two fields need another look
+    [3] Three fields need another look
+    [4] Four fields need another look
+    [5] Five fields need another look
+    [6] Six fields need another look
+    [7] Seven fields need another look
+    [8] Eight fields need another look
+    [9] Nine fields need another look
+   *[other] Another look is needed at { $n } fields
 }
 todo-more = { $n ->
     [one] One more matter
+    [2] The other two matters
+    [3] The other three matters
+    [4] The other four matters
+    [5] The other five matters
+    [6] The other six matters
+    [7] The other seven matters
+    [8] The other eight matters
+    [9] The other nine matters
    *[other] The other { $n } matters
 }
 

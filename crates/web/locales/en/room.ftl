@@ -3,6 +3,17 @@
 rooms-title = Rooms
 rooms-lead = Who sits in a room is fixed when it opens. What is said in it is heard by those who sit there, and by nobody else.
 rooms-wait = Something waits in { $which }.
+rooms-wait-many = { $n ->
+    [2] Something waits in two of { $of } rooms.
+    [3] Something waits in three of { $of } rooms.
+    [4] Something waits in four of { $of } rooms.
+    [5] Something waits in five of { $of } rooms.
+    [6] Something waits in six of { $of } rooms.
+    [7] Something waits in seven of { $of } rooms.
+    [8] Something waits in eight of { $of } rooms.
+    [9] Something waits in nine of { $of } rooms.
+   *[other] Something waits in { $n } of { $of } rooms.
+}
 rooms-nothing-waits = Nothing waits in any room.
 rooms-desk-in = the desk’s own room
 rooms-note = Nothing passes from one to another unless the desk carries it.

@@ -143,7 +143,7 @@ pub(super) fn turned_away(words: Words, turned: Turned, method: &Method) -> Resp
             (words.t(said.why))
             @if !matches!(*method, Method::GET | Method::HEAD) { " " (words.t("says-nothing-recorded")) }
         }
-        p { (words.t(said.can)) }
+        p { (crate::html::section::kept(&words.t(said.can))) }
     };
     html_page(said.status, &gate(words, FRONT, &words.t(said.head), &body))
 }

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::section::kept;
 use crate::i18n::Words;
 
 /// A refusal: what was refused, the rule, and what can be done. That nothing was recorded is
@@ -50,7 +51,7 @@ pub fn faults(words: Words, faults: &[Fault]) -> Markup {
     html! {
         div.says.warn role="alert" {
             h3 { (words.t_args("says-faults", &[("n", faults.len().into())])) }
-            ul { @for fault in faults { li { a href={ "#" (fault.field) } { (fault.label) } ": " (fault.wrong) } } }
+            ul { @for fault in faults { li { a href={ "#" (fault.field) } { (fault.label) } ": " (kept(&fault.wrong)) } } }
             p { (words.t("says-nothing-recorded")) }
         }
     }

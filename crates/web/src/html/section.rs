@@ -104,6 +104,28 @@ pub fn own(text: &str) -> Markup {
     html! { bdi { (text) } }
 }
 
+/// A sentence in which no date comes apart: `2023-11-20` is read from its year on in any script,
+/// and stands on one line.
+pub fn kept(text: &str) -> Markup {
+    html! {
+        @for (place, word) in text.split(' ').enumerate() {
+            @if place > 0 { " " }
+            @let date = word.trim_matches(|c: char| !c.is_ascii_digit());
+            @match word.split_once(date).filter(|_| is_dated(date)) {
+                Some((before, after)) => { (before) bdi.nb dir="ltr" { (date) } (after) }
+                None => (word),
+            }
+        }
+    }
+}
+
+fn is_dated(word: &str) -> bool {
+    let mut parts = word.split('-');
+    let year = parts.next().is_some_and(|year| year.len() == 4);
+    year && parts.next().is_some_and(|month| month.len() == 2)
+        && word.chars().all(|c| c.is_ascii_digit() || "-/".contains(c))
+}
+
 /// What was said, in the marks of quotation of the page's language, by itself within our line; a
 /// quotation within it takes the inner marks.
 pub fn quoted(words: Words, said: &str) -> Markup {
@@ -150,6 +172,19 @@ fn groups_of_four(hex: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_date_in_a_sentence_stands_by_itself() {
+        assert_eq!(
+            kept("Full date, as in 2023-11-20.").into_string(),
+            "Full date, as in <bdi class=\"nb\" dir=\"ltr\">2023-11-20</bdi>."
+        );
+        let plain = "Nothing of 12-13 is a date, nor <b>.";
+        assert_eq!(
+            kept(plain).into_string(),
+            "Nothing of 12-13 is a date, nor &lt;b&gt;."
+        );
+    }
 
     #[test]
     fn a_digest_is_read_in_fours() {

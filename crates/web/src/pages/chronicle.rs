@@ -144,7 +144,11 @@ fn render(said: &Said<'_>, told: &Story, heads: &[(RoomName, Head)]) -> Markup {
     let words = said.visit.words();
     let heading = title(&Title {
         over: Some(html! { (said.over) }),
-        head: said.visit.case.clone().unwrap_or_default(),
+        head: said
+            .visit
+            .case
+            .clone()
+            .unwrap_or_else(|| words.t("tab-chronicle")),
         lead: lead(said, told),
         clock: Some(said.visit.clock(said.view)),
     });

@@ -51,6 +51,9 @@ pub(crate) fn render(desk: &DeskVisit) -> Markup {
     )
 }
 
+/// How many rooms are named in a sentence; more are counted.
+const FEW: usize = 3;
+
 /// Which rooms wait; the rule of rooms where none does.
 fn lead(desk: &DeskVisit) -> Markup {
     let words = desk.visit.words();
@@ -71,6 +74,7 @@ fn lead(desk: &DeskVisit) -> Markup {
         .collect();
     html! {
         @if waiting.is_empty() { (words.t("rooms-nothing-waits")) }
+        @else if waiting.len() > FEW { (words.t_args("rooms-wait-many", &[("n", waiting.len().into()), ("of", desk.view.rooms.len().into())])) }
         @else { (words.t_args("rooms-wait", &[("which", words.list(&waiting).into())])) }
     }
 }

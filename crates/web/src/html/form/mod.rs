@@ -11,6 +11,7 @@ pub use text::{Typing, hidden, text, textarea};
 
 use maud::{Markup, html};
 
+use super::section::kept;
 use crate::i18n::Words;
 
 /// A field: its name, its words, and what was wrong with what was sent.
@@ -110,11 +111,11 @@ impl Field {
     }
 
     fn hint_line(&self) -> Markup {
-        html! { @if let Some(hint) = &self.hint { span.hint id=(self.hint_id()) { (hint) } } }
+        html! { @if let Some(hint) = &self.hint { span.hint id=(self.hint_id()) { (kept(hint)) } } }
     }
 
     fn error_line(&self) -> Markup {
-        html! { @if let Some(error) = &self.error { span.err id=(self.error_id()) { (error) } } }
+        html! { @if let Some(error) = &self.error { span.err id=(self.error_id()) { (kept(error)) } } }
     }
 
     const fn class(&self) -> Option<&'static str> {

@@ -205,5 +205,9 @@ pub(crate) fn read_into(
             map.insert("channel".to_owned(), json!(channel));
         }
     }
+    if head == Head::Channel {
+        // It is asked first, and so it is named first.
+        faults.sort_by_key(|fault| fault.field != "channel");
+    }
     faults
 }

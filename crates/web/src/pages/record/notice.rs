@@ -7,6 +7,7 @@ use super::place::members;
 use crate::{
     Words, adapt,
     html::{done, form::readers},
+    routes::Page,
     site::CaseVisit,
 };
 
@@ -37,5 +38,13 @@ pub(crate) fn recorded_notice(words: Words, visit: &CaseVisit, room: &Room) -> M
         ],
     );
     let names = members(words, Some(room));
-    done(&head, &html! { (readers(words, &names)) })
+    let number = entry.number.to_string();
+    let receipt = Page::Receipt {
+        room: room.name.as_str(),
+        entry: &number,
+    };
+    done(
+        &head,
+        &html! { (readers(words, &names)) " " a href=(receipt.path()) { (words.t("entry-receipt")) } },
+    )
 }

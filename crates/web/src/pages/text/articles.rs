@@ -240,7 +240,7 @@ fn of_several(desk: &DeskVisit, one: &Margin<'_>) -> Markup {
     let who = names::participant(&desk.view, one.now.participant);
     html! {
         @if let Some((_, said)) = one.of_several() {
-            p.meta { bdi { (who) } ": " bdi { (names::inline(said.as_str(), 240)) } }
+            p.meta.stood { bdi { (who) } ": " bdi { (names::inline(said.as_str(), 240)) } }
         }
     }
 }
