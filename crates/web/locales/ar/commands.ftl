@@ -53,6 +53,10 @@ choice-none = لم يُذكر
 choice-nothing = لا شيء للاختيار منه بعد
 
 # What is wrong with a field.
+caution-head = قبل إعلان الإبرام
+caution-challenge = يجوز الطعن في { $entry } حتى { $until }.
+caution-not-read-back = النص المطروح في { $entry } لم تُعَد قراءته على المكتب.
+caution-read-back-differs = آخر ما قُرئ من { $entry } يختلف عما طُرح.
 fault-form = الاستمارة
 fault-missing = لم يُملأ هذا الحقل، ولا معنى للقيد من دونه.
 fault-choose = لم يُختَر شيء.

@@ -53,6 +53,10 @@ choice-none = Not said
 choice-nothing = Nothing to choose from yet
 
 # What is wrong with a field.
+caution-head = Before it is declared
+caution-challenge = { $entry } may still be challenged, until { $until }.
+caution-not-read-back = The text put in { $entry } was never read back.
+caution-read-back-differs = What was last read back of { $entry } differs from what was put.
 fault-form = The form
 fault-missing = Nothing was filled in, and without it this says nothing.
 fault-choose = Nothing was chosen.

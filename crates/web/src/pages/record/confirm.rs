@@ -2,7 +2,13 @@
 //! button. What was typed is carried along unseen.
 
 use maud::{Markup, html};
-use mediation::{concerns::texts::Version, ids::EntryRef};
+use mediation::{
+    concerns::{
+        agreement::{self, Caution},
+        texts::Version,
+    },
+    ids::EntryRef,
+};
 
 use super::{
     Place, choices,
@@ -10,19 +16,27 @@ use super::{
     spec::{Kind, Spec},
     texts,
 };
-use crate::html::{self as parts, form, own};
+use crate::{
+    adapt,
+    html::{self as parts, form, own},
+};
 
 /// The page.
 pub(crate) fn page(sheet: &Sheet<'_>) -> Markup {
     let (place, words) = (sheet.place, sheet.place.words());
-    let rows: Vec<(String, Markup)> = sheet
-        .form
-        .fields
-        .iter()
-        .filter_map(|spec| Some((words.t(spec.label), value(sheet, spec)?)))
-        .collect();
+    let typed = sheet.form.fields.iter();
+    let typed = typed.filter_map(|spec| Some((words.t(spec.label), value(sheet, spec)?)));
     let version = version(place, sheet);
+    // What is read out over a telephone stands on the sheet that is read from.
+    let digest = version.filter(|_| sheet.form.name != "accept");
+    let digest = digest.map(|v| (words.t("text-digest"), parts::digest(&v.digest.to_hex())));
+    let rows: Vec<(String, Markup)> = digest
+        .into_iter()
+        .chain(typed)
+        .chain(super::head::facts(place, sheet.form.head, sheet.sent))
+        .collect();
     let text = html! {
+        (cautions(sheet))
         @if let Some(version) = version { (texts::version_sheet(words, version)) }
         (parts::facts(&rows))
     };
@@ -34,7 +48,7 @@ pub(crate) fn page(sheet: &Sheet<'_>) -> Markup {
     let back = form_button(sheet, &carried, "show", &words.t("form-back"), "btn second");
     let go = form_button(sheet, &carried, "confirmed", &sheet.button(), "btn");
     let both = html! {
-        div.acts { (go) (back) p.meta { (place.readers()) } }
+        div.acts { (go) (back) p.meta { (sheet.readers()) } }
     };
     let heading = match version {
         Some(v) => words.t_args("text-version-head", &[("version", v.version.into())]),
@@ -48,6 +62,41 @@ pub(crate) fn page(sheet: &Sheet<'_>) -> Markup {
         &html! {},
         &both,
     ))
+}
+
+/// What to know before an agreement is declared: nothing of it stands in the way.
+fn cautions(sheet: &Sheet<'_>) -> Markup {
+    let (place, words) = (sheet.place, sheet.place.words());
+    let ("conclude", Ok(id)) = (sheet.form.name, sheet.sent.get("text").parse()) else {
+        return html! {};
+    };
+    let said = |caution: Caution| match caution {
+        Caution::ChallengeOpen(entry, until) => words.t_args(
+            "caution-challenge",
+            &[
+                ("entry", place.cited(&entry).into()),
+                (
+                    "until",
+                    adapt::stamp(words, until, &place.desk.visit.calendar).into(),
+                ),
+            ],
+        ),
+        Caution::NotReadBack(entry) => words.t_args(
+            "caution-not-read-back",
+            &[("entry", place.cited(&entry).into())],
+        ),
+        Caution::ReadBackDiffers(entry) => words.t_args(
+            "caution-read-back-differs",
+            &[("entry", place.cited(&entry).into())],
+        ),
+    };
+    let all: Vec<String> = agreement::cautions(&place.desk.view, &id, place.now())
+        .into_iter()
+        .map(said)
+        .collect();
+    html! { @if !all.is_empty() {
+        (parts::says::warn(&words.t("caution-head"), &html! { @for one in &all { (one) br; } }))
+    } }
 }
 
 fn form_button(sheet: &Sheet<'_>, carried: &Markup, name: &str, said: &str, class: &str) -> Markup {

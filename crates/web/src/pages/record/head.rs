@@ -16,6 +16,7 @@ use crate::{
         Fault, Standing,
         form::{Choice, Field, Layout, When, Width, radios},
         marks::standing_as,
+        own,
     },
     i18n::Key,
     story::names,
@@ -65,7 +66,10 @@ pub(crate) fn begun(place: &Place<'_>, head: Head, sent: Sent) -> Sent {
     if !sent.has("terms") {
         sent = sent.with("terms", "in-confidence");
     }
-    if asks_channel(place, head) == Some(Need::Needed)
+    // What somebody said came through some channel: where there is one, it is that one.
+    let came = asks_channel(place, head) == Some(Need::Needed) || head == Head::Said;
+    if came
+        && asks_channel(place, head).is_some()
         && !sent.has("channel")
         && let Some(room) = place.room
         && let (Some(only), 1) = (room.channels.all.keys().next(), room.channels.all.len())
@@ -88,6 +92,47 @@ pub(crate) fn first(
             (draw::date_fields(place, &HAPPENED, When::AsKnown, sent, faults))
         }
     }
+}
+
+/// What was typed of these, as it will be read on the page that confirms.
+pub(super) fn facts(place: &Place<'_>, head: Head, sent: &Sent) -> Vec<(String, Markup)> {
+    let words = place.words();
+    let mut rows = Vec::new();
+    let mut row = |label: Key, said: String| {
+        if !said.trim().is_empty() {
+            rows.push((words.t(label), html! { (own(said.trim())) }));
+        }
+    };
+    let date = sent.date("happened");
+    row(HAPPENED.label, format!("{} {}", date.day, date.time));
+    let date = sent.date("learnt");
+    row(LEARNT.label, format!("{} {}", date.day, date.time));
+    if head == Head::Own {
+        return rows;
+    }
+    let marks = [
+        Standing::Witnessed,
+        Standing::Reported,
+        Standing::Entered,
+        Standing::Signed,
+    ];
+    let standing = ["witnessed", "reported", "entered", "signed"]
+        .iter()
+        .zip(marks)
+        .find(|(value, _)| **value == sent.get("standing"));
+    row(
+        Key("field-standing"),
+        standing.map_or_else(String::new, |(_, mark)| words.t(mark.key())),
+    );
+    row(SOURCE.label, sent.get("source").to_owned());
+    if asks_terms(place, head) {
+        let terms = picks::TERMS.iter().find(|p| p.value == sent.get("terms"));
+        row(
+            TERMS.label,
+            terms.map_or_else(String::new, |p| words.t(p.said)),
+        );
+    }
+    rows
 }
 
 /// The fields.

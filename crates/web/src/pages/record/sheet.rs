@@ -1,6 +1,8 @@
 //! The page of a form: what is recorded and who will read it, what was said about the last try,
 //! the fields, and the button.
 
+use std::collections::BTreeSet;
+
 use maud::{Markup, html};
 use mediation::{concerns::texts::Version, refusal::Refusal};
 
@@ -20,6 +22,7 @@ use crate::{
     refusals,
     routes::{At, Page},
     site::Under,
+    story::names,
 };
 
 /// A form on its page.
@@ -62,7 +65,7 @@ impl Sheet<'_> {
             only_present(words, here)
         };
         let side = if place.desk.visit.is_present() {
-            Side::new("record", self.becomes(), place.readers())
+            Side::new("record", self.becomes(), self.readers())
         } else {
             Side::new("record", words.t("form-not-here"), "")
         };
@@ -100,6 +103,38 @@ impl Sheet<'_> {
             (None, _) => words.t("form-becomes-first"),
             (_, "open-room") => words.t("form-becomes-room"),
             (Some(entry), _) => words.t_args("form-becomes", &[("entry", entry.into())]),
+        }
+    }
+
+    /// Who can read what is recorded: of what goes to other rooms, whoever sits there.
+    pub fn readers(&self) -> String {
+        let (place, words) = (self.place, self.place.words());
+        let rooms = &place.desk.view.rooms;
+        let who: Vec<String> = match self.form.name {
+            "announce" => self
+                .sent
+                .all("rooms")
+                .filter_map(|name| rooms.values().find(|r| r.name.as_str() == name))
+                .flat_map(|r| super::place::members(words, Some(r)))
+                .collect(),
+            "open-room" => {
+                let names = self.sent.all("members").filter_map(|p| p.parse().ok());
+                names
+                    .map(|p| names::participant(&place.desk.view, &p))
+                    .collect()
+            }
+            "open-case" => return words.t("readers-case"),
+            _ => return place.readers(),
+        };
+        let who: Vec<String> = who
+            .into_iter()
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect();
+        match (self.form.name, who.is_empty()) {
+            ("announce", true) => words.t("readers-rooms"),
+            (_, true) => words.t("readers-members"),
+            (_, false) => form::readers(words, &who),
         }
     }
 
@@ -142,7 +177,7 @@ impl Sheet<'_> {
             div.acts {
                 button.btn { (button) }
                 @if turns { button.btn.second name="show" value="1" formnovalidate { (words.t("form-show")) } }
-                p.meta { (place.readers()) }
+                p.meta { (self.readers()) }
             }
         };
         html! {

@@ -1,7 +1,7 @@
 //! What an agreement needs, what stands once, and what the desk tells the rooms.
 
 use super::{
-    super::spec::{CommandForm, Head, Kind, Source, field, form, optional},
+    super::spec::{CommandForm, Confirm, Head, Kind, Source, field, form, optional},
     picks,
 };
 use crate::i18n::Key;
@@ -18,7 +18,8 @@ pub(super) static FORMS: &[CommandForm] = &[
             field("words", Key("field-announce-words"), Kind::Words)
                 .hint(Key("field-announce-words.hint")),
         ],
-    ),
+    )
+    .confirmed(Confirm::Always),
     form(
         "require",
         (Key("command-require"), Key("command-require.explain")),
