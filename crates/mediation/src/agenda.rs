@@ -1,11 +1,14 @@
 //! What needs doing, as the desk's view shows it at a moment: what is overdue, what comes due,
 //! what stands in the way. Nothing here is stored; it is read off the view each time.
 
+use record::Digest;
+
 use crate::{
     concerns::{
-        agreement::RequirementState,
+        agreement::{self, RequirementState},
         channels::{Channel, ChannelState},
         custody::Step,
+        decisions::DecisionOutcome,
         messages::RequestState,
         people::Act,
         texts::{OfferState, Version},
@@ -102,6 +105,18 @@ pub enum Matter<'a> {
         /// The desk's newest draft.
         newest: &'a Version,
     },
+    /// Every required participant has accepted the same words, and no agreement is declared yet.
+    Conclude {
+        /// The text.
+        text: TextId,
+    },
+    /// A body changed a text, and no draft has been made of its words.
+    ToBeDrafted {
+        /// The room of the decision.
+        room: &'a Room,
+        /// Its entry.
+        entry: EntryRef,
+    },
     /// Something without which an agreement cannot be carried out.
     Requirement(&'a RequirementState),
     /// The window for challenging a decision.
@@ -132,6 +147,8 @@ pub fn agenda(view: &View, at: Instant) -> Vec<Pending<'_>> {
         decisions(room, at, &mut all);
     }
     told(view, &mut all);
+    drafts(view, &mut all);
+    accepted(view, &mut all);
     let crossings = view.desk.crossings.waiting().map(|p| Pending {
         matter: Matter::Clearance {
             entry: EntryRef::new(crate::ids::RoomName::desk(), p.number),
@@ -146,7 +163,9 @@ pub fn agenda(view: &View, at: Instant) -> Vec<Pending<'_>> {
             due: r.requirement.due,
         }));
     }
-    all.sort_by_key(|p| (p.due.is_none(), p.due));
+    // That all have agreed comes before whatever else has no date.
+    let agreed = |p: &Pending<'_>| matches!(p.matter, Matter::Conclude { .. });
+    all.sort_by_key(|p| (p.due.is_none(), p.due, !agreed(p)));
     all
 }
 
@@ -271,6 +290,53 @@ fn decisions<'a>(room: &'a Room, at: Instant, all: &mut Vec<Pending<'a>>) {
                 matter: Matter::Challenge { room, entry },
                 due: Some(until),
             });
+        }
+    }
+}
+
+/// Texts that all have accepted and that no agreement declares.
+fn accepted(view: &View, all: &mut Vec<Pending<'_>>) {
+    let texts = view.desk_room().map(|r| r.texts.ids()).unwrap_or_default();
+    for text in texts {
+        let answers = agreement::acceptances(view, &text);
+        let first = answers
+            .first()
+            .and_then(|(_, a)| a.as_ref())
+            .map(|(_, d)| *d);
+        let same = |a: &Option<(EntryRef, Digest)>| a.as_ref().map(|(_, d)| *d) == first;
+        let agreed = first.is_some() && answers.iter().all(|(_, a)| same(a));
+        if agreed && !view.desk.agreement.texts.contains(&text) {
+            all.push(Pending {
+                matter: Matter::Conclude { text },
+                due: None,
+            });
+        }
+    }
+}
+
+/// Decisions that made another text of one, where they are the body's last and the desk has not
+/// drafted it.
+fn drafts<'a>(view: &'a View, all: &mut Vec<Pending<'a>>) {
+    let Some(desk) = view.desk_room() else { return };
+    for room in view.rooms.values() {
+        for d in room.decisions.all.values() {
+            let (Some(id), Some(participant), Some(digest)) = (&d.id, &d.participant, d.approves)
+            else {
+                continue;
+            };
+            let modifies = matches!(
+                d.decision.outcome,
+                DecisionOutcome::ApprovedWithModifications(_)
+            );
+            let last = room.decisions.last_of(participant, &d.decision.body, id);
+            let drafted = desk.texts.of(id).iter().any(|v| v.digest == digest);
+            if modifies && !drafted && last.is_some_and(|l| l.number == d.number) {
+                let entry = EntryRef::new(room.name.clone(), d.number);
+                all.push(Pending {
+                    matter: Matter::ToBeDrafted { room, entry },
+                    due: None,
+                });
+            }
         }
     }
 }

@@ -71,6 +71,7 @@ room-pending-offer-of = جواب { $who } عن النسخة { $version }
 room-pending-read-back = إعادة قراءة
 room-pending-differs = إعادة القراءة مخالفة:
 room-pending-bind = تفويض بإلزام { $who }
+room-pending-to-draft = نص معدَّل لم تُكتب منه مسودة
 room-pending-clearance = إجازة
 room-pending-told = موقف اتُّخذ من النسخة { $version }، وقد تغيّرت الصياغة بعده
 room-pending-challenge = مهلة الطعن:

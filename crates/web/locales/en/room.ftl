@@ -87,6 +87,7 @@ room-pending-offer-of = Answer of { $who } to version { $version }
 room-pending-read-back = Read-back of
 room-pending-differs = Read-back differs:
 room-pending-bind = A mandate to bind { $who }
+room-pending-to-draft = A changed text, of which no draft has been made
 room-pending-clearance = Clearance of
 room-pending-told = A stand was taken on version { $version }, and the words have changed since
 room-pending-challenge = Window for a challenge:

@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 use mediation::{
-    concerns::corrections::{Correct, EraseEntry, OtherAccount},
+    concerns::corrections::{Correct, Effect, EraseEntry, OtherAccount},
     entry::Body,
     view::Room,
 };
@@ -19,13 +19,16 @@ pub(super) fn corrected(r: &Reader<'_>, e: &Correct) -> Told {
     Told::new(words.t("entry-correction"))
         .beside(html! { (words.t("entry-of")) " " (r.entry(&e.entry)) })
         .gist(begins(&e.right))
-        .body(facts(&[
-            (
-                words.t("entry-wrong"),
-                html! { s { (own(e.wrong.as_str())) } },
-            ),
-            (words.t("entry-right"), own(e.right.as_str())),
-        ]))
+        .body(html! {
+            (facts(&[
+                (
+                    words.t("entry-wrong"),
+                    html! { s { (own(e.wrong.as_str())) } },
+                ),
+                (words.t("entry-right"), own(e.right.as_str())),
+            ]))
+            @if e.effect == Effect::Void { p.say.sub { (words.t("entry-void")) } }
+        })
 }
 
 pub(super) fn account(r: &Reader<'_>, e: &OtherAccount) -> Told {
@@ -55,7 +58,13 @@ pub(super) fn since(r: &Reader<'_>, room: &Room, number: u64, body: &Body) -> Ma
     html! {
         @for (by, c) in corrected.into_iter().flatten() {
             p.say.sub {
-                b { (words.t("entry-corrected-by")) " " (r.link(room, *by)) } ": "
+                b {
+                    @match c.effect {
+                        Effect::Amended => (words.t("entry-corrected-by")),
+                        Effect::Void => span.late { (words.t("entry-void-by")) },
+                    }
+                    " " (r.link(room, *by))
+                } ": "
                 (own(c.right.as_str()))
             }
         }

@@ -137,6 +137,18 @@ impl<'a> Reader<'a> {
         html! { a.nb href=(self.href(room, number)) { bdi { (self.number(room, number)) } } }
     }
 
+    /// That an entry was corrected, wherever it counts: what it says is not what is held any more.
+    pub fn corrected(&self, room: &Room, number: u64) -> Markup {
+        let last = room
+            .corrections
+            .corrected
+            .get(&number)
+            .and_then(|c| c.last());
+        html! { @if let Some((by, _)) = last {
+            " " span.late { (self.words.t("entry-corrected-by")) " " (self.link(room, *by)) }
+        } }
+    }
+
     /// An entry, as a link where the reader can know it.
     pub fn entry(&self, entry: &EntryRef) -> Markup {
         html! { @if let Some(room) = self.view.rooms.get(&entry.room) { (self.link(room, entry.number)) } }

@@ -204,12 +204,57 @@ async fn a_case_is_opened_and_carried_on_by_hand() {
     let rules = [("required", "union"), ("clearance", "one-officer")];
     desk.recorded("/rooms/desk/record/ground-rules", &rules)
         .await;
+    let front = desk.get("/desk", "en").await.body;
+    assert!(front.contains("All have accepted the same words, and no agreement is declared yet."));
+    assert!(front.contains("Declare it concluded"));
     desk.recorded(
         "/rooms/desk/record/conclude",
         &[("text", "agreement"), ("form", "common-text")],
     )
     .await;
     assert!(desk.view().desk.agreement.concluded.is_some());
+    let front = desk.get("/desk", "en").await.body;
+    assert!(!front.contains("Declare it concluded"));
+}
+
+#[tokio::test]
+async fn a_corrected_figure_is_marked_and_a_void_one_is_gone() {
+    let desk = Desk::worked_example();
+    let estimate = [
+        ("of", "persons in the test"),
+        ("low", "24"),
+        ("whose", "A ministry"),
+        ("standing", "witnessed"),
+    ];
+    let to = desk
+        .recorded("/rooms/desk/record/estimate", &estimate)
+        .await;
+    let number = to.split("#n").nth(1).unwrap().to_owned();
+    let entry = format!("D {number}");
+    let correct = [
+        ("entry", entry.as_str()),
+        ("wrong", "24"),
+        ("right", "42"),
+        ("standing", "witnessed"),
+    ];
+    desk.recorded("/rooms/desk/record/correct", &correct).await;
+    let front = desk.get("/desk", "en").await.body;
+    assert!(
+        front.contains("Persons in the test") && front.contains("Corrected by"),
+        "{front}"
+    );
+    let void = [
+        ("entry", entry.as_str()),
+        ("wrong", "24"),
+        ("right", "Nobody estimated it."),
+        ("standing", "witnessed"),
+        ("effect", "void"),
+    ];
+    desk.recorded("/rooms/desk/record/correct", &void).await;
+    let front = desk.get("/desk", "en").await.body;
+    assert!(!front.contains("Persons in the test"));
+    let log = desk.get("/rooms/desk", "en").await.body;
+    assert!(log.contains("Void by"), "{log}");
 }
 
 #[tokio::test]

@@ -18,6 +18,13 @@ const MOST: usize = 3;
 /// The lead of the desk's page.
 pub(super) fn lead(desk: &DeskVisit, agenda: &[Pending<'_>]) -> Markup {
     let mut said = agreement(desk);
+    let agreed = |p: &&Pending<'_>| matches!(p.matter, Matter::Conclude { .. });
+    said.extend(
+        agenda
+            .iter()
+            .find(agreed)
+            .map(|_| desk.visit.words().t("lead-agreed")),
+    );
     said.extend(offers(desk, agenda));
     said.extend(silences(desk, agenda));
     said.extend(nobody(desk, agenda));

@@ -11,6 +11,7 @@ use mediation::{
 use super::why::{demand, heard, pending_there, reaches};
 use crate::{
     adapt,
+    entries::Reader,
     html::{Side, Todo, empty, quoted, section, todo},
     routes::Page,
     site::{CaseVisit, DeskVisit},
@@ -117,6 +118,11 @@ impl Target {
     }
 }
 
+/// That what a matter rests on was corrected.
+fn corrected(desk: &DeskVisit, room: &Room, number: u64) -> Markup {
+    Reader::of(&desk.visit, &desk.view).corrected(room, number)
+}
+
 pub(super) fn record(room: &Room, command: &'static str) -> Target {
     Target::Record {
         room: room.name.to_string(),
@@ -187,6 +193,7 @@ fn said(desk: &DeskVisit, matter: &Matter<'_>) -> Said {
                 why: html! {
                     (quoted(words, &adapt::brief(request.request.words.as_str()))) " "
                     (words.t_args("desk-asked", &[("when", asked.into()), ("number", number.into())]))
+                    (corrected(desk, room, request.number))
                 },
                 link,
                 page: record(room, "meet-request"),
@@ -259,6 +266,24 @@ fn said(desk: &DeskVisit, matter: &Matter<'_>) -> Said {
                 command: "clear-relay",
             },
         },
+        Matter::Conclude { text } => Said {
+            what: words.t("desk-conclude"),
+            why: html! { (words.t_args("desk-conclude.why", &[("text", text.to_string().into())])) },
+            link: words.t("desk-conclude.link"),
+            page: Target::Record {
+                room: mediation::ids::DESK.to_owned(),
+                command: "conclude",
+            },
+        },
+        Matter::ToBeDrafted { room, entry } => Said {
+            what: words.t_args("desk-to-draft", &[("who", who(room).into())]),
+            why: html! { (words.t_args("desk-to-draft.why", &[("number", no(entry).into())])) },
+            link: words.t("desk-to-draft.link"),
+            page: Target::Record {
+                room: mediation::ids::DESK.to_owned(),
+                command: "draft",
+            },
+        },
         Matter::ToBeTold {
             room,
             stood_on,
@@ -311,7 +336,10 @@ fn said(desk: &DeskVisit, matter: &Matter<'_>) -> Said {
                     adapt::speaker(words, &desk.view, &undertaking.from).into(),
                 )],
             ),
-            why: html! { (quoted(words, &adapt::brief(undertaking.words.as_str()))) },
+            why: html! {
+                (quoted(words, &adapt::brief(undertaking.words.as_str())))
+                (corrected(desk, room, undertaking.number))
+            },
             link: words.t("desk-undertaken.link"),
             page: if matches!(undertaking.from, Speaker::Desk) {
                 Target::Text

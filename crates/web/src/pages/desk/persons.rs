@@ -77,10 +77,13 @@ fn groups(desk: &DeskVisit) -> BTreeMap<Title, Group<'_>> {
     groups
 }
 
-/// Whose a number is: of the list that it was counted on, of whoever entered or reported it, else
+/// Whose a number is: as it was told, of the list that it was counted on, of whoever entered or reported it, else
 /// of those with whom the desk sits in that room.
 fn whose(r: &Reader<'_>, room: &Room, number: u64, c: &ConfirmCount) -> String {
     let event = |e: &EntryRef| Some(&r.view.rooms.get(&e.room)?.entry(e.number)?.body()?.event);
+    if let Some(whose) = &c.whose {
+        return whose.to_string();
+    }
     if let Some(Event::ListReceived(list)) = c.list.as_ref().and_then(event) {
         let who = r.speaker(&list.from);
         return r.words.t_args("persons-list-of", &[("who", who.into())]);
@@ -139,6 +142,7 @@ fn drawn(r: &Reader<'_>, group: &Group<'_>) -> Vec<Bar> {
             by: html! {
                 (own(e.estimate.by.as_str())) (words.t("entry-comma"))
                 (r.moment(&e.when)) (words.t("entry-comma")) (r.link(room, e.number))
+                (r.corrected(room, e.number))
             },
             fill: Fill::Estimate,
             extent,
@@ -150,6 +154,7 @@ fn drawn(r: &Reader<'_>, group: &Group<'_>) -> Vec<Bar> {
             name: adapt::firmness(words, c.firmness),
             by: html! {
                 (own(&whose(r, room, *number, c))) (words.t("entry-comma")) (r.link(room, *number))
+                (r.corrected(room, *number))
             },
             fill: match c.firmness {
                 Firmness::Asserted => Fill::Asserted,

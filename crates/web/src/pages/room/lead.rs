@@ -95,6 +95,8 @@ fn of(r: &Reader<'_>, room: &Room, matter: &Matter<'_>) -> Option<String> {
         | Matter::NobodyMayBind { .. }
         | Matter::Clearance { .. }
         | Matter::ToBeTold { .. }
+        | Matter::Conclude { .. }
+        | Matter::ToBeDrafted { .. }
         | Matter::Requirement(_)
         | Matter::Challenge { .. }
         | Matter::Undertaking { .. } => None,

@@ -28,9 +28,12 @@ pub(crate) fn of_room(matter: &Matter<'_>, here: &Room) -> bool {
         | Matter::Clarification { room, .. }
         | Matter::NobodyMayBind { room, .. }
         | Matter::ToBeTold { room, .. }
+        | Matter::ToBeDrafted { room, .. }
         | Matter::Challenge { room, .. }
         | Matter::Undertaking { room, .. } => room.name == here.name,
-        Matter::Clearance { .. } | Matter::Requirement(_) => here.name.is_desk(),
+        Matter::Clearance { .. } | Matter::Requirement(_) | Matter::Conclude { .. } => {
+            here.name.is_desk()
+        }
     }
 }
 
@@ -95,6 +98,10 @@ fn said(r: &Reader<'_>, matter: &Matter<'_>) -> Markup {
             (words.t_plain("room-pending-told", &[("version", stood_on.version.into())]))
             " (" (r.link(room, stood_on.number)) ")"
         },
+        Matter::Conclude { .. } => html! { (words.t("desk-conclude")) },
+        Matter::ToBeDrafted { entry, .. } => {
+            html! { (words.t("room-pending-to-draft")) " " (r.entry(entry)) }
+        }
         Matter::Requirement(state) => own(state.requirement.what.as_str()),
         Matter::Challenge { entry, .. } => {
             html! { (words.t("room-pending-challenge")) " " (r.entry(entry)) }

@@ -150,7 +150,8 @@ fn answer(desk: &DeskVisit, answered: Answered<'_>) -> Markup {
             small { (link(desk, put.room, put.version.number)) " " (state_of(desk, put.version, state)) }
         },
         Answered::Accepted(room, a) => html! {
-            span.m.po.full.sure { (words.t("text-answer-accepted")) } small { (line(desk, room, a)) }
+            span.m.po.full.sure { (words.t("text-answer-accepted")) }
+            small { (line(desk, room, a)) (Reader::of(&desk.visit, &desk.view).corrected(room, a.number)) }
         },
         Answered::Refused(room, a) => html! {
             span.m.po.cross { (words.t("text-answer-refused")) } small { (line(desk, room, a)) }
