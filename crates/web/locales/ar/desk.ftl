@@ -23,6 +23,7 @@ lead-moved = انتقل { $what } من { $before } إلى { $after }.
 lead-last-offer = النسخة { $version } لدى { $who } بوصفها العرض الأخير.
 lead-offer = النسخة { $version } لدى { $who } بوصفها عرضاً.
 lead-silent = تعذّر الاتصال بـ{ $who }: { $reaches }.
+lead-silent-both = انقطع الاتصال مع { $who }: لا { $one } ولا { $other }.
 lead-nobody = ليس في السجل بعدُ من يملك إلزام { $who }.
 lead-late = { $n ->
     [one] أمر واحد متأخر.
