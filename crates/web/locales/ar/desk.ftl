@@ -25,6 +25,7 @@ lead-moved = عُدّل عدد أو تاريخ: { $what }، من { $before } إ�
 lead-last-offer = النسخة { $version } مطروحة عرضاً نهائياً على { $who }.
 lead-offer = النسخة { $version } مطروحة عرضاً على { $who }.
 lead-silent = انقطع الاتصال مع { $who } ({ $reaches }).
+lead-silent-both = انقطع الاتصال مع { $who }: لا { $one } ولا { $other }.
 lead-nobody = ليس في السجل بعدُ من يملك إلزام { $who }.
 lead-late = { $n ->
     [zero] لا أمر متأخر.

@@ -29,6 +29,7 @@ lead-moved = { $what } has moved from { $before } to { $after }.
 lead-last-offer = Version { $version } lies with { $who } as the last offer.
 lead-offer = Version { $version } lies with { $who } as an offer.
 lead-silent = { $who } cannot be reached: { $reaches }.
+lead-silent-both = { $who } cannot be reached: neither { $one } nor { $other }.
 lead-nobody = Nobody on record may yet bind { $who }.
 lead-late = { $n ->
     [one] One matter is late.

@@ -139,6 +139,14 @@ fn silences(desk: &DeskVisit, agenda: &[Pending<'_>]) -> Vec<String> {
     out.into_iter()
         .map(|(who, reaches)| {
             let who = names::sentence(&names::with_article(words, &who));
+            if let [one, other] = reaches.as_slice() {
+                let both = [
+                    ("who", who.into()),
+                    ("one", one.clone().into()),
+                    ("other", other.clone().into()),
+                ];
+                return words.t_args("lead-silent-both", &both);
+            }
             let reaches = words.list(&reaches);
             words.t_args(
                 "lead-silent",

@@ -11,7 +11,7 @@ use mediation::{
 };
 
 use super::{Place, spec::Source};
-use crate::{adapt, html::form::Choice, i18n::Key};
+use crate::{adapt, html::form::Choice, i18n::Key, story::names};
 
 /// The most entries that a list offers, the latest first; the others go in by their numbers.
 const MOST: usize = 100;
@@ -138,9 +138,10 @@ fn of_room(place: &Place<'_>, room: &Room, source: Source) -> Vec<(String, Strin
             .representatives
             .values()
             .map(|r| {
+                let id = &r.person.representative;
                 (
-                    r.person.representative.to_string(),
-                    r.person.name.to_string(),
+                    id.to_string(),
+                    names::representative(place.words(), room, id),
                 )
             })
             .collect(),
@@ -161,11 +162,8 @@ fn of_room(place: &Place<'_>, room: &Room, source: Source) -> Vec<(String, Strin
             .rev()
             .filter(|m| m.ended.is_none())
             .map(|m| {
-                let whose = people.representatives.get(&m.terms.representative);
-                let name = whose.map_or_else(
-                    || m.terms.representative.to_string(),
-                    |r| r.person.name.to_string(),
-                );
+                let id = &m.terms.representative;
+                let name = names::representative(place.words(), room, id);
                 (
                     reference(room, m.number),
                     format!(
