@@ -28,11 +28,12 @@ fn insert(plain: &Connection, bytes: &[u8]) {
     insert.execute([bytes]).unwrap();
 }
 
-/// How many sealed bytes one note leaves in the store: envelope, body, secret and checkpoint of the
-/// last entry. What is replaced beside it, in the document of where the rooms stand, is not counted.
+/// How many sealed bytes one note puts into the store: envelope, body, secret and checkpoint of the
+/// entry, and the document of where the rooms stand, which is replaced with it.
 fn weight(file: &std::path::Path) -> usize {
     let store = Connection::open(file).unwrap();
     let sql = "SELECT length(envelope) + length(body) + length(secret) + length(checkpoint)
+                      + (SELECT length(sealed) FROM heads)
                FROM entries ORDER BY number DESC LIMIT 1";
     let bytes: u32 = store.query_row(sql, [], |row| row.get(0)).unwrap();
     usize::try_from(bytes).unwrap()

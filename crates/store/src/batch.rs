@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::{BlobKey, CaseKey, KeyEpoch, Number, RoomKey, RoomRow, Sealed, Size, StoreError};
+use crate::{BlobKey, CaseKey, KeyEpoch, Number, RoomKey, Sealed, Size, StoreError};
 
 /// One transaction over rooms of one case.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -161,7 +161,7 @@ impl Batch {
 
     /// Compares what the caller saw with the rooms of the case as they are,
     /// before anything of the batch is written.
-    pub(crate) fn compare(&self, there: &[RoomRow]) -> Result<(), StoreError> {
+    pub(crate) fn compare(&self, there: &[RoomSeen]) -> Result<(), StoreError> {
         if let Some(seen) = &self.rests_on {
             rests_on(self.case, seen, there)?;
         }
@@ -197,7 +197,7 @@ impl Batch {
 }
 
 /// Compares every room that the caller saw with those that are there.
-fn rests_on(case: CaseKey, seen: &[RoomSeen], there: &[RoomRow]) -> Result<(), StoreError> {
+fn rests_on(case: CaseKey, seen: &[RoomSeen], there: &[RoomSeen]) -> Result<(), StoreError> {
     for row in there {
         let known = seen.iter().find(|seen| seen.room == row.room);
         known
@@ -213,8 +213,8 @@ fn rests_on(case: CaseKey, seen: &[RoomSeen], there: &[RoomRow]) -> Result<(), S
 
 impl RoomSeen {
     /// Compares with what is there.
-    pub(crate) fn compare(&self, row: &RoomRow) -> Result<(), StoreError> {
-        self.compare_with(row.size, row.epoch)
+    pub(crate) fn compare(&self, there: &Self) -> Result<(), StoreError> {
+        self.compare_with(there.size, there.epoch)
     }
 
     fn compare_with(&self, found: Size, epoch: KeyEpoch) -> Result<(), StoreError> {

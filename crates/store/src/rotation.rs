@@ -7,8 +7,8 @@
 //! that is still kept.
 
 use crate::{
-    BatchFault, CaseKey, CheckpointRow, KeyEpoch, NewHeads, Number, RoomKey, RoomRow, RoomSeen,
-    Sealed, Size, StoreError,
+    BatchFault, CaseKey, CheckpointRow, KeyEpoch, NewHeads, Number, RoomKey, RoomSeen, Sealed,
+    Size, StoreError,
 };
 
 /// One replacement of one room's key.
@@ -61,7 +61,7 @@ impl Rotation {
     }
 
     /// Compares what the caller saw with the rooms of the case as they are.
-    pub(crate) fn compare(&self, there: &[RoomRow]) -> Result<(), StoreError> {
+    pub(crate) fn compare(&self, there: &[RoomSeen]) -> Result<(), StoreError> {
         let room = self.room;
         let seen = RoomSeen {
             room,
@@ -71,7 +71,7 @@ impl Rotation {
         let row = there.iter().find(|row| row.room == room);
         seen.compare(row.ok_or(StoreError::NoSuchRoom { room })?)?;
         let others = &self.case.other_rooms;
-        let rewrapped = |row: &RoomRow| others.iter().any(|(other, _)| *other == row.room);
+        let rewrapped = |row: &RoomSeen| others.iter().any(|(other, _)| *other == row.room);
         let all = there.iter().all(|row| row.room == room || rewrapped(row));
         // A room whose key was not wrapped anew would be lost.
         if all && others.len() + 1 == there.len() {

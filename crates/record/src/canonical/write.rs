@@ -1,5 +1,7 @@
 //! Writing the one spelling of a value.
 
+use std::cmp::Ordering;
+
 use serde_json::{Map, Number, Value};
 
 use super::{CanonicalError, MAX_DEPTH};
@@ -53,8 +55,7 @@ fn object(
     depth: usize,
 ) -> Result<(), CanonicalError> {
     let mut sorted: Vec<_> = members.iter().collect();
-    // RFC 8785 orders keys by UTF-16 code units, which differs from Rust's order beyond U+FFFF.
-    sorted.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
+    sorted.sort_by(|(a, _), (b, _)| compare(a, b));
     out.push(b'{');
     for (at, (key, member)) in sorted.into_iter().enumerate() {
         if at > 0 {
@@ -68,23 +69,48 @@ fn object(
     Ok(())
 }
 
+/// RFC 8785 orders keys by UTF-16 code units, which differs from Rust's order beyond U+FFFF; among ASCII it does not.
+fn compare(a: &str, b: &str) -> Ordering {
+    if a.is_ascii() && b.is_ascii() {
+        a.cmp(b)
+    } else {
+        a.encode_utf16().cmp(b.encode_utf16())
+    }
+}
+
 fn string(out: &mut Vec<u8>, text: &str) {
     out.push(b'"');
-    for byte in text.bytes() {
-        match byte {
-            b'"' => out.extend_from_slice(b"\\\""),
-            b'\\' => out.extend_from_slice(b"\\\\"),
-            0x08 => out.extend_from_slice(b"\\b"),
-            b'\t' => out.extend_from_slice(b"\\t"),
-            b'\n' => out.extend_from_slice(b"\\n"),
-            0x0c => out.extend_from_slice(b"\\f"),
-            b'\r' => out.extend_from_slice(b"\\r"),
-            0x00..=0x1f => {
-                out.extend_from_slice(b"\\u00");
-                out.extend_from_slice(hex::encode(&[byte]).as_bytes());
-            }
-            _ => out.push(byte),
+    let mut rest = text.as_bytes();
+    // What needs no escape, which is nearly everything, is copied in one go.
+    while let Some(at) = rest.iter().position(|byte| escaped(*byte)) {
+        let (plain, from) = rest.split_at(at);
+        out.extend_from_slice(plain);
+        if let Some((byte, after)) = from.split_first() {
+            escape(out, *byte);
+            rest = after;
         }
     }
+    out.extend_from_slice(rest);
     out.push(b'"');
+}
+
+const fn escaped(byte: u8) -> bool {
+    matches!(byte, b'"' | b'\\' | 0x00..=0x1f)
+}
+
+fn escape(out: &mut Vec<u8>, byte: u8) {
+    match byte {
+        b'"' => out.extend_from_slice(b"\\\""),
+        b'\\' => out.extend_from_slice(b"\\\\"),
+        0x08 => out.extend_from_slice(b"\\b"),
+        b'\t' => out.extend_from_slice(b"\\t"),
+        b'\n' => out.extend_from_slice(b"\\n"),
+        0x0c => out.extend_from_slice(b"\\f"),
+        b'\r' => out.extend_from_slice(b"\\r"),
+        0x00..=0x1f => {
+            out.extend_from_slice(b"\\u00");
+            out.extend_from_slice(hex::encode(&[byte]).as_bytes());
+        }
+        _ => out.push(byte),
+    }
 }

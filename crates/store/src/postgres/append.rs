@@ -1,10 +1,10 @@
 //! Everything that adds rows, inside a transaction that the pool commits.
 
 use super::fault::is_duplicate;
-use super::read::rooms;
+use super::read::seen;
 use super::session::{Refused, Work};
 use crate::{
-    Batch, BlobKey, CaseKey, KeyEpoch, MetaKey, NewHeads, NewRoom, RoomAppend, RoomRow, Sealed,
+    Batch, BlobKey, CaseKey, KeyEpoch, MetaKey, NewHeads, NewRoom, RoomAppend, RoomSeen, Sealed,
     StoreError,
 };
 
@@ -36,12 +36,12 @@ pub fn batch(work: &mut Work<'_>, batch: &Batch) -> Result<(), Refused> {
 /// all of them. They are asked for after the lock, so that they are the ones
 /// behind it. One lock for each case also means that no two batches can wait
 /// for each other.
-pub fn lock(work: &mut Work<'_>, case: CaseKey) -> Result<Vec<RoomRow>, Refused> {
+pub fn lock(work: &mut Work<'_>, case: CaseKey) -> Result<Vec<RoomSeen>, Refused> {
     work.query_opt(
         "SELECT 1 FROM cases WHERE case_key = $1 FOR NO KEY UPDATE",
         &[&&case.as_bytes()[..]],
     )?;
-    Ok(rooms(work, case)?)
+    Ok(seen(work, case)?)
 }
 
 /// Puts the document of where the rooms stand in the place of the one that the

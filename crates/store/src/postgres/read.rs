@@ -7,7 +7,7 @@ use super::append::column;
 use super::session::Work;
 use crate::{
     BlobKey, CaseKey, CaseRow, CheckpointRow, EntryRow, Flow, Head, KeyEpoch, MetaKey, Number,
-    PageLimit, RoomKey, RoomRow, Sealed, SecretRow, Size, Standing,
+    PageLimit, RoomKey, RoomRow, RoomSeen, Sealed, SecretRow, Size, Standing,
 };
 
 /// A page ends early once it holds this many bytes.
@@ -48,6 +48,25 @@ pub fn rooms(work: &mut Work<'_>, case: CaseKey) -> Result<Vec<RoomRow>, Error> 
             epoch: epoch(row, 1)?,
             sealed_key: sealed(row, 2)?,
             size: Size::new(number(row, 3)?),
+        })
+    })
+    .collect()
+}
+
+/// Where all rooms of a case stand, and nothing else: every append asks this.
+pub fn seen(work: &mut Work<'_>, case: CaseKey) -> Result<Vec<RoomSeen>, Error> {
+    work.query(
+        "SELECT room, key_epoch,
+                coalesce((SELECT max(number) FROM entries WHERE entries.room = rooms.room), 0)
+         FROM rooms WHERE case_key = $1",
+        &[&&case.as_bytes()[..]],
+    )?
+    .iter()
+    .map(|row| {
+        Ok(RoomSeen {
+            room: key(row, 0)?,
+            epoch: epoch(row, 1)?,
+            size: Size::new(number(row, 2)?),
         })
     })
     .collect()

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, ErrorCode, params};
 
 use super::pool::Refused;
-use super::read::rooms;
+use super::read::seen;
 use super::span;
 use crate::{
     Batch, BlobKey, CaseKey, KeyEpoch, MetaKey, NewHeads, NewRoom, RoomAppend, Sealed, StoreError,
@@ -12,7 +12,7 @@ use crate::{
 /// Writes a whole batch. The transaction holds the write lock, so that what is
 /// compared here cannot change before it is committed.
 pub fn batch(transaction: &Connection, batch: &Batch) -> Result<(), Refused> {
-    let there = rooms(transaction, batch.case)?;
+    let there = seen(transaction, batch.case)?;
     open_case(transaction, batch)?;
     batch.compare(&there)?;
     for new in &batch.new_rooms {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite::Connection;
 
 use super::{connect, fault};
 use crate::StoreError;
@@ -106,15 +106,15 @@ impl Pool {
     pub fn write<T>(
         &self,
         action: &'static str,
-        work: impl FnOnce(&Transaction<'_>) -> Result<T, Refused>,
+        work: impl FnOnce(&Connection) -> Result<T, Refused>,
     ) -> Result<T, StoreError> {
         let guard = self.shared(action)?;
         let connections = guard.as_ref().ok_or(StoreError::Stopped { action })?;
-        let mut writer = lock(&connections.writer);
+        let writer = lock(&connections.writer);
         self.refuse_if_stopped(action)?;
-        let begun = writer.transaction_with_behavior(TransactionBehavior::Immediate);
+        let begun = Writing::begin(&writer);
         let transaction = begun.map_err(|cause| fault::plain(action, &self.place(), cause))?;
-        let value = work(&transaction).map_err(|refused| match refused {
+        let value = work(transaction.0).map_err(|refused| match refused {
             Refused::Store(error) => error,
             Refused::Sqlite(cause) => fault::plain(action, &self.place(), cause),
         })?;
@@ -174,6 +174,31 @@ impl Pool {
             Err(StoreError::Stopped { action })
         } else {
             Ok(())
+        }
+    }
+}
+
+/// A writing transaction, rolled back when it is dropped before its commit. The
+/// statements that begin and end it are prepared once, like all others.
+struct Writing<'a>(&'a Connection);
+
+impl<'a> Writing<'a> {
+    fn begin(connection: &'a Connection) -> rusqlite::Result<Self> {
+        connection.prepare_cached("BEGIN IMMEDIATE")?.execute([])?;
+        Ok(Self(connection))
+    }
+
+    /// Commits. What a commit that failed left open, the drop rolls back.
+    fn commit(self) -> rusqlite::Result<()> {
+        self.0.prepare_cached("COMMIT")?.execute([]).map(|_| ())
+    }
+}
+
+impl Drop for Writing<'_> {
+    fn drop(&mut self) {
+        if !self.0.is_autocommit() {
+            // Where it cannot be rolled back now, closing the file does.
+            let _ = self.0.execute_batch("ROLLBACK");
         }
     }
 }

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Result, Row, params};
 use super::span;
 use crate::{
     BlobKey, CaseKey, CaseRow, CheckpointRow, EntryRow, Head, KeyEpoch, MetaKey, Number, PageLimit,
-    RoomKey, RoomRow, Sealed, SecretRow, Size, Standing,
+    RoomKey, RoomRow, RoomSeen, Sealed, SecretRow, Size, Standing,
 };
 
 /// A page ends early once it holds this many bytes.
@@ -52,6 +52,27 @@ pub fn rooms(connection: &Connection, case: CaseKey) -> Result<Vec<RoomRow>> {
                 epoch: KeyEpoch::new(row.get(1)?),
                 sealed_key: sealed(row, 2)?,
                 size: Size::new(count(row, 3)?),
+            })
+        })?
+        .collect()
+}
+
+/// Where all rooms of a case stand, and nothing else: every append asks this.
+pub fn seen(connection: &Connection, case: CaseKey) -> Result<Vec<RoomSeen>> {
+    connection
+        .prepare_cached(
+            "SELECT room, key_epoch,
+                    coalesce((SELECT number FROM entries
+                              WHERE entries.place > rooms.place
+                                AND entries.place <= rooms.place + 134217727
+                              ORDER BY entries.place DESC LIMIT 1), 0)
+             FROM rooms WHERE case_key = ?1",
+        )?
+        .query_map([case.as_bytes()], |row| {
+            Ok(RoomSeen {
+                room: key(row, 0)?,
+                epoch: KeyEpoch::new(row.get(1)?),
+                size: Size::new(count(row, 2)?),
             })
         })?
         .collect()

@@ -4,14 +4,14 @@ use rusqlite::{Connection, params};
 
 use super::append::{replace_heads, reseal_case};
 use super::pool::Refused;
-use super::read::{count, rooms};
+use super::read::{count, seen};
 use super::span;
 use crate::{Number, Rotation, StoreError};
 
 /// Replaces the keys and everything that lies under them.
 pub fn rotate(transaction: &Connection, rotation: &Rotation) -> Result<(), Refused> {
     let new = &rotation.case;
-    let there = rooms(transaction, new.case)?;
+    let there = seen(transaction, new.case)?;
     rotation.compare(&there)?;
     reseal_case(transaction, new.case, &new.sealed)?;
     replace_heads(transaction, new.case, &new.heads)?;
