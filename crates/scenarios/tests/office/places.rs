@@ -1,6 +1,7 @@
 //! The office over each kind of store, and a hand that reaches behind it with plain SQL.
 
 use scenarios::office::Desk;
+use std::fmt::Write as _;
 use store::StoreUrl;
 use testbed::Database;
 
@@ -41,7 +42,10 @@ impl Place {
 
     /// Bytes as a literal of SQL.
     pub fn literal(&self, bytes: &[u8]) -> String {
-        let hex: String = bytes.iter().map(|b| format!("{b:02x}")).collect();
+        let hex = bytes.iter().fold(String::new(), |mut hex, b| {
+            let _ = write!(hex, "{b:02x}");
+            hex
+        });
         match self.server {
             Some(_) => format!("'\\x{hex}'::bytea"),
             None => format!("x'{hex}'"),
