@@ -19,6 +19,7 @@ mod receipts;
 mod seat;
 mod since;
 mod standing;
+mod statements;
 mod submit;
 
 pub use chance::{Chance, OsChance, SeededChance};

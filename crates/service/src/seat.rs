@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use mediation::{
     command::Submission,
-    ids::{EntryRef, ParticipantId},
+    ids::{EntryRef, ParticipantId, RepresentativeId},
     time::Instant,
     view::{View, Viewer},
 };
 
-use crate::{Office, ReceiptFile, Recorded, ServiceError};
+use crate::{Office, ReceiptFile, Recorded, ServiceError, submit::Told};
 
 /// What one participant can know. It is made only by [`SeatDoor::view`].
 #[derive(Debug, Clone)]
@@ -68,12 +68,25 @@ impl SeatDoor {
         self.office.receipt_for(&self.viewer(), entry)
     }
 
+    /// The statement with which one of the participant's own people accepts what was put to it.
+    ///
+    /// # Errors
+    /// The same answer for what is not there and what is not theirs.
+    pub fn statement(
+        &self,
+        offer: &EntryRef,
+        representative: &RepresentativeId,
+    ) -> Result<String, ServiceError> {
+        self.office
+            .statement_for(&self.viewer(), offer, representative)
+    }
+
     /// Submits in the participant's name.
     ///
     /// # Errors
     /// As [`Office::submit`].
     pub fn submit(&self, submission: &Submission) -> Result<Recorded, ServiceError> {
-        self.office.submit_as(&self.viewer(), submission)
+        self.office.submit_as(&self.viewer(), submission, Told::Now)
     }
 
     /// The present by the office's clock.

@@ -40,6 +40,20 @@ pub struct Recorded {
     pub at: Instant,
 }
 
+/// Whether something is submitted for the first time, or told again from a case file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Told {
+    Now,
+    Again,
+}
+
+fn author(submission: &Submission) -> Viewer {
+    match &submission.by {
+        Author::Desk => Viewer::Desk,
+        Author::Representative(p, _) => Viewer::Participant(p.clone()),
+    }
+}
+
 /// How often a submission is decided anew because another program wrote in between: each time only
 /// what it wrote is read, so that even a replay beside a page leaves room for the page's words.
 const TRIES: usize = 32;
@@ -73,23 +87,33 @@ impl Office {
     /// # Errors
     /// A refusal by the domain, or a failure of the store; nothing was recorded then.
     pub fn submit(&self, submission: &Submission) -> Result<Recorded, ServiceError> {
-        let viewer = match &submission.by {
-            Author::Desk => Viewer::Desk,
-            Author::Representative(p, _) => Viewer::Participant(p.clone()),
-        };
-        self.submit_as(&viewer, submission)
+        self.submit_as(&author(submission), submission, Told::Now)
+    }
+
+    /// Submits what a case file tells: what was signed then was signed about another copy of the
+    /// log, and its roots are that copy's.
+    ///
+    /// # Errors
+    /// As [`Office::submit`].
+    pub(crate) fn submit_retold(&self, s: &Submission) -> Result<Recorded, ServiceError> {
+        self.submit_as(&author(s), s, Told::Again)
     }
 
     pub(crate) fn submit_as(
         &self,
         viewer: &Viewer,
         submission: &Submission,
+        told: Told,
     ) -> Result<Recorded, ServiceError> {
         let mut state = self.state()?;
         for _ in 0..TRIES {
             let view = state.present(viewer);
             let decided = decide(&view, submission, self.clock.now());
             drop(view);
+            let decided = decided.and_then(|outgoing| match told {
+                Told::Now => Self::check_statement(&state, submission).map(|()| outgoing),
+                Told::Again => Ok(outgoing),
+            });
             let outgoing = match decided {
                 Ok(outgoing) => outgoing,
                 // What was taken is compared with the store when it is written; what is refused is

@@ -77,6 +77,26 @@ pub enum Page<'a> {
         /// The number of the entry there.
         entry: &'a str,
     },
+    /// The statement with which a person accepts what was put in an entry, as a file to sign.
+    Statement {
+        /// The room.
+        room: &'a str,
+        /// The number of the entry there.
+        entry: &'a str,
+        /// The person.
+        representative: &'a str,
+    },
+    /// The same, as that participant would take it away.
+    AsStatement {
+        /// The participant.
+        participant: &'a str,
+        /// The room.
+        room: &'a str,
+        /// The number of the entry there.
+        entry: &'a str,
+        /// The person.
+        representative: &'a str,
+    },
     /// The key that checks the receipts of a room, as a file.
     RoomKey {
         /// The room.
@@ -148,10 +168,15 @@ pub mod pattern {
     pub const AS_ROOM: &str = "/as/{participant}/rooms/{room}";
     /// `Page::Receipt`
     pub const RECEIPT: &str = "/rooms/{room}/receipts/{entry}";
+    /// `Page::Statement`
+    pub const STATEMENT: &str = "/rooms/{room}/statements/{entry}/{representative}";
     /// `Page::RoomKey`
     pub const ROOM_KEY: &str = "/rooms/{room}/desk.vkey";
     /// `Page::AsReceipt`
     pub const AS_RECEIPT: &str = "/as/{participant}/rooms/{room}/receipts/{entry}";
+    /// `Page::AsStatement`
+    pub const AS_STATEMENT: &str =
+        "/as/{participant}/rooms/{room}/statements/{entry}/{representative}";
     /// `Page::AsRoomKey`
     pub const AS_ROOM_KEY: &str = "/as/{participant}/rooms/{room}/desk.vkey";
     /// `Page::AsTextFile`
@@ -248,6 +273,27 @@ impl Page<'_> {
             Self::Receipt { room, entry } => {
                 format!("/rooms/{}/receipts/{}", segment(room), segment(entry))
             }
+            Self::Statement {
+                room,
+                entry,
+                representative,
+            } => format!(
+                "/rooms/{}/statements/{}/{}",
+                segment(room),
+                segment(entry),
+                segment(representative)
+            ),
+            Self::AsStatement {
+                participant,
+                room,
+                entry,
+                representative,
+            } => format!(
+                "{}/statements/{}/{}",
+                Self::AsRoom { participant, room }.path(),
+                segment(entry),
+                segment(representative)
+            ),
             Self::RoomKey { room } => format!("/rooms/{}/desk.vkey", segment(room)),
             Self::AsReceipt {
                 participant,
@@ -315,8 +361,9 @@ pub fn back(wanted: Option<&str>) -> &str {
     let ours = |path: &&str| {
         path.starts_with('/')
             && !path.starts_with("//")
-            && !path.contains(['\\', '\r', '\n'])
-            && path.is_ascii()
+            && !path.contains('\\')
+            // Browsers leave tabs and line ends out of an address: “/<tab>/elsewhere” leads there.
+            && path.bytes().all(|b| b.is_ascii_graphic())
     };
     wanted.filter(ours).unwrap_or(pattern::FRONT)
 }
@@ -384,6 +431,7 @@ mod tests {
             "/\\example.org",
             "desk",
             "/a\r\nb",
+            "/\t/example.org",
             "/é",
         ] {
             assert_eq!(back(Some(foreign)), "/", "{foreign}");

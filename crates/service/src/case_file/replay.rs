@@ -119,7 +119,7 @@ fn carry_out(
         Ok::<_, ServiceError>(map)
     };
     match Submission::from_map(read()?, None) {
-        Ok(submission) => office.submit(&submission),
+        Ok(submission) => office.submit_retold(&submission),
         Err(fault) => Err(faults::placed(read()?, fault).into()),
     }
 }

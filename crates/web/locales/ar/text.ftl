@@ -70,6 +70,7 @@ text-decided-when = القرار
 text-decided-learnt = عُلم به { $when }
 text-decided-record = في السجل
 text-decided-votes = الأصوات
+text-to-sign = للتوقيع بمفتاح خاص:
 text-votes = مع: { $for }، ضد: { $against }، امتناع: { $abstained }
 text-votes-two = مع: { $for }، ضد: { $against }
 text-decided-changes = التعديلات

@@ -70,6 +70,7 @@ text-decided-when = Decided
 text-decided-learnt = learnt { $when }
 text-decided-record = On record in
 text-decided-votes = Votes
+text-to-sign = to be signed with a key of one’s own:
 text-votes = { $for } for, { $against } against, { $abstained } abstained
 text-votes-two = { $for } for, { $against } against
 text-decided-changes = Changes

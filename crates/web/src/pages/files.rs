@@ -4,7 +4,7 @@ use axum::{
     http::header,
     response::{IntoResponse as _, Response},
 };
-use mediation::ids::{EntryRef, RoomName};
+use mediation::ids::{EntryRef, RepresentativeId, RoomName};
 use service::{ReceiptFile, ServiceError};
 
 use crate::{Words, guard, site::away};
@@ -28,6 +28,23 @@ pub(crate) enum Wanted {
     Receipt,
     /// The key that checks it.
     Key,
+}
+
+/// The statement that a person signs to accept, from whichever door it is asked for.
+pub(crate) async fn statement(
+    words: Words,
+    (room, entry, representative): (&str, &str, &str),
+    make: impl FnOnce(&EntryRef, &RepresentativeId) -> Result<String, ServiceError> + Send + 'static,
+) -> Result<Response, Response> {
+    let room = RoomName::new(room).map_err(|_| guard::absent(words))?;
+    let number: u64 = entry.parse().map_err(|_| guard::absent(words))?;
+    let person = RepresentativeId::new(representative).map_err(|_| guard::absent(words))?;
+    let name = format!("statement-{person}.txt");
+    match away(move || make(&EntryRef::new(room, number), &person)).await {
+        Ok(statement) => Ok(attachment(&name, statement.into_bytes())),
+        Err(ServiceError::NothingThere) => Err(guard::absent(words)),
+        Err(e) => Err(guard::failed(words, &e.to_string())),
+    }
 }
 
 /// A receipt or its key, from whichever door it is asked for. "Not there" and "not yours" are one

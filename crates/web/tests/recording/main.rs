@@ -10,6 +10,7 @@
 
 mod carrying;
 mod forms;
+mod signing;
 mod texts;
 
 use std::{fmt::Write as _, path::PathBuf, sync::Arc};

@@ -10,7 +10,7 @@ use axum::{
 };
 
 use crate::{
-    pages::files::{Wanted, receipt},
+    pages::files::{Wanted, receipt, statement},
     routes::pattern,
     site::Site,
     visit::Visit,
@@ -20,6 +20,7 @@ pub(super) fn routes() -> Router<Site> {
     Router::new()
         .route(pattern::RECEIPT, get(one))
         .route(pattern::ROOM_KEY, get(key))
+        .route(pattern::STATEMENT, get(to_sign))
 }
 
 async fn one(
@@ -30,6 +31,19 @@ async fn one(
     let office = Arc::clone(site.office());
     receipt(visit.words, &room, &entry, Wanted::Receipt, move |e| {
         office.receipt(e)
+    })
+    .await
+}
+
+async fn to_sign(
+    State(site): State<Site>,
+    visit: Visit,
+    Path((room, entry, representative)): Path<(String, String, String)>,
+) -> Result<Response, Response> {
+    let office = Arc::clone(site.office());
+    let of = (room.as_str(), entry.as_str(), representative.as_str());
+    statement(visit.words, of, move |offer, person| {
+        office.statement(offer, person)
     })
     .await
 }

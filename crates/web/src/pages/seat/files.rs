@@ -14,7 +14,7 @@ use service::SeatDoor;
 
 use crate::{
     guard,
-    pages::files::{Wanted, attachment, receipt},
+    pages::files::{Wanted, attachment, receipt, statement},
     routes::pattern,
     site::Site,
     visit::Visit,
@@ -25,6 +25,7 @@ pub(super) fn routes() -> Router<Site> {
         .route(pattern::AS_RECEIPT, get(one))
         .route(pattern::AS_ROOM_KEY, get(key))
         .route(pattern::AS_TEXT_FILE, get(text))
+        .route(pattern::AS_STATEMENT, get(to_sign))
 }
 
 async fn one(
@@ -41,6 +42,21 @@ async fn key(
     Path((participant, room)): Path<(String, String)>,
 ) -> Result<Response, Response> {
     file(&site, visit, &participant, (&room, "1"), Wanted::Key).await
+}
+
+async fn to_sign(
+    State(site): State<Site>,
+    visit: Visit,
+    Path((participant, room, entry, representative)): Path<(String, String, String, String)>,
+) -> Result<Response, Response> {
+    let words = visit.words;
+    let seat = site.seat(visit, &participant).await?;
+    let door = SeatDoor::new(Arc::clone(site.office()), seat.seat.participant().clone());
+    let of = (room.as_str(), entry.as_str(), representative.as_str());
+    statement(words, of, move |offer, person| {
+        door.statement(offer, person)
+    })
+    .await
 }
 
 async fn file(

@@ -110,6 +110,25 @@ fn particulars(r: &Reader<'_>, seat: &SeatVisit, put: &Put<'_>) -> Markup {
             span.meta { (words.t("portal-take.means")) }
         },
     ));
+    let me = seat.seat.participant();
+    let people = put.room.people.of(me).into_iter();
+    let signers: Vec<&str> = people
+        .filter(|p| p.person.key.is_some())
+        .map(|p| p.person.representative.as_str())
+        .collect();
+    if !signers.is_empty() && v.offer.is_some() {
+        let statements = html! { @for (place, name) in signers.iter().enumerate() {
+            @if place > 0 { (words.t("entry-comma")) }
+            @let page = Page::AsStatement {
+                participant: me.as_str(),
+                room: put.room.name.as_str(),
+                entry: &entry,
+                representative: name,
+            };
+            a href=(page.path()) { bdi dir="ltr" { "statement-" (name) ".txt" } }
+        } };
+        rows.push((words.t("text-to-sign"), statements));
+    }
     let side = Side {
         id: "offer",
         head: words.t("portal-text"),

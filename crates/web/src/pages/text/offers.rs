@@ -23,6 +23,7 @@ use crate::{
         Cell, Column, Position, Row, Side, Table, marks::position_mark, own, section,
         section::digest_short, standing, table,
     },
+    routes::Page,
     site::DeskVisit,
     story::names,
 };
@@ -138,6 +139,19 @@ fn approval(desk: &DeskVisit, one: &Approval<'_>) -> Markup {
     }
 }
 
+/// The statements to sign, of those whose keys are on record.
+fn to_sign(desk: &DeskVisit, put: Put<'_>) -> Markup {
+    let words = desk.visit.words();
+    let people = put.room.people.representatives.values();
+    let number = put.version.number.to_string();
+    html! { @for r in people.filter(|r| r.person.key.is_some()) {
+        @let name = r.person.representative.as_str();
+        @let page = Page::Statement { room: put.room.name.as_str(), entry: &number, representative: name };
+        "; " (words.t("text-to-sign")) " "
+        a href=(page.path()) { bdi dir="ltr" { "statement-" (name) ".txt" } }
+    } }
+}
+
 fn answer(desk: &DeskVisit, answered: Answered<'_>) -> Markup {
     let words = desk.visit.words();
     match answered {
@@ -147,7 +161,10 @@ fn answer(desk: &DeskVisit, answered: Answered<'_>) -> Markup {
         },
         Answered::Open(put, state) => html! {
             span.m.po.none { (words.t("text-answer-open")) }
-            small { (link(desk, put.room, put.version.number)) " " (state_of(desk, put.version, state)) }
+            small {
+                (link(desk, put.room, put.version.number)) " " (state_of(desk, put.version, state))
+                @if state == OfferState::Stands { (to_sign(desk, put)) }
+            }
         },
         Answered::Accepted(room, a) => html! {
             span.m.po.full.sure { (words.t("text-answer-accepted")) }
