@@ -45,6 +45,8 @@ enum Subcommands {
     Verify(commands::verify::Args),
     /// Recompute every root, signature and view of a store, and say what does not add up.
     Check(commands::check::Args),
+    /// Copy a store whole, while it is in use or not.
+    Backup(commands::backup::Args),
     /// Print the JSON Schema of case files.
     Schema,
 }
@@ -59,6 +61,7 @@ fn main() -> ExitCode {
         Subcommands::Show(args) => commands::show::run(&args),
         Subcommands::Verify(args) => commands::verify::run(&args),
         Subcommands::Check(args) => commands::check::run(&args),
+        Subcommands::Backup(args) => commands::backup::run(&args),
         Subcommands::Schema => commands::schema::run(),
     };
     outcome::exit_code(done)

@@ -258,3 +258,19 @@ fn what_is_written_is_for_its_owner_alone() {
     }
     assert!(seen > 12, "{seen}");
 }
+
+#[test]
+fn a_backup_is_whole_while_the_store_is_open() {
+    let desk = Desk::new();
+    let office = desk.0.open("store");
+    desk.play("more.yaml", "store");
+    let backup = ["backup", "--store", "store", "--to", "copy"];
+    let said = desk.0.run_with(&backup, &[], "").done();
+    assert!(said.contains("Copied into copy."), "{said}");
+    let shown = |store: &str| desk.0.run(&["show", "--store", store, "--json"]).done();
+    assert_eq!(shown("copy"), shown("store"));
+    assert!(shown("copy").contains("They want more."));
+    let again = desk.0.run_with(&backup, &[], "").refused();
+    assert!(again.contains("copy"), "{again}");
+    drop(office);
+}

@@ -80,7 +80,8 @@ fn nothing_is_concluded_on_a_yes_that_was_taken_back_elsewhere() {
         let (other, offer) = agreed(&mut place);
         let conclude = map(json!({ "do": "conclude", "text": "agreement", "form": "common-text" }));
         let refuse = map(json!({ "do": "refuse-offer", "room": "caucus-south",
-            "participant": "south", "offer": format!("caucus-south/{offer}") }));
+            "participant": "south", "representative": "south-envoy",
+            "offer": format!("caucus-south/{offer}") }));
         other.submit(&refuse).unwrap();
         refused(&place.desk.office, &conclude);
         assert!(place.desk.desk().desk.agreement.concluded.is_none());
