@@ -1,5 +1,7 @@
 //! The office over each kind of store, and a hand that reaches behind it with plain SQL.
 
+use std::fmt::Write as _;
+
 use scenarios::office::Desk;
 use store::StoreUrl;
 use testbed::Database;
@@ -41,7 +43,10 @@ impl Place {
 
     /// Bytes as a literal of SQL.
     pub fn literal(&self, bytes: &[u8]) -> String {
-        let hex: String = bytes.iter().map(|b| format!("{b:02x}")).collect();
+        let mut hex = String::new();
+        for byte in bytes {
+            write!(hex, "{byte:02x}").unwrap();
+        }
         match self.server {
             Some(_) => format!("'\\x{hex}'::bytea"),
             None => format!("x'{hex}'"),
