@@ -1,7 +1,8 @@
 //! The office over each kind of store, and a hand that reaches behind it with plain SQL.
 
-use scenarios::office::Desk;
 use std::fmt::Write as _;
+
+use scenarios::office::Desk;
 use store::StoreUrl;
 use testbed::Database;
 
@@ -42,10 +43,10 @@ impl Place {
 
     /// Bytes as a literal of SQL.
     pub fn literal(&self, bytes: &[u8]) -> String {
-        let hex = bytes.iter().fold(String::new(), |mut hex, b| {
-            let _ = write!(hex, "{b:02x}");
-            hex
-        });
+        let mut hex = String::new();
+        for byte in bytes {
+            write!(hex, "{byte:02x}").unwrap();
+        }
         match self.server {
             Some(_) => format!("'\\x{hex}'::bytea"),
             None => format!("x'{hex}'"),
