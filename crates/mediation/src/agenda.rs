@@ -8,7 +8,7 @@ use crate::{
         agreement::{self, RequirementState},
         channels::{Channel, ChannelState},
         custody::Step,
-        decisions::DecisionOutcome,
+        decisions::{DecisionOutcome, last_decision},
         messages::RequestState,
         people::Act,
         texts::{OfferState, Version},
@@ -305,7 +305,7 @@ fn accepted(view: &View, all: &mut Vec<Pending<'_>>) {
             .map(|(_, d)| *d);
         let same = |a: &Option<(EntryRef, Digest)>| a.as_ref().map(|(_, d)| *d) == first;
         let agreed = first.is_some() && answers.iter().all(|(_, a)| same(a));
-        if agreed && !view.desk.agreement.texts.contains(&text) {
+        if agreed && view.desk.agreement.on(&text).is_none() {
             all.push(Pending {
                 matter: Matter::Conclude { text },
                 due: None,
@@ -328,9 +328,13 @@ fn drafts<'a>(view: &'a View, all: &mut Vec<Pending<'a>>) {
                 d.decision.outcome,
                 DecisionOutcome::ApprovedWithModifications(_)
             );
-            let last = room.decisions.last_of(participant, &d.decision.body, id);
+            let rooms = view.rooms_of(participant);
+            let last = last_decision(rooms, participant, &d.decision.body, id);
             let drafted = desk.texts.of(id).iter().any(|v| v.digest == digest);
-            if modifies && !drafted && last.is_some_and(|l| l.number == d.number) {
+            if modifies
+                && !drafted
+                && last.is_some_and(|(r, l)| r.name == room.name && l.number == d.number)
+            {
                 let entry = EntryRef::new(room.name.clone(), d.number);
                 all.push(Pending {
                     matter: Matter::ToBeDrafted { room, entry },

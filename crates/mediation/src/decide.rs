@@ -135,27 +135,42 @@ impl Deciding<'_> {
             if looked_at || matches!(event.speaker(), Some(Speaker::Participant(_))) {
                 continue;
             }
-            let mut fields = Vec::new();
-            if let Ok(value) = serde_json::to_value(event) {
-                strings(&value, &mut fields);
-            }
-            let words = Said::of(fields.iter().map(String::as_str));
-            let makes = match event {
-                Event::DraftPut(_) | Event::OutlineSet(_) => Makes::Text,
-                _ => Makes::Talk,
+            // What was said of a text was said for the drafting of it; the note beside it is talk.
+            let (text, talk) = match event {
+                Event::DraftPut(p) => (written(&p.text), written(&p.words)),
+                Event::OutlineSet(o) => (written(&o.points), written(&o.title)),
+                event => (Vec::new(), written(event)),
             };
-            let bound = Bound {
-                to: &out.room,
-                named: &[],
-                words: &words,
-                makes,
-            };
-            if let Some((entry, terms)) = provenance::quoted_unnamed(self.view, &bound) {
-                relays::check_terms(self, &entry, Some(terms), true, Voice::NonPaper)?;
-            }
+            self.keep_from(&out.room, &text, Makes::Text)?;
+            self.keep_from(&out.room, &talk, Makes::Talk)?;
         }
         Ok(())
     }
+
+    fn keep_from(&self, to: &RoomName, fields: &[String], makes: Makes) -> Result<(), Refused> {
+        let words = Said::of(fields.iter().map(String::as_str));
+        let bound = Bound {
+            to,
+            named: &[],
+            words: &words,
+            makes,
+        };
+        match provenance::quoted_unnamed(self.view, &bound) {
+            Some((entry, terms)) => {
+                relays::check_terms(self, &entry, Some(terms), true, Voice::NonPaper)
+            }
+            None => Ok(()),
+        }
+    }
+}
+
+/// Every string that would be written, in order.
+fn written(what: &impl serde::Serialize) -> Vec<String> {
+    let mut fields = Vec::new();
+    if let Ok(value) = serde_json::to_value(what) {
+        strings(&value, &mut fields);
+    }
+    fields
 }
 
 /// Every string in a value, in order.

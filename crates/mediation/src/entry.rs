@@ -10,7 +10,7 @@ use crate::{
     event::Event,
     ids::{ChannelId, ParticipantId, RepresentativeId},
     time::{Instant, Moment},
-    words::Title,
+    words::{Middle, Title},
 };
 
 /// How the desk knows.
@@ -105,12 +105,15 @@ impl Body {
         happened_by(&self.by, self.happened, self.learnt)
     }
 
-    /// The earliest moment at which it can have happened; `None` where the words set no bound.
-    pub fn happened_from(&self) -> Option<Instant> {
-        if self.happened.is_loose() {
-            return None;
-        }
+    /// The earliest moment at which it can have happened, if it is as the words say; `None` where
+    /// they set no bound.
+    pub fn earliest(&self) -> Option<Instant> {
         self.happened.bounds(AHEAD).0
+    }
+
+    /// The same, where it is known for certain: what is only known about may have been earlier.
+    pub fn happened_from(&self) -> Option<Instant> {
+        self.earliest().filter(|_| !self.happened.is_loose())
     }
 
     /// Its place among others of its kind.
@@ -149,7 +152,22 @@ pub struct Entry {
     pub recorded: Instant,
     /// What it holds.
     pub content: Content,
+    /// What its words are looked up by, once somebody asked.
+    quotable: Quotable,
 }
+
+/// The words in the middle of each of an entry's wordings, folded once: a cache, no part of what
+/// the entry is.
+#[derive(Debug, Clone, Default)]
+struct Quotable(std::sync::OnceLock<Vec<Middle>>);
+
+impl PartialEq for Quotable {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Quotable {}
 
 /// What an entry holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -168,6 +186,24 @@ pub struct RoomLog {
 }
 
 impl Entry {
+    /// An entry of a number, sealed at a time.
+    pub fn new(number: u64, recorded: Instant, content: Content) -> Self {
+        Self {
+            number,
+            recorded,
+            content,
+            quotable: Quotable::default(),
+        }
+    }
+
+    /// The middles of its wordings, in the order of [`Event::wordings`].
+    pub(crate) fn middles(&self) -> &[Middle] {
+        self.quotable.0.get_or_init(|| {
+            let wordings = self.body().map(|b| b.event.wordings()).unwrap_or_default();
+            wordings.iter().map(|w| Middle::of(w.as_str())).collect()
+        })
+    }
+
     /// The body, where it can be read.
     pub fn body(&self) -> Option<&Body> {
         match &self.content {

@@ -147,6 +147,25 @@ impl Event {
         }
     }
 
+    /// All wordings in which something was said: the words, and what they were said in parts of.
+    pub fn wordings(&self) -> Vec<&Wording> {
+        let mut all: Vec<&Wording> = self.words().into_iter().collect();
+        if let Self::DemandMade(d) = self {
+            all.extend(&d.parts);
+        }
+        if let Self::OutlineSet(o) = self {
+            all.extend(&o.points);
+        }
+        if let Self::AnswerGiven(a) = self {
+            all.extend(a.parts.iter().filter_map(|p| p.words.as_ref()));
+            all.extend(&a.undertaking);
+        }
+        if let Self::Conveyed(c) = self {
+            all.extend(c.pieces());
+        }
+        all
+    }
+
     /// The words that were given, where the event is made of words.
     pub fn words(&self) -> Option<&Wording> {
         match self {

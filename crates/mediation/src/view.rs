@@ -404,6 +404,7 @@ impl Room {
                     number: n,
                     when,
                     learnt,
+                    at: body.sequence(n),
                     step: CustodyStepOwned::clone(s),
                 });
             }

@@ -86,15 +86,40 @@ impl Wording {
 #[derive(Debug, Clone)]
 pub struct Said {
     words: Vec<String>,
-    known: std::collections::BTreeSet<String>,
+    places: std::collections::BTreeMap<String, Vec<usize>>,
+}
+
+/// What a wording is looked up by: its word in the middle, which every run of four fifths of it
+/// holds, and how many words it has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Middle {
+    word: String,
+    length: usize,
+}
+
+impl Middle {
+    /// That of a wording.
+    pub fn of(said: &str) -> Self {
+        let length = folded(said).count();
+        let word = folded(said).nth(length / 2).unwrap_or_default();
+        Self { word, length }
+    }
+
+    /// How many words the wording has.
+    pub fn length(&self) -> usize {
+        self.length
+    }
 }
 
 impl Said {
     /// Takes the words of all fields, in order.
     pub fn of<'a>(fields: impl IntoIterator<Item = &'a str>) -> Self {
         let words: Vec<String> = fields.into_iter().flat_map(folded).collect();
-        let known = words.iter().cloned().collect();
-        Self { words, known }
+        let mut places = std::collections::BTreeMap::<String, Vec<usize>>::new();
+        for (at, word) in words.iter().enumerate() {
+            places.entry(word.clone()).or_default().push(at);
+        }
+        Self { words, places }
     }
 
     /// How many words they are.
@@ -102,22 +127,33 @@ impl Said {
         self.words.len()
     }
 
+    /// Whether they may quote a wording of this middle: if not, they do not.
+    pub(crate) fn meets(&self, middle: &Middle) -> bool {
+        middle.length > 0 && self.places.contains_key(&middle.word)
+    }
+
     /// Whether they quote a wording.
     pub fn quotes(&self, said: &str) -> bool {
-        let theirs: Vec<&str> = pieces(said).collect();
-        let run = (theirs.len() * 4).div_ceil(5);
-        // Every run of that length holds the word in the middle: most wordings differ there.
-        let middle = theirs
-            .get(theirs.len() / 2)
-            .map(|w| folded(w).collect::<String>());
-        let meets = middle.is_some_and(|m| m.is_empty() || self.known.contains(&m));
-        if !meets || self.words.len() < run {
-            return false;
-        }
         let theirs: Vec<String> = folded(said).collect();
-        let run = (theirs.len() * 4).div_ceil(5).max(1);
-        let runs: std::collections::BTreeSet<&[String]> = self.words.windows(run).collect();
-        theirs.windows(run).any(|w| runs.contains(w))
+        let middle = theirs.len() / 2;
+        let Some(places) = theirs.get(middle).and_then(|m| self.places.get(m)) else {
+            return false;
+        };
+        let run = (theirs.len() * 4).div_ceil(5);
+        places
+            .iter()
+            .any(|at| self.run(*at, &theirs, middle) >= run)
+    }
+
+    /// How long the run is that both share around one word.
+    fn run(&self, at: usize, theirs: &[String], middle: usize) -> usize {
+        let (before, after) = (self.words.get(..at), self.words.get(at..));
+        let back = before.unwrap_or_default().iter().rev();
+        let their_back = theirs.get(..middle).unwrap_or_default().iter().rev();
+        let on = after.unwrap_or_default().iter();
+        let their_on = theirs.get(middle..).unwrap_or_default().iter();
+        let same = |(a, b): &(&String, &String)| a == b;
+        back.zip(their_back).take_while(same).count() + on.zip(their_on).take_while(same).count()
     }
 }
 

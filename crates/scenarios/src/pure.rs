@@ -98,11 +98,11 @@ impl Pure {
             Event::BodyErased(e) => Some(e.entry.clone()),
             _ => None,
         };
-        let entry = Arc::new(Entry {
+        let entry = Arc::new(Entry::new(
             number,
-            recorded: at,
-            content: Content::Readable(Box::new(out.body)),
-        });
+            at,
+            Content::Readable(Box::new(out.body)),
+        ));
         log.entries.push(Arc::clone(&entry));
         Arc::make_mut(&mut self.desk).push(&out.room, &entry);
         if let Some(erased) = erased {
@@ -115,10 +115,11 @@ impl Pure {
         let log = self.logs.get_mut(&erased.room).unwrap();
         for entry in &mut log.entries {
             if entry.number == erased.number {
-                *entry = Arc::new(Entry {
-                    content: Content::Unreadable,
-                    ..Entry::clone(entry)
-                });
+                *entry = Arc::new(Entry::new(
+                    entry.number,
+                    entry.recorded,
+                    Content::Unreadable,
+                ));
             }
         }
         self.desk = Arc::new(View::of(&Viewer::Desk, self.logs.values(), None));

@@ -89,11 +89,7 @@ impl Office {
             .unwrap_or(usize::MAX)
             .wrapping_sub(1);
         if let Some(entry) = loaded.log.entries.get_mut(at) {
-            let blank = Entry {
-                number,
-                recorded: entry.recorded,
-                content: Content::Unreadable,
-            };
+            let blank = Entry::new(number, entry.recorded, Content::Unreadable);
             *entry = blank.into();
         }
         // What was folded from the entry is folded no more.

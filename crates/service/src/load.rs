@@ -227,11 +227,9 @@ impl LoadedRoom {
             SealedBody::Destroyed => Content::Unreadable,
         };
         let recorded = Instant::from_unix(opened.envelope.recorded.unix_millis().div_euclid(1000));
-        self.log.entries.push(Arc::new(Entry {
-            number,
-            recorded,
-            content,
-        }));
+        self.log
+            .entries
+            .push(Arc::new(Entry::new(number, recorded, content)));
         Ok(())
     }
 

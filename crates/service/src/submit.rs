@@ -149,7 +149,10 @@ impl Office {
     ) -> Result<Recorded, ServiceError> {
         prepared.take_effect(state);
         let answer = prepared.recorded(viewer, state);
-        self.finish_erasures(state)?;
+        // What the desk erased is the desk's to finish: whoever else writes is told nothing of it.
+        if *viewer == Viewer::Desk {
+            self.finish_erasures(state)?;
+        }
         Ok(answer)
     }
 
@@ -305,11 +308,11 @@ impl Office {
                 body: Sealed::new(sealed.entry.ciphertext),
                 secret: Sealed::new(secret),
             });
-            entries.push(Arc::new(Entry {
-                number: number.get(),
-                recorded: Instant::from_unix(recorded.unix_millis().div_euclid(1000)),
-                content: Content::Readable(Box::new(out.body)),
-            }));
+            entries.push(Arc::new(Entry::new(
+                number.get(),
+                Instant::from_unix(recorded.unix_millis().div_euclid(1000)),
+                Content::Readable(Box::new(out.body)),
+            )));
         }
         let checkpoint = head.sign(&self.keys.desk);
         let nonce = random(self.chance.as_ref())?;

@@ -84,7 +84,7 @@ pub struct Confirmed {
 #[serde(rename_all = "kebab-case")]
 pub struct AgreementNow {
     /// What was concluded.
-    pub concluded: Option<ConcludedNow>,
+    pub concluded: Vec<ConcludedNow>,
     /// Concluded, and nothing missing.
     pub executable: bool,
     /// What it needs.
@@ -201,12 +201,16 @@ fn agreement(view: &View) -> AgreementNow {
     let agreement = &view.desk.agreement;
     let entry = |n: u64| EntryRef::new(RoomName::desk(), n);
     AgreementNow {
-        concluded: agreement.concluded.as_ref().map(|(n, _, c)| ConcludedNow {
-            entry: entry(*n),
-            text: c.text.clone(),
-            digest: c.digest,
-            form: c.form,
-        }),
+        concluded: agreement
+            .all
+            .values()
+            .map(|(n, _, c)| ConcludedNow {
+                entry: entry(*n),
+                text: c.text.clone(),
+                digest: c.digest,
+                form: c.form,
+            })
+            .collect(),
         executable: agreement.is_executable(),
         requirements: agreement
             .requirements

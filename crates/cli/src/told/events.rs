@@ -1,7 +1,9 @@
 //! Every kind of event in plain words: what happened in a line, and the words that were given.
 
 use mediation::{
-    concerns::{agreement::ParameterValue, messages::HowFar, opening::Clearance},
+    concerns::{
+        agreement::ParameterValue, corrections::Effect, messages::HowFar, opening::Clearance,
+    },
     entry::Terms,
     event::Event,
     words::Wording,
@@ -255,7 +257,13 @@ fn what(event: &Event, names: &Names<'_>) -> String {
             };
             format!("{} is {value}", p.name)
         }
-        Event::Corrected(c) => format!("Correction of {}: {}", names.entry(&c.entry), c.wrong),
+        Event::Corrected(c) => {
+            let void = match c.effect {
+                Effect::Amended => "",
+                Effect::Void => "; it is void and counts nowhere",
+            };
+            format!("Correction of {}: {}{void}", names.entry(&c.entry), c.wrong)
+        }
         Event::AccountGiven(a) => format!("Another account of {}", names.entry(&a.of)),
         Event::BodyErased(e) => format!(
             "{} was made unreadable, on the authority of {}",

@@ -43,24 +43,22 @@ pub(super) fn stands(out: &mut String, state: &State, names: &Names<'_>) {
 }
 
 fn agreement(out: &mut String, a: &AgreementNow, names: &Names<'_>) {
-    match &a.concluded {
-        None => {
-            let _ = writeln!(out, "  Agreement: none is concluded.");
-        }
-        Some(c) => {
-            let executable = if a.executable {
-                "it can be carried out: nothing is missing"
-            } else {
-                "it cannot be carried out yet"
-            };
-            let _ = writeln!(
-                out,
-                "  Agreement: “{}” ({}) is concluded, as {} says; {executable}.",
-                c.text,
-                c.digest.first_eight(),
-                names.entry(&c.entry)
-            );
-        }
+    if a.concluded.is_empty() {
+        let _ = writeln!(out, "  Agreement: none is concluded.");
+    }
+    let executable = if a.executable {
+        "it can be carried out: nothing is missing"
+    } else {
+        "it cannot be carried out yet"
+    };
+    for c in &a.concluded {
+        let _ = writeln!(
+            out,
+            "  Agreement: “{}” ({}) is concluded, as {} says; {executable}.",
+            c.text,
+            c.digest.first_eight(),
+            names.entry(&c.entry)
+        );
     }
     for r in a.requirements.iter().filter(|r| r.met.is_none()) {
         let owed = r.owed_by.as_ref();

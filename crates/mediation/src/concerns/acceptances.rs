@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     concerns::{
+        corrections::Effect,
         decisions,
         people::Act,
         texts::{Finality, OfferState, Texts, Version, version},
@@ -212,9 +213,10 @@ impl Acceptances {
         self.all.values().filter(own).max_by_key(|a| a.at)
     }
 
-    /// The entry that refused an offer, if one did.
-    pub fn refusal_of(&self, offer: u64) -> Option<u64> {
-        let refused = |a: &&AnswerToOffer| a.offer == offer && a.accepted.is_none();
+    /// The entry in which a participant refused an offer, if it did.
+    pub fn refusal_of(&self, p: &ParticipantId, offer: u64) -> Option<u64> {
+        let refused =
+            |a: &&AnswerToOffer| a.participant == *p && a.offer == offer && a.accepted.is_none();
         self.all.values().find(refused).map(|a| a.number)
     }
 
@@ -285,7 +287,7 @@ pub(crate) fn accept(d: &Deciding<'_>, a: &Accept) -> Result<Vec<Outgoing>, Refu
     }
     newest_words(d, a, v, when)?;
     if v.offer.is_some_and(|o| o.finality == Finality::Final)
-        && let Some(number) = room.acceptances.refusal_of(v.number)
+        && let Some(number) = room.acceptances.refusal_of(&a.participant, v.number)
     {
         let entry = EntryRef::new(room.name.clone(), number);
         return d.refuse(Reason::FinalOfferRefused { entry });
@@ -350,11 +352,9 @@ pub(crate) fn accept(d: &Deciding<'_>, a: &Accept) -> Result<Vec<Outgoing>, Refu
 
 /// The version must be the one last put to the participant in any of its rooms.
 fn newest_words(d: &Deciding<'_>, a: &Accept, v: &Version, when: Instant) -> Result<(), Refused> {
-    let versions = d
-        .view
-        .rooms_of(&a.participant)
-        .filter(|r| r.name != a.offer.room);
-    let mut later = versions.filter_map(|r| r.texts.latest(&v.id)).filter(|w| {
+    let rooms = d.view.rooms_of(&a.participant);
+    let others = rooms.filter(|r| r.name != a.offer.room);
+    let mut later = others.flat_map(|r| r.texts.of(&v.id)).filter(|w| {
         w.learnt > v.learnt && w.digest != v.digest && w.put_from().is_none_or(|from| from <= when)
     });
     match later.next() {
@@ -408,7 +408,11 @@ fn check_signature(d: &Deciding<'_>, a: &Accept, digest: Digest) -> Result<(), R
     let answered = answers
         .filter(|x| x.participant == a.participant)
         .map(|x| x.number);
-    let least = answered.max().unwrap_or(0).max(a.offer.number);
+    // What was made void was said nevertheless, and so was what made it so.
+    let corrected = room.corrections.corrected.values().flatten();
+    let void = corrected.filter(|(_, c)| c.effect == Effect::Void);
+    let latest = answered.chain(void.map(|(n, _)| *n)).max();
+    let least = latest.unwrap_or(0).max(a.offer.number);
     if head.0 < least || head.0 > room.size {
         return Err(d.refused(Reason::StatementIsOld {
             entry: EntryRef::new(room.name.clone(), least),
@@ -445,7 +449,7 @@ pub(crate) fn refuse_offer(d: &Deciding<'_>, r: &RefuseOffer) -> Result<Vec<Outg
 
 /// A yes is taken back by whoever could give it, and not once there is an agreement.
 fn take_back(d: &Deciding<'_>, r: &RefuseOffer, v: &Version) -> Result<(), Refused> {
-    let concluded = d.view.desk.agreement.concluded.as_ref();
+    let concluded = d.view.desk.agreement.on(&v.id);
     if concluded.is_some_and(|(_, _, c)| c.digest == v.digest) {
         return d.refuse(Reason::AgreementStands);
     }

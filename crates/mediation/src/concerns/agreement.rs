@@ -2,7 +2,7 @@
 //! executable when all that it needs is in hand. These are two states. Announcements tell a room;
 //! parameters are numbers and dates that stand once.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use record::Digest;
 use serde::{Deserialize, Serialize};
@@ -179,8 +179,8 @@ pub struct RequirementState {
 pub struct Agreement {
     /// What was concluded first: the entry, when it was learnt, and the agreement.
     pub concluded: Option<(u64, Instant, Concluded)>,
-    /// The texts of which an agreement was concluded: this one, and side letters.
-    pub texts: BTreeSet<TextId>,
+    /// Every agreement that was concluded, by its text: this one, and side letters.
+    pub all: BTreeMap<TextId, (u64, Instant, Concluded)>,
     /// What it needs.
     pub requirements: BTreeMap<RequirementId, RequirementState>,
     /// Every value of every parameter in the order of the log: entry, when, value.
@@ -231,6 +231,18 @@ pub fn cautions(view: &View, id: &TextId, at: Instant) -> Vec<Caution> {
 }
 
 impl Agreement {
+    /// The agreement that was concluded on a text: the entry, when it was learnt, and what.
+    pub fn on(&self, text: &TextId) -> Option<&(u64, Instant, Concluded)> {
+        self.all.get(text)
+    }
+
+    /// Whether an agreement was concluded by an acceptance.
+    pub fn rests_on(&self, acceptance: &EntryRef) -> bool {
+        self.all
+            .values()
+            .any(|(_, _, c)| c.acceptances.contains(acceptance))
+    }
+
     /// What is missing before what was concluded can be carried out.
     pub fn missing(&self) -> impl Iterator<Item = &RequirementState> {
         self.requirements.values().filter(|r| r.met.is_none())
@@ -242,7 +254,8 @@ impl Agreement {
     }
 
     pub(crate) fn conclude(&mut self, number: u64, learnt: Instant, c: &Concluded) {
-        self.texts.insert(c.text.clone());
+        let all = (number, learnt, c.clone());
+        self.all.entry(c.text.clone()).or_insert(all);
         self.concluded
             .get_or_insert_with(|| (number, learnt, c.clone()));
     }
@@ -295,7 +308,7 @@ fn last_acceptance(view: &View, p: &ParticipantId, id: &TextId) -> Option<(Entry
 }
 
 pub(crate) fn conclude(d: &Deciding<'_>, c: &Conclude) -> Result<Vec<Outgoing>, Refused> {
-    if d.view.desk.agreement.texts.contains(&c.text) {
+    if d.view.desk.agreement.on(&c.text).is_some() {
         return d.refuse(Reason::AlreadyConcluded);
     }
     if !d.room()?.texts.ids().contains(&c.text) {

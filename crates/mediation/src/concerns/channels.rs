@@ -183,8 +183,8 @@ pub struct Silence {
     pub began: Moment,
     /// When the desk learnt, or concluded, that it had begun.
     pub learnt: Instant,
-    /// The moment from which it can have been silent.
-    from: Instant,
+    /// The moment from which it can have been silent; `None` where the words set no bound.
+    from: Option<Instant>,
     /// What was pending.
     pub pending: Vec<EntryRef>,
     /// The attempts since the participant was last heard.
@@ -231,8 +231,8 @@ impl Channel {
             .count()
     }
 
-    /// Takes up a sign where it belongs among the others. Gives whether it is the latest.
-    fn sign(&mut self, number: u64, body: &Body, kind: SignKind) -> bool {
+    /// Takes up a sign where it belongs among the others.
+    fn sign(&mut self, number: u64, body: &Body, kind: SignKind) {
         let at = body.sequence(number);
         let place = self.signs.partition_point(|s| s.at < at);
         let sign = Sign {
@@ -243,7 +243,6 @@ impl Channel {
             kind,
         };
         self.signs.insert(place, sign);
-        place + 1 == self.signs.len()
     }
 
     /// The participant was heard. What is written down late, and happened before a silence began,
@@ -253,7 +252,7 @@ impl Channel {
         self.sign(number, body, SignKind::Heard(how));
         let heard_by = body.happened_by();
         if let Some(s) = self.silences.last_mut().filter(|s| s.ended.is_none()) {
-            if heard_by < s.from {
+            if s.from.is_some_and(|from| heard_by < from) {
                 return;
             }
             s.ended = Some((number, body.happened, body.learnt));
@@ -275,7 +274,7 @@ impl Channel {
             number,
             began: body.happened,
             learnt: body.learnt,
-            from: body.happened_from().unwrap_or(body.learnt),
+            from: body.earliest(),
             pending: s.pending.clone(),
             attempts: u32::try_from(attempts).unwrap_or(u32::MAX),
             ended: None,
@@ -342,6 +341,9 @@ pub(crate) fn open_channel(d: &Deciding<'_>, c: &OpenChannel) -> Result<Vec<Outg
         return d.refuse(Reason::NameTaken {
             name: c.id.to_string(),
         });
+    }
+    if c.state == ChannelState::Silent {
+        return d.refuse(Reason::SilenceIsDeclared);
     }
     for r in &c.people {
         d.representative(r)?;

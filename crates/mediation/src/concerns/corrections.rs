@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    concerns::messages::RequestState,
     decide::{Deciding, Outgoing, Refused},
     event::Event,
     ids::EntryRef,
@@ -107,7 +108,10 @@ pub struct Corrections {
 impl Corrections {
     /// Whether an entry was corrected, and how.
     pub fn effect_on(&self, number: u64) -> Option<Effect> {
-        self.corrected.get(&number)?.last().map(|(_, c)| c.effect)
+        if self.void.contains(&number) {
+            return Some(Effect::Void);
+        }
+        self.corrected.get(&number).map(|_| Effect::Amended)
     }
 
     pub(crate) fn correct(&mut self, number: u64, c: &Correct) {
@@ -148,8 +152,26 @@ fn voidable(d: &Deciding<'_>, entry: &EntryRef, event: &Event) -> Result<(), Ref
         })
     };
     let already = d.room()?.corrections.void.contains(&entry.number);
-    let concluded = d.view.desk.agreement.concluded.as_ref();
-    let rests = concluded.is_some_and(|(_, _, c)| c.acceptances.contains(entry));
+    let (agreement, room, n) = (&d.view.desk.agreement, d.room()?, entry.number);
+    let approves = room.decisions.all.get(&n).and_then(|s| s.approves);
+    let met = |s: &RequestState| !s.met.is_empty();
+    let rests = agreement.rests_on(entry)
+        || agreement
+            .all
+            .values()
+            .any(|(_, _, c)| Some(c.digest) == approves)
+        || room
+            .demands
+            .all
+            .get(&n)
+            .is_some_and(|s| !s.answers.is_empty())
+        || room.conversation.requests.get(&n).is_some_and(met)
+        || room
+            .undertakings
+            .all
+            .get(&n)
+            .is_some_and(|s| !s.performance.is_empty())
+        || room.positions.all.contains_key(&n);
     if already || rests {
         return Err(stands());
     }

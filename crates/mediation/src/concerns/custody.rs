@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     concerns::acceptances::DigestNamed,
     decide::{Deciding, Outgoing, Refused},
+    entry::Sequence,
     event::Event,
     ids::EntryRef,
     refusal::Reason,
@@ -98,6 +99,8 @@ pub struct StepTaken {
     pub when: Moment,
     /// When it was learnt.
     pub learnt: Instant,
+    /// Its place among the steps.
+    pub at: Sequence,
     /// The step.
     pub step: CustodyStep,
 }
@@ -122,11 +125,9 @@ impl Custodies {
 
     /// Whether the last read-back differs from what was sent: a clarification is open.
     pub fn clarification_open(&self, entry: u64) -> bool {
-        let last = self
-            .of(entry)
-            .iter()
-            .rev()
-            .find(|s| s.step.step == Step::ReadBack);
+        let read = self.of(entry).iter();
+        let read = read.filter(|s| s.step.step == Step::ReadBack);
+        let last = read.max_by_key(|s| s.at);
         last.is_some_and(|s| s.step.comparison == Comparison::Differs)
     }
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     decide::{Deciding, Outgoing, Refused},
-    entry::{AHEAD, Body},
+    entry::Body,
     event::Event,
     ids::{BodyId, EntryRef, ParticipantId, RepresentativeId, TextId},
     refusal::Reason,
@@ -207,8 +207,9 @@ pub struct Mandate {
     pub terms: RecordMandate,
     /// From when; `None` where it is not known when it was given.
     pub from: Option<Instant>,
-    /// The entry that ended it, and the moment from which it can have been at an end.
-    pub ended: Option<(u64, Instant)>,
+    /// The entry that ended it, and the moment from which it can have been at an end; `None` where
+    /// the words set no bound, so that it may never have stood.
+    pub ended: Option<(u64, Option<Instant>)>,
 }
 
 /// The people of one room.
@@ -227,7 +228,9 @@ impl Mandate {
     pub fn stands(&self, at: Instant) -> bool {
         self.from.is_none_or(|from| from <= at)
             && self.terms.until.is_none_or(|until| at <= until)
-            && self.ended.is_none_or(|(_, ended)| at < ended)
+            && self
+                .ended
+                .is_none_or(|(_, ended)| ended.is_some_and(|ended| at < ended))
     }
 
     /// Whether it covers an act on a text at a time.
@@ -297,8 +300,7 @@ impl People {
 
     pub(crate) fn end_mandate(&mut self, number: u64, body: &Body, e: &EndMandate) {
         if let Some(m) = self.mandates.get_mut(&e.mandate.number) {
-            let from = body.happened.bounds(AHEAD).0.unwrap_or(body.learnt);
-            m.ended.get_or_insert((number, from));
+            m.ended.get_or_insert((number, body.earliest()));
         }
     }
 

@@ -293,8 +293,8 @@ impl<'a> Drafts<'a> {
         p: &ParticipantId,
         draft: &Version,
     ) -> Option<(&'a Room, &'a AnswerToOffer)> {
-        let (_, _, concluded) = self.view.desk.agreement.concluded.as_ref()?;
-        let same = concluded.text == *self.id && concluded.digest == draft.digest;
+        let (_, _, concluded) = self.view.desk.agreement.on(self.id)?;
+        let same = concluded.digest == draft.digest;
         let mut entries = concluded.acceptances.iter().filter(|_| same);
         entries.find_map(|e| {
             let room = self.view.rooms.get(&e.room)?;

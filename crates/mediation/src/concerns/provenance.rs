@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 
 use crate::{
     concerns::rooms::RoomOpened,
-    entry::{Speaker, Standing, Terms},
+    entry::{Entry, Speaker, Standing, Terms},
     event::Event,
     ids::{EntryRef, ParticipantId, RoomName},
     view::{Room, View},
-    words::{Said, Wording},
+    words::{Middle, Said, Wording},
 };
 
 /// Fewer words than this are anybody's: “No.” is no quotation.
@@ -84,32 +84,51 @@ pub(crate) fn quoted_unnamed(view: &View, bound: &Bound<'_>) -> Option<(EntryRef
         r.name != *bound.to && !r.opened.as_ref().is_some_and(heard)
     };
     view.rooms.values().filter(hears).find_map(|r| {
-        r.entries.iter().find_map(|e| {
-            let entry = EntryRef::new(r.name.clone(), e.number);
-            let for_drafting = matches!(
-                e.body()?.event,
-                Event::Commented(_) | Event::PositionTaken(_) | Event::BodyDecided(_)
-            );
-            if bound.named.contains(&entry) || (bound.makes == Makes::Text && for_drafting) {
-                return None;
-            }
-            let all = says(view, &entry);
-            let mut quoted = all
-                .iter()
-                .filter(|said| said.length() >= WORDS_LEAST && bound.words.quotes(said.as_str()));
-            let quoted = quoted.any(|said| !heard_in(view, bound.to, said));
-            let terms = quoted.then(|| terms_of(view, &entry)).flatten()?;
-            (terms != Terms::Open).then_some((entry, terms))
-        })
+        r.entries
+            .iter()
+            .find_map(|e| quoted_entry(view, bound, r, e))
     })
 }
 
-/// Whether a room has heard words already: what is read back there, or said again, crosses nothing.
+/// An entry that words quote against its terms, if they do.
+fn quoted_entry(view: &View, bound: &Bound<'_>, r: &Room, e: &Entry) -> Option<(EntryRef, Terms)> {
+    let meets = |m: &&Middle| m.length() >= WORDS_LEAST && bound.words.meets(m);
+    e.middles().iter().find(meets)?;
+    let event = &e.body()?.event;
+    let entry = EntryRef::new(r.name.clone(), e.number);
+    let for_drafting = match event {
+        Event::Commented(_) | Event::PositionTaken(_) | Event::BodyDecided(_) => true,
+        other => other.wordings().is_empty(),
+    };
+    if bound.named.contains(&entry) || (bound.makes == Makes::Text && for_drafting) {
+        return None;
+    }
+    let quoted = event
+        .wordings()
+        .into_iter()
+        .zip(e.middles())
+        .any(|(said, middle)| {
+            meets(&middle) && bound.words.quotes(said.as_str()) && !heard_in(view, bound.to, said)
+        });
+    let terms = quoted.then(|| terms_of(view, &entry)).flatten()?;
+    (terms != Terms::Open).then_some((entry, terms))
+}
+
+/// Whether a room has heard words already, in an entry or in a text that was put there: what is
+/// read back, or said again, crosses nothing.
 fn heard_in(view: &View, room: &RoomName, said: &Wording) -> bool {
-    let entries = view.rooms.get(room).map_or(&[][..], |r| &r.entries);
-    entries.iter().any(|e| {
-        let here = says(view, &EntryRef::new(room.clone(), e.number));
-        Said::of(here.iter().map(|w| w.as_str())).quotes(said.as_str())
+    let Some(room) = view.rooms.get(room) else {
+        return false;
+    };
+    let middle = Middle::of(said.as_str());
+    let told = room.entries.iter().filter_map(|e| e.body()).any(|b| {
+        let wordings = b.event.wordings();
+        !wordings.is_empty() && Said::of(wordings.iter().map(|w| w.as_str())).quotes(said.as_str())
+    });
+    told || room.texts.versions.values().any(|v| {
+        let text = v.text.bytes();
+        let text = Said::of([text.as_str()]);
+        text.meets(&middle) && text.quotes(said.as_str())
     })
 }
 
@@ -150,22 +169,9 @@ fn event<'a>(view: &'a View, entry: &EntryRef) -> Option<&'a Event> {
     )
 }
 
-/// All words of an entry: what was said, and what it was said in parts of.
+/// All words of an entry.
 fn says<'a>(view: &'a View, entry: &EntryRef) -> Vec<&'a Wording> {
-    let Some(event) = event(view, entry) else {
-        return Vec::new();
-    };
-    let mut all: Vec<&Wording> = event.words().into_iter().collect();
-    match event {
-        Event::DemandMade(d) => all.extend(&d.parts),
-        Event::OutlineSet(o) => all.extend(&o.points),
-        Event::AnswerGiven(a) => {
-            all.extend(a.parts.iter().filter_map(|p| p.words.as_ref()));
-            all.extend(&a.undertaking);
-        }
-        _ => {}
-    }
-    all
+    event(view, entry).map(Event::wordings).unwrap_or_default()
 }
 
 /// An entry's own terms. They outlive the words: where these were made unreadable, the last leave
@@ -185,7 +191,12 @@ fn own_terms(view: &View, origin: &Origin) -> Option<Terms> {
     let told = match &body.event {
         Event::Corrected(c) => terms_of(view, &c.entry),
         Event::AccountGiven(a) => terms_of(view, &a.of),
-        _ => None,
+        event => {
+            if own_act(event) && body.standing == Standing::Witnessed {
+                return leave;
+            }
+            None
+        }
     };
     let own = leave.unwrap_or_else(|| told.map_or(body.terms, |t| t.min(body.terms)));
     match body.event.speaker() {
@@ -194,4 +205,22 @@ fn own_terms(view: &View, origin: &Origin) -> Option<Terms> {
         None if origin.entry.room.is_desk() && body.standing != Standing::Reported => None,
         Some(Speaker::Participant(_)) | None => Some(own),
     }
+}
+
+/// Whether an event is an act of the desk's own, told in the desk's own words: a call that nobody
+/// answered, a request that was met. A contact, a decision, an account hold what others said.
+fn own_act(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Attempted(_)
+            | Event::SilenceDeclared(_)
+            | Event::BodyErased(_)
+            | Event::MandateEnded(_)
+            | Event::LeaveGiven(_)
+            | Event::RequestMet(_)
+            | Event::Performed(_)
+            | Event::CountConfirmed(_)
+            | Event::ActDone(_)
+            | Event::ChannelSet(_)
+    )
 }

@@ -242,17 +242,29 @@ impl ConveyedAs {
 /// The most entries that one relay is made from.
 const SOURCES_MOST: usize = 20;
 
+impl ConveyedAs {
+    /// What it is said in parts of.
+    fn pieces(&self) -> Vec<&Wording> {
+        match self {
+            Self::Message | Self::Request { .. } => Vec::new(),
+            Self::Demand(parts) => parts.iter().collect(),
+            Self::Answer { parts, .. } => parts.iter().filter_map(|p| p.words.as_ref()).collect(),
+        }
+    }
+}
+
+impl Conveyed {
+    /// What arrived beside the words: the parts of a demand, the answer to each part.
+    pub(crate) fn pieces(&self) -> Vec<&Wording> {
+        self.conveyed_as.pieces()
+    }
+}
+
 impl Relay {
     /// Every word that the other side would read.
     fn all_words(&self) -> Vec<&Wording> {
         let mut all = vec![&self.words];
-        match &self.conveyed_as {
-            ConveyedAs::Message | ConveyedAs::Request { .. } => {}
-            ConveyedAs::Demand(parts) => all.extend(parts),
-            ConveyedAs::Answer { parts, .. } => {
-                all.extend(parts.iter().filter_map(|p| p.words.as_ref()));
-            }
-        }
+        all.extend(self.conveyed_as.pieces());
         all
     }
 }
@@ -324,7 +336,7 @@ pub(crate) fn propose_relay(d: &Deciding<'_>, p: &ProposeRelay) -> Result<Vec<Ou
     carry(d, &p.to, &p.relay, None)?;
     // Two officers are two hands: whoever proposes shows theirs too, or one could lend the name of
     // the other to the proposal and clear it herself.
-    let statement = proposal_statement(&p.to, &p.relay, &p.officer);
+    let statement = proposal_statement(&d.next_here()?, &p.to, &p.relay, &p.officer);
     let signature = confirmed(
         d,
         &p.officer,
@@ -390,11 +402,17 @@ pub(crate) fn confirmed(
     })
 }
 
-/// What an officer signs to propose a crossing: where it goes, and all of what it says.
-pub fn proposal_statement(to: &RoomName, relay: &Relay, officer: &OfficerId) -> String {
+/// What an officer signs to propose a crossing: in which entry, where it goes, and all of what it
+/// says. Without the entry the signature could be shown again for another proposal.
+pub fn proposal_statement(
+    proposal: &EntryRef,
+    to: &RoomName,
+    relay: &Relay,
+    officer: &OfficerId,
+) -> String {
     let all = record::canonical::to_canonical(relay).unwrap_or_default();
     format!(
-        "Good Offices proposal, form 1\nto: {to}\nby: {officer}\nrelay: sha256 {}\n",
+        "Good Offices proposal, form 1\nproposal: {proposal}\nto: {to}\nby: {officer}\nrelay: sha256 {}\n",
         Digest::of(&all)
     )
 }

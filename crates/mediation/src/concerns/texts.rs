@@ -189,8 +189,9 @@ pub struct Version {
     pub digest: Digest,
     /// On what terms it is offered, where it is.
     pub offer: Option<Offer>,
-    /// The entry that withdrew the offer, and the moment from which it can have been withdrawn.
-    pub withdrawn: Option<(u64, Instant)>,
+    /// The entry that withdrew the offer, and the moment from which it can have been withdrawn;
+    /// `None` where the words set no bound.
+    pub withdrawn: Option<(u64, Option<Instant>)>,
     /// The desk's own particulars, in the desk's room.
     pub drafted: Option<Drafted>,
 }
@@ -258,15 +259,19 @@ impl Texts {
             .values()
             .filter(|w| w.id == v.id && w.number > v.number);
         let superseded = later.any(|w| w.put_from().is_none_or(|from| from <= at));
-        Some(if v.withdrawn.is_some_and(|(_, from)| from <= at) {
-            OfferState::Withdrawn
-        } else if superseded {
-            OfferState::Superseded
-        } else if offer.expires.is_some_and(|e| at > e) {
-            OfferState::Expired
-        } else {
-            OfferState::Stands
-        })
+        Some(
+            if v.withdrawn
+                .is_some_and(|(_, from)| from.is_none_or(|from| from <= at))
+            {
+                OfferState::Withdrawn
+            } else if superseded {
+                OfferState::Superseded
+            } else if offer.expires.is_some_and(|e| at > e) {
+                OfferState::Expired
+            } else {
+                OfferState::Stands
+            },
+        )
     }
 
     /// Rooms to which a draft of the desk's was put.
@@ -321,8 +326,7 @@ impl Texts {
 
     pub(crate) fn withdraw(&mut self, number: u64, body: &Body, w: &WithdrawOffer) {
         if let Some(v) = self.versions.get_mut(&w.offer.number) {
-            let from = body.happened.bounds(AHEAD).0.unwrap_or(body.learnt);
-            v.withdrawn.get_or_insert((number, from));
+            v.withdrawn.get_or_insert((number, body.earliest()));
         }
     }
 

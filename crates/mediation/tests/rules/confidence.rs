@@ -117,3 +117,31 @@ fn by_every_other_door_of_the_desk() {
         r#"{{"do":"message","room":"firm","from":"desk","words":"{heard}"}}"#
     ));
 }
+
+#[test]
+fn in_the_note_beside_a_text_and_not_in_the_text_itself() {
+    let mut h = History::offer();
+    let wording = "Wages rise by four per cent from the first of March onwards.";
+    // Criticism of a text is given for the drafting of it.
+    h.take(&format!(r#"{{"do":"comment","room":"union","source":"the secretary","participant":"union","on":"union/3","article":"1","words":"{wording}"}}"#));
+    h.take(&format!(r#"{{"do":"draft","text":"pay","content":{{"whole":{{"title":{{"en":"Pay"}},"languages":["en"],"articles":[{{"number":"1","words":{{"en":"{wording}"}}}}]}}}}}}"#));
+    let note =
+        format!(r#"{{"do":"put-draft","room":"firm","draft":"desk/7","words":"{wording}"}}"#);
+    assert_eq!(h.refused(&note), "told-in-confidence");
+    h.take(r#"{"do":"put-draft","room":"firm","draft":"desk/7"}"#);
+    // What the firm has read in its own draft can be spoken of there.
+    h.take(&format!(
+        r#"{{"do":"message","room":"firm","from":"desk","words":"You ask about this: {wording}"}}"#
+    ));
+    h.take(r#"{"do":"add-body","room":"firm","body":"board","participant":"firm","name":"The board","weight":"must-approve","rule":"not-known"}"#);
+    h.take(&format!(r#"{{"do":"record-decision","room":"firm","body":"board","on":"firm/3","outcome":{{"approved-with-modifications":[{{"article":"1","words":{{"en":"{wording} It is paid monthly."}}}}]}}}}"#));
+}
+
+#[test]
+fn what_the_desk_did_is_told_in_its_own_words_everywhere() {
+    let mut h = History::talks();
+    for room in ["union", "firm"] {
+        h.take(&format!(r#"{{"do":"open-channel","room":"{room}","id":"line","participant":"{room}","reaches":"x","means":"telephone","state":"active"}}"#));
+        h.take(&format!(r#"{{"do":"attempt","room":"{room}","channel":"line","how":"call","note":"Rang the office twice this morning, and nobody answered."}}"#));
+    }
+}

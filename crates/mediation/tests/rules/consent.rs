@@ -199,3 +199,47 @@ fn an_offer_binds_all_that_it_names() {
     ));
     h.take(&put(9));
 }
+
+#[test]
+fn a_mandate_that_ended_at_an_unknown_time_covers_nothing() {
+    let mut h = mandated();
+    h.take(r#"{"do":"end-mandate","room":"union","learnt":"2030-01-03T10:00Z","happened":"../2030-01-02","mandate":"union/4","why":"A new council."}"#);
+    let between = accept(r#","learnt":"2030-01-03T11:00Z","happened":"2030-01-03T09:00Z""#);
+    assert_eq!(h.refused(&between), "mandate-does-not-reach");
+}
+
+#[test]
+fn a_side_letter_is_an_agreement_too() {
+    let mut h = both_accepted();
+    h.take(CONCLUDE);
+    let draft = r#"{"do":"draft","text":"letter","content":{"whole":{"title":{"en":"Letter"},"languages":["en"],"articles":[{"number":"1","words":{"en":"Six."}}]}}}"#;
+    h.take(draft);
+    let at = h.view().desk_room().unwrap().size;
+    let digest = h.digest_of(&format!("desk/{at}"));
+    for (room, person) in [("union", "secretary"), ("firm", "director")] {
+        h.take(&format!(r#"{{"do":"put-draft","room":"{room}","draft":"desk/{at}","offer":{{"finality":"open"}}}}"#));
+        if room == "union" {
+            let on = h.view().rooms[&"union".parse().unwrap()].size;
+            h.take(&format!(r#"{{"do":"record-decision","room":"union","body":"council","on":"union/{on}","outcome":"approved"}}"#));
+        }
+        let view = h.view();
+        let offer = *view.rooms[&room.parse().unwrap()]
+            .texts
+            .versions
+            .keys()
+            .next_back()
+            .unwrap();
+        h.take(&format!(r#"{{"do":"accept","room":"{room}","source":"x","participant":"{room}","offer":"{room}/{offer}","digest":"{digest}","representative":"{person}","mandate":"{room}/4"}}"#));
+    }
+    h.take(r#"{"do":"conclude","text":"letter","form":"common-text"}"#);
+    let firm = h.view().rooms[&"firm".parse().unwrap()].size;
+    let void = format!(
+        r#"{{"do":"correct","room":"firm","entry":"firm/{firm}","wrong":"x","right":"y","effect":"void"}}"#
+    );
+    assert_eq!(h.refused(&void), "cannot-be-void");
+    let refuse = format!(
+        r#"{{"do":"refuse-offer","room":"firm","source":"x","participant":"firm","offer":"firm/{}","representative":"director"}}"#,
+        firm - 1
+    );
+    assert_eq!(h.refused(&refuse), "agreement-stands");
+}

@@ -96,11 +96,7 @@ impl History {
         let at = usize::try_from(number).unwrap() - 1;
         let recorded = logs[log].entries[at].recorded;
         let content = Content::Unreadable;
-        logs[log].entries[at] = Arc::new(Entry {
-            number,
-            recorded,
-            content,
-        });
+        logs[log].entries[at] = Arc::new(Entry::new(number, recorded, content));
         self.view = View::of(&Viewer::Desk, &logs, None);
     }
 
@@ -136,11 +132,7 @@ impl History {
             let content = Content::Readable(Box::new(out.body.clone()));
             self.view.push(
                 &out.room,
-                &Arc::new(Entry {
-                    number,
-                    recorded: out.body.learnt,
-                    content,
-                }),
+                &Arc::new(Entry::new(number, out.body.learnt, content)),
             );
         }
         given

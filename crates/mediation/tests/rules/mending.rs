@@ -120,7 +120,7 @@ fn two_officers_are_two_hands() {
     };
     assert_eq!(h.refused(&admitted("ann-secret")), "wrong-code");
     h.take(&admitted("bob-secret"));
-    h.take(&propose("ann", "ann-secret"));
+    let proposed = h.take(&propose("ann", "ann-secret"));
     let clear = |who: &str| {
         format!(
             r#"{{"do":"clear-relay","proposal":"desk/9","officer":"{who}","code":"{who}-secret"}}"#
@@ -128,6 +128,12 @@ fn two_officers_are_two_hands() {
     };
     assert_eq!(h.refused(&clear("ann")), "same-officer");
     h.take(&clear("bob"));
+    // The signature of one proposal is none for another, though it says the same.
+    let body = serde_json::to_value(&proposed[0].body).unwrap();
+    let signature = &body["event"]["of"]["signature"];
+    let again =
+        propose("ann", "x").replace(r#""code":"x""#, &format!(r#""signature":{signature}"#));
+    assert_eq!(h.refused(&again), "wrong-code");
 }
 
 #[test]

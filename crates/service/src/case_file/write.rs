@@ -139,11 +139,7 @@ pub fn write(office: &Office, title: &str) -> Result<String, WriteError> {
                 continue;
             };
             let content = Content::Readable(Box::new(outgoing.body));
-            let entry = Entry {
-                number: original.number,
-                recorded: original.recorded,
-                content,
-            };
+            let entry = Entry::new(original.number, original.recorded, content);
             rebuilt.push(&outgoing.room, &entry.into());
             *at += 1;
         }

@@ -36,6 +36,7 @@ chronicle-part-announced = ما أُعلن
 
 story-invented = { $name } (اسم مختلَق)
 story-person-of = { $name }، عن { $who }
+story-void = أُبطل فيما بعد ولا يُحتسب في شيء:
 story-corrected = صُحّح بعد ذلك:
 story-account = وفي رواية أخرى أن ذلك كان في { $when }.
 story-account-of = وفي رواية أخرى ({ $source }) أن ذلك كان في { $when }.

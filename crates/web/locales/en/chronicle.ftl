@@ -30,6 +30,7 @@ chronicle-part-announced = What was announced
 
 story-invented = { $name } (invented)
 story-person-of = { $name }, for { $who }
+story-void = Void since; it counts nowhere:
 story-corrected = Corrected since:
 story-account = Another account has it on { $when }.
 story-account-of = Another account ({ $source }) has it on { $when }.

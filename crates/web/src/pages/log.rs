@@ -179,11 +179,7 @@ mod tests {
                 serde_json::json!({ "kind": "message-given", "of": { "from": "south", "words": "Said." } })
             };
             let content = Content::Readable(Box::new(body(event, at)));
-            Arc::new(Entry {
-                number,
-                recorded: at,
-                content,
-            })
+            Arc::new(Entry::new(number, at, content))
         };
         let log = RoomLog {
             entries: (1..=of).map(entry).collect(),

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 use mediation::{
-    concerns::corrections::Account,
+    concerns::corrections::{Account, Effect},
     entry::Speaker,
     ids::ParticipantId,
     view::{Room, View},
@@ -13,7 +13,7 @@ use super::{names, told::Told};
 use crate::{
     adapt,
     html::{own, quoted},
-    i18n::Words,
+    i18n::{Key, Words},
     when::{self, Calendar, Length},
 };
 
@@ -87,7 +87,11 @@ impl Teller<'_> {
         let accounts = corrections.accounts.get(&number).into_iter().flatten();
         let mut said: Vec<Markup> = accounts.map(|a| self.other_account(a)).collect();
         said.extend(corrected.map(|(_, c)| {
-            html! { (self.words.t("story-corrected")) " " (own(&names::inline(c.right.as_str(), QUOTED))) }
+            let effect = match c.effect {
+                Effect::Amended => Key("story-corrected"),
+                Effect::Void => Key("story-void"),
+            };
+            html! { (self.words.t(effect)) " " (own(&names::inline(c.right.as_str(), QUOTED))) }
         }));
         said
     }

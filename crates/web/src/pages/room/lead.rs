@@ -105,13 +105,13 @@ fn of(r: &Reader<'_>, room: &Room, matter: &Matter<'_>) -> Option<String> {
 
 /// What was accepted last, where it is what was put last.
 fn accepted(r: &Reader<'_>, room: &Room) -> Option<String> {
-    let (_, answer) = room.acceptances.all.last_key_value()?;
+    let answer = room.acceptances.all.values().max_by_key(|a| a.at)?;
     let version = room.texts.versions.get(&answer.offer)?;
     let newest = room.texts.latest(&version.id)?;
     (newest.number == version.number && answer.accepted.is_some()).then(|| {
         let number = [("version", version.version.into())];
-        let concluded = &r.view.desk.agreement.concluded;
-        let digest = concluded.as_ref().map(|(_, _, c)| c.digest);
+        let concluded = r.view.desk.agreement.on(&version.id);
+        let digest = concluded.map(|(_, _, c)| c.digest);
         if digest == Some(version.digest) {
             r.words.t_args("room-lead-concluded", &number)
         } else {

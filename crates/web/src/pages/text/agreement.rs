@@ -30,10 +30,7 @@ pub(super) fn sections(desk: &DeskVisit, id: &TextId) -> Markup {
 fn concluded(desk: &DeskVisit, id: &TextId) -> Markup {
     let words = desk.visit.words();
     let agreement = &desk.view.desk.agreement;
-    let done = agreement
-        .concluded
-        .as_ref()
-        .filter(|(_, _, c)| c.text == *id);
+    let done = agreement.on(id);
     let requirements: Vec<_> = agreement.requirements.values().collect();
     let missing = agreement.missing().count();
     let note = match (done, missing) {

@@ -44,7 +44,7 @@ pub(super) fn lead(desk: &DeskVisit, drafts: &Drafts<'_>, chosen: &Chosen<'_>) -
         .filter(|t| t.told.is_none())
         .map(|t| names::with_article(words, &names::participant(&desk.view, t.participant)))
         .collect();
-    let concluded = desk.view.desk.agreement.concluded.as_ref();
+    let concluded = desk.view.desk.agreement.on(&version.id);
     let concluded = concluded.filter(|(_, _, c)| c.digest == version.digest);
     html! {
         (size) " " (brackets)
@@ -99,7 +99,7 @@ pub(super) fn particulars(
     let (words, version) = (desk.visit.words(), chosen.version);
     let number = version.version.to_string();
     let open = version.text.bracketed();
-    let concluded = desk.view.desk.agreement.concluded.as_ref();
+    let concluded = desk.view.desk.agreement.on(&version.id);
     let concluded = concluded.filter(|(_, _, c)| c.digest == version.digest);
     let concluded = concluded.and_then(|(number, ..)| agreement::day(desk, *number));
     let note = match concluded {
