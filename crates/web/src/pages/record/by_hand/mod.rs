@@ -342,3 +342,32 @@ fn every_command_is_entered_by_hand() {
 fn command(item: &Item) -> &str {
     item.map["do"].as_str().unwrap()
 }
+
+/// Not only what the cases say: whatever a command can say has a field.
+#[test]
+fn whatever_a_command_can_say_is_asked_for() {
+    let schema = mediation::submission::schema();
+    let commands = schema["$defs"]["Command"]["oneOf"].as_array().unwrap();
+    let mut unasked = BTreeSet::new();
+    for command in commands {
+        let fields = command["properties"].as_object().unwrap();
+        let name = fields["do"]["const"].as_str().unwrap();
+        let form = forms::named(name).unwrap();
+        let asked = |field: &str| {
+            let mut specs = form.fields.iter();
+            specs.any(|spec| spec.name.split('.').next() == Some(field))
+        };
+        let missing = fields
+            .keys()
+            .filter(|field| *field != "do" && !asked(field));
+        unasked.extend(missing.map(|field| (name.to_owned(), field.to_owned())));
+    }
+    // What an export writes in place of a code; at the desk there is the code.
+    let exported = [
+        ("add-officer", "key"),
+        ("clear-relay", "signature"),
+        ("propose-relay", "signature"),
+    ];
+    let exported = exported.map(|(name, field)| (name.to_owned(), field.to_owned()));
+    assert_eq!(unasked, BTreeSet::from(exported));
+}
