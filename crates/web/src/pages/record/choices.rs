@@ -1,12 +1,13 @@
 //! What can be chosen from, filled from the view: only what is on record in this room, and of
 //! that only what is still open where the command is about something open.
 
+use std::collections::BTreeMap;
+
 use mediation::{
-    concerns::{custody::Step, texts::Version},
+    concerns::{custody::Step, positions::Stand, texts::Version},
     entry::Speaker,
     event::Event,
     ids::EntryRef,
-    time::Instant,
     view::Room,
 };
 
@@ -199,7 +200,7 @@ fn of_room(place: &Place<'_>, room: &Room, source: Source) -> Vec<(String, Strin
         }
         Source::Lists => entries(room.lists.lists.iter().map(|l| l.number).collect()),
         Source::Outlines => entries(room.texts.outlines.keys().copied().collect()),
-        Source::Pending => entries(pending(room, place.now())),
+        Source::Pending => entries(pending(room)),
         Source::Words => entries(latest(room, |e| {
             matches!(e.speaker(), Some(Speaker::Participant(_)))
         })),
@@ -260,8 +261,9 @@ fn latest(room: &Room, wanted: impl Fn(&Event) -> bool) -> Vec<u64> {
     found
 }
 
-/// What nobody has answered yet.
-fn pending(room: &Room, now: Instant) -> Vec<u64> {
+/// What nobody has answered or settled yet. Whether an offer's time has passed does not matter:
+/// a silence may be told long afterwards, and of a day on which it had not.
+fn pending(room: &Room) -> Vec<u64> {
     let requests = room.conversation.open_requests().map(|r| r.number);
     let demands = room
         .demands
@@ -275,16 +277,45 @@ fn pending(room: &Room, now: Instant) -> Vec<u64> {
         .values()
         .filter(|u| u.is_open())
         .map(|u| u.number);
-    let offers = room.texts.versions.values().filter(|v| {
-        room.texts.offer_state(v, now) == Some(mediation::concerns::texts::OfferState::Stands)
-    });
+    // The words that were put last wait for an answer, offered for acceptance or for comment.
+    let newest = |v: &&Version| {
+        room.texts
+            .latest(&v.id)
+            .is_some_and(|l| l.number == v.number)
+    };
+    let put = room
+        .texts
+        .versions
+        .values()
+        .filter(newest)
+        .filter(|v| v.withdrawn.is_none() && !answered(room, v))
+        .map(|v| v.number);
     let mut all: Vec<u64> = requests
         .chain(demands)
         .chain(owed)
-        .chain(offers.map(|v| v.number))
+        .chain(put)
+        .chain(unsettled(room))
         .collect();
     all.sort_unstable();
+    all.dedup();
     all
+}
+
+/// Stands that somebody has still to confirm, on an outline or on the words that were put last.
+fn unsettled(room: &Room) -> impl Iterator<Item = u64> {
+    let current = |on: u64| match room.texts.versions.get(&on) {
+        Some(v) => room.texts.latest(&v.id).is_some_and(|l| l.number == on),
+        None => true,
+    };
+    let stands = room
+        .positions
+        .all
+        .iter()
+        .filter(move |(on, _)| current(**on));
+    stands
+        .flat_map(|(_, of)| of.values().flat_map(BTreeMap::values))
+        .filter(|taken| matches!(taken.stand, Stand::AgreedAdReferendum | Stand::Reserved))
+        .map(|taken| taken.number)
 }
 
 /// Whether all who sit in a room have accepted a version, so that there is nothing to answer.

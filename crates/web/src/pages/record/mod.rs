@@ -4,6 +4,8 @@
 mod annexes;
 mod answers;
 mod articles;
+#[cfg(test)]
+mod by_hand;
 pub(crate) mod choices;
 mod confirm;
 mod dates;

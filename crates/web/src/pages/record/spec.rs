@@ -166,7 +166,7 @@ pub(crate) enum Source {
     Demands,
     /// Undertakings given here.
     Undertakings,
-    /// What is pending here: requests, demands, undertakings, offers.
+    /// What is pending here: requests, demands, undertakings, words put last, stands to confirm.
     Pending,
     /// Participants' words in this room.
     Words,

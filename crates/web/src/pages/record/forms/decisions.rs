@@ -13,7 +13,7 @@ pub(super) static FORMS: &[CommandForm] = &[
             Key("command-record-decision"),
             Key("command-record-decision.explain"),
         ),
-        Head::Known,
+        Head::Said,
         &[
             field("body", Key("field-body"), Kind::Choose(Source::Bodies)).half(),
             field("on", Key("field-decided-on"), Kind::Turn(Source::Versions)),

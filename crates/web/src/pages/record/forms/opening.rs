@@ -125,7 +125,7 @@ pub(super) static FORMS: &[CommandForm] = &[
     form(
         "add-holder",
         (Key("command-add-holder"), Key("command-add-holder.explain")),
-        Head::Own,
+        Head::Known,
         &[
             field("name", Key("field-full-name"), Kind::Line).half(),
             field("holder", Key("field-short-name"), Kind::Name("name"))
