@@ -29,12 +29,7 @@ fn timeless(view: &View) -> Vec<View> {
         entries: r
             .entries
             .iter()
-            .map(|e| {
-                Arc::new(Entry {
-                    recorded: one,
-                    ..Entry::clone(e)
-                })
-            })
+            .map(|e| Arc::new(Entry::new(e.number, one, e.content.clone())))
             .collect(),
     };
     let logs: Vec<RoomLog> = view.rooms.values().map(log).collect();
