@@ -26,10 +26,11 @@ fn replayed(case: &Path, url: &str) -> Bench {
 /// The views of everybody, as if all had been recorded at one moment.
 fn timeless(view: &View) -> Vec<View> {
     let at = |e: &Arc<Entry>| {
-        Arc::new(Entry {
-            recorded: Instant::from_unix(0),
-            ..Entry::clone(e)
-        })
+        Arc::new(Entry::new(
+            e.number,
+            Instant::from_unix(0),
+            e.content.clone(),
+        ))
     };
     let log = |r: &mediation::view::Room| RoomLog {
         entries: r.entries.iter().map(at).collect(),
