@@ -28,10 +28,11 @@ fn longer(log: &RoomLog, times: usize) -> RoomLog {
     let mut entries = vec![Arc::clone(first)];
     for entry in (0..times).flat_map(|_| rest) {
         let number = u64::try_from(entries.len()).unwrap() + 1;
-        entries.push(Arc::new(Entry {
+        entries.push(Arc::new(Entry::new(
             number,
-            ..Entry::clone(entry)
-        }));
+            entry.recorded,
+            entry.content.clone(),
+        )));
     }
     RoomLog { entries }
 }
