@@ -100,8 +100,9 @@ pub(crate) struct Middle {
 impl Middle {
     /// That of a wording.
     pub fn of(said: &str) -> Self {
-        let length = folded(said).count();
-        let word = folded(said).nth(length / 2).unwrap_or_default();
+        let length = pieces(said).count();
+        let middle = pieces(said).nth(length / 2);
+        let word = middle.and_then(|m| folded(m).next()).unwrap_or_default();
         Self { word, length }
     }
 
@@ -157,23 +158,23 @@ impl Said {
     }
 }
 
-/// Words as they are written.
+/// Words as they are written: each holds a letter or a digit.
 fn pieces(s: &str) -> impl Iterator<Item = &str> {
     let between = |c: char| !c.is_alphanumeric() && !is_combining_mark(c);
-    s.split(between).filter(|w| !w.is_empty())
+    s.split(between)
+        .filter(|w| w.contains(char::is_alphanumeric))
 }
 
 /// Words as they are compared: in small letters, in one normal form, without accents and vowel
 /// marks (Unicode Standard Annex 15, NFKD, less its marks).
 fn folded(s: &str) -> impl Iterator<Item = String> + '_ {
-    pieces(s)
-        .map(|w| {
-            w.nfkd()
-                .filter(|c| !is_combining_mark(*c))
-                .flat_map(char::to_lowercase)
-                .collect()
-        })
-        .filter(|w: &String| !w.is_empty())
+    pieces(s).map(|w| {
+        if w.is_ascii() {
+            return w.to_ascii_lowercase();
+        }
+        let plain = w.nfkd().filter(|c| !is_combining_mark(*c));
+        plain.flat_map(char::to_lowercase).collect()
+    })
 }
 
 #[cfg(test)]

@@ -47,6 +47,19 @@ pub(crate) enum Told {
     Again,
 }
 
+/// How long to wait before another try. Whoever writes without pause is always a step ahead of one
+/// who must first read what was written: so the first tries follow at once, and later ones wait for
+/// the burst to end, some seconds in all.
+fn patience(tried: u32) -> std::time::Duration {
+    const AT_ONCE: u32 = 4;
+    const LONGEST: u64 = 200;
+    let millis = match tried.checked_sub(AT_ONCE) {
+        None => 0,
+        Some(n) => 1_u64.checked_shl(n).unwrap_or(LONGEST).min(LONGEST),
+    };
+    std::time::Duration::from_millis(millis)
+}
+
 fn author(submission: &Submission) -> Viewer {
     match &submission.by {
         Author::Desk => Viewer::Desk,
@@ -56,7 +69,7 @@ fn author(submission: &Submission) -> Viewer {
 
 /// How often a submission is decided anew because another program wrote in between: each time only
 /// what it wrote is read, so that even a replay beside a page leaves room for the page's words.
-const TRIES: usize = 32;
+const TRIES: u32 = 32;
 
 /// Where the store keeps the name of its case.
 const CASE: MetaKey = MetaKey::new("case");
@@ -106,7 +119,8 @@ impl Office {
         told: Told,
     ) -> Result<Recorded, ServiceError> {
         let mut state = self.state()?;
-        for _ in 0..TRIES {
+        for tried in 0..TRIES {
+            std::thread::sleep(patience(tried));
             let view = state.present(viewer);
             let decided = decide(&view, submission, self.clock.now());
             drop(view);
