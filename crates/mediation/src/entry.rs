@@ -97,12 +97,26 @@ pub struct Sequence {
     number: u64,
 }
 
+impl Sequence {
+    /// The latest moment at which the act can have been done.
+    pub fn by(&self) -> Instant {
+        self.by
+    }
+}
+
 impl Body {
     /// The latest moment at which it can have happened: the last that the words allow, anywhere on
     /// earth, and never later than it was learnt. What is only known about may have happened as
     /// late as that.
     pub fn happened_by(&self) -> Instant {
         happened_by(&self.by, self.happened, self.learnt)
+    }
+
+    /// The latest moment that its words allow, taken as they stand: "about 20 November" as that day.
+    /// For what is counted on from it, where to count from when it was learnt would hide a delay.
+    pub fn told_by(&self) -> Instant {
+        let last = self.happened.bounds(BEHIND).1;
+        last.map_or(self.learnt, |last| last.min(self.learnt))
     }
 
     /// The earliest moment at which it can have happened, if it is as the words say; `None` where

@@ -164,6 +164,8 @@ pub enum Reason {
     CannotBeVoid { entry: EntryRef },
     NotAdmitted,
     WindowStillOpen { entry: EntryRef },
+    AcceptanceStands { entry: EntryRef },
+    SourceIsVoid { entry: EntryRef },
 }
 
 impl Reason {
@@ -630,6 +632,16 @@ impl Reason {
                 "the window of {entry} has not passed yet at that time",
                 "record it when it has passed; what was challenged meanwhile is recorded as what it is",
             ),
+            Self::AcceptanceStands { .. } => text(
+                "acceptance-stands",
+                "these very words are accepted, in {entry}, and a later reservation or refusal beside that would leave it open which counts",
+                "take the acceptance back with refuse-offer, by a person who may bind; a wish for other words is a comment or a new demand",
+            ),
+            Self::SourceIsVoid { .. } => text(
+                "source-is-void",
+                "{entry} was made void: it should not have been recorded, and counts nowhere",
+                "carry what the participant did say, from the entry that holds it",
+            ),
         }
     }
 
@@ -703,6 +715,8 @@ impl Reason {
             | Self::FinalOfferRefused { entry }
             | Self::ReadBackDiffers { entry }
             | Self::AlreadyAccepted { entry }
+            | Self::SourceIsVoid { entry }
+            | Self::AcceptanceStands { entry }
             | Self::StatementIsOld { entry }
             | Self::NotPutYet { entry }
             | Self::CannotBeVoid { entry }

@@ -85,6 +85,25 @@ pub(crate) fn near(words: Words, at: Instant, calendar: &Calendar) -> String {
     calendar.near(words, at.timestamp())
 }
 
+/// When something came, by the day where that is known to the minute: "today, 12:00", "about 20
+/// Nov".
+pub(crate) fn came(words: Words, m: &Moment, calendar: &Calendar) -> String {
+    let to_the_minute = matches!(m.edtf, Edtf::Time(..)) && !m.is_loose();
+    match m.bounds(jiff::tz::Offset::UTC).0 {
+        Some(at) if to_the_minute => near(words, at, calendar),
+        _ => moment_words(words, m, calendar),
+    }
+}
+
+/// The point in time that stands for a moment in a drawing and in a length of time: the middle of
+/// what it allows, and never later than it was learnt.
+pub(crate) fn placed(m: &Moment, learnt: Instant, calendar: &Calendar) -> Instant {
+    match m.bounds(calendar.to_offset(learnt.timestamp())) {
+        (Some(a), Some(b)) => a.plus_seconds(b.since(a) / 2).min(learnt),
+        _ => learnt,
+    }
+}
+
 pub(crate) fn known(m: &Moment, zone: &TimeZone) -> Known {
     let mut known = match &m.edtf {
         Edtf::Date(d, q) => dated(*d, certainty(*q)),

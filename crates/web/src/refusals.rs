@@ -181,6 +181,14 @@ pub(crate) fn keys(reason: &Reason) -> (Key, Key) {
             Key("refusal-yes-taken-back-by-nobody"),
             Key("refusal-yes-taken-back-by-nobody.advice"),
         ),
+        Reason::SourceIsVoid { .. } => (
+            Key("refusal-source-is-void"),
+            Key("refusal-source-is-void.advice"),
+        ),
+        Reason::AcceptanceStands { .. } => (
+            Key("refusal-acceptance-stands"),
+            Key("refusal-acceptance-stands.advice"),
+        ),
         Reason::AgreementStands => (
             Key("refusal-agreement-stands"),
             Key("refusal-agreement-stands.advice"),

@@ -268,14 +268,15 @@ impl CaseVisit {
     }
 
     fn looking(&self) -> Looking {
-        if self.is_present() {
-            return Looking::Now;
-        }
         let here = self.now.timestamp();
         let here = here.to_zoned_datetime(self.calendar.zone.clone());
+        let value = here.strftime("%Y-%m-%d %H:%M").to_string();
+        if self.is_present() {
+            return Looking::Present { value };
+        }
         Looking::Back {
             moment: self.moment_in_full(),
-            value: here.strftime("%Y-%m-%d %H:%M").to_string(),
+            value,
             now: self.visit.here.split('?').next().unwrap_or("/").to_owned(),
         }
     }

@@ -263,7 +263,7 @@ impl Channel {
         if self.state == ChannelState::Silent {
             self.state = ChannelState::Active;
         }
-        let rhythm = || self.opened.every_hours.map(|h| heard_by.plus(h));
+        let rhythm = || self.opened.every_hours.map(|h| body.told_by().plus(h));
         self.next_due = next_due.or_else(rhythm);
     }
 

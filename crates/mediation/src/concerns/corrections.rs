@@ -106,6 +106,14 @@ pub struct Corrections {
 }
 
 impl Corrections {
+    /// The correction that made an entry void, if one did.
+    pub fn void_by(&self, number: u64) -> Option<u64> {
+        let mut corrected = self.corrected.get(&number)?.iter();
+        corrected
+            .find(|(_, c)| c.effect == Effect::Void)
+            .map(|(by, _)| *by)
+    }
+
     /// Whether an entry was corrected, and how.
     pub fn effect_on(&self, number: u64) -> Option<Effect> {
         if self.void.contains(&number) {

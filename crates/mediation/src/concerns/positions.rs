@@ -6,7 +6,11 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    concerns::{people::Act, texts},
+    concerns::{
+        acceptances::last_answer,
+        people::Act,
+        texts::{self, Version},
+    },
     decide::{Deciding, Outgoing, Refused},
     entry::{Body, Sequence},
     event::Event,
@@ -152,6 +156,9 @@ pub(crate) fn take_position(d: &Deciding<'_>, p: &TakePosition) -> Result<Vec<Ou
                 });
             }
         }
+        if matches!(p.stand, Stand::Reserved | Stand::Refused) {
+            not_against_a_yes(d, p, v)?;
+        }
         Some(&v.id)
     } else if room.texts.outlines.contains_key(&p.on.number) {
         if let Some(article) = p.articles.first() {
@@ -172,6 +179,20 @@ pub(crate) fn take_position(d: &Deciding<'_>, p: &TakePosition) -> Result<Vec<Ou
     };
     d.acts_for(&p.participant, p.representative.as_ref(), needed, text)?;
     d.here(Event::PositionTaken(p.clone()))
+}
+
+/// A yes is taken back by whoever could give it, never by a stand that somebody reports.
+fn not_against_a_yes(d: &Deciding<'_>, p: &TakePosition, v: &Version) -> Result<(), Refused> {
+    let rooms = d.view.rooms_of(&p.participant);
+    match last_answer(rooms, &p.participant, &v.id) {
+        Some((room, last))
+            if last.accepted == Some(v.digest) && last.at.by() <= d.happened_by() =>
+        {
+            let entry = EntryRef::new(room.name.clone(), last.number);
+            d.refuse(Reason::AcceptanceStands { entry })
+        }
+        _ => Ok(()),
+    }
 }
 
 pub(crate) fn comment(d: &Deciding<'_>, c: &Comment) -> Result<Vec<Outgoing>, Refused> {

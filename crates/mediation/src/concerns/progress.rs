@@ -107,6 +107,21 @@ impl<'a> Drafts<'a> {
         self.desk.texts.of(self.id)
     }
 
+    /// The version that counts now: the one that was agreed, until a later one is put to somebody;
+    /// before that the newest. A draft that nobody has seen is no reason to lose sight of what was
+    /// agreed.
+    pub fn current(&self) -> Option<&'a Version> {
+        let versions = self.versions();
+        let concluded = self.view.desk.agreement.on(self.id);
+        let agreed = concluded.and_then(|(_, _, c)| {
+            let place = versions.iter().rposition(|v| v.digest == c.digest)?;
+            let (agreed, later) = versions.get(place..)?.split_first()?;
+            let put = later.iter().any(|v| !self.puts(v).is_empty());
+            (!put).then_some(*agreed)
+        });
+        agreed.or_else(|| versions.last().copied())
+    }
+
     /// Where a draft was put, in order.
     pub fn puts(&self, draft: &Version) -> Vec<Put<'a>> {
         let put = |to: &EntryRef| {

@@ -21,6 +21,7 @@ use crate::{
     ids::{EntryRef, OfficerId, RoomName},
     refusal::Reason,
     time::Instant,
+    view::Room,
     words::{Said, Title, Wording},
 };
 
@@ -495,6 +496,12 @@ fn carry(
         let body = d.entry(entry)?;
         if entry.room == *to {
             return d.refuse(Reason::SameRoom {
+                entry: entry.clone(),
+            });
+        }
+        let void = |room: &Room| room.corrections.void.contains(&entry.number);
+        if d.view.rooms.get(&entry.room).is_some_and(void) {
+            return d.refuse(Reason::SourceIsVoid {
                 entry: entry.clone(),
             });
         }

@@ -162,6 +162,8 @@ impl Reason {
             Self::CannotBeVoid { entry: entry() },
             Self::NotAdmitted,
             Self::WindowStillOpen { entry: entry() },
+            Self::AcceptanceStands { entry: entry() },
+            Self::SourceIsVoid { entry: entry() },
         ]
     }
 }

@@ -1,5 +1,7 @@
 //! What a yes takes, and what takes it away again.
 
+use mediation::concerns::progress::Drafts;
+
 use super::history::History;
 
 const MANDATE: &str = r#"{"do":"record-mandate","room":"union","representative":"secretary","may":["bind"],"instrument":"a letter","confirmed-by":"the council"}"#;
@@ -124,6 +126,12 @@ fn a_yes_is_said_once_and_taken_back_by_whoever_could_give_it() {
     assert_eq!(h.refused(&accept("")), "already-accepted");
     let heard = r#"{"do":"refuse-offer","room":"union","source":"a caller","participant":"union","offer":"union/3"}"#;
     assert_eq!(h.refused(heard), "yes-taken-back-by-nobody");
+    for stand in ["reserved", "refused"] {
+        let hearsay = format!(
+            r#"{{"do":"take-position","room":"union","source":"a caller","participant":"union","on":"union/3","stand":"{stand}"}}"#
+        );
+        assert_eq!(h.refused(&hearsay), "acceptance-stands");
+    }
     let mut h = both_accepted();
     h.take(CONCLUDE);
     let later = r#"{"do":"refuse-offer","room":"union","source":"the secretary","participant":"union","offer":"union/3","representative":"secretary"}"#;
@@ -206,6 +214,27 @@ fn a_mandate_that_ended_at_an_unknown_time_covers_nothing() {
     h.take(r#"{"do":"end-mandate","room":"union","learnt":"2030-01-03T10:00Z","happened":"../2030-01-02","mandate":"union/4","why":"A new council."}"#);
     let between = accept(r#","learnt":"2030-01-03T11:00Z","happened":"2030-01-03T09:00Z""#);
     assert_eq!(h.refused(&between), "mandate-does-not-reach");
+}
+
+#[test]
+fn what_was_agreed_counts_until_later_words_are_put() {
+    let mut h = both_accepted();
+    h.take(CONCLUDE);
+    let pay = "pay".parse().unwrap();
+    let current = |h: &History| {
+        Drafts::of(h.view(), &pay)
+            .unwrap()
+            .current()
+            .unwrap()
+            .version
+    };
+    h.take(r#"{"do":"draft","text":"pay","content":{"whole":{"title":{"en":"Pay"},"languages":["en"],"articles":[{"number":"1","words":{"en":"Six."}}]}}}"#);
+    assert_eq!(current(&h), 1);
+    let draft = h.view().desk_room().unwrap().size;
+    h.take(&format!(
+        r#"{{"do":"put-draft","room":"union","draft":"desk/{draft}"}}"#
+    ));
+    assert_eq!(current(&h), 2);
 }
 
 #[test]

@@ -42,6 +42,29 @@ fn a_silence_ends_with_what_came_after_it_began() {
 }
 
 #[test]
+fn contact_is_due_from_when_it_was_made_however_late_that_was_learnt() {
+    let mut h = History::talks();
+    h.take(LINE);
+    h.take(&call("2029-12-30~"));
+    let channel =
+        h.view().rooms[&"union".parse().unwrap()].channels.all[&"line".parse().unwrap()].clone();
+    // The thirtieth has ended everywhere at noon of the next day in UTC; a day later it is due.
+    assert_eq!(
+        channel.next_due.unwrap().to_string(),
+        "2030-01-01T12:00:00Z"
+    );
+}
+
+#[test]
+fn what_is_void_is_not_carried() {
+    let mut h = History::talks();
+    h.take(r#"{"do":"message","room":"union","source":"the secretary","from":"union","terms":"open","words":"We go back on Monday."}"#);
+    h.take(r#"{"do":"correct","room":"union","entry":"union/3","wrong":"A hoax.","right":"Nothing was said.","effect":"void"}"#);
+    let relay = r#"{"do":"relay","room":"firm","from":["union/3"],"words":"They may go back.","voice":"non-paper"}"#;
+    assert_eq!(h.refused(relay), "source-is-void");
+}
+
+#[test]
 fn what_is_made_void_counts_nowhere_and_stays_in_sight() {
     let mut h = History::talks();
     h.take(r#"{"do":"request","room":"union","from":"desk","what":"list","words":"Who is on strike?"}"#);

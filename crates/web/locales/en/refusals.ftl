@@ -206,3 +206,7 @@ refusal-not-admitted = the ground rules ask for two officers, and a new one is a
     .advice = let an officer of the desk admit the new one, with a code of their own
 refusal-window-still-open = the window of { $entry } has not passed yet at that time
     .advice = record it when it has passed; what was challenged meanwhile is recorded as what it is
+refusal-acceptance-stands = these very words are accepted, in { $entry }, and a later reservation or refusal beside that would leave it open which counts
+    .advice = take the acceptance back with refuse-offer, by a person who may bind; a wish for other words is a comment or a new demand
+refusal-source-is-void = { $entry } was made void: it should not have been recorded, and counts nowhere
+    .advice = carry what the participant did say, from the entry that holds it

@@ -136,7 +136,8 @@ fn by(r: &Reader<'_>, room: &Room, body: &Body) -> Markup {
 
 /// What can be done with an entry: words that a participant gave can be carried, in the present.
 fn ways(r: &Reader<'_>, room: &Room, number: u64, body: &Body) -> Markup {
-    let given = matches!(body.event.speaker(), Some(Speaker::Participant(_)));
+    let given = matches!(body.event.speaker(), Some(Speaker::Participant(_)))
+        && !room.corrections.void.contains(&number);
     let entry = number.to_string();
     let carry = Page::Carry {
         room: room.name.as_str(),

@@ -220,9 +220,9 @@ impl<'a> Reader<'a> {
         adapt::moment(self.words, m, &self.calendar)
     }
 
-    /// The same by the day where it is near: "today, 12:00".
-    pub fn near(&self, at: Instant) -> String {
-        adapt::near(self.words, at, &self.calendar)
+    /// When something came, by the day where that is known to the minute.
+    pub fn came(&self, m: &Moment) -> String {
+        adapt::came(self.words, m, &self.calendar)
     }
 
     /// A point in time in words.

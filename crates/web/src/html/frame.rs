@@ -108,8 +108,13 @@ pub enum Hears {
 /// Whether a page shows the present or an earlier moment.
 #[derive(Clone, Debug)]
 pub enum Looking {
-    /// The present, which can be written to.
+    /// Outside every case: there is no other moment.
     Now,
+    /// The present of a case, which can be written to.
+    Present {
+        /// The moment as the form holds it, `2023-11-20 19:40`.
+        value: String,
+    },
     /// The case as it stood: what to say, and the ways to another moment and back.
     Back {
         /// The moment in words: "Monday 20 November 2023, 19:40 in Doha".
@@ -313,13 +318,20 @@ fn looking(frame: &Frame<'_>) -> Markup {
             div.wrap {
                 p { b { (words.t_args("looking-back", &[("moment", moment.clone().into())])) } @if let Some(rest) = rest { " " span.noprint { (rest) } } }
                 a href=(now) { (words.t("looking-now")) }
-                details.another { summary { (words.t("looking-at")) } form method="get" {
-                    label.vh for="at" { (words.t("looking-at")) }
-                    input type="text" dir="ltr" autocomplete="off" spellcheck="false" id="at" name="at" value=(value);
-                    button.btn.second { (words.t("looking-go")) }
-                } }
+                (another(words, value))
             }
         }
+    }
+}
+
+/// The way to the case as it stood at another moment.
+fn another(words: Words, value: &str) -> Markup {
+    html! {
+        details.another { summary { (words.t("looking-at")) } form method="get" {
+            label.vh for="look-at" { (words.t("looking-at")) }
+            input type="text" dir="ltr" autocomplete="off" spellcheck="false" id="look-at" name="at" value=(value);
+            button.btn.second { (words.t("looking-go")) }
+        } }
     }
 }
 
@@ -328,6 +340,7 @@ fn foot(frame: &Frame<'_>) -> Markup {
     html! {
         footer.wrap { div.foot {
             @if let Some(foot) = &frame.foot { p dir="auto" { (foot) } }
+            @if let Looking::Present { value } = &frame.looking { (another(words, value)) }
             p.ways.noprint {
                 a href=(pattern::MARKS) { (words.t("foot-marks")) } " "
                 @match frame.drawings {

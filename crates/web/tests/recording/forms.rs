@@ -403,3 +403,24 @@ async fn the_form_of_a_contact_is_as_somebody_has_read_it() {
         .replace(['\u{2068}', '\u{2069}'], "");
     insta::assert_snapshot!("contact", matter);
 }
+
+#[tokio::test]
+async fn what_is_told_several_rooms_names_each_before_it_is_told() {
+    let desk = Desk::worked_example();
+    let path = "/rooms/desk/record/announce";
+    let form = desk.get(path, "en").await.body;
+    let [shown, becomes] = ["shown", "becomes"].map(|name| unseen(&form, name));
+    let typed = [
+        ("rooms", "hamas"),
+        ("rooms", "israel"),
+        ("subject", "The hour"),
+        ("words", "It begins at seven."),
+        ("shown", shown.as_str()),
+        ("becomes", becomes.as_str()),
+    ];
+    let page = desk.send(path, "en", &typed).await.body;
+    assert!(page.contains("name=\"confirmed\""), "{}", said(&page));
+    let (_, sheet) = page.split_once("<dt>Which rooms").unwrap_or(("", &page));
+    let (sheet, _) = sheet.split_once("</dd>").unwrap_or((sheet, ""));
+    assert_eq!(sheet.matches("<li>").count(), 2, "{sheet}");
+}

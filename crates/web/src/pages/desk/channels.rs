@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use mediation::{
     concerns::channels::{Channel, ChannelState, SignKind},
     ids::EntryRef,
-    time::{Instant, Moment},
+    time::Instant,
     view::Room,
 };
 
@@ -176,11 +176,13 @@ fn last_heard(desk: &DeskVisit, channel: &Channel) -> Markup {
     let Some(sign) = channel.last_heard() else {
         return html! { span.quiet { (words.t("desk-not-heard")) } };
     };
-    let passed = Minutes::between(sign.learnt.timestamp(), desk.visit.now.timestamp());
+    let calendar = &desk.visit.calendar;
+    let came = adapt::placed(&sign.when, sign.learnt, calendar);
+    let passed = Minutes::between(came.timestamp(), desk.visit.now.timestamp());
     let how = match sign.kind {
         SignKind::Heard(how) | SignKind::Attempt(how) => adapt::means(words, how),
     };
-    html! { span.nb { (when::since(words, passed)) small { (adapt::near(words, sign.learnt, &desk.visit.calendar)) ", " (how) } } }
+    html! { span.nb { (when::since(words, passed)) small { (adapt::came(words, &sign.when, calendar)) ", " (how) } } }
 }
 
 fn next_due(desk: &DeskVisit, channel: &Channel) -> Markup {
@@ -210,15 +212,6 @@ fn pending(desk: &DeskVisit, room: &Room, channel: &Channel) -> Markup {
     }
 }
 
-/// When a moment stands on a strip: the middle of what it allows.
-fn place(m: &Moment, learnt: Instant, desk: &DeskVisit) -> Instant {
-    let offset = desk.visit.calendar.to_offset(learnt.timestamp());
-    match m.bounds(offset) {
-        (Some(a), Some(b)) => a.plus_seconds(b.since(a) / 2).min(learnt),
-        _ => learnt,
-    }
-}
-
 fn drawing(desk: &DeskVisit, channel: &Channel, span: &Span) -> Strip {
     let words = desk.visit.words();
     let mut drawn = Strip {
@@ -226,7 +219,7 @@ fn drawing(desk: &DeskVisit, channel: &Channel, span: &Span) -> Strip {
         ..Strip::default()
     };
     for sign in &channel.signs {
-        let at = place(&sign.when, sign.learnt, desk);
+        let at = adapt::placed(&sign.when, sign.learnt, &desk.visit.calendar);
         let Some(fraction) = span.fraction(at) else {
             continue;
         };
@@ -247,9 +240,12 @@ fn drawing(desk: &DeskVisit, channel: &Channel, span: &Span) -> Strip {
         }
     }
     for s in &channel.silences {
-        let from = place(&s.began, s.learnt, desk);
+        let from = adapt::placed(&s.began, s.learnt, &desk.visit.calendar);
         let (to, ended) = match s.ended {
-            Some((_, when, learnt)) => (place(&when, learnt, desk), Ended::Yes),
+            Some((_, when, learnt)) => (
+                adapt::placed(&when, learnt, &desk.visit.calendar),
+                Ended::Yes,
+            ),
             None => (span.now, Ended::NotYet),
         };
         if to > span.from {

@@ -54,6 +54,8 @@ fn item(desk: &DeskVisit, room: &Room, entry: &Entry) -> BriefItem {
     let words = desk.visit.words();
     let r = Reader::of(&desk.visit, &desk.view);
     let reference = EntryRef::new(room.name.clone(), entry.number);
+    let void_by = room.corrections.void_by(entry.number);
+    let void_by = void_by.map(|by| EntryRef::new(room.name.clone(), by));
     BriefItem {
         when: html! { (adapt::stamp(words, entry.learnt(), &desk.visit.calendar)) },
         number: adapt::number(&desk.view, &reference),
@@ -63,7 +65,10 @@ fn item(desk: &DeskVisit, room: &Room, entry: &Entry) -> BriefItem {
             adapt::with(&desk.view, room)
         },
         href: adapt::href(&desk.visit, &reference),
-        said: entries::summary(&r, room, entry),
+        said: html! {
+            @if let Some(by) = void_by { span.late { (words.t("entry-void-by")) " " (adapt::number(&desk.view, &by)) } " " }
+            (entries::summary(&r, room, entry))
+        },
         standing: entry
             .body()
             .map_or(Standing::Witnessed, |b| adapt::standing(b.standing)),

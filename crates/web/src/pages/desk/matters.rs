@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 use mediation::{
     agenda::{Matter, Pending},
+    concerns::agreement::RequirementKind,
     entry::Speaker,
     ids::EntryRef,
     view::Room,
@@ -293,6 +294,18 @@ fn said(desk: &DeskVisit, matter: &Matter<'_>) -> Said {
             why: html! { (words.t_args("desk-told.why", &[("old", adapt::eight(&stood_on.digest).into()), ("new", adapt::eight(&newest.digest).into())])) },
             link: words.t("desk-told.link"),
             page: record(room, "put-draft"),
+        },
+        Matter::Requirement(r) if r.requirement.kind == RequirementKind::Window => Said {
+            what: words.t_args(
+                "desk-window",
+                &[("what", r.requirement.what.to_string().into())],
+            ),
+            why: html! { (words.t("desk-window.why")) },
+            link: words.t("desk-window.link"),
+            page: Target::Record {
+                room: mediation::ids::DESK.to_owned(),
+                command: "meet-requirement",
+            },
         },
         Matter::Requirement(r) => Said {
             what: words.t_args(

@@ -45,7 +45,8 @@ pub(super) fn section_of(desk: &DeskVisit) -> Markup {
         .view
         .desk_room()
         .and_then(|d| d.texts.versions.values().next_back());
-    let Some(newest) = newest else {
+    let drafts = newest.and_then(|v| Drafts::of(&desk.view, &v.id));
+    let Some(newest) = drafts.as_ref().and_then(Drafts::current) else {
         return section(&side, &empty(&words.t("desk-stands-none")));
     };
     let numbers: Vec<String> = newest
@@ -54,7 +55,6 @@ pub(super) fn section_of(desk: &DeskVisit) -> Markup {
         .iter()
         .map(|a| a.number.to_string())
         .collect();
-    let drafts = Drafts::of(&desk.view, &newest.id);
     let rows: Vec<Row> = desk
         .view
         .desk

@@ -107,7 +107,7 @@ pub(super) fn heard(desk: &DeskVisit, room: &Room, channel: &mediation::ids::Cha
     let attempts = c.attempts_since_heard();
     html! {
         @match c.last_heard() {
-            Some(sign) => (words.t_args("desk-last-heard", &[("when", adapt::near(words, sign.learnt, &desk.visit.calendar).into())])),
+            Some(sign) => (words.t_args("desk-last-heard", &[("when", adapt::came(words, &sign.when, &desk.visit.calendar).into())])),
             None => (words.t("desk-never-heard")),
         }
         @if let Some(due) = c.next_due.filter(|d| *d < desk.visit.now) {

@@ -214,14 +214,8 @@ fn of_room(place: &Place<'_>, room: &Room, source: Source) -> Vec<(String, Strin
         .map(|(value, said)| (value.clone(), with_custody(place, room, &value, said)))
         .collect(),
         Source::Versions => versions(place, room),
-        Source::Offers => room
-            .texts
-            .versions
-            .values()
-            .rev()
-            .filter(|v| v.offer.is_some() && v.withdrawn.is_none() && !answered(room, v))
-            .map(|v| (reference(room, v.number), version_words(place, room, v)))
-            .collect(),
+        Source::Offers => offers(place, room, |v| !answered(room, v)),
+        Source::OffersAccepted => offers(place, room, |_| true),
         Source::VersionsAndOutlines => {
             let mut all = versions(place, room);
             all.extend(entries(room.texts.outlines.keys().copied().collect()));
@@ -236,6 +230,18 @@ fn of_room(place: &Place<'_>, room: &Room, source: Source) -> Vec<(String, Strin
         | Source::Proposals
         | Source::Requirements => Vec::new(),
     }
+}
+
+fn offers(
+    place: &Place<'_>,
+    room: &Room,
+    wanted: impl Fn(&Version) -> bool,
+) -> Vec<(String, String)> {
+    let newest_first = room.texts.versions.values().rev();
+    newest_first
+        .filter(|v| v.offer.is_some() && v.withdrawn.is_none() && wanted(v))
+        .map(|v| (reference(room, v.number), version_words(place, room, v)))
+        .collect()
 }
 
 fn members(room: &Room) -> Vec<(String, String)> {

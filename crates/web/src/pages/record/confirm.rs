@@ -13,7 +13,7 @@ use mediation::{
 use super::{
     Place, choices,
     sheet::Sheet,
-    spec::{Kind, Spec},
+    spec::{Kind, Pick, Source, Spec},
     texts,
 };
 use crate::{
@@ -125,6 +125,23 @@ fn version<'a>(place: &Place<'a>, sheet: &Sheet<'_>) -> Option<&'a Version> {
         })
 }
 
+fn picked(place: &Place<'_>, picks: &[Pick], typed: &str) -> String {
+    let pick = picks.iter().find(|pick| pick.value == typed);
+    pick.map_or_else(|| typed.to_owned(), |pick| place.words().t(pick.said))
+}
+
+/// Everything that was ticked, each on its line.
+fn several(sheet: &Sheet<'_>, spec: &Spec, source: Source) -> Option<Markup> {
+    let all = choices::of(sheet.place, source);
+    let said = |typed: &str| {
+        let choice = all.iter().find(|choice| choice.value == typed);
+        choice.map_or_else(|| own(typed), |choice| choice.said.clone())
+    };
+    let ticked = sheet.sent.all(spec.name).filter(|one| !one.is_empty());
+    let said: Vec<Markup> = ticked.map(said).collect();
+    (!said.is_empty()).then(|| html! { ul { @for one in &said { li { (one) } } } })
+}
+
 /// What was typed in a field, as it will be read.
 fn value(sheet: &Sheet<'_>, spec: &Spec) -> Option<Markup> {
     let (place, typed) = (sheet.place, sheet.sent.get(spec.name));
@@ -134,10 +151,13 @@ fn value(sheet: &Sheet<'_>, spec: &Spec) -> Option<Markup> {
             let date = sheet.sent.date(spec.name);
             format!("{} {}", date.day, date.time).trim().to_owned()
         }
-        Kind::Pick(picks) | Kind::Way(picks) => picks
-            .iter()
-            .find(|pick| pick.value == typed)
-            .map_or_else(|| typed.to_owned(), |pick| words.t(pick.said)),
+        Kind::Pick(picks) | Kind::Way(picks) => picked(place, picks, typed),
+        Kind::Picks(picks) => {
+            let ticked = sheet.sent.all(spec.name);
+            let said: Vec<String> = ticked.map(|one| picked(place, picks, one)).collect();
+            words.list(&said)
+        }
+        Kind::Several(source) => return several(sheet, spec, source),
         Kind::Choose(source) | Kind::Turn(source) => choices::of(place, source)
             .into_iter()
             .find(|choice| choice.value == typed)

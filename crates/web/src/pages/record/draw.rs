@@ -144,7 +144,7 @@ const fn nothing(source: Source) -> Key {
         Source::Carried => Key("nothing-carried"),
         Source::Versions => Key("nothing-versions"),
         Source::VersionsAndOutlines => Key("nothing-outlines-or-versions"),
-        Source::Offers => Key("nothing-offers"),
+        Source::Offers | Source::OffersAccepted => Key("nothing-offers"),
         Source::Outlines => Key("nothing-outlines"),
         Source::Drafts => Key("nothing-drafts"),
         Source::Modifications => Key("nothing-modifications"),

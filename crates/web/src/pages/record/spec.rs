@@ -178,8 +178,10 @@ pub(crate) enum Source {
     Versions,
     /// Versions and outlines.
     VersionsAndOutlines,
-    /// Versions put here for acceptance.
+    /// Versions put here for acceptance that somebody has still to accept.
     Offers,
+    /// The same with those that all have accepted: a yes can be taken back.
+    OffersAccepted,
     /// Outlines of this room.
     Outlines,
     /// The desk's drafts.

@@ -8,6 +8,7 @@ use mediation::{
         channels::{Channel, Sign, SignKind},
         people::{Mandate, Representative},
     },
+    time::{Instant, Moment},
     view::Room,
 };
 
@@ -107,10 +108,17 @@ fn channel(r: &Reader<'_>, room: &Room, c: &Channel) -> Markup {
     if let Some(due) = c.next_due {
         rows.push((words.t("room-next"), pending::left(r, due)));
     }
+    let placed = |m: &Moment, learnt: Instant| adapt::placed(m, learnt, &r.calendar);
     for s in c.silences.iter().rev().take(2) {
-        let until = s.ended.as_ref().map_or(r.now, |(_, _, learnt)| *learnt);
+        let until = s
+            .ended
+            .as_ref()
+            .map_or(r.now, |(_, when, learnt)| placed(when, *learnt));
         let sign = heard_before(c, s.number);
-        let since = sign.map_or(s.learnt, |sign| sign.learnt);
+        let since = sign.map_or_else(
+            || placed(&s.began, s.learnt),
+            |sign| placed(&sign.when, sign.learnt),
+        );
         // Tried since the last word, as the desk counts it: also before it was called a silence.
         let after = sign.map_or(0, |sign| sign.number);
         let before = s.ended.as_ref().map_or(u64::MAX, |(number, ..)| *number);

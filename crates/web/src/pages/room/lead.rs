@@ -22,7 +22,7 @@ pub(super) fn lead(r: &Reader<'_>, room: &Room, agenda: &[Pending<'_>]) -> Optio
         let who = ("who", c.opened.reaches.to_string().into());
         Some(match c.last_heard() {
             Some(sign) => {
-                let when = ("when", r.near(sign.learnt).into());
+                let when = ("when", r.came(&sign.when).into());
                 r.words.t_args("room-lead-silent", &[who, when])
             }
             None => r.words.t_args("room-lead-never-heard", &[who]),

@@ -135,11 +135,17 @@ fn needs(desk: &DeskVisit, requirements: &[&RequirementState]) -> Markup {
             Some(p) => names::with_article(words, &names::participant(&desk.view, p)),
             None => words.t("entry-the-desk"),
         };
-        let late = r.met.is_none() && r.requirement.due.is_some_and(|due| due < desk.visit.now);
+        let passed = r.met.is_none() && r.requirement.due.is_some_and(|due| due < desk.visit.now);
+        // Nobody is late with a time that must pass: when it has, that is recorded.
+        let window = r.requirement.kind == RequirementKind::Window;
+        let late = passed && !window;
         Row::new(vec![
             Cell::Head(html! {
                 (own(r.requirement.what.as_str()))
-                small { (kind(words, r.requirement.kind)) (words.t("kind-joint")) (words.t_args("text-need-owed", &[("who", owed.into())])) }
+                small {
+                    (kind(words, r.requirement.kind))
+                    @if !window { (words.t("kind-joint")) (words.t_args("text-need-owed", &[("who", owed.into())])) }
+                }
             }),
             Cell::Plain(html! {
                 @match r.requirement.due {
@@ -149,6 +155,10 @@ fn needs(desk: &DeskVisit, requirements: &[&RequirementState]) -> Markup {
             }),
             Cell::Plain(match r.met {
                 Some(number) => html! { (words.t("text-need-met")) " " (link(desk, number)) },
+                None if window && passed => {
+                    html! { b.due { (words.t("text-need-window-passed")) } }
+                }
+                None if window => html! { span.quiet { (words.t("text-need-window-runs")) } },
                 None if late => html! { b.late { (words.t("text-need-late")) } },
                 None => html! { b.due { (words.t("text-need-missing")) } },
             }),

@@ -95,7 +95,7 @@ async fn show(
     Ok(html_page(StatusCode::OK, &body))
 }
 
-/// The version shown, the one before it, and whether it is the last.
+/// The version shown, the one before it, and whether it is the one that counts now, or a later one.
 struct Chosen<'a> {
     version: &'a Version,
     before: Option<&'a Version>,
@@ -104,8 +104,9 @@ struct Chosen<'a> {
 
 fn choose<'a>(drafts: &Drafts<'a>, number: Option<&str>, alone: bool) -> Option<Chosen<'a>> {
     let versions = drafts.versions();
+    let current = drafts.current()?.number;
     let place = match number {
-        None => versions.len().checked_sub(1)?,
+        None => versions.iter().position(|v| v.number == current)?,
         Some(number) => {
             let number: u32 = number.parse().ok()?;
             versions.iter().position(|v| v.version == number)?
@@ -118,7 +119,7 @@ fn choose<'a>(drafts: &Drafts<'a>, number: Option<&str>, alone: bool) -> Option<
             .filter(|_| !alone)
             .and_then(|p| versions.get(p))
             .copied(),
-        last: place + 1 == versions.len(),
+        last: versions.get(place)?.number >= current,
     })
 }
 

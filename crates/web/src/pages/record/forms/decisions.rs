@@ -109,7 +109,7 @@ pub(super) static FORMS: &[CommandForm] = &[
             field(
                 "offer",
                 Key("field-offer-entry"),
-                Kind::Choose(Source::Offers),
+                Kind::Choose(Source::OffersAccepted),
             ),
             optional("words", Key("field-refusal-words"), Kind::Words)
                 .hint(Key("field-words.hint")),
