@@ -304,7 +304,7 @@ impl Reason {
             ),
             Self::CodeTooShort { .. } => text(
                 "code-too-short",
-                "an officer confirms with a code of at least {least} characters, and exactly one of code and code-digest is given",
+                "an officer confirms with a code of at least {least} characters, and exactly one of code and key is given",
                 "give a longer code, and only that",
             ),
             Self::TooFewOfficers { .. } => text(

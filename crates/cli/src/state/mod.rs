@@ -65,6 +65,9 @@ pub struct Estimated {
     pub high: Option<u64>,
     /// When it was made.
     pub happened: Moment,
+    /// The corrections of it: what it says is not what is held any more.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub corrected_by: Vec<EntryRef>,
 }
 
 /// A confirmed number.
@@ -77,6 +80,9 @@ pub struct Confirmed {
     pub count: u64,
     /// How firmly.
     pub firmness: Firmness,
+    /// The corrections of it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub corrected_by: Vec<EntryRef>,
 }
 
 /// The agreement as the desk's own room records it.
@@ -164,7 +170,6 @@ fn numbers(view: &View) -> Vec<Numbers> {
     let rooms = || view.rooms.values();
     let estimates = || rooms().flat_map(|r| r.lists.estimates.iter().map(move |e| (r, e)));
     let confirmed = || rooms().flat_map(|r| r.lists.confirmed.iter().map(move |(n, c)| (r, *n, c)));
-    let entry = |room: &Room, n: u64| EntryRef::new(room.name.clone(), n);
     let mut all: Vec<&Title> = Vec::new();
     let named = estimates().map(|(_, e)| &e.estimate.of);
     for of in named.chain(confirmed().map(|(_, _, c)| &c.of)) {
@@ -183,6 +188,7 @@ fn numbers(view: &View) -> Vec<Numbers> {
                     low: e.estimate.low,
                     high: e.estimate.high,
                     happened: e.when,
+                    corrected_by: corrections(room, e.number),
                 })
                 .collect(),
             confirmed: confirmed()
@@ -191,10 +197,21 @@ fn numbers(view: &View) -> Vec<Numbers> {
                     entry: entry(room, n),
                     count: c.count,
                     firmness: c.firmness,
+                    corrected_by: corrections(room, n),
                 })
                 .collect(),
         })
         .collect()
+}
+
+fn entry(room: &Room, number: u64) -> EntryRef {
+    EntryRef::new(room.name.clone(), number)
+}
+
+fn corrections(room: &Room, number: u64) -> Vec<EntryRef> {
+    let all = room.corrections.corrected.get(&number);
+    let by = all.into_iter().flatten().map(|(by, _)| *by);
+    by.map(|by| entry(room, by)).collect()
 }
 
 fn agreement(view: &View) -> AgreementNow {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use mediation::concerns::messages::RequestFor;
+use mediation::{concerns::messages::RequestFor, ids::EntryRef};
 
 use super::{
     gist,
@@ -79,10 +79,11 @@ fn numbers(out: &mut String, n: &Numbers, names: &Names<'_>) {
     for c in &n.confirmed {
         let _ = writeln!(
             out,
-            "    Confirmed: {}, {}. {}",
+            "    Confirmed: {}, {}. {}{}",
             c.count,
             plain(&c.firmness),
-            names.entry(&c.entry)
+            names.entry(&c.entry),
+            corrected(&c.corrected_by, names)
         );
     }
     if n.confirmed.is_empty() {
@@ -91,13 +92,21 @@ fn numbers(out: &mut String, n: &Numbers, names: &Names<'_>) {
     for e in &n.estimates {
         let _ = writeln!(
             out,
-            "    Estimate by {}, {}: {}. {}",
+            "    Estimate by {}, {}: {}. {}{}",
             e.whose,
             names.moment(&e.happened),
             range(e.low, e.high),
-            names.entry(&e.entry)
+            names.entry(&e.entry),
+            corrected(&e.corrected_by, names)
         );
     }
+}
+
+fn corrected(by: &[EntryRef], names: &Names<'_>) -> String {
+    if by.is_empty() {
+        return String::new();
+    }
+    format!(" Corrected by {}.", names.entries(by))
 }
 
 /// An estimate's two ends in words.

@@ -111,7 +111,9 @@ async fn articles_and_annexes_come_and_go_in_the_form() {
     );
     assert!(portal.body.contains("Annex struck out"));
     assert!(
-        portal.body.contains("struck out, the annex"),
+        portal
+            .body
+            .contains("the striking out of Article 2, the annex"),
         "{}",
         portal.body
     );
