@@ -5,16 +5,20 @@ use maud::Markup;
 use mediation::{
     concerns::{
         channels::{Contact, DeclareSilence, Means, OpenChannel},
-        custody::CustodyStep,
-        demands::{Answer, Demand, Outcome},
+        custody::{Comparison, CustodyStep},
+        demands::{Answer, Demand, DemandState, Outcome, PartAnswer},
         messages::{HowFar, MeetRequest, Message, Request, RequestFor},
         relays::{Conveyed, ConveyedAs, Voice},
     },
     entry::Speaker,
+    words::Wording,
 };
 
 use super::{names, teller::Teller, told::Told};
 use crate::html::own;
+
+/// How much of a part of a demand is quoted within a sentence.
+const BRIEF: usize = 80;
 
 impl Teller<'_> {
     pub(super) fn channel_opened(&self, c: &OpenChannel) -> Vec<Markup> {
@@ -119,16 +123,22 @@ impl Teller<'_> {
         self.line(&sentence, Some(&d.words))
     }
 
-    pub(super) fn answer(&self, a: &Answer) -> Vec<Markup> {
+    pub(super) fn answer(&self, told: &Told<'_>, a: &Answer) -> Vec<Markup> {
         let who = ("who", self.speaker(&a.from).into());
+        let demand = told.room.demands.all.get(&a.demand.number);
         let mut outcomes = a.parts.iter().map(|p| p.outcome);
         let first = outcomes.next();
-        let sentence = match first.filter(|first| outcomes.all(|o| o == *first)) {
+        // Of the demand as a whole it is said only where every part has the same answer.
+        let whole = demand.is_none_or(|d| d.parts.len() == a.parts.len());
+        let sentence = match first.filter(|first| whole && outcomes.all(|o| o == *first)) {
             Some(Outcome::Accepted) => self.words.t_args("story-answer-accepted", &[who]),
             Some(Outcome::InPart) => self.words.t_args("story-answer-part", &[who]),
             Some(Outcome::Declined) => self.words.t_args("story-answer-declined", &[who]),
             Some(Outcome::Countered) => self.words.t_args("story-answer-countered", &[who]),
-            None => self.words.t_args("story-answer-mixed", &[who]),
+            None => {
+                let parts = ("parts", self.answered(demand, &a.parts).into());
+                self.words.t_args("story-answer-parts", &[who, parts])
+            }
         };
         let mut said = self.line(&sentence, Some(&a.words));
         if let Some(words) = &a.undertaking {
@@ -136,6 +146,51 @@ impl Teller<'_> {
             said.extend(self.line(&self.words.t_args("story-undertook", &[who]), Some(words)));
         }
         said
+    }
+
+    /// What was answered to which parts: "accepted “Four days” and declined “By Friday”".
+    fn answered(&self, demand: Option<&DemandState>, answers: &[PartAnswer]) -> String {
+        let asked = |answer: &PartAnswer| {
+            let at = usize::try_from(answer.part).unwrap_or(0).checked_sub(1);
+            match demand.and_then(|d| d.parts.get(at?)) {
+                Some(part) => self.brief(part),
+                None => self.words.t_args("form-part", &[("n", answer.part.into())]),
+            }
+        };
+        let of = |outcome: Outcome| {
+            let of: Vec<String> = answers
+                .iter()
+                .filter(|a| a.outcome == outcome)
+                .map(asked)
+                .collect();
+            (!of.is_empty()).then(|| ("parts", self.words.list(&of).into()))
+        };
+        let mut all: Vec<String> = Vec::new();
+        all.extend(of(Outcome::Accepted).map(|p| self.words.t_args("story-part-accepted", &[p])));
+        all.extend(of(Outcome::InPart).map(|p| self.words.t_args("story-part-in-part", &[p])));
+        all.extend(of(Outcome::Declined).map(|p| self.words.t_args("story-part-declined", &[p])));
+        let countered = answers.iter().filter(|a| a.outcome == Outcome::Countered);
+        all.extend(countered.map(|a| {
+            let part = ("part", asked(a).into());
+            match &a.words {
+                Some(offered) => self.words.t_args(
+                    "story-part-countered-with",
+                    &[part, ("offered", self.brief(offered).into())],
+                ),
+                None => self.words.t_args("story-part-countered", &[part]),
+            }
+        }));
+        self.words.list(&all)
+    }
+
+    /// The beginning of what was said, in quotation marks, within a sentence.
+    fn brief(&self, said: &Wording) -> String {
+        let said = names::inline(said.as_str(), BRIEF)
+            .replace(['“', '«'], "‘")
+            .replace(['”', '»'], "’");
+        let said = said.trim_end_matches('.').to_owned();
+        self.words
+            .t_args("story-part-quoted", &[("part", said.into())])
     }
 
     pub(super) fn conveyed(&self, told: &Told<'_>, c: &Conveyed) -> Vec<Markup> {
@@ -167,6 +222,9 @@ impl Teller<'_> {
 
     pub(super) fn read_back(&self, s: &CustodyStep) -> Vec<Markup> {
         let who = ("who", s.who.to_string().into());
+        if s.comparison == Comparison::Same {
+            return self.line(&self.words.t_args("story-read-back", &[who]), None);
+        }
         let sentence = self.words.t_args("story-read-back-differs", &[who]);
         let mut said = self.line(&sentence, s.words.as_ref());
         if let (None, Some(digest)) = (&s.words, &s.digest) {
