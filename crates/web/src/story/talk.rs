@@ -148,39 +148,52 @@ impl Teller<'_> {
         said
     }
 
-    /// What was answered to which parts: "accepted “Four days” and declined “By Friday”".
+    /// What was answered to which parts, in their order: "accepted “Four days” and declined “By
+    /// Friday”".
     fn answered(&self, demand: Option<&DemandState>, answers: &[PartAnswer]) -> String {
-        let asked = |answer: &PartAnswer| {
-            let at = usize::try_from(answer.part).unwrap_or(0).checked_sub(1);
-            match demand.and_then(|d| d.parts.get(at?)) {
-                Some(part) => self.brief(part),
-                None => self.words.t_args("form-part", &[("n", answer.part.into())]),
-            }
+        let mut answers: Vec<&PartAnswer> = answers.iter().collect();
+        answers.sort_by_key(|answer| answer.part);
+        let said: Vec<String> = answers
+            .chunk_by(|one, next| one.outcome == next.outcome && one.outcome != Outcome::Countered)
+            .filter_map(|alike| self.answered_alike(demand, alike))
+            .collect();
+        self.words.list(&said)
+    }
+
+    fn answered_alike(
+        &self,
+        demand: Option<&DemandState>,
+        alike: &[&PartAnswer],
+    ) -> Option<String> {
+        let first = alike.first()?;
+        let parts: Vec<String> = alike.iter().map(|a| self.part(demand, a)).collect();
+        let parts = ("parts", self.words.list(&parts).into());
+        Some(match (first.outcome, &first.words) {
+            (Outcome::Accepted, _) => self.words.t_args("story-part-accepted", &[parts]),
+            (Outcome::InPart, _) => self.words.t_args("story-part-in-part", &[parts]),
+            (Outcome::Declined, _) => self.words.t_args("story-part-declined", &[parts]),
+            (Outcome::Countered, None) => self.words.t_args("story-part-countered", &[parts]),
+            (Outcome::Countered, Some(offered)) => self.words.t_args(
+                "story-part-countered-with",
+                &[parts, ("offered", self.brief(offered).into())],
+            ),
+        })
+    }
+
+    /// A part that was answered, and in what words where nothing else was offered in its place.
+    fn part(&self, demand: Option<&DemandState>, answer: &PartAnswer) -> String {
+        let at = usize::try_from(answer.part).unwrap_or(0).checked_sub(1);
+        let asked = match demand.and_then(|d| d.parts.get(at?)) {
+            Some(part) => self.brief(part),
+            None => self.words.t_args("form-part", &[("n", answer.part.into())]),
         };
-        let of = |outcome: Outcome| {
-            let of: Vec<String> = answers
-                .iter()
-                .filter(|a| a.outcome == outcome)
-                .map(asked)
-                .collect();
-            (!of.is_empty()).then(|| ("parts", self.words.list(&of).into()))
-        };
-        let mut all: Vec<String> = Vec::new();
-        all.extend(of(Outcome::Accepted).map(|p| self.words.t_args("story-part-accepted", &[p])));
-        all.extend(of(Outcome::InPart).map(|p| self.words.t_args("story-part-in-part", &[p])));
-        all.extend(of(Outcome::Declined).map(|p| self.words.t_args("story-part-declined", &[p])));
-        let countered = answers.iter().filter(|a| a.outcome == Outcome::Countered);
-        all.extend(countered.map(|a| {
-            let part = ("part", asked(a).into());
-            match &a.words {
-                Some(offered) => self.words.t_args(
-                    "story-part-countered-with",
-                    &[part, ("offered", self.brief(offered).into())],
-                ),
-                None => self.words.t_args("story-part-countered", &[part]),
-            }
-        }));
-        self.words.list(&all)
+        match &answer.words {
+            Some(said) if answer.outcome != Outcome::Countered => self.words.t_args(
+                "story-part-answered",
+                &[("part", asked.into()), ("said", self.brief(said).into())],
+            ),
+            _ => asked,
+        }
     }
 
     /// The beginning of what was said, in quotation marks, within a sentence.
