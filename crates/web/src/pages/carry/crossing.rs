@@ -91,7 +91,7 @@ impl Beside {
             Conveyed::Kind(said) => rows.push((w.t("field-as"), html! { (w.t(*said)) })),
             Conveyed::Open => {}
         }
-        html! { @if !rows.is_empty() { (section::facts(&rows)) } }
+        stacked(&rows)
     }
 }
 
@@ -146,7 +146,7 @@ pub(super) fn sheets(
                 h3 { (said_head) }
                 div.flow {
                     p.quote dir="auto" { (redline(before, if to.is_some() { words } else { before })) }
-                    @if !parts.is_empty() { (section::facts(&parts)) }
+                    (stacked(&parts))
                 }
             }
             div.arrow { svg viewBox="0 0 32 16" aria-hidden="true" focusable="false" {
@@ -173,6 +173,15 @@ fn framed(desk: &DeskVisit, to: &Place<'_>, words: &str, beside: &Beside) -> Mar
         div.sheet.out {
             h3 { b { (head) } }
             div.flow { p.quote dir="auto" { (words) } (beside.facts(desk)) }
+        }
+    }
+}
+
+/// Facts one under another: half a page is too narrow to set them side by side.
+fn stacked(rows: &[(String, Markup)]) -> Markup {
+    html! {
+        @if !rows.is_empty() {
+            dl.flow { @for (name, value) in rows { div { dt.meta { (name) } dd { (value) } } } }
         }
     }
 }
@@ -210,7 +219,7 @@ fn within(desk: &DeskVisit, conveyed: &ConveyedAs) -> Vec<(String, Markup)> {
                 },
             );
             let parts =
-                html! { ul { @for answer in parts { li { (part(desk, demand, answer)) } } } };
+                html! { ul.flow { @for answer in parts { li { (part(desk, demand, answer)) } } } };
             row(Key("field-answer-parts"), parts);
         }
         ConveyedAs::Request { what, due } => {
@@ -267,7 +276,8 @@ fn part(desk: &DeskVisit, demand: &EntryRef, answer: &PartAnswer) -> Markup {
             Some(asked) => (own(asked.as_str())),
             None => (w.t_args("form-part", &[("n", answer.part.into())])),
         }
-        ": " b { (w.t(names::outcome(answer.outcome))) }
+        br;
+        b { (w.t(names::outcome(answer.outcome))) }
         @if let Some(words) = &answer.words { ": " (own(words.as_str())) }
     }
 }
