@@ -733,7 +733,7 @@ pick-offer-final = as the final offer
 
 # Carrying across.
 carry = Carry across
-    .lead = Nothing crosses by itself. The right-hand sheet is all that the others will read.
+    .lead = Nothing crosses by itself. The framed sheet is all that the others will read.
     .note = What was said stays where it was said.
 carry-said = Said here, { $entry }, { $when }
 carry-will-read = { $who } will read, as { $entry }
@@ -754,9 +754,9 @@ carry-nobody = not open: these are the desk’s own words
 carry-kept-confidence = { $entry } was told in confidence, and is kept
 carry-kept-clearance = { $entry } goes further only with the speaker’s leave
 carry-leave = Record leave to carry
-carry-read = I have read the right-hand sheet. It holds nothing that was told in confidence.
+carry-read = I have read the framed sheet. It holds nothing that was told in confidence.
     .head = Before it crosses
-    .fault = Read the right-hand sheet as it stands now, and say so.
+    .fault = Read the framed sheet as it stands now, and say so.
 carry-button = Carry to { $who }
 carry-propose = Propose for clearance
 carry-choose = Choose a room: what will be read there stands here

@@ -256,7 +256,7 @@ fn one(t: &Teller<'_>, told: &Told<'_>) -> Vec<Markup> {
         Event::RequestMade(r) => t.request(told, r),
         Event::RequestMet(m) => t.request_met(told, m),
         Event::DemandMade(d) => t.demand(told, d),
-        Event::AnswerGiven(a) => t.answer(a),
+        Event::AnswerGiven(a) => t.answer(told, a),
         Event::UndertakingGiven(u) => t.undertaking(u),
         Event::Performed(p) => t.performed(told, p),
         Event::ActDone(a) => Teller::act(a),
@@ -277,6 +277,8 @@ fn one(t: &Teller<'_>, told: &Told<'_>) -> Vec<Markup> {
         Event::Concluded(_) => t.concluded(),
         Event::Announced(a) => t.announced(&a.subject, Some(&a.words)),
         Event::AnnouncementMade(a) => t.announcement(a),
+        Event::RequirementSet(r) => t.required(r),
+        Event::RequirementMet(m) => t.requirement_met(m),
         Event::ParameterSet(p) => t.parameter(told, p),
         Event::BodyErased(e) => t.erased(e),
         // Of no interest in a story, or told with the entry that they are about.
@@ -291,8 +293,6 @@ fn one(t: &Teller<'_>, told: &Told<'_>) -> Vec<Markup> {
         | Event::RelayDeclined(_)
         | Event::Relayed(_)
         | Event::DraftCarried(_)
-        | Event::RequirementSet(_)
-        | Event::RequirementMet(_)
         | Event::Corrected(_)
         | Event::AccountGiven(_) => Vec::new(),
     }

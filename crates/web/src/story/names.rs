@@ -70,6 +70,14 @@ pub(crate) fn in_sentence(name: &str) -> String {
     }
 }
 
+/// A title that begins with an article, within an English sentence.
+pub(crate) fn titled(title: &str) -> String {
+    match title.split_once(' ') {
+        Some(("The" | "A" | "An", _)) => uncapitalised(title),
+        _ => title.to_owned(),
+    }
+}
+
 /// Who sits in a room with the desk, by name.
 pub(crate) fn seats(words: Words, room: &Room) -> String {
     words.list(&seated(room))

@@ -5,16 +5,20 @@ use maud::Markup;
 use mediation::{
     concerns::{
         channels::{Contact, DeclareSilence, Means, OpenChannel},
-        custody::CustodyStep,
-        demands::{Answer, Demand, Outcome},
+        custody::{Comparison, CustodyStep},
+        demands::{Answer, Demand, DemandState, Outcome, PartAnswer},
         messages::{HowFar, MeetRequest, Message, Request, RequestFor},
         relays::{Conveyed, ConveyedAs, Voice},
     },
     entry::Speaker,
+    words::Wording,
 };
 
 use super::{names, teller::Teller, told::Told};
 use crate::html::own;
+
+/// How much of a part of a demand is quoted within a sentence.
+const BRIEF: usize = 80;
 
 impl Teller<'_> {
     pub(super) fn channel_opened(&self, c: &OpenChannel) -> Vec<Markup> {
@@ -119,16 +123,22 @@ impl Teller<'_> {
         self.line(&sentence, Some(&d.words))
     }
 
-    pub(super) fn answer(&self, a: &Answer) -> Vec<Markup> {
+    pub(super) fn answer(&self, told: &Told<'_>, a: &Answer) -> Vec<Markup> {
         let who = ("who", self.speaker(&a.from).into());
+        let demand = told.room.demands.all.get(&a.demand.number);
         let mut outcomes = a.parts.iter().map(|p| p.outcome);
         let first = outcomes.next();
-        let sentence = match first.filter(|first| outcomes.all(|o| o == *first)) {
+        // Of the demand as a whole it is said only where every part has the same answer.
+        let whole = demand.is_none_or(|d| d.parts.len() == a.parts.len());
+        let sentence = match first.filter(|first| whole && outcomes.all(|o| o == *first)) {
             Some(Outcome::Accepted) => self.words.t_args("story-answer-accepted", &[who]),
             Some(Outcome::InPart) => self.words.t_args("story-answer-part", &[who]),
             Some(Outcome::Declined) => self.words.t_args("story-answer-declined", &[who]),
             Some(Outcome::Countered) => self.words.t_args("story-answer-countered", &[who]),
-            None => self.words.t_args("story-answer-mixed", &[who]),
+            None => {
+                let parts = ("parts", self.answered(demand, &a.parts).into());
+                self.words.t_args("story-answer-parts", &[who, parts])
+            }
         };
         let mut said = self.line(&sentence, Some(&a.words));
         if let Some(words) = &a.undertaking {
@@ -136,6 +146,64 @@ impl Teller<'_> {
             said.extend(self.line(&self.words.t_args("story-undertook", &[who]), Some(words)));
         }
         said
+    }
+
+    /// What was answered to which parts, in their order: "accepted “Four days” and declined “By
+    /// Friday”".
+    fn answered(&self, demand: Option<&DemandState>, answers: &[PartAnswer]) -> String {
+        let mut answers: Vec<&PartAnswer> = answers.iter().collect();
+        answers.sort_by_key(|answer| answer.part);
+        let said: Vec<String> = answers
+            .chunk_by(|one, next| one.outcome == next.outcome && one.outcome != Outcome::Countered)
+            .filter_map(|alike| self.answered_alike(demand, alike))
+            .collect();
+        self.words.list(&said)
+    }
+
+    fn answered_alike(
+        &self,
+        demand: Option<&DemandState>,
+        alike: &[&PartAnswer],
+    ) -> Option<String> {
+        let first = alike.first()?;
+        let parts: Vec<String> = alike.iter().map(|a| self.part(demand, a)).collect();
+        let parts = ("parts", self.words.list(&parts).into());
+        Some(match (first.outcome, &first.words) {
+            (Outcome::Accepted, _) => self.words.t_args("story-part-accepted", &[parts]),
+            (Outcome::InPart, _) => self.words.t_args("story-part-in-part", &[parts]),
+            (Outcome::Declined, _) => self.words.t_args("story-part-declined", &[parts]),
+            (Outcome::Countered, None) => self.words.t_args("story-part-countered", &[parts]),
+            (Outcome::Countered, Some(offered)) => self.words.t_args(
+                "story-part-countered-with",
+                &[parts, ("offered", self.brief(offered).into())],
+            ),
+        })
+    }
+
+    /// A part that was answered, and in what words where nothing else was offered in its place.
+    fn part(&self, demand: Option<&DemandState>, answer: &PartAnswer) -> String {
+        let at = usize::try_from(answer.part).unwrap_or(0).checked_sub(1);
+        let asked = match demand.and_then(|d| d.parts.get(at?)) {
+            Some(part) => self.brief(part),
+            None => self.words.t_args("form-part", &[("n", answer.part.into())]),
+        };
+        match &answer.words {
+            Some(said) if answer.outcome != Outcome::Countered => self.words.t_args(
+                "story-part-answered",
+                &[("part", asked.into()), ("said", self.brief(said).into())],
+            ),
+            _ => asked,
+        }
+    }
+
+    /// The beginning of what was said, in quotation marks, within a sentence.
+    fn brief(&self, said: &Wording) -> String {
+        let said = names::inline(said.as_str(), BRIEF)
+            .replace(['“', '«'], "‘")
+            .replace(['”', '»'], "’");
+        let said = said.trim_end_matches('.').to_owned();
+        self.words
+            .t_args("story-part-quoted", &[("part", said.into())])
     }
 
     pub(super) fn conveyed(&self, told: &Told<'_>, c: &Conveyed) -> Vec<Markup> {
@@ -167,6 +235,9 @@ impl Teller<'_> {
 
     pub(super) fn read_back(&self, s: &CustodyStep) -> Vec<Markup> {
         let who = ("who", s.who.to_string().into());
+        if s.comparison == Comparison::Same {
+            return self.line(&self.words.t_args("story-read-back", &[who]), None);
+        }
         let sentence = self.words.t_args("story-read-back-differs", &[who]);
         let mut said = self.line(&sentence, s.words.as_ref());
         if let (None, Some(digest)) = (&s.words, &s.digest) {

@@ -4,11 +4,12 @@ use maud::Markup;
 use mediation::{
     concerns::{
         acceptances::{Accepted, RefuseOffer},
-        agreement::{AnnouncementMade, SetParameter},
+        agreement::{AnnouncementMade, MeetRequirement, Require, SetParameter},
         decisions::{DecisionOutcome, RecordDecision},
         positions::{Comment, Stand, TakePosition},
         texts::{DraftPut, Drafted, Finality, Outline, Version, WithdrawOffer},
     },
+    entry::Speaker,
     ids::ParameterId,
     words::{ArticleNumber, Title, Wording},
 };
@@ -85,20 +86,51 @@ impl Teller<'_> {
         let body = told.room.people.bodies.get(&d.body);
         let name = body.map_or_else(|| d.body.to_string(), |b| b.name.to_string());
         let body = ("body", name.into());
-        let what = ("what", self.version_in(told, d.on.number).into());
+        let version = self.version_in(told, d.on.number);
+        let what = |what: &str| ("what", self.with_votes(what, d).into());
         let sentence = match &d.outcome {
-            DecisionOutcome::Approved => self.words.t_args("story-approved", &[body, what]),
-            DecisionOutcome::Refused => self.words.t_args("story-disapproved", &[body, what]),
+            DecisionOutcome::Approved => {
+                self.words.t_args("story-approved", &[body, what(&version)])
+            }
+            DecisionOutcome::Refused => self
+                .words
+                .t_args("story-disapproved", &[body, what(&version)]),
             DecisionOutcome::ApprovedWithModifications(changes) => {
-                let version = told.room.texts.versions.get(&d.on.number);
-                let made = version.and_then(|v| Some((v, v.text.changed(changes).ok()?)));
+                let on = told.room.texts.versions.get(&d.on.number);
+                let made = on.and_then(|v| Some((v, v.text.changed(changes).ok()?)));
                 let moved = made.map(|(v, made)| Moved::between(&v.text, &made).said(self.words));
-                let articles = ("articles", moved.unwrap_or_default().into());
-                self.words
-                    .t_args("story-approved-changed", &[body, what, articles])
+                let articles = self.with_votes(&moved.unwrap_or_default(), d);
+                let what = ("what", version.into());
+                self.words.t_args(
+                    "story-approved-changed",
+                    &[body, what, ("articles", articles.into())],
+                )
             }
         };
         self.line(&sentence, d.words.as_ref())
+    }
+
+    /// With the votes of a decision, and until when it may be challenged, where either is known.
+    fn with_votes(&self, what: &str, d: &RecordDecision) -> String {
+        let votes = d.votes.map(|votes| adapt::votes(self.words, votes));
+        let until = d
+            .challenge_until
+            .map(|until| adapt::stamp(self.words, until, self.calendar));
+        let how = match (votes, until) {
+            (None, None) => return what.to_owned(),
+            (Some(votes), None) => votes,
+            (None, Some(until)) => self
+                .words
+                .t_args("story-challenge", &[("until", until.into())]),
+            (Some(votes), Some(until)) => self.words.t_args(
+                "story-votes-challenge",
+                &[("votes", votes.into()), ("until", until.into())],
+            ),
+        };
+        self.words.t_args(
+            "story-decided-how",
+            &[("what", what.to_owned().into()), ("how", how.into())],
+        )
     }
 
     pub(super) fn accepted(&self, told: &Told<'_>, a: &Accepted) -> Vec<Markup> {
@@ -107,7 +139,10 @@ impl Teller<'_> {
             &[
                 ("who", self.name(&a.participant).into()),
                 ("what", self.version_in(told, a.offer.number).into()),
-                ("by", self.person(told.room, &a.representative).into()),
+                (
+                    "by",
+                    names::in_sentence(&self.person(told.room, &a.representative)).into(),
+                ),
                 ("digest", a.digest.first_eight().into()),
             ],
         );
@@ -136,6 +171,37 @@ impl Teller<'_> {
         let entry = first.and_then(|to| self.view.rooms.get(&to.room)?.entry(to.number));
         let said = entry.and_then(|e| e.body()).and_then(|b| b.event.words());
         self.announced(&a.subject, said)
+    }
+
+    pub(super) fn required(&self, r: &Require) -> Vec<Markup> {
+        let owed = match &r.owed_by {
+            Some(participant) => self.name(participant),
+            None => self.speaker(&Speaker::Desk),
+        };
+        let what = ("what", names::titled(r.what.as_str()).into());
+        let who = ("who", owed.into());
+        let sentence = match r.due {
+            None => self.words.t_args("story-required", &[what, who]),
+            Some(due) => {
+                let until = adapt::stamp(self.words, due, self.calendar);
+                self.words
+                    .t_args("story-required-by", &[what, who, ("until", until.into())])
+            }
+        };
+        self.line(&sentence, None)
+    }
+
+    pub(super) fn requirement_met(&self, m: &MeetRequirement) -> Vec<Markup> {
+        let state = self.view.desk.agreement.requirements.get(&m.requirement);
+        let what = state.map_or_else(
+            || m.requirement.to_string(),
+            |s| names::titled(s.requirement.what.as_str()),
+        );
+        let what = ("what", what.into());
+        Self::account(
+            &self.words.t_args("story-in-hand", &[what]),
+            m.words.as_ref(),
+        )
     }
 
     pub(super) fn parameter(&self, told: &Told<'_>, p: &SetParameter) -> Vec<Markup> {

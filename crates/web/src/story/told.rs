@@ -1,11 +1,18 @@
 //! What is told, and in which order: by when it happened, as far as that is known, and never
 //! later than it was learnt.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use jiff::tz::TimeZone;
 use mediation::{
-    concerns::{channels::Means, custody::Comparison},
+    concerns::{
+        channels::Means,
+        custody::{Comparison, Step},
+    },
     entry::{Body, Entry},
     event::Event,
+    ids::RoomName,
+    time::Instant,
     view::{Room, View, Viewer},
 };
 
@@ -21,6 +28,7 @@ pub(crate) struct Told<'a> {
 
 /// Every entry that a view tells, in order.
 pub(super) fn told<'a>(view: &'a View, zone: &TimeZone) -> Vec<Told<'a>> {
+    let first = first_contacts(view, zone);
     let entries = view
         .rooms
         .values()
@@ -32,25 +40,60 @@ pub(super) fn told<'a>(view: &'a View, zone: &TimeZone) -> Vec<Told<'a>> {
                 entry,
                 body: entry.body()?,
             };
-            is_told(view, &told).then_some(told)
+            is_told(view, &first, &told).then_some(told)
         })
         .collect();
     all.sort_by_cached_key(|t| {
-        let learnt = t.body.learnt;
-        let offset = zone.to_offset(learnt.timestamp());
-        let (_, last) = t.body.happened.bounds(offset);
-        let happened = last.map_or(learnt, |last| last.min(learnt));
+        let (happened, learnt) = happened(t.body, zone);
         (happened, learnt, t.room.name.clone(), t.entry.number)
     });
     all
 }
 
-fn is_told(view: &View, t: &Told<'_>) -> bool {
+/// By when something happened, as far as that is known, and when it was learnt.
+fn happened(body: &Body, zone: &TimeZone) -> (Instant, Instant) {
+    let learnt = body.learnt;
+    let offset = zone.to_offset(learnt.timestamp());
+    let (_, last) = body.happened.bounds(offset);
+    (last.map_or(learnt, |last| last.min(learnt)), learnt)
+}
+
+/// The entries of the first contact by each channel, and of the first without one in each room.
+fn first_contacts<'a>(view: &'a View, zone: &TimeZone) -> BTreeSet<(&'a RoomName, u64)> {
+    let mut first = BTreeMap::new();
+    for room in view.rooms.values() {
+        for entry in &room.entries {
+            let Some(body) = entry.body() else { continue };
+            if !matches!(body.event, Event::ContactMade(_)) {
+                continue;
+            }
+            let at = (happened(body, zone), entry.number);
+            let earliest = first
+                .entry((&room.name, body.channel.as_ref()))
+                .or_insert(at);
+            *earliest = at.min(*earliest);
+        }
+    }
+    first
+        .into_iter()
+        .map(|((room, _), (_, number))| (room, number))
+        .collect()
+}
+
+fn is_told(view: &View, first: &BTreeSet<(&RoomName, u64)>, t: &Told<'_>) -> bool {
     match &t.body.event {
-        // A meeting is told; a call only where it ended a silence.
-        Event::ContactMade(c) => matches!(c.how, Means::Meeting | Means::Visit) || t.ends_silence(),
-        // The steps on the way are not told, but that what arrived is not what was sent.
-        Event::CustodyStep(s) => s.comparison == Comparison::Differs,
+        // A meeting is told; a call only where it was the first, or ended a silence.
+        Event::ContactMade(c) => {
+            matches!(c.how, Means::Meeting | Means::Visit)
+                || first.contains(&(&t.room.name, t.entry.number))
+                || t.ends_silence()
+        }
+        // The steps on the way are not told, but whether what arrived is what was sent.
+        Event::CustodyStep(s) => match s.comparison {
+            Comparison::Differs => true,
+            Comparison::Same => s.step == Step::ReadBack,
+            Comparison::NotCompared => false,
+        },
         // The desk tells an announcement once, not for each room.
         Event::Announced(_) => view.viewer != Viewer::Desk,
         Event::OfficerAdded(_)
@@ -64,8 +107,6 @@ fn is_told(view: &View, t: &Told<'_>) -> bool {
         | Event::RelayDeclined(_)
         | Event::Relayed(_)
         | Event::DraftCarried(_)
-        | Event::RequirementSet(_)
-        | Event::RequirementMet(_)
         | Event::Corrected(_)
         | Event::AccountGiven(_) => false,
         Event::CaseOpened(_)
@@ -100,6 +141,8 @@ fn is_told(view: &View, t: &Told<'_>) -> bool {
         | Event::OfferRefused(_)
         | Event::Concluded(_)
         | Event::AnnouncementMade(_)
+        | Event::RequirementSet(_)
+        | Event::RequirementMet(_)
         | Event::ParameterSet(_)
         | Event::BodyErased(_) => true,
     }

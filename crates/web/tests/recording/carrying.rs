@@ -179,7 +179,7 @@ async fn where_it_takes_two_the_second_officer_reads_both_sheets() {
     assert!(page.contains("class=\"crossing\""), "{page}");
     assert!(page.contains("type=\"password\""));
     for crossing in ["a demand", "Four days.", "By Friday.", "non-paper"] {
-        assert!(page.contains(crossing), "{crossing}: {page}");
+        assert!(framed(&page).contains(crossing), "{crossing}: {page}");
     }
     let kept = page.split("class=\"deskonly\"").nth(1).unwrap();
     assert!(kept.contains("The embassy"), "{kept}");
@@ -223,7 +223,7 @@ async fn both_sheets_are_there_from_the_first_and_nothing_is_confirmed_unseen() 
     let page = desk.get("/rooms/union/carry/2", "en").await.body;
     assert!(page.contains("class=\"crossing\""), "{page}");
     assert!(page.contains("Said here, ") && page.contains("Choose a room"));
-    assert!(!page.contains("I have read the right-hand sheet"), "{page}");
+    assert!(!page.contains("I have read the framed sheet"), "{page}");
     assert!(page.contains("Show both sheets<"), "{page}");
     let none = desk.record("/rooms/union/carry/2", &[("show", "1")]).await;
     assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -232,5 +232,164 @@ async fn both_sheets_are_there_from_the_first_and_nothing_is_confirmed_unseen() 
         .record("/rooms/union/carry/2", &[("show", "1"), ("to", "employer")])
         .await;
     assert_eq!(one.status, StatusCode::OK);
-    assert!(one.body.contains("I have read the right-hand sheet"));
+    assert!(one.body.contains("I have read the framed sheet"));
+}
+
+/// The framed sheet of a page.
+fn framed(page: &str) -> String {
+    let from = page.find("class=\"sheet out\"").unwrap();
+    let sheet = page[from..].split("<div class=\"grid").next().unwrap();
+    let sheet = sheet.split("</dl></div></div></div>").next().unwrap();
+    sheet
+        .replace(['\u{2068}', '\u{2069}'], "")
+        .replace('\u{a0}', " ")
+}
+
+/// The first sheet of a page.
+fn first(page: &str) -> String {
+    let from = page.find("class=\"crossing\"").unwrap();
+    let sheet = page[from..].split("class=\"arrow\"").next().unwrap();
+    sheet.replace('\u{a0}', " ")
+}
+
+#[tokio::test]
+async fn a_demand_and_its_answer_cross_as_what_they_are_with_their_parts() {
+    let desk = told(&[], "one-officer").await;
+    let open = [
+        ("members", "employer"),
+        ("title", "Board"),
+        ("room", "board"),
+    ];
+    desk.recorded("/rooms/desk/record/open-room", &open).await;
+    let asked = [
+        ("from", "union"),
+        ("words", "We ask for two things."),
+        ("parts", "Four days.\nBy Friday."),
+        ("terms", "open"),
+        ("standing", "witnessed"),
+    ];
+    desk.recorded("/rooms/union/record/demand", &asked).await;
+    let path = "/rooms/union/carry/2";
+    // Of two rooms none is chosen yet: what was said stands with its parts.
+    let page = desk.get(path, "en").await.body;
+    assert!(
+        first(&page).contains("<li dir=\"auto\">Four days.</li>"),
+        "{page}"
+    );
+    assert!(!framed(&page).contains("Four days."), "{page}");
+    let page = desk
+        .send(path, "en", &[("show", "1"), ("to", "employer")])
+        .await
+        .body;
+    assert!(page.contains("value=\"demand\" checked"), "{page}");
+    assert!(page.contains("Four days.\nBy Friday.</textarea>"), "{page}");
+    let sheet = framed(&page);
+    for crossing in ["a demand", "Four days.", "By Friday."] {
+        assert!(sheet.contains(crossing), "{crossing}: {sheet}");
+    }
+    let as_demand = [
+        ("to", "employer"),
+        ("voice", "attributed"),
+        ("wording", "verbatim"),
+        ("as", "demand"),
+        ("as.demand", "Four days.\nBy Friday."),
+        ("read", "1"),
+    ];
+    desk.recorded(path, &as_demand).await;
+    let answered = [
+        ("from", "employer"),
+        ("demand", "employer/2"),
+        ("words", "One of the two."),
+        ("parts-1-outcome", "accepted"),
+        ("parts-2-outcome", "countered"),
+        ("parts-2-words", "By Monday."),
+        ("terms", "open"),
+        ("standing", "witnessed"),
+    ];
+    desk.recorded("/rooms/employer/record/answer", &answered)
+        .await;
+    let path = "/rooms/employer/carry/3";
+    let page = desk
+        .send(path, "en", &[("show", "1"), ("to", "union")])
+        .await
+        .body;
+    assert!(page.contains("value=\"answer\" checked"), "{page}");
+    assert!(page.contains("value=\"union/2\" selected"), "{page}");
+    for said in [first(&page), framed(&page)] {
+        for crossing in ["Four days.", "accepted", "By Friday.", "By Monday."] {
+            assert!(
+                said.to_lowercase().contains(&crossing.to_lowercase()),
+                "{crossing}: {said}"
+            );
+        }
+    }
+    assert_eq!(page.matches("value=\"countered\" checked").count(), 1);
+    assert!(page.contains("value=\"By Monday.\""), "{page}");
+    desk.send(path, "ar", &[("show", "1"), ("to", "union")])
+        .await;
+    // Turned to a room in which nobody asked, what becomes of its parts is not kept.
+    let page = desk
+        .send(
+            path,
+            "en",
+            &[
+                ("show", "1"),
+                ("to", "board"),
+                ("as", "answer"),
+                ("answered", "union/2"),
+                ("as.answer.demand", "union/2"),
+                ("as.answer.parts-1-outcome", "accepted"),
+            ],
+        )
+        .await
+        .body;
+    assert!(!framed(&page).contains("Four days."), "{page}");
+    assert!(!page.contains("value=\"countered\" checked"), "{page}");
+}
+
+#[tokio::test]
+async fn a_request_crosses_with_its_kind_and_its_date() {
+    let desk = told(&[], "two-officers").await;
+    let asked = [
+        ("from", "union"),
+        ("what", "list"),
+        ("words", "Who is on the rota."),
+        ("due-day", "2023-11-25"),
+        ("due-time", "09:30"),
+        ("terms", "open"),
+        ("standing", "witnessed"),
+    ];
+    desk.recorded("/rooms/union/record/request", &asked).await;
+    let page = desk.get("/rooms/union/carry/2", "en").await.body;
+    assert!(page.contains("value=\"request\" checked"), "{page}");
+    assert!(page.contains("value=\"2023-11-25\""), "{page}");
+    assert!(page.contains("value=\"09:30\""), "{page}");
+    for said in [first(&page), framed(&page)] {
+        assert!(said.contains("a list"), "{said}");
+        assert!(said.contains("25 Nov, 09:30"), "{said}");
+    }
+    let proposed = [
+        ("to", "employer"),
+        ("voice", "attributed"),
+        ("wording", "verbatim"),
+        ("as", "request"),
+        ("as.request.what", "list"),
+        ("as.request.due-day", "2023-11-25"),
+        ("as.request.due-time", "09:30"),
+        ("officer", "nasser"),
+        ("code", NASSER),
+        ("read", "1"),
+    ];
+    desk.recorded("/rooms/union/carry/2", &proposed).await;
+    let page = desk.get("/rooms/desk/record/clear-relay", "en").await.body;
+    let sheet = framed(&page);
+    for crossing in [
+        "Who is on the rota.",
+        "a request",
+        "a list",
+        "25 Nov, 09:30",
+    ] {
+        assert!(sheet.contains(crossing), "{crossing}: {sheet}");
+    }
+    assert!(!sheet.contains("Nasser"), "{sheet}");
 }

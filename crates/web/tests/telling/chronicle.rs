@@ -113,3 +113,38 @@ async fn rooms_that_were_opened_on_one_day_are_told_in_one_sentence() {
     assert!(told.contains("7 to 14 October 2023"));
     assert!(told.contains("The agreement was concluded on 22 November 2023."));
 }
+
+#[tokio::test]
+async fn what_is_needed_decided_read_back_and_answered_is_told_in_sentences() {
+    let case = Case::small();
+    let told = case.page("/chronicle", "en").await;
+    for sentence in [
+        "The desk spoke with S. Oyelaran, for the South.",
+        "in Article 1 (6 for, 2 against, 1 abstained; open to challenge until Sun 10 Mar, 18:00).",
+        "carried out: the list of the first group (owed by the South, by Tue 12 Mar, 13:00).",
+        "Now in hand: the protocol of the crossing point.",
+        "What N. Halloran read back was what had been sent.",
+        "The desk accepted “Four days” and offered “By Monday” in place of “By Friday”:",
+    ] {
+        assert!(told.contains(sentence), "{sentence}");
+    }
+    let told = case.page("/chronicle", "ar").await;
+    for sentence in [
+        "يلزم قبل تنفيذ الاتفاق",
+        "قبول «Four days»",
+        "يجوز الطعن حتى",
+    ] {
+        assert!(told.contains(sentence), "{sentence}");
+    }
+    // What the agreement needs is the desk's own to know.
+    let south = case.page("/as/south/chronicle", "en").await;
+    assert!(!south.contains("the list of the first group"), "{south}");
+}
+
+#[tokio::test]
+async fn of_the_calls_by_a_channel_the_first_is_told() {
+    let case = Case::small();
+    let told = case.page("/as/south/chronicle", "en").await;
+    assert_eq!(told.matches("The line is open.").count(), 1);
+    assert!(!told.contains("The line still holds."), "{told}");
+}

@@ -1,5 +1,5 @@
-//! The two sheets: what was said, with the redline, and the very words that will be read; and
-//! below them all else that would cross, and what stays with the desk.
+//! The two sheets: what was said, with the redline and its parts, and framed, the very words that
+//! will be read with all else that would cross; below them what stays with the desk.
 
 use maud::{Markup, html};
 use mediation::{
@@ -13,21 +13,113 @@ use mediation::{
     words::Title,
 };
 
-use super::super::record::{Place, place::entry_of};
+use super::super::record::forms::relays;
+use super::super::record::{
+    Place, forms::picks, place::entry_of, read, spec::CommandForm, spec::Head, spec::form,
+};
 use crate::{
     Sent, adapt,
     entries::names,
-    html::{Crossing, article, own, redline, section},
+    html::{own, redline, section},
     i18n::Key,
     site::DeskVisit,
 };
 
-/// The sheets of words on their way from an entry to a room; the second is empty until a room is
-/// chosen.
+/// The fields that say what words become where they arrive, by themselves.
+static CONVEYED: CommandForm = form(
+    "relay",
+    (Key("command-relay"), Key("command-relay.explain")),
+    Head::Own,
+    &relays::AS,
+);
+
+/// All that crosses beside the words, as far as it is chosen.
+pub(super) struct Beside {
+    from: Vec<EntryRef>,
+    voice: Option<Voice>,
+    conveyed: Conveyed,
+}
+
+/// What words become where they arrive.
+enum Conveyed {
+    /// As it can be read.
+    Whole(ConveyedAs),
+    /// The kind alone: what belongs to it is still to be chosen.
+    Kind(Key),
+    /// Nothing was chosen.
+    Open,
+}
+
+impl Beside {
+    /// As a form has it, were it not filled in yet.
+    pub fn typed(place: &Place<'_>, from: &EntryRef, sent: &Sent) -> Self {
+        let whole = read::fields(place, &CONVEYED, sent)
+            .ok()
+            .and_then(|mut map| serde_json::from_value(map.remove("as")?).ok());
+        let kind = || {
+            let pick = picks::CONVEYED.iter().find(|p| p.value == sent.get("as"));
+            pick.map_or(Conveyed::Open, |pick| Conveyed::Kind(pick.said))
+        };
+        Self {
+            from: vec![from.clone()],
+            voice: serde_json::from_value(sent.get("voice").into()).ok(),
+            conveyed: whole.map_or_else(kind, Conveyed::Whole),
+        }
+    }
+
+    /// As it was proposed.
+    fn proposed(relay: &Relay) -> Self {
+        Self {
+            from: relay.from.clone(),
+            voice: Some(relay.voice),
+            conveyed: Conveyed::Whole(relay.conveyed_as.clone()),
+        }
+    }
+
+    fn facts(&self, desk: &DeskVisit) -> Markup {
+        let w = desk.visit.words();
+        let voice = self.voice.map(|v| voice(desk, &self.from, v));
+        let mut rows: Vec<(String, Markup)> = voice
+            .map(|said| (w.t("field-voice"), own(&said)))
+            .into_iter()
+            .collect();
+        match &self.conveyed {
+            Conveyed::Whole(whole) => {
+                rows.push((w.t("field-as"), html! { (w.t(kind(whole))) }));
+                rows.extend(within(desk, whole));
+            }
+            Conveyed::Kind(said) => rows.push((w.t("field-as"), html! { (w.t(*said)) })),
+            Conveyed::Open => {}
+        }
+        stacked(&rows)
+    }
+}
+
+/// What an entry is where it was said; `None` where it is only said.
+pub(super) fn said_as(event: &Event) -> Option<ConveyedAs> {
+    match event {
+        Event::DemandMade(demand) => Some(ConveyedAs::Demand(demand.parts.clone())),
+        Event::AnswerGiven(answer) => Some(ConveyedAs::Answer {
+            demand: answer.demand.clone(),
+            parts: answer.parts.clone(),
+        }),
+        Event::RequestMade(request) => Some(ConveyedAs::Request {
+            what: request.what,
+            due: request.due,
+        }),
+        Event::Conveyed(carried) if carried.conveyed_as != ConveyedAs::Message => {
+            Some(carried.conveyed_as.clone())
+        }
+        _ => None,
+    }
+}
+
+/// The sheets of words on their way from an entry to a room, each with all that belongs to them;
+/// the second is empty until a room is chosen.
 pub(super) fn sheets(
     desk: &DeskVisit,
     from: &EntryRef,
-    to: Option<&Place<'_>>,
+    to: Option<(&Place<'_>, &Beside)>,
     words: &str,
 ) -> Markup {
     let said = entry_of(desk, from);
@@ -38,46 +130,86 @@ pub(super) fn sheets(
     let before = body.event.words().map_or("", |w| w.as_str());
     let number = format!("{} {}", room.code(), from.number);
     let when = adapt::stamp(w, body.learnt, &desk.visit.calendar);
-    let read_head = match to {
-        Some(to) => {
-            let next = to.next().unwrap_or_default();
-            let who = w.list(&to.members());
-            w.t_args(
-                "carry-will-read",
-                &[("who", who.into()), ("entry", next.into())],
-            )
-        }
-        None => w.t("carry-choose"),
-    };
     let said_head = w.t_args(
         "carry-said",
         &[("entry", number.into()), ("when", when.into())],
     );
-    article::crossing(&Crossing {
-        said_head: html! { (said_head) },
-        said: redline(before, if to.is_some() { words } else { before }),
-        read_head: html! { b { (read_head) } },
-        read: to.map(|_| words.to_owned()),
-    })
+    let mut parts = said_as(&body.event).map_or_else(Vec::new, |said| within(desk, &said));
+    if let Event::AnswerGiven(answer) = &body.event
+        && let Some(undertaking) = &answer.undertaking
+    {
+        parts.push((w.t("field-own-undertaking"), own(undertaking.as_str())));
+    }
+    html! {
+        div.crossing {
+            div.sheet {
+                h3 { (said_head) }
+                div.flow {
+                    p.quote dir="auto" { (redline(before, if to.is_some() { words } else { before })) }
+                    (stacked(&parts))
+                }
+            }
+            div.arrow { svg viewBox="0 0 32 16" aria-hidden="true" focusable="false" {
+                path d="M0 8h29M23 2l7 6-7 6" fill="none" stroke="currentColor" stroke-width="1.5" {}
+            } }
+            @match to {
+                Some((place, beside)) => (framed(desk, place, words, beside)),
+                None => div.sheet.out { h3 { b { (w.t("carry-choose")) } } },
+            }
+        }
+    }
 }
 
-/// All that goes with the words: in whose voice, what they become there with every word of its
-/// parts; and apart, for the desk's eyes, the way that it takes.
-pub(super) fn beside(desk: &DeskVisit, relay: &Relay) -> Markup {
+/// The framed sheet: every word that will be read, and what it is there.
+fn framed(desk: &DeskVisit, to: &Place<'_>, words: &str, beside: &Beside) -> Markup {
     let w = desk.visit.words();
-    let mut rows = vec![(w.t("field-voice"), own(&voice(desk, relay)))];
+    let next = to.next().unwrap_or_default();
+    let who = w.list(&to.members());
+    let head = w.t_args(
+        "carry-will-read",
+        &[("who", who.into()), ("entry", next.into())],
+    );
+    html! {
+        div.sheet.out {
+            h3 { b { (head) } }
+            div.flow { p.quote dir="auto" { (words) } (beside.facts(desk)) }
+        }
+    }
+}
+
+/// Facts one under another: half a page is too narrow to set them side by side.
+fn stacked(rows: &[(String, Markup)]) -> Markup {
+    html! {
+        @if !rows.is_empty() {
+            dl.flow { @for (name, value) in rows { div { dt.meta { (name) } dd { (value) } } } }
+        }
+    }
+}
+
+const fn kind(conveyed: &ConveyedAs) -> Key {
+    match conveyed {
+        ConveyedAs::Message => Key("pick-as-message"),
+        ConveyedAs::Demand(_) => Key("pick-as-demand"),
+        ConveyedAs::Answer { .. } => Key("pick-as-answer"),
+        ConveyedAs::Request { .. } => Key("pick-as-request"),
+    }
+}
+
+/// What belongs to words of a kind: the parts of a demand, what becomes of each part, what is asked
+/// for and by when.
+fn within(desk: &DeskVisit, conveyed: &ConveyedAs) -> Vec<(String, Markup)> {
+    let w = desk.visit.words();
+    let mut rows = Vec::new();
     let mut row = |label: Key, value: Markup| rows.push((w.t(label), value));
-    match &relay.conveyed_as {
-        ConveyedAs::Message => row(Key("field-as"), own(&w.t("pick-as-message"))),
+    match conveyed {
+        ConveyedAs::Message => {}
         ConveyedAs::Demand(parts) => {
-            row(Key("field-as"), own(&w.t("pick-as-demand")));
             if !parts.is_empty() {
                 let parts = html! { ol { @for part in parts { li dir="auto" { (part) } } } };
                 row(Key("carry-parts"), parts);
             }
         }
         ConveyedAs::Answer { demand, parts } => {
-            row(Key("field-as"), own(&w.t("pick-as-answer")));
             let said = entry_of(desk, demand).and_then(|(_, body)| body.event.words());
             row(
                 Key("field-answered-demand"),
@@ -87,11 +219,10 @@ pub(super) fn beside(desk: &DeskVisit, relay: &Relay) -> Markup {
                 },
             );
             let parts =
-                html! { ul { @for answer in parts { li { (part(desk, demand, answer)) } } } };
+                html! { ul.flow { @for answer in parts { li { (part(desk, demand, answer)) } } } };
             row(Key("field-answer-parts"), parts);
         }
         ConveyedAs::Request { what, due } => {
-            row(Key("field-as"), own(&w.t("pick-as-request")));
             row(
                 Key("field-asked-for"),
                 html! { (w.t(names::request_for(*what))) },
@@ -102,25 +233,15 @@ pub(super) fn beside(desk: &DeskVisit, relay: &Relay) -> Markup {
             }
         }
     }
-    let stations: Vec<&str> = relay.route.iter().map(Title::as_str).collect();
-    html! {
-        (section::facts(&rows))
-        @if !stations.is_empty() {
-            (section::desk_only(w, &html! { (w.t("carry-stations")) ": " (w.list(&stations)) }))
-        }
-    }
+    rows
 }
 
 /// In whose voice, by name where it goes by name.
-fn voice(desk: &DeskVisit, relay: &Relay) -> String {
+fn voice(desk: &DeskVisit, from: &[EntryRef], voice: Voice) -> String {
     let w = desk.visit.words();
-    let mut who: Vec<String> = relay
-        .from
-        .iter()
-        .filter_map(|from| speaker(desk, from))
-        .collect();
+    let mut who: Vec<String> = from.iter().filter_map(|from| speaker(desk, from)).collect();
     who.dedup();
-    match relay.voice {
+    match voice {
         Voice::Attributed if !who.is_empty() => {
             w.t_args("entry-attributed", &[("who", w.list(&who).into())])
         }
@@ -155,7 +276,8 @@ fn part(desk: &DeskVisit, demand: &EntryRef, answer: &PartAnswer) -> Markup {
             Some(asked) => (own(asked.as_str())),
             None => (w.t_args("form-part", &[("n", answer.part.into())])),
         }
-        ": " b { (w.t(names::outcome(answer.outcome))) }
+        br;
+        b { (w.t(names::outcome(answer.outcome))) }
         @if let Some(words) = &answer.words { ": " (own(words.as_str())) }
     }
 }
@@ -178,17 +300,20 @@ pub(crate) fn proposed(place: &Place<'_>, sent: &Sent) -> Markup {
     let words = place.words();
     let officer = view.desk.opening.officers.get(&asked.officer);
     let by = officer.map_or_else(|| asked.officer.to_string(), |o| o.name.to_string());
+    let beside = Beside::proposed(&asked.relay);
+    let read = asked.relay.words.as_str();
+    let stations: Vec<&str> = asked.relay.route.iter().map(Title::as_str).collect();
     html! {
         @for from in &asked.relay.from {
-            (sheets(place.desk, from, Some(&to), asked.relay.words.as_str()))
+            (sheets(place.desk, from, Some((&to, &beside)), read))
         }
-        @if asked.relay.from.is_empty() {
-            div.sheet.out { p.quote dir="auto" { (asked.relay.words) } }
-        }
-        (beside(place.desk, &asked.relay))
+        @if asked.relay.from.is_empty() { (framed(place.desk, &to, read, &beside)) }
         (section::facts(&[
             (words.t("field-proposes"), own(&by)),
             (words.t("field-relay-to"), html! { (words.list(&to.members())) }),
         ]))
+        @if !stations.is_empty() {
+            (section::desk_only(words, &html! { (words.t("carry-stations")) ": " (words.list(&stations)) }))
+        }
     }
 }

@@ -2,6 +2,7 @@
 //! that the others will read stand side by side; whether they may cross is the core's to say.
 
 mod crossing;
+mod kind;
 mod sheet;
 
 pub(crate) use crossing::proposed;
@@ -14,13 +15,11 @@ use axum::{
     routing::get,
 };
 use mediation::{
-    concerns::{opening::Clearance, provenance::terms_of, relays::Relay},
+    concerns::{opening::Clearance, provenance::terms_of},
     entry::{Body, Terms},
-    event::Event,
     ids::EntryRef,
     submission::Malformed,
     view::Room,
-    words::Wording,
 };
 use serde_json::{Map, Value, json};
 use service::ServiceError;
@@ -99,7 +98,7 @@ async fn submit(
     let turned = sent.get("shown") != turns(&sent);
     let moved = lands(&desk, &carried, &sent).is_some_and(|place| place.moved(&sent));
     if !desk.visit.is_present() || sent.has("show") || turned {
-        sent = chosen(&desk, sent);
+        sent = begun(&desk, &carried, kind::still(sent));
         let carrying = Carrying {
             desk: &desk,
             carried: &carried,
@@ -179,13 +178,6 @@ pub(crate) fn relay() -> Option<&'static CommandForm> {
     forms::named("relay")
 }
 
-/// The relay that a form describes, where it can be read already.
-fn relay_of(target: &Place<'_>, from: &EntryRef, sent: &Sent) -> Option<Relay> {
-    let mut map = read::fields(target, relay()?, sent).ok()?;
-    map.insert("from".to_owned(), json!([from]));
-    serde_json::from_value(Value::Object(map)).ok()
-}
-
 /// What the page was made of: when it is no longer so, it is shown again before anything crosses,
 /// so that nobody confirms what was not on it. The way that it takes stays with the desk, and is
 /// not asked about twice.
@@ -221,34 +213,18 @@ fn begun(desk: &DeskVisit, carried: &Carried<'_>, sent: Sent) -> Sent {
         None | Some(Terms::Open) => "verbatim",
         Some(_) => "edited",
     };
-    let (conveyed, parts) = conveyed(&carried.body.event);
-    for (name, value) in [
-        ("wording", wording),
-        ("words", carried.words),
-        ("as", conveyed),
-        ("as.demand", &parts),
-    ] {
-        if !sent.has(name) {
-            sent = sent.with(name, value);
+    let fields = [("wording", wording), ("words", carried.words)]
+        .map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let conveyed = kind::conveyed(desk, carried, sent.get("to"));
+    for (name, value) in fields.into_iter().chain(conveyed) {
+        if !sent.has(&name) {
+            sent = sent.with(&name, &value);
         }
     }
     if carried.terms.is_none() && !sent.has("voice") {
         sent = sent.with("voice", "proposal");
     }
-    chosen(desk, sent)
-}
-
-/// What words are where they were said, and the parts of a demand.
-fn conveyed(event: &Event) -> (&'static str, String) {
-    match event {
-        Event::DemandMade(demand) => {
-            let parts: Vec<&str> = demand.parts.iter().map(Wording::as_str).collect();
-            ("demand", parts.join("\n"))
-        }
-        Event::AnswerGiven(_) => ("answer", String::new()),
-        Event::RequestMade(_) => ("request", String::new()),
-        _ => ("message", String::new()),
-    }
+    kind::answered(desk, carried, chosen(desk, sent))
 }
 
 /// With what there is only one of chosen.

@@ -11,7 +11,9 @@ use super::{
         head, only_present, read,
         spec::{Kind, Source, field, optional},
     },
-    Carried, crossing, lands, others, relay, relay_of, turns,
+    Carried,
+    crossing::{self, Beside},
+    lands, others, relay, turns,
 };
 use crate::{
     Sent,
@@ -105,6 +107,9 @@ impl Carrying<'_> {
         let words = self.desk.visit.words();
         let place = Place::of(self.desk, self.sent.get("to")).filter(|p| !p.is_desk());
         let own_place = Place::of(self.desk, self.carried.room.name.as_str());
+        let beside = place
+            .as_ref()
+            .map(|place| Beside::typed(place, &self.carried.entry, self.sent));
         let found: &[Fault] = match said {
             Said::Faults(found) => found,
             Said::Nothing | Said::Turned | Said::Moved | Said::Refused(_) | Said::Failed(_) => &[],
@@ -131,8 +136,8 @@ impl Carrying<'_> {
                 (form::hidden("shown", &turns(self.sent)))
                 (form::hidden("was", self.sent.get("wording")))
                 @if let Some(lands) = lands(self.desk, self.carried, self.sent) { (form::hidden("becomes", &lands.becomes())) }
-                (crossing::sheets(self.desk, &self.carried.entry, place.as_ref(), self.sent.get("words")))
-                @if let Some(relay) = place.as_ref().and_then(|p| relay_of(p, &self.carried.entry, self.sent)) { (crossing::beside(self.desk, &relay)) }
+                (form::hidden("answered", self.sent.get("as.answer.demand")))
+                (crossing::sheets(self.desk, &self.carried.entry, place.as_ref().zip(beside.as_ref()), self.sent.get("words")))
                 div.grid { (self.fields(place.as_ref(), found)) }
                 (self.acts(place.as_ref()))
             }
