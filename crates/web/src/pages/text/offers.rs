@@ -66,7 +66,9 @@ pub(super) fn ratification(desk: &DeskVisit, drafts: &Drafts<'_>, version: &Vers
 fn row(desk: &DeskVisit, one: &Ratification<'_>, version: &Version) -> Row {
     let words = desk.visit.words();
     let who = binders(desk, one.participant, version);
-    let binding = html! { div {
+    // Whoever bound it may have had a mandate that has ended since: that takes nothing away.
+    let bound = matches!(one.answer, Answered::Accepted(..));
+    let binding = html! { @if !(bound && who.is_empty()) { div {
         @if who.is_empty() { (words.t("text-takes-person")) small.late { (words.t("text-takes-person.none")) } }
         @else {
             @for (place, one) in who.iter().enumerate() {
@@ -75,7 +77,7 @@ fn row(desk: &DeskVisit, one: &Ratification<'_>, version: &Version) -> Row {
             }
             small { (words.t("text-may-bind")) }
         }
-    } };
+    } } };
     Row::new(vec![
         Cell::head_two(
             &own(&names::participant(&desk.view, one.participant)),
