@@ -73,7 +73,8 @@ fn linked(place: &Place<'_>, refusal: &Refusal, advice: &str) -> Markup {
         Some(entry) => page.href_with(At::Now, &[("entry", &entry.to_string())]),
         None => page.href(At::Now),
     };
-    html! { (before) "“" a href=(href) { (said) } "”" (linked(place, refusal, after)) }
+    let (open, close) = place.words().lang().quotes();
+    html! { (before) (open) a href=(href) { (said) } (close) (linked(place, refusal, after)) }
 }
 
 /// The rule as a sentence.

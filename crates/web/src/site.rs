@@ -141,6 +141,11 @@ impl Site {
         };
         let present = view_at(None).await.map_err(failed)?;
         let visit = CaseVisit::of(visit, &present, self.office.now())?;
+        // Before the case was opened there is nothing to look at.
+        let opened = present.desk_room().and_then(|r| r.entries.first());
+        if opened.is_some_and(|first| visit.now < first.learnt()) {
+            return Err(guard::no_moment(words));
+        }
         let view = match visit.looked_at() {
             None => present,
             Some(at) => view_at(Some(at)).await.map_err(failed)?,

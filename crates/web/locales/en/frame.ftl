@@ -116,7 +116,7 @@ closed = The desk is closed
     .lead = This browser can no longer read anything here.
 
 turned-moment = That is not a moment to look back at
-    .why = The moment in the address is no day and time that exist, or it has not come yet.
+    .why = The moment in the address is no day and time that exist, it lies before the case was opened, or it has not come yet.
     .can = Give a day and a time, such as 2023-11-20 19:40, or go to the first page.
 failed = Something failed
     .why = The page could not be made. Nothing was recorded by this request.

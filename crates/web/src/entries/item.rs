@@ -125,7 +125,11 @@ fn by(r: &Reader<'_>, room: &Room, body: &Body) -> Markup {
             html! { (words.t("entry-by")) " " (r.person(room, id)) }
         }
         (Author::Desk, Standing::Witnessed | Standing::Entered | Standing::Signed) => {
-            html! { (words.t("entry-by-desk")) }
+            // What the desk saw itself it may have from somebody who stood beside it.
+            html! {
+                (words.t("entry-by-desk"))
+                @if let Some(source) = &body.source { (words.t("entry-comma")) (own(source.as_str())) }
+            }
         }
         (Author::Desk, Standing::Reported) => html! {
             @if let Some(source) = &body.source { (words.t("entry-by")) " " (own(source.as_str())) }

@@ -129,9 +129,10 @@ fn is_dated(word: &str) -> bool {
 /// What was said, in the marks of quotation of the page's language, by itself within our line; a
 /// quotation within it takes the inner marks.
 pub fn quoted(words: Words, said: &str) -> Markup {
-    let (open, close, inner) = match words.lang() {
-        Lang::English => ("“", "”", [("“", "‘"), ("”", "’")]),
-        Lang::Arabic => ("«", "»", [("«", "“"), ("»", "”")]),
+    let (open, close) = words.lang().quotes();
+    let inner = match words.lang() {
+        Lang::English => [("“", "‘"), ("”", "’")],
+        Lang::Arabic => [("«", "“"), ("»", "”")],
     };
     let said = inner.iter().fold(said.to_owned(), |said, (outer, inner)| {
         said.replace(outer, inner)

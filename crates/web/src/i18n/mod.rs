@@ -30,6 +30,14 @@ impl Lang {
     /// All of them, in the order in which they are offered.
     pub const ALL: [Self; 2] = [Self::English, Self::Arabic];
 
+    /// The marks between which a quotation stands.
+    pub const fn quotes(self) -> (&'static str, &'static str) {
+        match self {
+            Self::English => ("“", "”"),
+            Self::Arabic => ("«", "»"),
+        }
+    }
+
     /// The BCP 47 tag, as written in `lang=` and in addresses.
     pub const fn tag(self) -> &'static str {
         match self {

@@ -88,6 +88,10 @@ async fn what_has_not_come_yet_cannot_be_looked_back_at() {
         assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{page}");
         assert!(answer.body.contains("it has not come yet"), "{page}");
     }
+    for page in ["/desk", "/rooms/hamas", "/chronicle"] {
+        let answer = case.get(&format!("{page}?at=2023-09-01"), "en").await;
+        assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{page}");
+    }
     case.page("/desk?at=2023-11-22T19:00Z", "en").await;
 }
 
