@@ -424,3 +424,24 @@ async fn what_is_told_several_rooms_names_each_before_it_is_told() {
     let (sheet, _) = sheet.split_once("</dd>").unwrap_or((sheet, ""));
     assert_eq!(sheet.matches("<li>").count(), 2, "{sheet}");
 }
+
+#[tokio::test]
+async fn who_stood_beside_the_desk_is_shown_with_what_it_witnessed() {
+    let desk = Desk::worked_example();
+    let typed = [
+        ("how", "call"),
+        ("channel", "leadership"),
+        ("standing", "witnessed"),
+        ("source", "the interpreter beside us"),
+    ];
+    let path = "/rooms/hamas/record/attempt";
+    let answer = desk.record(path, &typed).await;
+    assert_eq!(
+        answer.status,
+        StatusCode::SEE_OTHER,
+        "{}",
+        said(&answer.body)
+    );
+    let log = desk.get("/rooms/hamas", "en").await.body;
+    assert!(log.contains("by the desk, <bdi>the interpreter beside us</bdi>"));
+}
