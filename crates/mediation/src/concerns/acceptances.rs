@@ -274,6 +274,16 @@ pub(crate) fn last_answer<'a>(
         .max_by_key(|(_, a)| a.at)
 }
 
+/// A participant's yes to exactly the words of a version, where that is its last answer, with the
+/// room in which it stands.
+pub(super) fn yes_to<'a>(
+    d: &'a Deciding<'_>,
+    p: &'a ParticipantId,
+    v: &Version,
+) -> Option<(&'a Room, &'a AnswerToOffer)> {
+    last_answer(d.view.rooms_of(p), p, &v.id).filter(|(_, last)| last.accepted == Some(v.digest))
+}
+
 pub(crate) fn accept(d: &Deciding<'_>, a: &Accept) -> Result<Vec<Outgoing>, Refused> {
     d.seated(&a.participant)?;
     d.in_this_room(&a.offer)?;
@@ -367,12 +377,8 @@ fn newest_words(d: &Deciding<'_>, a: &Accept, v: &Version, when: Instant) -> Res
 
 /// One yes to the same words is enough; only the person's own signature adds to it.
 fn accepted_once(d: &Deciding<'_>, a: &Accept, v: &Version) -> Result<(), Refused> {
-    let rooms = d.view.rooms_of(&a.participant);
-    match last_answer(rooms, &a.participant, &v.id) {
-        Some((room, last))
-            if last.accepted == Some(v.digest)
-                && (a.signature.is_none() || last.standing == Standing::Signed) =>
-        {
+    match yes_to(d, &a.participant, v) {
+        Some((room, last)) if a.signature.is_none() || last.standing == Standing::Signed => {
             let entry = EntryRef::new(room.name.clone(), last.number);
             d.refuse(Reason::AlreadyAccepted { entry })
         }
@@ -432,10 +438,7 @@ pub(crate) fn refuse_offer(d: &Deciding<'_>, r: &RefuseOffer) -> Result<Vec<Outg
     d.in_this_room(&r.offer)?;
     let v = version(d, &r.offer)?;
     answerable(d, &r.offer, v)?;
-    let rooms = d.view.rooms_of(&r.participant);
-    let taken_back = last_answer(rooms, &r.participant, &v.id)
-        .is_some_and(|(_, last)| last.accepted == Some(v.digest));
-    if taken_back {
+    if yes_to(d, &r.participant, v).is_some() {
         take_back(d, r, v)?;
     }
     d.acts_for(

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     concerns::{
-        acceptances::last_answer,
+        acceptances::yes_to,
         people::Act,
         texts::{self, Version},
     },
@@ -183,11 +183,8 @@ pub(crate) fn take_position(d: &Deciding<'_>, p: &TakePosition) -> Result<Vec<Ou
 
 /// A yes is taken back by whoever could give it, never by a stand that somebody reports.
 fn not_against_a_yes(d: &Deciding<'_>, p: &TakePosition, v: &Version) -> Result<(), Refused> {
-    let rooms = d.view.rooms_of(&p.participant);
-    match last_answer(rooms, &p.participant, &v.id) {
-        Some((room, last))
-            if last.accepted == Some(v.digest) && last.at.by() <= d.happened_by() =>
-        {
+    match yes_to(d, &p.participant, v) {
+        Some((room, last)) if last.at.by() <= d.happened_by() => {
             let entry = EntryRef::new(room.name.clone(), last.number);
             d.refuse(Reason::AcceptanceStands { entry })
         }

@@ -10,14 +10,7 @@ const NASSER: &str = "lantern-cedar";
 
 /// Two rooms, and in the first a message under each of these terms, from entry 2 on.
 async fn told(terms: &[&str], clearance: &str) -> Desk {
-    let desk = Desk::empty();
-    let open = [
-        ("title", "A dispute"),
-        ("place", "Doha"),
-        ("zone", "Asia/Qatar"),
-        ("languages", "en"),
-    ];
-    desk.recorded("/rooms/desk/record/open-case", &open).await;
+    let desk = Desk::with_a_case().await;
     for name in ["Union", "Employer"] {
         let room = name.to_lowercase();
         desk.recorded(

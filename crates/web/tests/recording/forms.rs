@@ -292,14 +292,7 @@ async fn what_is_refused_says_why_and_keeps_what_was_typed() {
 
 #[tokio::test]
 async fn a_form_sent_twice_is_recorded_once() {
-    let desk = Desk::empty();
-    let open = [
-        ("title", "A dispute"),
-        ("place", "Doha"),
-        ("zone", "Asia/Qatar"),
-        ("languages", "en"),
-    ];
-    desk.recorded("/rooms/desk/record/open-case", &open).await;
+    let desk = Desk::with_a_case().await;
     let path = "/rooms/desk/record/note";
     let page = desk.get(path, "en").await.body;
     let (shown, becomes) = (unseen(&page, "shown"), unseen(&page, "becomes"));

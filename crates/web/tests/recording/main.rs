@@ -44,6 +44,34 @@ struct Answer {
 }
 
 impl Desk {
+    /// A store with a case in which nobody takes part yet.
+    async fn with_a_case() -> Self {
+        let desk = Self::empty();
+        let open = [
+            ("title", "A dispute"),
+            ("place", "Doha"),
+            ("zone", "Asia/Qatar"),
+            ("languages", "en"),
+        ];
+        desk.recorded("/rooms/desk/record/open-case", &open).await;
+        desk
+    }
+
+    /// The same with a union and a room for it.
+    async fn with_the_union() -> Self {
+        let desk = Self::with_a_case().await;
+        let add = [("name", "The Union"), ("kind", "party")];
+        desk.recorded("/rooms/desk/record/add-participant", &add)
+            .await;
+        let room = [
+            ("members", "union"),
+            ("title", "With the union"),
+            ("room", "union"),
+        ];
+        desk.recorded("/rooms/desk/record/open-room", &room).await;
+        desk
+    }
+
     /// A store in which no case is open.
     fn empty() -> Self {
         let folder = tempfile::tempdir().unwrap();

@@ -44,23 +44,7 @@ fn signed(folder: &Path, statement: &str) -> String {
 
 /// The union's secretary with a key and a mandate to bind, and a text put to the union: entry 4.
 async fn offered(public: &str) -> Desk {
-    let desk = Desk::empty();
-    let open = [
-        ("title", "A dispute"),
-        ("place", "Doha"),
-        ("zone", "Asia/Qatar"),
-        ("languages", "en"),
-    ];
-    desk.recorded("/rooms/desk/record/open-case", &open).await;
-    let add = [("name", "The Union"), ("kind", "party")];
-    desk.recorded("/rooms/desk/record/add-participant", &add)
-        .await;
-    let room = [
-        ("members", "union"),
-        ("title", "With the union"),
-        ("room", "union"),
-    ];
-    desk.recorded("/rooms/desk/record/open-room", &room).await;
+    let desk = Desk::with_the_union().await;
     let person = [
         ("participant", "union"),
         ("name", "The secretary"),

@@ -12,23 +12,7 @@ fn last(desk: &Desk) -> Version {
 }
 
 async fn desk_with_a_draft() -> Desk {
-    let desk = Desk::empty();
-    let open = [
-        ("title", "A dispute"),
-        ("place", "Doha"),
-        ("zone", "Asia/Qatar"),
-        ("languages", "en"),
-    ];
-    desk.recorded("/rooms/desk/record/open-case", &open).await;
-    let add = [("name", "The Union"), ("kind", "party")];
-    desk.recorded("/rooms/desk/record/add-participant", &add)
-        .await;
-    let room = [
-        ("members", "union"),
-        ("title", "With the union"),
-        ("room", "union"),
-    ];
-    desk.recorded("/rooms/desk/record/open-room", &room).await;
+    let desk = Desk::with_the_union().await;
     let articles = "Article 1. Pay\n\nPay rises.\n\nArticle 2. Hours\n\nHours fall.\n\nArticle 3. Term\n\nOne year.";
     let annexes = format!(
         "Annex 1. The scale\n\nGrade one: ten.\n\nAnnex 2. The names\nDigest: {}",

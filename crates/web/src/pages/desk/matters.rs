@@ -124,6 +124,14 @@ fn corrected(desk: &DeskVisit, room: &Room, number: u64) -> Markup {
     Reader::of(&desk.visit, &desk.view).corrected(room, number)
 }
 
+/// The form of a command in the desk's own room.
+fn desks_own(command: &'static str) -> Target {
+    Target::Record {
+        room: mediation::ids::DESK.to_owned(),
+        command,
+    }
+}
+
 pub(super) fn record(room: &Room, command: &'static str) -> Target {
     Target::Record {
         room: room.name.to_string(),
@@ -262,28 +270,19 @@ fn said(desk: &DeskVisit, matter: &Matter<'_>) -> Said {
             what: words.t_args("desk-clearance", &[("number", no(entry).into())]),
             why: html! { (words.t("desk-clearance.why")) },
             link: words.t("desk-clearance.link"),
-            page: Target::Record {
-                room: mediation::ids::DESK.to_owned(),
-                command: "clear-relay",
-            },
+            page: desks_own("clear-relay"),
         },
         Matter::Conclude { text } => Said {
             what: words.t("desk-conclude"),
             why: html! { (words.t_args("desk-conclude.why", &[("text", text.to_string().into())])) },
             link: words.t("desk-conclude.link"),
-            page: Target::Record {
-                room: mediation::ids::DESK.to_owned(),
-                command: "conclude",
-            },
+            page: desks_own("conclude"),
         },
         Matter::ToBeDrafted { room, entry } => Said {
             what: words.t_args("desk-to-draft", &[("who", who(room).into())]),
             why: html! { (words.t_args("desk-to-draft.why", &[("number", no(entry).into())])) },
             link: words.t("desk-to-draft.link"),
-            page: Target::Record {
-                room: mediation::ids::DESK.to_owned(),
-                command: "draft",
-            },
+            page: desks_own("draft"),
         },
         Matter::ToBeTold {
             room,
@@ -302,10 +301,7 @@ fn said(desk: &DeskVisit, matter: &Matter<'_>) -> Said {
             ),
             why: html! { (words.t("desk-window.why")) },
             link: words.t("desk-window.link"),
-            page: Target::Record {
-                room: mediation::ids::DESK.to_owned(),
-                command: "meet-requirement",
-            },
+            page: desks_own("meet-requirement"),
         },
         Matter::Requirement(r) => Said {
             what: words.t_args(
@@ -317,10 +313,7 @@ fn said(desk: &DeskVisit, matter: &Matter<'_>) -> Said {
                 None => (words.t("desk-missing.why")),
             } },
             link: words.t("desk-missing.link"),
-            page: Target::Record {
-                room: mediation::ids::DESK.to_owned(),
-                command: "meet-requirement",
-            },
+            page: desks_own("meet-requirement"),
         },
         Matter::Challenge { room, entry } => {
             let body = room
