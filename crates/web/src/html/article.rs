@@ -145,28 +145,15 @@ pub fn rail(versions: &[Version]) -> Markup {
     }
 }
 
-/// Two sheets and nothing between them: what was said, and the very bytes that will be read.
-#[derive(Clone, Debug)]
-pub struct Crossing {
-    /// "Said here, H 44, Monday 13:20".
-    pub said_head: Markup,
-    /// The words, with redline.
-    pub said: Markup,
-    /// "Israel will read".
-    pub read_head: Markup,
-    /// The very words; none before it is said to whom they go.
-    pub read: Option<String>,
-}
-
-/// The crossing.
-pub fn crossing(crossing: &Crossing) -> Markup {
+/// A crossing: the sheet of what was said, and the framed one of what will be read over there.
+pub fn crossing(said: &Markup, read: &Markup) -> Markup {
     html! {
         div.crossing {
-            div.sheet { h3 { (crossing.said_head) } p.quote dir="auto" { (crossing.said) } }
+            (said)
             div.arrow { svg viewBox="0 0 32 16" aria-hidden="true" focusable="false" {
                 path d="M0 8h29M23 2l7 6-7 6" fill="none" stroke="currentColor" stroke-width="1.5" {}
             } }
-            div.sheet.out { h3 { (crossing.read_head) } @if let Some(read) = &crossing.read { p.quote dir="auto" { (read) } } }
+            (read)
         }
     }
 }

@@ -19,7 +19,7 @@ pub mod strip;
 pub mod table;
 pub mod todo;
 
-pub use article::{Article, Bracket, Crossing, Reading, Stand, Tongue, Version};
+pub use article::{Article, Bracket, Reading, Stand, Tongue, Version};
 pub use bars::{Bar, Extent, bars};
 pub use chart::{Data, Drawings, Fraction, figure};
 pub use chronicle::{Part, Passage, chronicle, chronicle_with};

@@ -4,10 +4,10 @@ use maud::{Markup, html};
 use web::{
     Lang, Words,
     html::{
-        Align, Article, Bar, Bracket, BriefItem, Cell, Column, Crossing, Data, Drawings, Extent,
-        Fault, Frame, Hears, Hop, HopState, LogItem, Looking, Paging, Part, Passage, Position,
-        Reading, Refused, Row, Side, Silence, Stand, Standing, Strip, Tab, Table, Title, Todo,
-        Tongue, Version, Who, article, aside, bars,
+        Align, Article, Bar, Bracket, BriefItem, Cell, Column, Data, Drawings, Extent, Fault,
+        Frame, Hears, Hop, HopState, LogItem, Looking, Paging, Part, Passage, Position, Reading,
+        Refused, Row, Side, Silence, Stand, Standing, Strip, Tab, Table, Title, Todo, Tongue,
+        Version, Who, article, aside, bars,
         bars::Fill,
         brief_log,
         chart::Fraction,
@@ -354,21 +354,18 @@ pub fn sample_text(words: Words) -> Markup {
             stands: true,
         },
     ];
-    let crossing = Crossing {
-        said_head: html! { b { "Said here" } ", N 44, Monday 13:20" },
-        said: redline(
-            "Thirteen are ready. Two cannot travel by road.",
-            "Thirteen are foreseen.",
-        ),
-        read_head: html! { b { "The South will read" } },
-        read: Some("Thirteen are foreseen.".into()),
-    };
+    let changed = redline(
+        "Thirteen are ready. Two cannot travel by road.",
+        "Thirteen are foreseen.",
+    );
+    let said = html! { div.sheet { h3 { b { "Said here" } ", N 44, Monday 13:20" } p.quote dir="auto" { (changed) } } };
+    let read = html! { div.sheet.out { h3 { b { "The South will read" } } p.quote dir="auto" { "Thirteen are foreseen." } } };
     html! {
         (article::rail(&versions))
         (article::languages(&[english, arabic], "Positions on version 2"))
         (article::article(words, &two))
         (article::article(words, &three))
-        (article::crossing(&crossing))
+        (article::crossing(&said, &read))
         (article::confirmation(words, &html! { b { "The South will read" } }, &entries::quote("Thirteen are foreseen.", None), &facts(&[("Recorded as".into(), html! { "N 46" })]), &form::form("/rooms/n/record/relay", &form::hidden("digest", "3a03"), &form::acts("Carry to the South", "With both ends in the desk’s own room."))))
     }
 }

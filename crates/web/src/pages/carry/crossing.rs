@@ -20,7 +20,7 @@ use super::super::record::{
 use crate::{
     Sent, adapt,
     entries::names,
-    html::{own, redline, section},
+    html::{article, own, redline, section},
     i18n::Key,
     site::DeskVisit,
 };
@@ -140,24 +140,18 @@ pub(super) fn sheets(
     {
         parts.push((w.t("field-own-undertaking"), own(undertaking.as_str())));
     }
-    html! {
-        div.crossing {
-            div.sheet {
-                h3 { (said_head) }
-                div.flow {
-                    p.quote dir="auto" { (redline(before, if to.is_some() { words } else { before })) }
-                    (stacked(&parts))
-                }
-            }
-            div.arrow { svg viewBox="0 0 32 16" aria-hidden="true" focusable="false" {
-                path d="M0 8h29M23 2l7 6-7 6" fill="none" stroke="currentColor" stroke-width="1.5" {}
-            } }
-            @match to {
-                Some((place, beside)) => (framed(desk, place, words, beside)),
-                None => div.sheet.out { h3 { b { (w.t("carry-choose")) } } },
-            }
+    let said = html! { div.sheet {
+        h3 { (said_head) }
+        div.flow {
+            p.quote dir="auto" { (redline(before, if to.is_some() { words } else { before })) }
+            (stacked(&parts))
         }
-    }
+    } };
+    let nowhere = || html! { div.sheet.out { h3 { b { (w.t("carry-choose")) } } } };
+    let read = to.map_or_else(nowhere, |(place, beside)| {
+        framed(desk, place, words, beside)
+    });
+    article::crossing(&said, &read)
 }
 
 /// The framed sheet: every word that will be read, and what it is there.
