@@ -1,0 +1,16 @@
+//! Linkage: are these two entries of two lists the same person?
+//!
+//! Lists are read as they come (`table`), their columns recognised and their cells given a meaning
+//! (`list`), compared field by field (`engine`), and what is found is proposed as candidates with
+//! the evidence for and against. A machine proposes; it never says that two entries are one person.
+//!
+//! Pure: no clock, no randomness, no files and no network; bytes come in as slices, days and random
+//! bytes as arguments. It may use several threads, and the same input gives the same result on any
+//! number of them. It knows nothing of mediation.
+
+pub mod date;
+pub mod list;
+pub mod name;
+pub mod problem;
+pub mod table;
+pub mod watch;
