@@ -9,6 +9,9 @@
 //! number of them. It knows nothing of mediation.
 
 pub mod date;
+pub mod engine;
+pub mod findings;
+mod hash;
 pub mod list;
 pub mod name;
 pub mod problem;
