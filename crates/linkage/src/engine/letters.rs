@@ -12,7 +12,11 @@ pub struct Letters {
 /// Which letters a text holds, counted to two, letters folded onto 32 places: what two texts have in
 /// common at most can be read off before any of them is looked at.
 #[derive(Debug, Clone, Copy, Default)]
-struct Signature(u64);
+struct Signature {
+    letters: u64,
+    /// Which pairs of neighbours it holds, folded onto 64 places.
+    neighbours: u64,
+}
 
 /// A text longer than this is compared by its beginning.
 const LONGEST: usize = 64;
@@ -21,14 +25,28 @@ impl Letters {
     /// Takes a text in; its number is how many were taken in before.
     pub fn push(&mut self, text: &str) {
         let mut signature = Signature::default();
+        let mut before = 0;
         for c in text.chars().take(LONGEST) {
             let code = code(c);
             self.codes.push(code);
-            signature.add(code);
+            signature.add(before, code);
+            before = code;
         }
         self.ends
             .push(u32::try_from(self.codes.len()).unwrap_or(u32::MAX));
         self.signatures.push(signature);
+    }
+
+    /// How alike two texts are, where nothing is prepared. Symmetric.
+    pub fn likeness(&self, a: usize, b: usize) -> Likeness {
+        let mut prepared = Prepared::once(self);
+        prepared.turn_to(a);
+        prepared.likeness(b)
+    }
+
+    /// How many texts were taken in.
+    pub fn count(&self) -> usize {
+        self.ends.len()
     }
 
     /// The letters of a text; none for a number that was never given.
@@ -51,32 +69,48 @@ fn code(c: char) -> u16 {
 }
 
 impl Signature {
-    fn add(&mut self, code: u16) {
+    fn add(&mut self, before: u16, code: u16) {
         let one = 1u64 << (u32::from(code) & 31);
-        self.0 |= if self.0 & one == 0 { one } else { one << 32 };
+        self.letters |= if self.letters & one == 0 {
+            one
+        } else {
+            one << 32
+        };
+        let pair = u32::from(before) * 31 + u32::from(code);
+        self.neighbours |= 1 << (pair.wrapping_mul(0x9E37_79B1) >> 26);
     }
 
-    /// How many letters two texts of these lengths have in common at most.
-    fn common(self, other: Self, longer_repeats: u32) -> u32 {
-        (self.0 & other.0).count_ones() + longer_repeats
+    /// How many letters the two have in common at most, but for what `uncounted` says.
+    fn common(self, other: Self) -> u32 {
+        (self.letters & other.letters).count_ones()
     }
 
     /// Letters of a text of this length that its signature does not count.
     fn uncounted(self, length: usize) -> u32 {
         u32::try_from(length)
             .unwrap_or(u32::MAX)
-            .saturating_sub(self.0.count_ones())
+            .saturating_sub(self.letters.count_ones())
+    }
+
+    /// How many edits lie between the two at least: each changes three pairs of neighbours at most.
+    fn edits(self, other: Self) -> u32 {
+        let lost = (self.neighbours & !other.neighbours).count_ones();
+        let gained = (other.neighbours & !self.neighbours).count_ones();
+        lost.max(gained).div_ceil(3)
     }
 }
 
 /// How alike two texts are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Likeness {
+    /// The same letters.
+    Same,
     /// One letter left out, put in, exchanged or swapped with its neighbour.
     OneLetter,
-    /// Two such, in a text long enough; or Jaro-Winkler of at least 0.92.
+    /// Two such, in a text long enough; or Jaro-Winkler of at least 0.92; in a long text a sixth of
+    /// its letters.
     Close,
-    /// Jaro-Winkler of at least 0.85.
+    /// Jaro-Winkler of at least 0.85; in a long text a third of its letters.
     Alike,
     /// Less than that.
     Unlike,
@@ -89,50 +123,67 @@ const CLOSE: f32 = 0.92;
 const LONG_ENOUGH_FOR_TWO: usize = 6;
 /// From this length on one wrong letter does.
 const LONG_ENOUGH_FOR_ONE: usize = 3;
+/// From this length on only edits count: any two long texts have most of their letters in common.
+const LONG: usize = 13;
 
 /// One text prepared to be compared with many.
 #[derive(Debug)]
 pub struct Prepared<'a> {
     letters: &'a Letters,
     text: &'a [u16],
+    number: Option<usize>,
     signature: Signature,
     uncounted: u32,
     /// Where each letter stands, by the low byte of its code.
-    places: Box<[u64; 256]>,
+    places: Option<Box<[u64; 256]>>,
     /// Whether two different letters of the text share a low byte.
     ambiguous: bool,
 }
 
 impl<'a> Prepared<'a> {
-    /// Prepares a text.
-    pub fn new(letters: &'a Letters, text: usize) -> Self {
-        let mut prepared = Self {
-            letters,
-            text: &[],
-            signature: Signature::default(),
-            uncounted: 0,
-            places: Box::new([0; 256]),
-            ambiguous: false,
-        };
-        prepared.turn_to(text);
-        prepared
+    /// Prepares none yet.
+    pub fn new(letters: &'a Letters) -> Self {
+        Self {
+            places: Some(Box::new([0; 256])),
+            ..Self::once(letters)
+        }
     }
 
-    /// Prepares another text in the same room.
+    /// For one comparison: places are looked for when they are needed.
+    fn once(letters: &'a Letters) -> Self {
+        Self {
+            letters,
+            text: &[],
+            number: None,
+            signature: Signature::default(),
+            uncounted: 0,
+            places: None,
+            ambiguous: false,
+        }
+    }
+
+    /// Prepares a text, unless it is the one that was prepared last.
     pub fn turn_to(&mut self, text: usize) {
-        for &code in self.text {
-            if let Some(place) = self.places.get_mut(low(code)) {
+        if self.number == Some(text) {
+            return;
+        }
+        self.number = Some(text);
+        let before = std::mem::replace(&mut self.text, self.letters.of(text));
+        self.signature = self.letters.signature(text);
+        self.uncounted = self.signature.uncounted(self.text.len());
+        let Some(places) = &mut self.places else {
+            return;
+        };
+        for &code in before {
+            if let Some(place) = places.get_mut(low(code)) {
                 *place = 0;
             }
         }
-        self.text = self.letters.of(text);
-        self.signature = self.letters.signature(text);
-        self.uncounted = self.signature.uncounted(self.text.len());
         self.ambiguous = false;
         for (i, &code) in self.text.iter().enumerate() {
-            let others = self.text.iter().any(|&c| c != code && low(c) == low(code));
-            self.ambiguous |= others;
-            if let Some(place) = self.places.get_mut(low(code)) {
+            let clashes = |&c: &u16| c != code && low(c) == low(code);
+            self.ambiguous |= self.text.iter().any(clashes);
+            if let Some(place) = places.get_mut(low(code)) {
                 *place |= 1 << i;
             }
         }
@@ -145,9 +196,15 @@ impl<'a> Prepared<'a> {
         if a == 0 || b == 0 {
             return Likeness::Unlike;
         }
+        if self.text == theirs {
+            return Likeness::Same;
+        }
         let signature = self.letters.signature(other);
+        if a.max(b) >= LONG {
+            return self.long_likeness(theirs, signature);
+        }
         let slack = self.uncounted.min(signature.uncounted(b));
-        let common = self.signature.common(signature, slack) as usize;
+        let common = (self.signature.common(signature) + slack) as usize;
         let longer = a.max(b);
         let maybe_edited = longer - a.min(b) <= 2 && common + 2 >= longer;
         let prefix = common_prefix(self.text, theirs);
@@ -170,16 +227,31 @@ impl<'a> Prepared<'a> {
         }
     }
 
-    fn places_of(&self, code: u16) -> u64 {
-        let places = self.places.get(low(code)).copied().unwrap_or(0);
-        if places == 0 || (!self.ambiguous && self.stands_at(places, code)) {
-            return places;
+    fn long_likeness(&self, theirs: &[u16], signature: Signature) -> Likeness {
+        let longer = self.text.len().max(theirs.len());
+        let most = longer / 3;
+        let apart = longer - self.text.len().min(theirs.len());
+        if apart > most || self.signature.edits(signature) as usize > most {
+            return Likeness::Unlike;
         }
-        self.text
-            .iter()
-            .enumerate()
-            .filter(|&(_, &c)| c == code)
-            .fold(0, |all, (i, _)| all | 1 << i)
+        match self.edits(theirs) as usize {
+            0 | 1 => Likeness::OneLetter,
+            edits if edits <= longer / 6 => Likeness::Close,
+            edits if edits <= most => Likeness::Alike,
+            _ => Likeness::Unlike,
+        }
+    }
+
+    fn places_of(&self, code: u16) -> u64 {
+        if let Some(table) = &self.places {
+            let places = table.get(low(code)).copied().unwrap_or(0);
+            if places == 0 || (!self.ambiguous && self.stands_at(places, code)) {
+                return places;
+            }
+        }
+        (0..)
+            .zip(self.text)
+            .fold(0, |all, (i, &c)| all | u64::from(c == code) << i)
     }
 
     fn stands_at(&self, places: u64, code: u16) -> bool {
@@ -293,7 +365,7 @@ mod tests {
             ("jellyfish", "smellyfish", 0.8963),
         ] {
             let letters = of(&[a, b]);
-            let p = Prepared::new(&letters, 0);
+            let p = prepared(&letters, 0);
             let s = winkler(
                 p.jaro(letters.of(1)),
                 common_prefix(letters.of(0), letters.of(1)),
@@ -312,11 +384,17 @@ mod tests {
         ] {
             let letters = of(&[a, b]);
             assert_eq!(
-                Prepared::new(&letters, 0).edits(letters.of(1)),
+                prepared(&letters, 0).edits(letters.of(1)),
                 expected,
                 "{a} {b}"
             );
         }
+    }
+
+    fn prepared(letters: &Letters, text: usize) -> Prepared<'_> {
+        let mut prepared = Prepared::new(letters);
+        prepared.turn_to(text);
+        prepared
     }
 
     fn slow_edits(a: &[u16], b: &[u16]) -> u32 {
@@ -344,13 +422,14 @@ mod tests {
         #[test]
         fn the_filter_hides_nothing_and_likeness_is_symmetric(a in "[a-eáשب]{1,9}", b in "[a-eáשب]{1,9}") {
             let letters = of(&[&a, &b]);
-            let (p, q) = (Prepared::new(&letters, 0), Prepared::new(&letters, 1));
+            let (p, q) = (prepared(&letters, 0), prepared(&letters, 1));
             let edits = p.edits(letters.of(1));
             proptest::prop_assert_eq!(edits, slow_edits(letters.of(0), letters.of(1)));
             let longer = letters.of(0).len().max(letters.of(1).len());
+            proptest::prop_assert!(letters.signature(0).edits(letters.signature(1)) <= edits);
             let prefix = common_prefix(letters.of(0), letters.of(1));
             let s = winkler(p.jaro(letters.of(1)), prefix);
-            let expected = if edits <= 1 && longer >= LONG_ENOUGH_FOR_ONE { Likeness::OneLetter }
+            let expected = if edits == 0 { Likeness::Same } else if edits <= 1 && longer >= LONG_ENOUGH_FOR_ONE { Likeness::OneLetter }
                 else if edits == 2 && longer >= LONG_ENOUGH_FOR_TWO || s >= CLOSE { Likeness::Close }
                 else if s >= ALIKE { Likeness::Alike } else { Likeness::Unlike };
             proptest::prop_assert_eq!(p.likeness(1), expected);

@@ -30,6 +30,24 @@ impl FieldModel {
             _ => 0.0,
         }
     }
+
+    /// Share of the pairs of one person that are at a level.
+    pub fn m(&self, level: Level) -> f64 {
+        usize::from(level.0)
+            .checked_sub(1)
+            .and_then(|at| self.m.get(at))
+            .map_or(1.0, |&m| m)
+    }
+
+    /// As much as the evidence of a level can be if nobody else agrees so; `rarest` is how many bits
+    /// that is worth.
+    pub fn most(&self, level: Level, rarest: f64) -> f64 {
+        match level {
+            Level::NONE => 0.0,
+            _ if usize::from(level.0) == self.scale.len() => self.bits(level),
+            _ => self.m(level).log2() + rarest,
+        }
+    }
 }
 
 /// The whole model.
