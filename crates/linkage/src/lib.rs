@@ -9,6 +9,7 @@
 //! number of them. It knows nothing of mediation.
 
 pub mod date;
+mod digits;
 pub mod list;
 pub mod name;
 pub mod problem;
