@@ -9,9 +9,9 @@
 //! number of them. It knows nothing of mediation.
 
 pub mod date;
-mod digits;
 pub mod list;
 pub mod name;
 pub mod problem;
+mod signs;
 pub mod table;
 pub mod watch;

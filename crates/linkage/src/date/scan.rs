@@ -1,9 +1,11 @@
 //! The signs of a cell as numbers and words. What they mean together stands in `read`.
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::gematria::is_mark;
-use crate::digits::{digit, is_invisible};
+pub(super) use crate::signs::fold;
+use crate::{
+    problem::is_invisible,
+    signs::{digit, is_accent},
+};
 
 /// A number as it was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,33 +74,6 @@ pub(super) fn plain(text: &str) -> String {
             None => c,
         })
         .collect()
-}
-
-/// A word as the tables have it: lower case, without accents, vowel marks, dots and quotation marks,
-/// Arabic letters without their variants; hyphens as spaces.
-pub(super) fn fold(word: &str) -> String {
-    let lower = word.to_lowercase();
-    let folded: String = lower
-        .nfkd()
-        .filter(|&c| !(is_accent(c) || is_mark(c) || c == '.' || is_invisible(c)))
-        .map(|c| match c {
-            'ى' | 'ی' | 'ې' => 'ي',
-            'ة' | 'ۀ' | 'ە' | 'ہ' => 'ه',
-            'ک' => 'ك',
-            'ı' => 'i',
-            '-' => ' ',
-            c => c,
-        })
-        .collect();
-    let mut words = folded.split_whitespace();
-    let first = words.next().unwrap_or_default().to_owned();
-    words.fold(first, |all, word| all + " " + word)
-}
-
-/// Accents, Hebrew points, Arabic vowel marks and hamza, tatweel. Thai vowels are letters.
-fn is_accent(c: char) -> bool {
-    matches!(c, '\u{0300}'..='\u{036F}' | '\u{0591}'..='\u{05C7}' | '\u{0640}'
-        | '\u{064B}'..='\u{065F}' | '\u{0670}')
 }
 
 fn is_letter(c: char) -> bool {

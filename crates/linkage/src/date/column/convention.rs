@@ -65,9 +65,12 @@ impl Convention {
             let place = |order: Order| is_year_first(order) == is_year_first(said);
             let written_out = numbers.iter().any(|n| n.digits == 4);
             let elsewhere = written_out && !possible.iter().any(|&order| place(order));
-            let kept = |&order: &Order| match elsewhere {
-                true => order != Order::YearDayMonth,
-                false => order == said,
+            let kept = |&order: &Order| {
+                if elsewhere {
+                    order != Order::YearDayMonth
+                } else {
+                    order == said
+                }
             };
             return possible.into_iter().filter(kept).collect();
         }

@@ -18,12 +18,12 @@ fn one(text: &str) -> Result<Dates, DateFault> {
 
 fn said(text: &str) -> String {
     match one(text) {
-        Ok(dates) => dates.0.iter().map(show).collect::<Vec<_>>().join(" | "),
+        Ok(dates) => dates.0.into_iter().map(show).collect::<Vec<_>>().join(" | "),
         Err(fault) => format!("{fault:?}"),
     }
 }
 
-fn show(date: &PartialDate) -> String {
+fn show(date: PartialDate) -> String {
     match date {
         PartialDate::Day { year, month, day } => format!("{year:04}-{month:02}-{day:02}"),
         PartialDate::Month { year, month } => format!("{year:04}-{month:02}"),

@@ -73,10 +73,10 @@ fn levels_are_numbered_as_they_are_listed() {
 }
 
 /// As the documentation of the levels says it, on the digits as text.
-fn slowly((y, m, d): (i16, u8, u8), (v, n, e): (i16, u8, u8)) -> DateAgreement {
-    let digits = |y, m, d| format!("{y:04}{m:02}{d:02}").into_bytes();
-    let (a, b) = (digits(y, m, d), digits(v, n, e));
-    let apart = y.abs_diff(v);
+fn slowly(one: (i16, u8, u8), other: (i16, u8, u8)) -> DateAgreement {
+    let digits = |(y, m, d)| format!("{y:04}{m:02}{d:02}").into_bytes();
+    let (a, b) = (digits(one), digits(other));
+    let apart = one.0.abs_diff(other.0);
     let substituted = a.iter().zip(&b).filter(|(a, b)| a != b).count() == 1;
     let transposed = (0..7).any(|at| {
         let mut swapped = a.clone();
@@ -85,13 +85,13 @@ fn slowly((y, m, d): (i16, u8, u8), (v, n, e): (i16, u8, u8)) -> DateAgreement {
     });
     if a == b {
         DateAgreement::Exact
-    } else if apart == 0 && (m, d) == (e, n) {
+    } else if apart == 0 && (one.1, one.2) == (other.2, other.1) {
         DateAgreement::DayMonthSwapped
     } else if substituted || transposed {
         DateAgreement::OneDigit
-    } else if apart == 0 && m == n {
+    } else if apart == 0 && one.1 == other.1 {
         DateAgreement::SameMonthYear
-    } else if (m, d) == (n, e) {
+    } else if (one.1, one.2) == (other.1, other.2) {
         match apart {
             1 => DateAgreement::SameDayMonth,
             _ => DateAgreement::SameDayMonthYearOther,
