@@ -188,11 +188,19 @@ impl Cutter {
             text.push(' ');
         }
         let start = text.len();
+        let mut marks = false;
         for c in self.word.drain(..) {
             // A mark whose letter has gone hangs on nothing.
-            if text.len() > start || !is_combining_mark(c) {
+            let mark = is_combining_mark(c);
+            if text.len() > start || !mark {
                 letters::fold(c, text);
             }
+            marks |= mark;
+        }
+        if marks {
+            // What stood between two marks may have gone: they are put in Unicode's order again.
+            let word: String = text.drain(start..).collect();
+            text.extend(word.nfc());
         }
         if text.len() == start {
             text.truncate(before);
