@@ -15,5 +15,6 @@ mod hash;
 pub mod list;
 pub mod name;
 pub mod problem;
+mod signs;
 pub mod table;
 pub mod watch;
