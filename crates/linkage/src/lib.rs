@@ -8,6 +8,7 @@
 //! bytes as arguments. It may use several threads, and the same input gives the same result on any
 //! number of them. It knows nothing of mediation.
 
+pub mod assign;
 pub mod commit;
 pub mod date;
 pub mod engine;
