@@ -2,7 +2,10 @@
 //! fields. A combination that too many share is left to longer ones (dynamic blocking, after McNeill,
 //! Kardes and Borthwick 2012).
 
-use std::hash::{BuildHasher, Hasher};
+use std::{
+    hash::{BuildHasher, Hasher},
+    sync::Arc,
+};
 
 use hashbrown::HashSet;
 use rayon::prelude::*;
@@ -27,8 +30,8 @@ const MOST_KEYED: usize = 6;
 /// What of a field must agree: its value, or something coarser that misspelling leaves alone.
 struct Coded {
     comparison: usize,
-    left: Vec<u32>,
-    right: Vec<u32>,
+    left: Arc<[u32]>,
+    right: Arc<[u32]>,
 }
 
 /// Codes that must all agree, and the combinations that too many share.
@@ -291,7 +294,6 @@ fn coded(comparisons: &Comparisons) -> Vec<Coded> {
     let mut order: Vec<(u64, usize)> = (0..)
         .zip(&comparisons.each)
         .map(|(i, c)| (same_pairs(&c.left, &c.right), i))
-        .map(|(pairs, i)| (super::weight_of_coverage(pairs, comparisons, i), i))
         .collect();
     order.sort_unstable();
     let mut coded = Vec::new();
@@ -299,8 +301,8 @@ fn coded(comparisons: &Comparisons) -> Vec<Coded> {
         let Some(c) = comparisons.each.get(i) else { continue };
         coded.push(Coded {
             comparison: i,
-            left: c.left.of_record.to_vec(),
-            right: c.right.of_record.to_vec(),
+            left: c.left.of_record.clone(),
+            right: c.right.of_record.clone(),
         });
         if let Some(coarse) = c.comparator.coarse() {
             let Coarse { of_value } = coarse;

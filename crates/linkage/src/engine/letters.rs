@@ -1,6 +1,8 @@
 //! Texts as letter codes, and how alike two of them are: Jaro-Winkler and edit distance, counted
 //! bit by bit against one prepared text.
 
+use std::hash::Hasher;
+
 /// Many texts, each as a run of letter codes.
 #[derive(Debug, Default)]
 pub struct Letters {
@@ -42,6 +44,12 @@ impl Letters {
         let mut prepared = Prepared::once(self);
         prepared.turn_to(a);
         prepared.likeness(b)
+    }
+
+    /// Adds a text to a digest.
+    pub fn hash_into(&self, text: usize, hasher: &mut impl Hasher) {
+        self.of(text).iter().for_each(|&code| hasher.write_u16(code));
+        hasher.write_u8(0xFF);
     }
 
     /// How many texts were taken in.

@@ -112,7 +112,7 @@ pub fn learn(starts: &[FieldStart], histogram: &[(Pattern, u64)], pairs: f64, mo
 }
 
 /// Before anything is learnt: levels fall off fast among pairs of one person.
-fn start(starts: &[FieldStart], pairs: f64, most: f64) -> Model {
+pub fn start(starts: &[FieldStart], pairs: f64, most: f64) -> Model {
     let fields = starts
         .iter()
         .map(|s| FieldModel {
@@ -135,11 +135,13 @@ fn imagined(scale: &[Agreement]) -> Vec<f64> {
         Agreement::OtherForm | Agreement::OneSign => 0.05,
         Agreement::Close
         | Agreement::Part
-        | Agreement::Compatible
+        | Agreement::CompatibleMonth
+        | Agreement::CompatibleYear
         | Agreement::DayMonthExchanged => 0.02,
         Agreement::Exchanged
         | Agreement::Alike
         | Agreement::SameMonth
+        | Agreement::SameDayNextYear
         | Agreement::SameDayOfYear
         | Agreement::SameYear
         | Agreement::NextYear => 0.01,

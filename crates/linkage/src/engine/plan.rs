@@ -84,7 +84,7 @@ impl Comparisons {
             kind: FieldKind::FullName,
             left_fields: a_fields,
             right_fields: b_fields,
-            comparator: Arc::new(WholeNames::new(&names, &l, &r)),
+            comparator: Arc::new(WholeNames::new(&names)),
             left: l,
             right: r,
         });
@@ -120,7 +120,7 @@ impl Comparisons {
             (Values::Names(x), Values::Names(y)) => {
                 let (values, columns) = taken([x, y]);
                 if a.1.kind == FieldKind::FullName || a.1.kind == FieldKind::MotherName {
-                    let whole = WholeNames::new(&values, &columns[0], &columns[1]);
+                    let whole = WholeNames::new(&values);
                     (Arc::new(whole), columns)
                 } else {
                     (Arc::new(NameParts::new(&values)), columns)
@@ -197,7 +197,7 @@ impl Comparisons {
 }
 
 fn records(list: &List) -> u32 {
-    u32::try_from(list.table.rows()).unwrap_or(u32::MAX)
+    u32::try_from(list.table.len()).unwrap_or(u32::MAX)
 }
 
 type Numbered<'a> = (usize, &'a Field);

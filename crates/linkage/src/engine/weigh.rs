@@ -43,6 +43,11 @@ impl<'a> Weigher<'a> {
         }
     }
 
+    /// Gives the frequencies back.
+    pub fn into_frequencies(self) -> Vec<Frequencies> {
+        self.frequencies
+    }
+
     /// All evidence, with the prior, in bits.
     pub fn bits(&self, left: u32, right: u32, pattern: Pattern) -> f64 {
         let fields = 0..self.comparisons.each.len();

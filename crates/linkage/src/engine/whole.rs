@@ -58,7 +58,7 @@ fn together(list: &List, fields: &[usize]) -> Interned<Name> {
     let parts: Vec<&Interned<Name>> = fields.iter().filter_map(|&f| of_field(list, f)).collect();
     let mut known = hashbrown::HashMap::with_hasher(Fixed);
     let mut distinct = Vec::new();
-    let of_record = (0..list.table.rows())
+    let of_record = (0..list.table.len())
         .map(|record| {
             let values: Vec<u32> = parts
                 .iter()

@@ -1,8 +1,8 @@
 //! Words and codes: places, addresses, nationalities, numbers, whatever else a list says.
 
-use super::{Agreement, Comparator, Level};
+use super::{Agreement, Comparator, Level, readings::Readings};
 use crate::{
-    engine::letters::{Letters, Likeness, Prepared},
+    engine::letters::{Likeness, Prepared},
     list::{Code, Words},
 };
 
@@ -12,12 +12,6 @@ pub struct Texts {
     scale: &'static [Agreement],
     /// The level of each likeness.
     levels: [u8; 4],
-}
-
-/// Letters of all readings, and which belong to each value.
-struct Readings {
-    letters: Letters,
-    starts: Vec<u32>,
 }
 
 const WORDS: [Agreement; 5] = [
@@ -65,40 +59,6 @@ impl Texts {
             Likeness::Unlike => unlike,
         })
     }
-
-    fn against(&self, prepared: &mut Prepared, a: u32, b: u32) -> Level {
-        if a == b {
-            return Level::SAME;
-        }
-        let theirs = self.readings.of(b);
-        let mut best = Likeness::Unlike;
-        for mine in self.readings.of(a) {
-            prepared.turn_to(mine);
-            for other in theirs.clone() {
-                best = best.min(prepared.likeness(other));
-            }
-        }
-        self.of(best)
-    }
-}
-
-impl Readings {
-    fn new<'a>(values: impl Iterator<Item = &'a [String]>) -> Self {
-        let mut letters = Letters::default();
-        let mut starts = vec![0];
-        for readings in values {
-            for reading in readings {
-                letters.push(reading);
-            }
-            starts.push(u32::try_from(letters.count()).unwrap_or(u32::MAX));
-        }
-        Self { letters, starts }
-    }
-
-    fn of(&self, value: u32) -> std::ops::Range<usize> {
-        let at = |v: usize| self.starts.get(v).map_or(0, |&s| s as usize);
-        at(value as usize)..at(value as usize + 1)
-    }
 }
 
 impl Comparator for Texts {
@@ -110,22 +70,24 @@ impl Comparator for Texts {
         if a == b {
             return Level::SAME;
         }
-        let pairs = self
-            .readings
-            .of(a)
-            .flat_map(|mine| self.readings.of(b).map(move |theirs| (mine, theirs)));
-        let best = pairs.map(|(mine, theirs)| self.readings.letters.likeness(mine, theirs)).min();
-        self.of(best.unwrap_or(Likeness::Unlike))
+        self.of(self.readings.likeness(a, b))
     }
 
     fn alike(&self, a: u32, others: &[u32], found: &mut Vec<(u32, Level)>) {
-        let mut prepared = Prepared::new(&self.readings.letters);
+        let mut prepared = Prepared::new(self.readings.letters());
         let different = self.different();
         for &b in others {
-            let level = self.against(&mut prepared, a, b);
+            let level = match a == b {
+                true => Level::SAME,
+                false => self.of(self.readings.against(&mut prepared, a, b)),
+            };
             if level < different {
                 found.push((b, level));
             }
         }
+    }
+
+    fn content(&self, value: u32) -> u64 {
+        self.readings.content(value)
     }
 }
