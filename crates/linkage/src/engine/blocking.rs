@@ -12,7 +12,7 @@ use rayon::prelude::*;
 
 use super::{
     comparator::Coarse,
-    joint::Column,
+    joint::{Column, Side},
     plan::Comparisons,
     scan::Task,
 };
@@ -143,7 +143,10 @@ impl<'a> Blocking<'a> {
         match self.task {
             Task::Link => {
                 for a in left {
-                    for b in right.iter().filter(|b| self.is_new(key, a.record, b.record)) {
+                    for b in right
+                        .iter()
+                        .filter(|b| self.is_new(key, a.record, b.record))
+                    {
                         step(part, a.record, b.record);
                     }
                 }
@@ -161,9 +164,18 @@ impl<'a> Blocking<'a> {
 
     /// Whether no earlier combination has brought this pair.
     fn is_new(&self, key: usize, left: u32, right: u32) -> bool {
-        let codes = self.keys.get(key).map(|k| k.codes.as_slice()).unwrap_or_default();
+        let codes = self
+            .keys
+            .get(key)
+            .map(|k| k.codes.as_slice())
+            .unwrap_or_default();
         let agree = codes.iter().all(|&code| self.agree(code, left, right));
-        agree && !self.keys.iter().take(key).any(|earlier| self.brings(earlier, left, right))
+        agree
+            && !self
+                .keys
+                .iter()
+                .take(key)
+                .any(|earlier| self.brings(earlier, left, right))
     }
 
     /// Whether some combination brings this pair.
@@ -173,9 +185,9 @@ impl<'a> Blocking<'a> {
 
     fn brings(&self, key: &Key, left: u32, right: u32) -> bool {
         key.codes.iter().all(|&code| self.agree(code, left, right))
-            && self
-                .hash(key, Side::Left, left)
-                .is_some_and(|hash| !key.crowded.contains(&hash))
+            && (key.crowded.is_empty()
+                || hash(&self.codes(key, Side::Left), left)
+                    .is_some_and(|hash| !key.crowded.contains(&hash)))
     }
 
     fn agree(&self, code: usize, left: u32, right: u32) -> bool {
@@ -183,23 +195,6 @@ impl<'a> Blocking<'a> {
             let a = c.left.get(left as usize).copied();
             a.is_some_and(|a| a != MISSING) && a == c.right.get(right as usize).copied()
         })
-    }
-
-    fn hash(&self, key: &Key, side: Side, record: u32) -> Option<u64> {
-        let mut hasher = Fixed.build_hasher();
-        for &code in &key.codes {
-            let coded = self.coded.get(code)?;
-            let codes = match side {
-                Side::Left => &coded.left,
-                Side::Right => &coded.right,
-            };
-            let value = codes.get(record as usize).copied()?;
-            if value == MISSING {
-                return None;
-            }
-            hasher.write_u32(value);
-        }
-        Some(hasher.finish())
     }
 
     fn stands(&self, key: usize) -> Vec<Stand> {
@@ -213,17 +208,31 @@ impl<'a> Blocking<'a> {
             ],
             Task::Dedupe => &[(Side::Left, self.comparisons.left)],
         };
-        let mut stands: Vec<Stand> = sides
-            .iter()
-            .flat_map(|&(side, records)| {
-                (0..records).filter_map(move |record| {
-                    let right = side == Side::Right;
-                    self.hash(key, side, record).map(|hash| Stand { hash, right, record })
+        let mut stands = Vec::new();
+        for &(side, records) in sides {
+            let codes = self.codes(key, side);
+            stands.extend((0..records).filter_map(|record| {
+                let hash = hash(&codes, record)?;
+                let right = side == Side::Right;
+                Some(Stand {
+                    hash,
+                    right,
+                    record,
                 })
-            })
-            .collect();
+            }));
+        }
         stands.par_sort_unstable();
         stands
+    }
+
+    fn codes(&self, key: &Key, side: Side) -> Vec<&[u32]> {
+        let coded = key.codes.iter().filter_map(|&code| self.coded.get(code));
+        coded
+            .map(|coded| match side {
+                Side::Left => coded.left.as_ref(),
+                Side::Right => coded.right.as_ref(),
+            })
+            .collect()
     }
 
     fn blocks(&self, stands: &[Stand]) -> Vec<Block> {
@@ -260,16 +269,17 @@ impl<'a> Blocking<'a> {
     }
 }
 
-#[derive(Clone, Copy)]
-enum Side {
-    Left,
-    Right,
-}
-
-impl PartialEq for Side {
-    fn eq(&self, other: &Self) -> bool {
-        matches!((self, other), (Self::Left, Self::Left) | (Self::Right, Self::Right))
+/// A digest of a record's codes; none where one is missing.
+fn hash(codes: &[&[u32]], record: u32) -> Option<u64> {
+    let mut hasher = Fixed.build_hasher();
+    for of_record in codes {
+        let code = of_record.get(record as usize).copied()?;
+        if code == MISSING {
+            return None;
+        }
+        hasher.write_u32(code);
     }
+    Some(hasher.finish())
 }
 
 /// Records that agree in one combination: left ones, then right ones.
@@ -298,7 +308,9 @@ fn coded(comparisons: &Comparisons) -> Vec<Coded> {
     order.sort_unstable();
     let mut coded = Vec::new();
     for &(_, i) in order.iter().take(MOST_KEYED) {
-        let Some(c) = comparisons.each.get(i) else { continue };
+        let Some(c) = comparisons.each.get(i) else {
+            continue;
+        };
         coded.push(Coded {
             comparison: i,
             left: c.left.of_record.clone(),
