@@ -106,6 +106,23 @@ impl Table {
         }
     }
 
+    /// This table without the columns that have neither header nor text; the others keep the places
+    /// where they stood.
+    #[must_use]
+    pub fn without_blank_columns(mut self) -> Self {
+        let says = |column: &TableColumn| !column.header.trim().is_empty() || !column.is_blank();
+        let kept: Vec<usize> = (0..self.width())
+            .filter(|&at| self.columns.get(at).is_some_and(says))
+            .collect();
+        if kept.len() < self.width() {
+            self.stands = (0..self.stands.len())
+                .map(|sheet| kept.iter().map(|&at| self.stands_at(sheet, at)).collect())
+                .collect();
+            self.columns.retain(says);
+        }
+        self
+    }
+
     /// The number, from 1, that a column of this table has in a sheet.
     fn stands_at(&self, sheet: usize, column: usize) -> u32 {
         let known = self.stands.get(sheet).and_then(|at| at.get(column));

@@ -37,6 +37,8 @@ pub enum Fault {
     Formula,
     /// A formula without a computed value: left empty.
     FormulaWithoutValue,
+    /// A text that begins like a formula, as some programs write numbers whose zeros they keep: kept.
+    FormulaText,
     /// A cell in which its program found an error: the error's name stands as its text.
     CellError,
     /// A cell that its file describes in a way that cannot be understood: left empty.
@@ -132,6 +134,7 @@ impl Fault {
             Self::FormulaWithoutValue => {
                 "a formula whose value is not in the file; left empty: open and save it in a spreadsheet program"
             }
+            Self::FormulaText => "a text that begins like a formula; kept as it came, not computed",
             Self::CellError => "an error that the spreadsheet program found; kept as its name",
             Self::CellUnreadable => "a cell that could not be understood; left empty",
             Self::NumberRounded => {
