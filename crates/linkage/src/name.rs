@@ -69,20 +69,3 @@ pub enum Part {
     /// One letter, an initial.
     Initial,
 }
-
-/// What a cell of a column says that a person is called; none where it has no letter or digit.
-pub fn parse_cell(cell: &str, _kind: crate::list::FieldKind) -> Option<Name> {
-    let tokens: Vec<Token> = cell
-        .split_whitespace()
-        .map(normal)
-        .filter(|normal| !normal.text.is_empty())
-        .map(|normal| Token {
-            text: normal.text,
-            script: normal.script,
-            part: Part::Plain,
-        })
-        .collect();
-    (!tokens.is_empty()).then(|| Name {
-        spellings: vec![tokens],
-    })
-}

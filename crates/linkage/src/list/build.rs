@@ -13,7 +13,6 @@ use super::{
     mapping::{ColumnMeaning, Mapping, Meaning},
     missing::is_missing,
     normal, sex,
-    spellings::spellings,
 };
 use crate::{
     date::CivilDay,
@@ -245,12 +244,15 @@ enum Read<T> {
     Not,
 }
 
+/// Spellings in one cell are parted by whoever reads names, unless the mapping names the separator.
 fn read_name(text: &str, kind: FieldKind, separator: Option<char>) -> Option<Name> {
-    let mut names = spellings(text, separator)
-        .into_iter()
-        .filter_map(|spelling| name::parse_cell(&spelling, kind));
-    let first = names.next()?;
-    Some(names.fold(first, |all, name| join_names(&all, &name)))
+    let Some(separator) = separator else {
+        return name::parse_cell(text, kind);
+    };
+    let parts = text.split(separator);
+    parts
+        .filter_map(|part| name::parse_cell(part, kind))
+        .reduce(|all, name| join_names(&all, &name))
 }
 
 fn join_names(a: &Name, b: &Name) -> Name {
