@@ -84,12 +84,16 @@ fn fold_sign(c: char, out: &mut String) {
 
 /// Marks that go: accents, harakat and Quranic marks, niqqud and cantillation. Those of Indic
 /// scripts are vowels that one cannot do without, and Thai tone marks part names.
-fn is_vowel_or_accent(c: char) -> bool {
+pub(super) fn is_vowel_or_accent(c: char) -> bool {
     matches!(
         c,
         '\u{2b0}'..='\u{36f}'
             | '\u{483}'..='\u{489}'
-            | '\u{591}'..='\u{5c7}'
+            | '\u{591}'..='\u{5bd}'
+            | '\u{5bf}'
+            | '\u{5c1}'..='\u{5c2}'
+            | '\u{5c4}'..='\u{5c5}'
+            | '\u{5c7}'..='\u{5cf}'
             | '\u{610}'..='\u{61a}'
             | '\u{64b}'..='\u{65f}'
             | '\u{670}'

@@ -252,9 +252,12 @@ mod tests {
         #[test]
         fn the_fast_path_says_the_same(text in "[ -~]{0,20}") {
             let fast = ascii(&text);
-            let slow = words(&text);
-            prop_assert_eq!(fast.text, slow.text);
+            let cut = words(&text);
+            let slow = super::super::words::any(&text);
+            prop_assert_eq!(&fast.text, &slow.text);
             prop_assert_eq!(fast.script, slow.census.majority());
+            prop_assert_eq!(&cut.text, &slow.text);
+            prop_assert_eq!(cut.spans, slow.spans);
         }
     }
 }

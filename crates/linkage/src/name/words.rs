@@ -24,7 +24,7 @@ pub(super) struct Words {
 }
 
 /// One word.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Word {
     /// Its first byte in the text.
     pub(super) start: usize,
@@ -34,6 +34,8 @@ pub(super) struct Word {
     pub(super) script: Script,
     /// What stood before it.
     pub(super) joint: Joint,
+    /// Whether its first letter was an alef with hamza or madda, which no article has.
+    pub(super) hamza: bool,
 }
 
 /// What stood between a word and the one before.
@@ -46,6 +48,24 @@ pub(super) enum Joint {
 }
 
 impl Words {
+    fn begin(&mut self, joint: Joint) {
+        if !self.text.is_empty() {
+            self.text.push(' ');
+        }
+        self.spans.push(Word {
+            start: self.text.len(),
+            end: self.text.len(),
+            script: Script::Other,
+            joint,
+            hamza: false,
+        });
+    }
+
+    /// The text of a word.
+    pub(super) fn get(&self, word: &Word) -> &str {
+        self.text.get(word.start..word.end).unwrap_or_default()
+    }
+
     /// What its letters say about scripts.
     pub(super) fn mixture(&self) -> Mixture {
         if self.census.several() {
@@ -60,6 +80,49 @@ impl Words {
 
 /// The words of a text.
 pub(super) fn words(text: &str) -> Words {
+    if text.is_ascii() {
+        ascii(text)
+    } else {
+        any(text)
+    }
+}
+
+/// What nearly all cells of a Latin list are: no Unicode needed.
+fn ascii(text: &str) -> Words {
+    let mut done = Words {
+        text: String::with_capacity(text.len()),
+        spans: Vec::with_capacity(4),
+        ..Words::default()
+    };
+    let mut between = Between::Space;
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() {
+            if between != Between::Nothing {
+                done.begin(between.joint());
+                between = Between::Nothing;
+            }
+            done.text.push(char::from(byte.to_ascii_lowercase()));
+            if byte.is_ascii_alphabetic() {
+                done.census.add(Script::Latin);
+                if let Some(word) = done.spans.last_mut() {
+                    word.script = Script::Latin;
+                }
+            }
+        } else if byte != b'\'' && byte != b'`' {
+            between = match (between, byte) {
+                (Between::Nothing, b'-') => Between::Hyphen,
+                (Between::Nothing | Between::Hyphen | Between::Space, _) => Between::Space,
+            };
+        }
+        if let Some(word) = done.spans.last_mut() {
+            word.end = done.text.len();
+        }
+    }
+    done
+}
+
+/// The words of a text in any script.
+pub(super) fn any(text: &str) -> Words {
     let mut cutter = Cutter::default();
     let seen = text.chars().filter(|c| !letters::is_invisible(*c));
     // An acute accent that stands alone is meant as an apostrophe; NFKC would make a space of it.
@@ -95,13 +158,22 @@ enum Between {
     Space,
 }
 
+impl Between {
+    fn joint(self) -> Joint {
+        match self {
+            Self::Hyphen => Joint::Hyphen,
+            Self::Nothing | Self::Space => Joint::Apart,
+        }
+    }
+}
+
 impl Cutter {
     fn take(&mut self, c: char, next: Option<char>) {
         if letters::is_apostrophe(c) {
             if !self.word.is_empty() {
                 self.word.push('\'');
             }
-        } else if is_combining_mark(c) {
+        } else if is_combining_mark(c) || letters::is_vowel_or_accent(c) {
             self.part_scripts(Script::of_letter(c));
             if !self.word.is_empty() {
                 self.word.push(c);
@@ -132,7 +204,7 @@ impl Cutter {
         self.end_word();
         self.between = match (self.between, letters::is_hyphen(c)) {
             (Between::Nothing, true) => Between::Hyphen,
-            _ => Between::Space,
+            (Between::Nothing | Between::Hyphen | Between::Space, _) => Between::Space,
         };
     }
 
@@ -189,6 +261,7 @@ impl Cutter {
         }
         let start = text.len();
         let mut marks = false;
+        let hamza = matches!(self.word.first(), Some('أ' | 'إ' | 'آ'));
         for c in self.word.drain(..) {
             // A mark whose letter has gone hangs on nothing.
             let mark = is_combining_mark(c);
@@ -206,9 +279,10 @@ impl Cutter {
             text.truncate(before);
             return;
         }
-        let joint = match self.between {
-            Between::Hyphen => Joint::Hyphen,
-            Between::Nothing | Between::Space => Joint::Apart,
+        let joint = if before == 0 {
+            Joint::Apart
+        } else {
+            self.between.joint()
         };
         self.between = Between::Nothing;
         let end = text.len();
@@ -217,6 +291,7 @@ impl Cutter {
             end,
             script,
             joint,
+            hamza,
         });
     }
 }
