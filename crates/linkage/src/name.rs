@@ -1,5 +1,6 @@
 //! Names of persons: their tokens in normal form, and the part that each plays.
 
+mod align;
 mod cells;
 mod compounds;
 mod grammar;
@@ -15,6 +16,7 @@ mod strategies;
 mod titles;
 mod words;
 
+pub use align::{AlignParams, Alignment, How, Order, Pair, Run, align};
 pub use normal::{Mixture, Normal, normal};
 pub use parse::parse_cell;
 
