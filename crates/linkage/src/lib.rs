@@ -12,6 +12,7 @@ pub mod commit;
 pub mod date;
 pub mod list;
 pub mod name;
+pub mod overlap;
 pub mod problem;
 pub mod table;
 pub mod watch;
