@@ -1,5 +1,15 @@
 //! Names of persons: their tokens in normal form, and the part that each plays.
 
+mod letters;
+mod lookalike;
+mod normal;
+mod script;
+#[cfg(test)]
+mod strategies;
+mod words;
+
+pub use normal::{Mixture, Normal, normal};
+
 /// What one cell says that a person is called: one spelling, or several of the same person.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Name {
