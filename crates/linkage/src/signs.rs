@@ -50,8 +50,10 @@ pub(crate) fn is_accent(c: char) -> bool {
 
 /// Quotation marks of any kind, geresh and gershayim: in headers and dates they tell nothing apart.
 fn is_quote(c: char) -> bool {
-    matches!(c, '\'' | '"' | '`' | '\u{00B4}' | '\u{02BC}' | '\u{05F3}' | '\u{05F4}')
-        || matches!(c, '\u{2018}'..='\u{201F}')
+    matches!(
+        c,
+        '\'' | '"' | '`' | '\u{00B4}' | '\u{02BC}' | '\u{05F3}' | '\u{05F4}'
+    ) || matches!(c, '\u{2018}'..='\u{201F}')
 }
 
 #[cfg(test)]

@@ -10,12 +10,7 @@ use std::{
 use hashbrown::HashSet;
 use rayon::prelude::*;
 
-use super::{
-    comparator::Coarse,
-    joint::Column,
-    plan::Comparisons,
-    scan::Task,
-};
+use super::{comparator::Coarse, joint::Column, plan::Comparisons, scan::Task};
 use crate::{
     hash::Fixed,
     list::{FieldKind, MISSING},
@@ -143,7 +138,10 @@ impl<'a> Blocking<'a> {
         match self.task {
             Task::Link => {
                 for a in left {
-                    for b in right.iter().filter(|b| self.is_new(key, a.record, b.record)) {
+                    for b in right
+                        .iter()
+                        .filter(|b| self.is_new(key, a.record, b.record))
+                    {
                         step(part, a.record, b.record);
                     }
                 }
@@ -161,9 +159,18 @@ impl<'a> Blocking<'a> {
 
     /// Whether no earlier combination has brought this pair.
     fn is_new(&self, key: usize, left: u32, right: u32) -> bool {
-        let codes = self.keys.get(key).map(|k| k.codes.as_slice()).unwrap_or_default();
+        let codes = self
+            .keys
+            .get(key)
+            .map(|k| k.codes.as_slice())
+            .unwrap_or_default();
         let agree = codes.iter().all(|&code| self.agree(code, left, right));
-        agree && !self.keys.iter().take(key).any(|earlier| self.brings(earlier, left, right))
+        agree
+            && !self
+                .keys
+                .iter()
+                .take(key)
+                .any(|earlier| self.brings(earlier, left, right))
     }
 
     /// Whether some combination brings this pair.
@@ -218,7 +225,11 @@ impl<'a> Blocking<'a> {
             .flat_map(|&(side, records)| {
                 (0..records).filter_map(move |record| {
                     let right = side == Side::Right;
-                    self.hash(key, side, record).map(|hash| Stand { hash, right, record })
+                    self.hash(key, side, record).map(|hash| Stand {
+                        hash,
+                        right,
+                        record,
+                    })
                 })
             })
             .collect();
@@ -268,7 +279,10 @@ enum Side {
 
 impl PartialEq for Side {
     fn eq(&self, other: &Self) -> bool {
-        matches!((self, other), (Self::Left, Self::Left) | (Self::Right, Self::Right))
+        matches!(
+            (self, other),
+            (Self::Left, Self::Left) | (Self::Right, Self::Right)
+        )
     }
 }
 
@@ -298,7 +312,9 @@ fn coded(comparisons: &Comparisons) -> Vec<Coded> {
     order.sort_unstable();
     let mut coded = Vec::new();
     for &(_, i) in order.iter().take(MOST_KEYED) {
-        let Some(c) = comparisons.each.get(i) else { continue };
+        let Some(c) = comparisons.each.get(i) else {
+            continue;
+        };
         coded.push(Coded {
             comparison: i,
             left: c.left.of_record.clone(),

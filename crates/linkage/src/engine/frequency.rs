@@ -17,7 +17,10 @@ pub struct Frequencies {
 #[derive(Debug)]
 enum Known {
     /// By value and level, how many records of the other list agree so well or better.
-    EveryLevel { of_left: Vec<f32>, of_right: Vec<f32> },
+    EveryLevel {
+        of_left: Vec<f32>,
+        of_right: Vec<f32>,
+    },
     /// Only how many have the very same value.
     Counts,
 }
@@ -95,7 +98,10 @@ impl Frequencies {
             Known::Counts => return usual,
         };
         let share = |agree: f64, of: u32| USUAL.mul_add(usual, agree) / (f64::from(of) + USUAL);
-        f64::midpoint(share(of_left, self.right.present), share(of_right, self.left.present))
+        f64::midpoint(
+            share(of_left, self.right.present),
+            share(of_right, self.left.present),
+        )
     }
 
     /// The chance that a value of this field on the left agrees so well with one of `other` on the
@@ -133,7 +139,10 @@ fn cumulated(pairs: &[f64]) -> Vec<f64> {
 
 /// Exact up to 2^24 records of one value; what is lost above does not show in a share.
 fn count(records: u32) -> f32 {
-    #[expect(clippy::cast_precision_loss, reason = "a share of a list needs no more")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a share of a list needs no more"
+    )]
     let records = records as f32;
     records
 }

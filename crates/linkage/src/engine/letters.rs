@@ -48,7 +48,9 @@ impl Letters {
 
     /// Adds a text to a digest.
     pub fn hash_into(&self, text: usize, hasher: &mut impl Hasher) {
-        self.of(text).iter().for_each(|&code| hasher.write_u16(code));
+        self.of(text)
+            .iter()
+            .for_each(|&code| hasher.write_u16(code));
         hasher.write_u8(0xFF);
     }
 

@@ -154,7 +154,9 @@ impl Comparisons {
                     None => pattern,
                 }
             });
-        self.exchanged(plain, || self.crosswise(left, right).map(|(one, two, _)| [one, two]))
+        self.exchanged(plain, || {
+            self.crosswise(left, right).map(|(one, two, _)| [one, two])
+        })
     }
 
     /// How given and family name compare crosswise, and the four values.
@@ -228,14 +230,15 @@ fn taken<T: Clone + Eq + std::hash::Hash, const N: usize>(
     joint.finish(columns)
 }
 
-fn pairs<'a>(
-    left: &'a List,
-    right: &'a List,
-    passed: impl Fn(FieldKind) -> bool,
-) -> Vec<Pair<'a>> {
+fn pairs<'a>(left: &'a List, right: &'a List, passed: impl Fn(FieldKind) -> bool) -> Vec<Pair<'a>> {
     let mut free: Vec<Numbered> = right.fields.iter().enumerate().collect();
     let mut found = Vec::new();
-    for a in left.fields.iter().enumerate().filter(|(_, f)| !passed(f.kind)) {
+    for a in left
+        .fields
+        .iter()
+        .enumerate()
+        .filter(|(_, f)| !passed(f.kind))
+    {
         if let Some(at) = free.iter().position(|(_, field)| comparable(a.1, field)) {
             found.push((a, free.remove(at)));
         }

@@ -75,9 +75,14 @@ fn all_pairs(comparisons: &Comparisons, task: Task, watch: &dyn Watch) -> Result
     let all: Vec<u32> = (0..comparisons.left).collect();
     let scan = Scan::new(comparisons, task, &all, watch)?;
     let starts = starts(comparisons, task, &scan, &all);
-    let counted = scan.each_chunk(&all, watch, Histogram::default, |histogram, scratch, left| {
-        scan.visit(left, scratch, |_, pattern| histogram.count(pattern));
-    })?;
+    let counted = scan.each_chunk(
+        &all,
+        watch,
+        Histogram::default,
+        |histogram, scratch, left| {
+            scan.visit(left, scratch, |_, pattern| histogram.count(pattern));
+        },
+    )?;
     let histogram = counted
         .into_iter()
         .fold(Histogram::default(), Histogram::and)
@@ -203,7 +208,10 @@ fn sample(comparisons: &Comparisons) -> Vec<u32> {
         .map(|record| {
             let mut hasher = Fixed.build_hasher();
             for c in &comparisons.each {
-                let content = c.left.value(record as usize).map(|v| c.comparator.content(v));
+                let content = c
+                    .left
+                    .value(record as usize)
+                    .map(|v| c.comparator.content(v));
                 hasher.write_u64(content.unwrap_or(0));
             }
             (hasher.finish(), record)
@@ -244,7 +252,10 @@ fn starts(comparisons: &Comparisons, task: Task, scan: &Scan, visited: &[u32]) -
             let counts = c.left.counts.iter().zip(c.right.counts.iter());
             let same: f64 = counts.map(|(&a, &b)| f64::from(a) * f64::from(b)).sum();
             if let Some(first) = pairs.first_mut() {
-                *first = f64::max(same, *first * f64::from(u8::from(visited.len() == comparisons.left as usize)));
+                *first = f64::max(
+                    same,
+                    *first * f64::from(u8::from(visited.len() == comparisons.left as usize)),
+                );
             }
             let agree: f64 = pairs.iter().sum();
             if let Some(last) = pairs.last_mut() {
@@ -265,7 +276,9 @@ fn starts(comparisons: &Comparisons, task: Task, scan: &Scan, visited: &[u32]) -
 
 /// How often names agree crosswise by chance.
 fn add_exchanged(comparisons: &Comparisons, starts: &mut [FieldStart]) {
-    let Some(e) = comparisons.exchange else { return };
+    let Some(e) = comparisons.exchange else {
+        return;
+    };
     let cross = |a: usize, b: usize| {
         let (a, b) = comparisons.each.get(a).zip(comparisons.each.get(b))?;
         let counts = a.left.counts.iter().zip(b.right.counts.iter());
@@ -290,10 +303,19 @@ fn learn(
     starts: &[FieldStart],
     histogram: &[(Pattern, u64)],
 ) -> Model {
-    model::learn(starts, histogram, all_of(comparisons, task), most(comparisons, task))
+    model::learn(
+        starts,
+        histogram,
+        all_of(comparisons, task),
+        most(comparisons, task),
+    )
 }
 
-fn frequencies(comparisons: &Comparisons, starts: &[FieldStart], scan: Option<&Scan>) -> Vec<Frequencies> {
+fn frequencies(
+    comparisons: &Comparisons,
+    starts: &[FieldStart],
+    scan: Option<&Scan>,
+) -> Vec<Frequencies> {
     let each = comparisons.each.iter().zip(starts).enumerate();
     each.map(|(i, (c, start))| match scan.and_then(|scan| scan.rows(i)) {
         Some(rows) => Frequencies::complete(c, rows, &start.pairs),

@@ -5,13 +5,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use rayon::prelude::*;
 
-use super::{
-    comparator::Level,
-    joint::Column,
-    pattern::Pattern,
-    plan::Comparisons,
-    rows::Rows,
-};
+use super::{comparator::Level, joint::Column, pattern::Pattern, plan::Comparisons, rows::Rows};
 use crate::watch::{Stage, Stopped, Watch};
 
 /// Whether a list is compared with another or with itself.
@@ -89,7 +83,9 @@ impl<'a> Scan<'a> {
     fn base_of(&self, record: usize) -> Pattern {
         let lanes = self.lanes.iter().enumerate();
         lanes.fold(Pattern::default(), |pattern, (i, lane)| {
-            let has = self.right_column(i).is_some_and(|c| c.value(record).is_some());
+            let has = self
+                .right_column(i)
+                .is_some_and(|c| c.value(record).is_some());
             if has && lane.active {
                 pattern.with(i, lane.different)
             } else {
@@ -104,7 +100,11 @@ impl<'a> Scan<'a> {
             return Some(&comparison.right);
         }
         let e = self.comparisons.exchange?;
-        let at = if lane == each.len() { e.family } else { e.given };
+        let at = if lane == each.len() {
+            e.family
+        } else {
+            e.given
+        };
         each.get(at).map(|c| &c.right)
     }
 
@@ -176,14 +176,15 @@ impl<'a> Scan<'a> {
         let plain = found.with(own, Level::NONE).with(own + 1, Level::NONE);
         let (a, b) = (left as usize, right as usize);
         let lanes = self.lanes.iter().zip(&self.comparisons.each).enumerate();
-        let all = lanes
-            .filter(|(_, (lane, _))| !lane.active)
-            .fold(plain, |pattern, (i, (_, c))| {
-                match c.left.value(a).zip(c.right.value(b)) {
-                    Some((x, y)) => pattern.with(i, c.comparator.level(x, y)),
-                    None => pattern,
-                }
-            });
+        let all =
+            lanes
+                .filter(|(_, (lane, _))| !lane.active)
+                .fold(plain, |pattern, (i, (_, c))| {
+                    match c.left.value(a).zip(c.right.value(b)) {
+                        Some((x, y)) => pattern.with(i, c.comparator.level(x, y)),
+                        None => pattern,
+                    }
+                });
         self.comparisons.exchanged(all, || Some(crosswise))
     }
 
@@ -219,18 +220,30 @@ impl<'a> Scan<'a> {
     }
 }
 
-fn lanes(comparisons: &Comparisons, visited: &[u32], watch: &dyn Watch) -> Result<Vec<Lane>, Stopped> {
+fn lanes(
+    comparisons: &Comparisons,
+    visited: &[u32],
+    watch: &dyn Watch,
+) -> Result<Vec<Lane>, Stopped> {
     let each = &comparisons.each;
     let mut lanes = Vec::with_capacity(each.len() + 2);
     let shared = match comparisons.exchange {
-        Some(e) => each.get(e.given).zip(each.get(e.family)).map(|pair| (e, pair)),
+        Some(e) => each
+            .get(e.given)
+            .zip(each.get(e.family))
+            .map(|pair| (e, pair)),
         None => None,
     };
     let shared_rows = match shared {
         Some((_, (g, f))) => {
             let left = values(&[&g.left, &f.left], visited);
             let right = standing(&[&g.right, &f.right]);
-            Some(Arc::new(Rows::new(g.comparator.as_ref(), &left, &right, watch)?))
+            Some(Arc::new(Rows::new(
+                g.comparator.as_ref(),
+                &left,
+                &right,
+                watch,
+            )?))
         }
         None => None,
     };
@@ -244,24 +257,47 @@ fn lanes(comparisons: &Comparisons, visited: &[u32], watch: &dyn Watch) -> Resul
                 watch,
             )?),
         };
-        lanes.push(lane(rows, &c.left, Arc::new(Postings::new(&c.right)), c.comparator.different(), visited));
+        lanes.push(lane(
+            rows,
+            &c.left,
+            Arc::new(Postings::new(&c.right)),
+            c.comparator.different(),
+            visited,
+        ));
     }
     if let (Some((e, (g, f))), Some(rows)) = (shared, shared_rows) {
         for (left, right) in [(&g.left, e.family), (&f.left, e.given)] {
             let postings = lanes.get(right).map(|lane: &Lane| lane.right.clone());
             if let Some(postings) = postings {
-                lanes.push(lane(rows.clone(), left, postings, g.comparator.different(), visited));
+                lanes.push(lane(
+                    rows.clone(),
+                    left,
+                    postings,
+                    g.comparator.different(),
+                    visited,
+                ));
             }
         }
     }
     Ok(lanes)
 }
 
-fn lane(rows: Arc<Rows>, left: &Column, right: Arc<Postings>, different: Level, visited: &[u32]) -> Lane {
+fn lane(
+    rows: Arc<Rows>,
+    left: &Column,
+    right: Arc<Postings>,
+    different: Level,
+    visited: &[u32],
+) -> Lane {
     let touched: usize = visited
         .iter()
         .filter_map(|&record| left.value(record as usize))
-        .map(|value| rows.of(value).iter().map(|&(w, _)| right.of(w).len()).sum::<usize>())
+        .map(|value| {
+            rows.of(value)
+                .iter()
+                .map(|&(w, _)| right.of(w).len())
+                .sum::<usize>()
+        })
         .sum();
     let all = visited.len() * right.records.len();
     Lane {

@@ -51,7 +51,9 @@ impl<'a> Weigher<'a> {
     /// All evidence, with the prior, in bits.
     pub fn bits(&self, left: u32, right: u32, pattern: Pattern) -> f64 {
         let fields = 0..self.comparisons.each.len();
-        let evidence: f64 = fields.map(|i| self.weight(i, left, right, pattern).bits).sum();
+        let evidence: f64 = fields
+            .map(|i| self.weight(i, left, right, pattern).bits)
+            .sum();
         self.model.prior_bits() + evidence
     }
 
@@ -95,7 +97,9 @@ impl<'a> Weigher<'a> {
         } else {
             let values = comparison.left.value(left as usize);
             let others = comparison.right.value(right as usize);
-            values.zip(others).map(|(v, w)| frequencies.chance(v, w, level))
+            values
+                .zip(others)
+                .map(|(v, w)| frequencies.chance(v, w, level))
         };
         Weight {
             bits: match chance {
@@ -111,7 +115,10 @@ impl<'a> Weigher<'a> {
     fn exchanged(&self, left: u32, right: u32) -> Option<f64> {
         let e = self.comparisons.exchange?;
         let (one, two, [gl, fl, gr, fr]) = self.comparisons.crosswise(left, right)?;
-        let (given, family) = (self.frequencies.get(e.given)?, self.frequencies.get(e.family)?);
+        let (given, family) = (
+            self.frequencies.get(e.given)?,
+            self.frequencies.get(e.family)?,
+        );
         // As a given name stands on the left and a family name on the right, what each is worth is
         // how many on the other side are called so in either place.
         Some(given.crosswise(family, (gl, fr), one) * family.crosswise(given, (fl, gr), two))

@@ -87,7 +87,11 @@ fn joined(parts: &[&Interned<Name>], values: &[u32]) -> Name {
         .zip(values)
         .filter_map(|(part, &value)| part.distinct.get(value as usize))
         .collect();
-    let most = names.iter().map(|name| name.spellings.len()).max().unwrap_or(0);
+    let most = names
+        .iter()
+        .map(|name| name.spellings.len())
+        .max()
+        .unwrap_or(0);
     let spelling = |n: usize| {
         names
             .iter()

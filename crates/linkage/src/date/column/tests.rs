@@ -18,7 +18,12 @@ fn one(text: &str) -> Result<Dates, DateFault> {
 
 fn said(text: &str) -> String {
     match one(text) {
-        Ok(dates) => dates.0.into_iter().map(show).collect::<Vec<_>>().join(" | "),
+        Ok(dates) => dates
+            .0
+            .into_iter()
+            .map(show)
+            .collect::<Vec<_>>()
+            .join(" | "),
         Err(fault) => format!("{fault:?}"),
     }
 }

@@ -33,7 +33,11 @@ impl NameParts {
             .map(|name| name.spellings.iter().map(|s| joined(s)).collect())
             .collect();
         Self {
-            sounds: sound::codes(spellings.iter().map(|s| s.first().map_or("", String::as_str))),
+            sounds: sound::codes(
+                spellings
+                    .iter()
+                    .map(|s| s.first().map_or("", String::as_str)),
+            ),
             readings: Readings::new(spellings.iter().map(Vec::as_slice)),
         }
     }
@@ -60,13 +64,21 @@ impl Comparator for NameParts {
     }
 
     fn level(&self, a: u32, b: u32) -> Level {
-        if a == b { Level::SAME } else { level(self.readings.likeness(a, b)) }
+        if a == b {
+            Level::SAME
+        } else {
+            level(self.readings.likeness(a, b))
+        }
     }
 
     fn alike(&self, a: u32, others: &[u32], found: &mut Vec<(u32, Level)>) {
         let mut prepared = Prepared::new(self.readings.letters());
         for &b in others {
-            let likeness = if a == b { Likeness::Same } else { self.readings.against(&mut prepared, a, b) };
+            let likeness = if a == b {
+                Likeness::Same
+            } else {
+                self.readings.against(&mut prepared, a, b)
+            };
             if likeness != Likeness::Unlike {
                 found.push((b, level(likeness)));
             }
@@ -74,7 +86,9 @@ impl Comparator for NameParts {
     }
 
     fn coarse(&self) -> Option<Coarse> {
-        Some(Coarse { of_value: self.sounds.clone() })
+        Some(Coarse {
+            of_value: self.sounds.clone(),
+        })
     }
 
     fn content(&self, value: u32) -> u64 {
