@@ -16,6 +16,7 @@ pub mod findings;
 mod hash;
 pub mod list;
 pub mod name;
+pub mod overlap;
 pub mod problem;
 mod signs;
 pub mod table;

@@ -14,6 +14,7 @@ mod list;
 mod opening;
 mod schema;
 mod secret;
+mod table;
 mod tree;
 
 pub use commitment::{Commitment, CommitmentError, Epoch, Follows, Meaning};
@@ -25,3 +26,4 @@ pub use list::{CommittedList, Entries, ListError};
 pub use opening::{Field, Opening, OpeningError};
 pub use schema::{Schema, SchemaError};
 pub use secret::ListSecret;
+pub use table::TableEntries;
