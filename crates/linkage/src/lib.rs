@@ -9,6 +9,7 @@
 //! number of them. It knows nothing of mediation.
 
 pub mod assign;
+pub mod cluster;
 pub mod commit;
 pub mod date;
 pub mod engine;

@@ -10,6 +10,7 @@
 //! assignment", EJOR 169). Where another choice has the same total the pair is marked as tied, and
 //! which one stands is settled by the caller's keys, never by the order in which edges came.
 
+mod cycle;
 mod graph;
 mod regret;
 mod seats;

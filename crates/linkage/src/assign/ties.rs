@@ -210,9 +210,9 @@ impl<'a> Components<'a> {
     fn successor(&self, node: u32, cursor: u32) -> Option<(u32, u32)> {
         let lefts = u32::try_from(self.graph.lefts()).unwrap_or(NONE);
         if node == self.outside {
-            self.from_outside(cursor)
+            self.after_outside(cursor)
         } else if node < lefts {
-            self.from_left(node, cursor)
+            self.after_left(node, cursor)
         } else {
             let mate = self.solution.mate[(node - lefts) as usize];
             let to = if mate == NONE { self.outside } else { mate };
@@ -221,7 +221,7 @@ impl<'a> Components<'a> {
     }
 
     /// A record that stays alone could be given a partner; a right one at no loss could lose its own.
-    fn from_outside(&self, cursor: u32) -> Option<(u32, u32)> {
+    fn after_outside(&self, cursor: u32) -> Option<(u32, u32)> {
         let lefts = self.graph.lefts();
         let solution = self.solution;
         let free = |node: &u32| match (*node as usize).checked_sub(lefts) {
@@ -233,7 +233,7 @@ impl<'a> Components<'a> {
     }
 
     /// A left record could take another arc without slack, or at no loss be left alone.
-    fn from_left(&self, left: u32, cursor: u32) -> Option<(u32, u32)> {
+    fn after_left(&self, left: u32, cursor: u32) -> Option<(u32, u32)> {
         let lefts = u32::try_from(self.graph.lefts()).unwrap_or(NONE);
         let (own, u) = (
             self.solution.arc[left as usize],
