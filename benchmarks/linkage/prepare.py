@@ -19,6 +19,8 @@ import generate
 from places import FEBRL, HERE, LISTS, PYTHON, VENV
 from sets import COLUMNS, FEBRL_SETS, GENERATED_SETS, Set
 
+OPTIONAL = "PyICU==2.17"
+
 EXPORT = """
 import sys
 from pathlib import Path
@@ -58,6 +60,10 @@ def install() -> None:
     venv.create(VENV, with_pip=True)
     pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     subprocess.run([*pip, "--requirement", HERE / "requirements.txt"], check=True)
+    # Built from source against the machine's ICU; names.py does without where that fails.
+    optional = subprocess.run([*pip, OPTIONAL], capture_output=True, check=False)
+    if optional.returncode != 0:
+        print(f"{OPTIONAL} cannot be built here: names.py will leave ICU out", flush=True)
     installed.write_text(wanted)
 
 

@@ -1,10 +1,10 @@
 """Runs the peers and goodoffices side by side and says how good and how costly each was.
 
-    target/linkage-benchmark/venv/bin/python benchmarks/linkage/run.py --out results/NAME
+    target/linkage-benchmark/venv/bin/python benchmarks/linkage/run.py --out NAME
 
-Tools take turns: each is run `--repeat` times, one after the other, and of its runs the one with
+Each tool is run up to three times, one run after the other, and of its runs the one with
 the least processor time is kept, so that what else the machine did weighs least. Results go to
-NAME.json and NAME.md, which are written anew after every measurement.
+results/NAME.json and NAME.md, which are written anew after every measurement.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from typing import Any, Callable, Final
 
 import score
 from places import REPOSITORY, RESULTS
-from sets import SETS, Set
+from sets import FEBRL_SETS, GENERATED_SETS, SETS, Set
 from tables import markdown
 from tools import Measurement, Run, goodoffices, peer
 
@@ -38,8 +38,8 @@ def main() -> None:
     options = _options()
     results: dict[str, Any] = {"machine": _machine(), "versions": _versions(options), "runs": []}
     options.out.parent.mkdir(parents=True, exist_ok=True)
-    for name in options.sets.split(","):
-        for run in measure_set(SETS[name], options):
+    for each in _sets(options.sets):
+        for run in measure_set(each, options):
             results["runs"].append(run)
             text = json.dumps(results, indent=1)
             options.out.with_suffix(".json").write_text(text + "\n")
@@ -63,9 +63,23 @@ def measure_set(each: Set, options: argparse.Namespace) -> list[dict[str, Any]]:
                     continue
                 seen.add(f"{fields} {name}")
                 print(f"{each.name} {fields} {rules} {name}", file=sys.stderr, flush=True)
-                runs = [way(asked) for _ in range(options.repeat)]
+                runs = [way(asked) for _ in range(options.repeat or _often(each))]
                 rows.append(_row(name, asked, min(runs, key=lambda run: run.linking_cpu)))
     return rows
+
+
+def _sets(wanted: str) -> list[Set]:
+    groups = {"febrl": FEBRL_SETS, "generated": GENERATED_SETS, "all": list(SETS.values())}
+    return [
+        each
+        for name in wanted.split(",")
+        for each in (groups[name] if name in groups else [SETS[name]])
+    ]
+
+
+def _often(each: Set) -> int:
+    """How many runs: short ones vary most, and long ones take long."""
+    return 3 if each.records < 16_000 else 2 if each.records < 100_000 else 1
 
 
 def _ways(tool: str, each: Set, options: argparse.Namespace) -> dict[str, Callable[..., Run]]:
@@ -141,13 +155,17 @@ def _versions(options: argparse.Namespace) -> dict[str, str]:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("--tools", default="splink,recordlinkage,goodoffices")
-    parser.add_argument("--sets", default="febrl1,febrl2,febrl3,febrl4", help=", ".join(SETS))
+    groups = "febrl, generated, all, or any of " + ", ".join(SETS)
+    parser.add_argument("--sets", default="febrl", help=groups)
     parser.add_argument("--fields", choices=["full", "nossn"], help="only these fields")
-    parser.add_argument("--repeat", type=int, default=3)
+    parser.add_argument("--repeat", type=int, help="runs of each; fewer for long lists if not said")
     release = REPOSITORY / "target" / "release" / "goodoffices"
     parser.add_argument("--goodoffices", type=Path, default=release, help="the program")
-    parser.add_argument("--out", type=Path, default=RESULTS / "latest")
-    return parser.parse_args()
+    parser.add_argument("--out", type=Path, default="latest", help="without ending")
+    options = parser.parse_args()
+    if options.out.parent == Path():
+        options.out = RESULTS / options.out
+    return options
 
 
 if __name__ == "__main__":
