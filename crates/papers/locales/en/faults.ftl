@@ -1,0 +1,31 @@
+# What is wrong with a part of a list, and what was done about it.
+
+fault-not-text = bytes that are no text in the file's encoding; each stands as the sign U+FFFD
+fault-encoding-guessed = the file does not say how its letters are encoded; it was read as the encoding named here: look whether the names are right, or save it as UTF-8
+fault-no-rows = there is no entry
+fault-title-row = a title or remark above the header; set aside
+fault-header-joined = the header runs over several rows; they were joined into one
+fault-header-missing = the first row looks like an entry and not like a header; it was read as an entry and the columns are named by letters
+fault-header-empty = a column with entries but no header; kept
+fault-header-twice = a header that another column has too; both columns are kept
+fault-header-again = the header again among the entries; set aside
+fault-totals-row = a row of totals and not an entry; set aside
+fault-blank-rows = empty rows among the entries; passed over
+fault-merged-down = a cell merged over several rows; its text was repeated in each
+fault-merged-across = a cell merged over several columns; its text stands in the first of them
+fault-formula = a formula; the value that its program last computed was taken, which may be out of date
+fault-formula-without-value = a formula whose value is not in the file; left empty: open and save it in a spreadsheet program
+fault-cell-error = an error that the spreadsheet program found; kept as its name
+fault-cell-unreadable = a cell that could not be understood; left empty
+fault-number-rounded = a number of more than fifteen digits; spreadsheet programs round those, so its last digits may be wrong
+fault-hidden-row = a hidden row; read like any other
+fault-hidden-column = a hidden column; read like any other
+fault-hidden-sheet = a hidden sheet; read like any other
+fault-other-header = a sheet with another header; not part of this list: name it to read it by itself
+fault-row-long = more cells than the header has; the others are in columns of their own
+fault-row-short = fewer cells than the header has; the rest was left empty
+fault-quote-open = a quotation mark that is never closed; from here on each line was read as one row
+fault-many-lines = a cell that runs over many lines; look whether a quotation mark is missing
+fault-cut-off = the file is damaged or cut off here; what came before was read
+fault-invisible = invisible characters, which may turn or hide what is written; kept as they came
+fault-mixed-scripts = one word in letters of two scripts that look alike; kept as it came
