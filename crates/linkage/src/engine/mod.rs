@@ -4,6 +4,7 @@ mod blocking;
 mod comparator;
 mod frequency;
 mod joint;
+mod kin;
 mod letters;
 mod model;
 mod pattern;

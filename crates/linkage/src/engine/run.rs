@@ -4,6 +4,7 @@ use super::{
     blocking::Blocking,
     comparator::{Level, NameParts},
     frequency::Frequencies,
+    kin::Kin,
     model::{self, FieldStart, Model},
     pattern::{Histogram, Pattern},
     plan::Comparisons,
@@ -28,8 +29,10 @@ pub struct Scored {
     pub left: u32,
     pub right: u32,
     pub pattern: Pattern,
-    /// All evidence with the prior.
+    /// The odds that they are one person, in bits, the prior included.
     pub bits: f64,
+    /// Probability that they are close relatives; none where the fields cannot tell.
+    pub kin: Option<f64>,
 }
 
 /// Which pairs were looked at.
@@ -267,7 +270,12 @@ fn starts(comparisons: &Comparisons, task: Task, scan: &Scan, visited: &[u32]) -
                 }
                 pairs.iter_mut().for_each(|n| *n /= 2.0);
             }
-            FieldStart { scale, pairs }
+            FieldStart {
+                scale,
+                pairs,
+                kin: Kin::of(c.kind),
+                given: c.comparator.given(),
+            }
         })
         .collect();
     add_exchanged(comparisons, &mut starts);
@@ -330,12 +338,13 @@ impl Weigher<'_> {
         if self.most(pattern) < FLOOR {
             return None;
         }
-        let bits = self.bits(left, right, pattern);
+        let (bits, kin) = self.odds(left, right, pattern);
         (bits >= FLOOR).then_some(Scored {
             left,
             right,
             pattern,
             bits,
+            kin,
         })
     }
 }
