@@ -11,6 +11,7 @@
 pub mod assign;
 pub mod cluster;
 pub mod date;
+pub mod estimate;
 pub mod list;
 pub mod name;
 pub mod problem;
