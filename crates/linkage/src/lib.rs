@@ -13,6 +13,7 @@ pub mod cluster;
 pub mod commit;
 pub mod date;
 pub mod engine;
+pub mod estimate;
 pub mod findings;
 mod hash;
 pub mod list;
