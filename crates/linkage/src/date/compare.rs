@@ -94,19 +94,26 @@ impl PackedDate {
     /// for any other, which [`compare`] compares.
     pub fn of(dates: &Dates) -> Option<Self> {
         match dates.0.as_slice() {
-            [PartialDate::Day { year, month, day } | PartialDate::Written { year, month, day }] => {
-                Self::new(*year, *month, *day)
-            }
+            [only] => Self::of_reading(*only),
             _ => None,
         }
     }
 
     #[inline]
+    fn of_reading(date: PartialDate) -> Option<Self> {
+        match date {
+            PartialDate::Day { year, month, day } | PartialDate::Written { year, month, day } => {
+                Self::new(year, month, day)
+            }
+            PartialDate::Month { .. } | PartialDate::Year(_) | PartialDate::Span(..) => None,
+        }
+    }
+
+    #[inline]
     fn new(year: i16, month: u8, day: u8) -> Option<Self> {
-        let century = usize::try_from(year / 100).ok()?;
-        let pair = |value: usize| PAIRS.get(value).copied().map(u32::from);
-        let years = pair(century)? << 8 | pair(usize::try_from(year % 100).ok()?)?;
-        let days = pair(usize::from(month))? << 8 | pair(usize::from(day))?;
+        let whole_year = u32::try_from(year).ok()?;
+        let years = pair(whole_year / 100)? << 8 | pair(whole_year % 100)?;
+        let days = pair(u32::from(month))? << 8 | pair(u32::from(day))?;
         let digits = years << 16 | days;
         Some(Self { digits, year })
     }
@@ -161,16 +168,9 @@ const DAY_MONTH: u32 = 0xFFFF;
 const MONTH: u32 = 0xFF00;
 
 /// 0 to 99 as two digits of four bits each.
-const PAIRS: [u8; 100] = {
-    let mut pairs = [0; 100];
-    let mut value = 0;
-    while value < 100 {
-        // In range: the quotient is at most 9.
-        pairs[value as usize] = (value / 10) << 4 | (value % 10);
-        value += 1;
-    }
-    pairs
-};
+fn pair(value: u32) -> Option<u32> {
+    (value <= 99).then_some(value + 6 * (value / 10))
+}
 
 /// How many digits are marked: the sum of the marks comes together in the highest four bits.
 fn count(marks: u32) -> u32 {
@@ -186,30 +186,13 @@ fn nonzero_digits(digits: u32) -> u32 {
 fn compare_readings(a: PartialDate, b: PartialDate) -> DateAgreement {
     use PartialDate::{Day, Month, Span, Written, Year};
     match (a, b) {
+        (Day { .. } | Written { .. }, Day { .. } | Written { .. }) => compare_days(a, b),
         (
-            Day { year, month, day } | Written { year, month, day },
-            Day {
-                year: y,
-                month: m,
-                day: d,
-            }
-            | Written {
-                year: y,
-                month: m,
-                day: d,
-            },
-        ) => match (PackedDate::new(year, month, day), PackedDate::new(y, m, d)) {
-            (Some(a), Some(b)) => a.compare(b),
-            // Years before 0 or after 9999, which no list has.
-            _ if a == b => DateAgreement::Exact,
-            _ => by_years(a, b, DateAgreement::SameYear),
-        },
-        (
-            Day { month: m, .. } | Written { month: m, .. } | Month { month: m, .. },
-            Month { month: n, .. },
+            Day { month: one, .. } | Written { month: one, .. } | Month { month: one, .. },
+            Month { month: two, .. },
         )
-        | (Month { month: m, .. }, Day { month: n, .. } | Written { month: n, .. }) => {
-            let same = if m == n {
+        | (Month { month: one, .. }, Day { month: two, .. } | Written { month: two, .. }) => {
+            let same = if one == two {
                 DateAgreement::AgreesToMonth
             } else {
                 DateAgreement::SameYear
@@ -218,6 +201,16 @@ fn compare_readings(a: PartialDate, b: PartialDate) -> DateAgreement {
         }
         (Span(..), _) | (_, Span(..)) => by_years(a, b, DateAgreement::SpanOverlaps),
         (Year(_), _) | (_, Year(_)) => by_years(a, b, DateAgreement::AgreesToYear),
+    }
+}
+
+#[inline]
+fn compare_days(a: PartialDate, b: PartialDate) -> DateAgreement {
+    match (PackedDate::of_reading(a), PackedDate::of_reading(b)) {
+        (Some(a), Some(b)) => a.compare(b),
+        // Years before 0 or after 9999, which no list has.
+        _ if a == b => DateAgreement::Exact,
+        _ => by_years(a, b, DateAgreement::SameYear),
     }
 }
 
