@@ -31,6 +31,7 @@ fn said(text: &str) -> String {
 fn show(date: PartialDate) -> String {
     match date {
         PartialDate::Day { year, month, day } => format!("{year:04}-{month:02}-{day:02}"),
+        PartialDate::Written { year, month, day } => format!("?{year:04}-{month:02}-{day:02}"),
         PartialDate::Month { year, month } => format!("{year:04}-{month:02}"),
         PartialDate::Year(year) => format!("{year:04}"),
         PartialDate::Span(first, last) => format!("{first:04}/{last:04}"),
@@ -145,19 +146,36 @@ fn dates_that_are_not_exact() {
 #[test]
 fn what_is_no_date_is_a_fault_of_a_kind() {
     check(&[
-        ("31/2/1956", "Impossible"),
-        ("1956-02-30", "Impossible"),
-        ("2999-01-01", "Impossible"),
-        ("19991399", "Impossible"),
-        ("2025-01-01", "InFuture"),
-        ("2024-03-02", "InFuture"),
+        ("31/2/56", "Impossible"),
+        ("31 February 1956", "Impossible"),
+        ("2999", "Impossible"),
+        ("2025", "InFuture"),
+        ("2 March 2024", "InFuture"),
+        ("1375/13/40", "Impossible"),
         ("9 April", "NoYear"),
         ("34", "NoYear"),
         ("Damascus", "Unreadable"),
         ("9 April 1956 or 1957", "Unreadable"),
         ("0/0/0", "Impossible"),
+        ("31/13/1375", "Impossible"),
         ("99999999999999999999", "Unreadable"),
     ]);
+}
+
+#[test]
+fn eight_digits_that_are_no_date_are_kept_as_digits() {
+    check(&[
+        ("31/2/1956", "?1956-02-31 | ?1956-31-02"),
+        ("1956-02-30", "?1956-02-30"),
+        ("2999-01-01", "?2999-01-01"),
+        ("19551192", "?1955-11-92"),
+        ("2025-01-01", "?2025-01-01"),
+        ("2024-03-02", "?2024-03-02"),
+    ]);
+    let column = read(&["31/2/1956", "13/4/1956"], &as_of("2024-03-01"));
+    let (year, month, day) = (1956, 2, 31);
+    let digits = Dates(vec![PartialDate::Written { year, month, day }]);
+    assert_eq!(column.cells[0], Ok(digits));
 }
 
 #[test]
@@ -197,7 +215,15 @@ fn what_is_said_about_a_column_is_done() {
     let april = Dates(april.into_iter().collect());
     assert_eq!(
         column.cells,
-        [Ok(april.clone()), Err(DateFault::Impossible), Ok(april)]
+        [
+            Ok(april.clone()),
+            Ok(Dates(vec![PartialDate::Written {
+                year: 1956,
+                month: 13,
+                day: 4
+            }])),
+            Ok(april)
+        ]
     );
 }
 
