@@ -146,7 +146,7 @@ fn row(
             th scope="row" { @if let Some(kind) = kind { (words::field(kind, strings)) } }
             td.q { (left) }
             td.q { (right) }
-            td.how {
+            td.ag {
                 @if let Some(kind) = kind { (words::agreement(kind, evidence.agreement, strings)) }
                 @if let Some(rare) = words::rarity_of(evidence).filter(|r| *r != Rarity::Usual) {
                     (strings.t("joint")) (rarity(rare, strings))

@@ -1,0 +1,16 @@
+//! Reports of candidates, over persons invented by hand: what they say in both languages, and that
+//! what a list says can do no harm in them.
+
+#[path = "support/markup.rs"]
+mod markup;
+#[path = "support/sample.rs"]
+mod sample;
+
+#[path = "candidates/harm.rs"]
+mod harm;
+#[path = "candidates/page.rs"]
+mod page;
+#[path = "candidates/plain.rs"]
+mod plain;
+#[path = "candidates/workbook.rs"]
+mod workbook;
