@@ -16,7 +16,7 @@ rarity-rare = قيمة نادرة
 rarity-usual = قيمة لا نادرة ولا شائعة
 rarity-common = قيمة شائعة
 
-agree-missing = غير مذكور في أحد القيدين
+agree-missing = لا شيء يُقارَن
 agree-same = متطابق
 agree-other-form-of-name = صيغة أخرى للاسم نفسه
 agree-other-form = صيغة أخرى للشيء نفسه

@@ -84,8 +84,8 @@ method-blocked = { $n ->
 }
 method-keys = They agree in at least one of these: { $ways }.
 method-loss = { $n ->
-    [one] An estimated { $mid } of the pairs that are one person were thereby not seen (95% interval: { $low } to { $high }), judged from one entry that was compared with the whole other list.
-   *[other] An estimated { $mid } of the pairs that are one person were thereby not seen (95% interval: { $low } to { $high }), judged from { $count } entries that were compared with the whole other list.
+    [one] An estimated { $mid } of the pairs that are one person were thereby not seen (95% interval: { $low } to { $high }), judged from one entry that was compared with all others.
+   *[other] An estimated { $mid } of the pairs that are one person were thereby not seen (95% interval: { $low } to { $high }), judged from { $count } entries that were compared with all others.
 }
 method-prior = { $n ->
     [one] Before any field is looked at, two entries taken at random are one person.

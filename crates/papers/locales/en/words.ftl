@@ -16,7 +16,7 @@ rarity-rare = rare
 rarity-usual = neither rare nor common
 rarity-common = common
 
-agree-missing = one side says nothing
+agree-missing = nothing to compare
 agree-same = the same
 agree-other-form-of-name = another form of the same name
 agree-other-form = another form of the same
@@ -39,7 +39,7 @@ told = { $what }: { $weight }
 told-same = { $rarity ->
     [very-rare] very rare { $field } agrees
     [rare] rare { $field } agrees
-    [common] common { $field } agrees
+    [common] { $field } agrees, as is common
    *[usual] { $field } agrees
 }
 told-joint = ;{" "}
