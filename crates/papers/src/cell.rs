@@ -2,6 +2,8 @@
 //! what follows, stands as its code point; what is too long is cut, and says how long it is. The
 //! letters themselves are never changed.
 
+use std::fmt::Write;
+
 use linkage::problem::is_invisible;
 
 /// How many characters of a cell are shown.
@@ -64,7 +66,8 @@ pub fn plainly(text: &str) -> String {
         })
         .collect();
     if let Some(all) = cut_from {
-        made.push_str(&format!("… ({all})"));
+        // Writing into a string cannot fail, here and below.
+        let _ = write!(made, "… ({all})");
     }
     made
 }
@@ -77,7 +80,7 @@ pub fn whole(text: &str) -> String {
     while let Some(sign) = signs.next() {
         let line_break = sign == '\n';
         if needs_showing(sign, before, signs.peek().copied()) && !line_break {
-            made.push_str(&format!("<U+{:04X}>", u32::from(sign)));
+            let _ = write!(made, "<U+{:04X}>", u32::from(sign));
         } else {
             made.push(sign);
         }

@@ -1,6 +1,13 @@
 //! Reports of candidates, over persons invented by hand: what they say in both languages, and that
 //! what a list says can do no harm in them.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test stops at the first fault"
+)]
+
 #[path = "support/markup.rs"]
 mod markup;
 #[path = "support/sample.rs"]

@@ -2,6 +2,8 @@
 //! Each step is drawn in its own row of the table that says the same in words and numbers, so that
 //! nothing is lost where no drawing is shown.
 
+use std::fmt::Write;
+
 use linkage::findings::{Candidate, Findings};
 use maud::{Markup, PreEscaped};
 
@@ -112,11 +114,12 @@ pub fn bar(step: Step, bar: Bar, scale: &Scale) -> Markup {
     let mut drawn = String::from("<svg>");
     for (class, at) in [("i", way_in), ("o", way_out)] {
         if let Some(at) = at {
-            drawn += &format!("<rect class=\"{class}\" x=\"{}\"/>", scale.x(at));
+            // Writing into a string cannot fail, here and below.
+            let _ = write!(drawn, "<rect class=\"{class}\" x=\"{}\"/>", scale.x(at));
         }
     }
     if (step.to - step.from).abs() >= SEEN {
-        drawn += &format!("<rect{class} x=\"{x}\" width=\"{width}\"/>");
+        let _ = write!(drawn, "<rect{class} x=\"{x}\" width=\"{width}\"/>");
     }
     drawn += "</svg>";
     // Nothing but our own numbers: there is nothing to escape. Written by hand because a page of

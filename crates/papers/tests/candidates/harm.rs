@@ -14,20 +14,20 @@ use crate::{markup, sample};
 fn poisoned(text: &str) -> Findings {
     let mut findings = sample::one_list();
     for list in &mut findings.lists {
-        list.name = text.to_owned();
-        list.digest = text.to_owned();
+        text.clone_into(&mut list.name);
+        text.clone_into(&mut list.digest);
         for column in &mut list.columns {
-            column.header = text.to_owned();
-            column.reason = text.to_owned();
+            text.clone_into(&mut column.header);
+            text.clone_into(&mut column.reason);
         }
         for problem in &mut list.problems {
-            problem.found = text.to_owned();
+            text.clone_into(&mut problem.found);
             problem.place.sheet = Some(text.to_owned());
         }
     }
     for compared in &mut findings.comparisons {
-        compared.left_label = text.to_owned();
-        compared.right_label = text.to_owned();
+        text.clone_into(&mut compared.left_label);
+        text.clone_into(&mut compared.right_label);
     }
     let pairs = findings.candidates.iter_mut().flat_map(|candidate| {
         let runner = candidate.runner_up_of_left.as_mut().map(|r| &mut r.entry);
