@@ -1,5 +1,25 @@
 //! Names of persons: their tokens in normal form, and the part that each plays.
 
+mod align;
+mod cells;
+mod compounds;
+mod grammar;
+mod letters;
+mod lexicon;
+mod lookalike;
+mod normal;
+mod parse;
+mod script;
+mod spellings;
+#[cfg(test)]
+mod strategies;
+mod titles;
+mod words;
+
+pub use align::{AlignParams, Alignment, How, Order, Pair, Run, align};
+pub use normal::{Mixture, Normal, normal};
+pub use parse::parse_cell;
+
 /// What one cell says that a person is called: one spelling, or several of the same person.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Name {

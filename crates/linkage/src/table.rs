@@ -5,6 +5,7 @@
 //! rows of twelve columns stand in some 50 MiB beside their distinct texts.
 
 mod builder;
+mod index;
 
 pub use builder::{Full, TableBuilder};
 
@@ -104,6 +105,23 @@ impl Table {
             row,
             column: column.map(|column| self.stands_at(sheet, column)),
         }
+    }
+
+    /// This table without the columns that have neither header nor text; the others keep the places
+    /// where they stood.
+    #[must_use]
+    pub fn without_blank_columns(mut self) -> Self {
+        let says = |column: &TableColumn| !column.header.trim().is_empty() || !column.is_blank();
+        let kept: Vec<usize> = (0..self.width())
+            .filter(|&at| self.columns.get(at).is_some_and(says))
+            .collect();
+        if kept.len() < self.width() {
+            self.stands = (0..self.stands.len())
+                .map(|sheet| kept.iter().map(|&at| self.stands_at(sheet, at)).collect())
+                .collect();
+            self.columns.retain(says);
+        }
+        self
     }
 
     /// The number, from 1, that a column of this table has in a sheet.

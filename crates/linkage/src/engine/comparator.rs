@@ -1,14 +1,17 @@
 //! How two values of one field are compared: into a few levels, from the same to different.
 
-mod codes;
 mod dates;
 mod parts;
-mod words;
+mod readings;
+mod sound;
+mod texts;
 
-pub use codes::Codes;
 pub use dates::DayDates;
 pub use parts::NameParts;
-pub use words::WordTexts;
+pub use texts::Texts;
+
+/// Until whole names are aligned word by word.
+pub type WholeNames = NameParts;
 
 /// How well two values of a field agree: 1 is best. [`Level::NONE`] where one is missing, which
 /// speaks neither for nor against.
@@ -46,16 +49,26 @@ pub enum Agreement {
     DayMonthExchanged,
     /// The same month and year, another day.
     SameMonth,
+    /// The same day and month, a year more or less.
+    SameDayNextYear,
     /// The same day and month, another year.
     SameDayOfYear,
     /// The same year.
     SameYear,
     /// A year more or less.
     NextYear,
-    /// What is given agrees, but one date is known only in part.
-    Compatible,
+    /// Year and month agree; one of the two says no day.
+    CompatibleMonth,
+    /// The year agrees, or one is a span of years that holds it; one of the two says no more.
+    CompatibleYear,
     /// Different.
     Different,
+}
+
+/// A coarse code of each value, for finding pairs in lists too long to compare all.
+pub struct Coarse {
+    /// By value; [`crate::list::MISSING`] where there is none.
+    pub of_value: Vec<u32>,
 }
 
 /// Compares the values of one field.
@@ -72,6 +85,24 @@ pub trait Comparator: Sync + Send {
         let different = self.different();
         let levels = others.iter().map(|&b| (b, self.level(a, b)));
         found.extend(levels.filter(|&(_, level)| level < different));
+    }
+
+    /// Evidence of each level in bits, where it is known before anything is learnt.
+    fn given(&self) -> Option<Vec<f64>> {
+        None
+    }
+
+    /// Evidence of two values in bits, where it is known more finely than by level.
+    fn bits(&self, _a: u32, _b: u32) -> Option<f64> {
+        None
+    }
+
+    /// A digest of what a value says, the same wherever and whenever it is computed.
+    fn content(&self, value: u32) -> u64;
+
+    /// A coarser code of each value that misspelling mostly leaves alone, where there is one.
+    fn coarse(&self) -> Option<Coarse> {
+        None
     }
 
     /// The level of values that differ.

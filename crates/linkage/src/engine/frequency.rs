@@ -1,74 +1,148 @@
-//! How rare an agreement is: for each value and level, the share of the other list that agrees with
-//! it as well. What agrees with everybody says little.
+//! How rare an agreement is: for each value, the share of the other list that agrees with it as well
+//! or better. What agrees with everybody says little.
 
-use super::{comparator::Level, joint::Column, scan::Lane};
+use super::{comparator::Level, joint::Column, plan::Comparison, rows::Rows};
 
-/// For each value of one comparison, how many records of the other list are at each level.
+/// How often two records of different persons agree in one comparison.
 #[derive(Debug)]
 pub struct Frequencies {
-    levels: usize,
-    /// By left value, then level.
-    of_left: Vec<f32>,
-    /// By right value, then level.
-    of_right: Vec<f32>,
-    left_present: f64,
-    right_present: f64,
+    /// By level, the share of all pairs that agree so well or better.
+    usual: Vec<f64>,
+    known: Known,
+    left: Column,
+    right: Column,
 }
+
+/// What is known of single values.
+#[derive(Debug)]
+enum Known {
+    /// By value and level, how many records of the other list agree so well or better.
+    EveryLevel {
+        of_left: Vec<f32>,
+        of_right: Vec<f32>,
+    },
+    /// Only how many have the very same value.
+    Counts,
+}
+
+/// For how many records the usual share stands, since a short list cannot show how rare a value is.
+pub const USUAL: f64 = 20.0;
 
 impl Frequencies {
-    /// Counts what the rows say.
-    pub fn new(lane: &Lane) -> Self {
-        let levels = lane.comparator.scale().len();
-        let values = lane.left.counts.len();
-        let mut frequencies = Self {
-            levels,
-            of_left: vec![0.0; values * levels],
-            of_right: vec![0.0; values * levels],
-            left_present: f64::from(lane.left.present),
-            right_present: f64::from(lane.right.present),
-        };
-        for (v, w, level) in lane.rows.cells() {
-            let (left, right) = (count(&lane.left, v), count(&lane.right, w));
-            frequencies.add(v, w, level, left, right);
+    /// From rows that hold every value; `pairs` is the number of pairs at each level.
+    pub fn complete(comparison: &Comparison, rows: &Rows, pairs: &[f64]) -> Self {
+        let levels = pairs.len();
+        let (left, right) = (&comparison.left, &comparison.right);
+        let size = left.counts.len() * levels;
+        let (mut of_left, mut of_right) = (vec![0.0f32; size], vec![0.0f32; size]);
+        for (v, w, level) in rows.cells() {
+            for (sums, value, records) in [
+                (&mut of_left, v, right.count(w)),
+                (&mut of_right, w, left.count(v)),
+            ] {
+                if let Some(sum) = place(value, level, levels).and_then(|i| sums.get_mut(i)) {
+                    *sum += count(records);
+                }
+            }
         }
-        frequencies
+        for sums in [&mut of_left, &mut of_right] {
+            for of_value in sums.chunks_mut(levels.max(1)) {
+                of_value.iter_mut().fold(0.0, |before, sum| {
+                    *sum += before;
+                    *sum
+                });
+            }
+        }
+        Self {
+            usual: cumulated(pairs),
+            known: Known::EveryLevel { of_left, of_right },
+            left: left.clone(),
+            right: right.clone(),
+        }
     }
 
-    fn add(&mut self, v: u32, w: u32, level: Level, left: f32, right: f32) {
-        let at = |value: u32| (value as usize * self.levels + usize::from(level.0)).checked_sub(1);
-        let (v, w) = (at(v), at(w));
-        if let Some(sum) = v.and_then(|v| self.of_left.get_mut(v)) {
-            *sum += right;
-        }
-        if let Some(sum) = w.and_then(|w| self.of_right.get_mut(w)) {
-            *sum += left;
+    /// Where only counts of values are at hand.
+    pub fn of_counts(comparison: &Comparison, pairs: &[f64]) -> Self {
+        Self {
+            usual: cumulated(pairs),
+            known: Known::Counts,
+            left: comparison.left.clone(),
+            right: comparison.right.clone(),
         }
     }
 
-    /// The chance that two records of different persons agree so, given what they say; `usual` is
-    /// that chance over all values, and stands for what a short list cannot show.
-    pub fn chance(&self, left: u32, right: u32, level: Level, usual: f64) -> f64 {
-        let at = |value: u32| (value as usize * self.levels + usize::from(level.0)).checked_sub(1);
-        let of = |counts: &[f32], value: u32| {
-            at(value)
-                .and_then(|i| counts.get(i))
-                .map_or(0.0, |&c| f64::from(c))
+    /// The chance that a record of another person agrees so well or better, over all values.
+    pub fn usual(&self, level: Level) -> f64 {
+        usize::from(level.0)
+            .checked_sub(1)
+            .and_then(|i| self.usual.get(i))
+            .map_or(1.0, |&share| share)
+    }
+
+    /// The same, given what these two say.
+    pub fn chance(&self, left: u32, right: u32, level: Level) -> f64 {
+        let usual = self.usual(level);
+        let (of_left, of_right) = match &self.known {
+            Known::EveryLevel { of_left, of_right } => {
+                let at = |value, sums: &[f32]| {
+                    place(value, level, self.usual.len())
+                        .and_then(|i| sums.get(i))
+                        .map_or(0.0, |&sum| f64::from(sum))
+                };
+                (at(left, of_left), at(right, of_right))
+            }
+            Known::Counts if level == Level::SAME => (
+                f64::from(self.right.count(left)),
+                f64::from(self.left.count(right)),
+            ),
+            Known::Counts => return usual,
         };
-        let right_side = (of(&self.of_left, left) + USUAL * usual) / (self.right_present + USUAL);
-        let left_side = (of(&self.of_right, right) + USUAL * usual) / (self.left_present + USUAL);
-        f64::midpoint(right_side, left_side)
+        let share = |agree: f64, of: u32| USUAL.mul_add(usual, agree) / (f64::from(of) + USUAL);
+        f64::midpoint(
+            share(of_left, self.right.present),
+            share(of_right, self.left.present),
+        )
+    }
+
+    /// The chance that a value of this field on the left agrees so well with one of `other` on the
+    /// right. Counted for the very same value; for the rest the usual share of this field stands.
+    pub fn crosswise(&self, other: &Self, values: (u32, u32), level: Level) -> f64 {
+        let usual = self.usual(level).max(other.usual(level));
+        if level != Level::SAME {
+            return usual;
+        }
+        let share = |records: u32, of: u32| {
+            USUAL.mul_add(usual, f64::from(records)) / (f64::from(of) + USUAL)
+        };
+        f64::midpoint(
+            share(other.right.count(values.0), other.right.present),
+            share(self.left.count(values.1), self.left.present),
+        )
     }
 }
 
-/// For how many records the usual chance stands.
-const USUAL: f64 = 100.0;
+fn place(value: u32, level: Level, levels: usize) -> Option<usize> {
+    (value as usize * levels + usize::from(level.0)).checked_sub(1)
+}
 
-/// Exact up to 2^24 records of one value; above, what is lost does not show in a share.
-fn count(column: &Column, value: u32) -> f32 {
+fn cumulated(pairs: &[f64]) -> Vec<f64> {
+    let all: f64 = pairs.iter().sum::<f64>().max(1.0);
+    // Half a pair more than was seen: never nought.
+    pairs
+        .iter()
+        .scan(0.5, |sum, pairs| {
+            *sum += pairs;
+            Some((*sum / all).min(1.0))
+        })
+        .collect()
+}
+
+/// Exact up to 2^24 records of one value; what is lost above does not show in a share.
+fn count(records: u32) -> f32 {
     #[expect(
         clippy::cast_precision_loss,
         reason = "a share of a list needs no more"
     )]
-    let count = column.count(value) as f32;
-    count
+    let records = records as f32;
+    records
 }

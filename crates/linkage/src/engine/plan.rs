@@ -3,48 +3,244 @@
 use std::sync::Arc;
 
 use super::{
-    comparator::{Codes, Comparator, DayDates, NameParts, WordTexts},
+    comparator::{Comparator, DayDates, Level, NameParts, Texts, WholeNames},
     joint::{Column, Joint},
-    rows::Rows,
-    scan::{Exchange, Lane, Task},
+    pattern::{MOST_FIELDS, Pattern},
+    whole,
 };
 use crate::{
-    list::{Field, FieldKind, List, Values},
-    watch::{Stopped, Watch},
+    list::{Field, FieldKind, Interned, List, Values},
+    name::Name,
 };
 
 /// One field of each list, compared.
-#[derive(Debug, Clone)]
 pub struct Comparison {
+    /// What it says about a person.
     pub kind: FieldKind,
-    pub left_label: String,
-    pub right_label: String,
-    pub left_field: usize,
-    pub right_field: usize,
+    /// The fields of the first list it was made of.
+    pub left_fields: Vec<usize>,
+    /// The fields of the second.
+    pub right_fields: Vec<usize>,
+    /// How two values are compared.
+    pub comparator: Arc<dyn Comparator>,
+    /// Which value each record of the first list has.
+    pub left: Column,
+    /// Which value each record of the second has.
+    pub right: Column,
 }
 
-/// The comparisons with their lanes; the lanes after the last comparison compare crosswise.
-pub struct Plan {
-    pub comparisons: Vec<Comparison>,
-    pub lanes: Vec<Lane>,
+/// Given and family name, by the numbers of their comparisons: they share a comparator, since one
+/// may stand in the other's place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Exchange {
+    pub given: usize,
+    pub family: usize,
+}
+
+/// Everything that is compared.
+pub struct Comparisons {
+    pub each: Vec<Comparison>,
     pub exchange: Option<Exchange>,
+    pub left: u32,
+    pub right: u32,
 }
 
-/// Fields of the same kind are compared in their order.
-pub fn pairs(left: &List, right: &List) -> Vec<(usize, usize)> {
-    let mut free: Vec<bool> = vec![true; right.fields.len()];
-    let mut found = Vec::new();
-    for (i, field) in left.fields.iter().enumerate() {
-        let partner = right
-            .fields
-            .iter()
-            .zip(&free)
-            .position(|(other, &free)| free && comparable(field, other));
-        if let Some(j) = partner {
-            if let Some(taken) = free.get_mut(j) {
-                *taken = false;
+impl Comparisons {
+    /// Finds out what can be compared, and prepares the values. Fields of the same kind are compared
+    /// in their order. Where one list has whole names and the other their parts, the parts are put
+    /// together first.
+    pub fn new(left: &List, right: &List) -> Self {
+        let mut comparisons = Self {
+            each: Vec::new(),
+            exchange: None,
+            left: records(left),
+            right: records(right),
+        };
+        let whole = whole::names_differ_in_shape(left, right);
+        if whole {
+            comparisons.whole_names(left, right);
+        }
+        let pairs = pairs(left, right, |kind| whole && whole::is_part(kind));
+        let kind_at = |kind| pairs.iter().position(|(a, _)| a.1.kind == kind);
+        let exchange = kind_at(FieldKind::GivenName).zip(kind_at(FieldKind::FamilyName));
+        for (n, &(a, b)) in pairs.iter().enumerate() {
+            match exchange {
+                Some((given, family)) if n == given => {
+                    let partner = pairs.get(family).copied();
+                    comparisons.exchangeable((a, b), partner);
+                }
+                Some((_, family)) if n == family => {}
+                _ => comparisons.add(a, b),
             }
-            found.push((i, j));
+        }
+        comparisons.each.truncate(MOST_FIELDS);
+        comparisons
+    }
+
+    fn whole_names(&mut self, left: &List, right: &List) {
+        let [(a, a_fields), (b, b_fields)] = [left, right].map(whole::names);
+        let (names, [l, r]) = taken([&a, &b]);
+        self.each.push(Comparison {
+            kind: FieldKind::FullName,
+            left_fields: a_fields,
+            right_fields: b_fields,
+            comparator: Arc::new(WholeNames::new(&names)),
+            left: l,
+            right: r,
+        });
+    }
+
+    fn exchangeable(&mut self, given: Pair, family: Option<Pair>) {
+        let Some(family) = family else {
+            return self.add(given.0, given.1);
+        };
+        let names = [given.0, given.1, family.0, family.1].map(|(_, field)| match &field.values {
+            Values::Names(names) => Some(names),
+            Values::Dates(_) | Values::Words(_) | Values::Codes(_) => None,
+        });
+        let [Some(a), Some(b), Some(c), Some(d)] = names else {
+            self.add(given.0, given.1);
+            return self.add(family.0, family.1);
+        };
+        let (values, [gl, gr, fl, fr]) = taken([a, b, c, d]);
+        let comparator: Arc<dyn Comparator> = Arc::new(NameParts::new(&values));
+        self.exchange = Some(Exchange {
+            given: self.each.len(),
+            family: self.each.len() + 1,
+        });
+        for (pair, left, right) in [(given, gl, gr), (family, fl, fr)] {
+            self.each
+                .push(comparison(pair.0, pair.1, comparator.clone(), left, right));
+        }
+    }
+
+    fn add(&mut self, a: Numbered, b: Numbered) {
+        let (comparator, [left, right]): (Arc<dyn Comparator>, _) = match (&a.1.values, &b.1.values)
+        {
+            (Values::Names(x), Values::Names(y)) => {
+                let (values, columns) = taken([x, y]);
+                if a.1.kind == FieldKind::FullName || a.1.kind == FieldKind::MotherName {
+                    let whole = WholeNames::new(&values);
+                    (Arc::new(whole), columns)
+                } else {
+                    (Arc::new(NameParts::new(&values)), columns)
+                }
+            }
+            (Values::Dates(x), Values::Dates(y)) => {
+                let (values, columns) = taken([x, y]);
+                (Arc::new(DayDates::new(values)), columns)
+            }
+            (Values::Words(x), Values::Words(y)) => {
+                let (values, columns) = taken([x, y]);
+                (Arc::new(Texts::of_words(&values)), columns)
+            }
+            (Values::Codes(x), Values::Codes(y)) => {
+                let (values, columns) = taken([x, y]);
+                (Arc::new(Texts::of_codes(&values)), columns)
+            }
+            _ => return,
+        };
+        self.each.push(comparison(a, b, comparator, left, right));
+    }
+
+    /// What the comparison of two records comes to.
+    pub fn pattern(&self, left: u32, right: u32) -> Pattern {
+        let (a, b) = (left as usize, right as usize);
+        let plain = (0..)
+            .zip(&self.each)
+            .fold(Pattern::default(), |pattern, (i, c)| {
+                match c.left.value(a).zip(c.right.value(b)) {
+                    Some((x, y)) => pattern.with(i, c.comparator.level(x, y)),
+                    None => pattern,
+                }
+            });
+        self.exchanged(plain, || {
+            self.crosswise(left, right).map(|(one, two, _)| [one, two])
+        })
+    }
+
+    /// How given and family name compare crosswise, and the four values.
+    pub fn crosswise(&self, left: u32, right: u32) -> Option<(Level, Level, [u32; 4])> {
+        let e = self.exchange?;
+        let (given, family) = (self.each.get(e.given)?, self.each.get(e.family)?);
+        let (a, b) = (left as usize, right as usize);
+        let [gl, fl] = [given.left.value(a)?, family.left.value(a)?];
+        let [gr, fr] = [given.right.value(b)?, family.right.value(b)?];
+        let one = given.comparator.level(gl, fr);
+        let two = given.comparator.level(fl, gr);
+        Some((one, two, [gl, fl, gr, fr]))
+    }
+
+    /// The pattern, with names exchanged where both differ and agree crosswise.
+    pub fn exchanged(
+        &self,
+        pattern: Pattern,
+        crosswise: impl FnOnce() -> Option<[Level; 2]>,
+    ) -> Pattern {
+        let Some(e) = self.exchange else {
+            return pattern;
+        };
+        let unlike = [e.given, e.family]
+            .iter()
+            .all(|&i| pattern.level(i) > NameParts::EXCHANGED);
+        let agree = |levels: [Level; 2]| {
+            levels
+                .iter()
+                .all(|&level| level > Level::NONE && level < NameParts::EXCHANGED)
+        };
+        if unlike && crosswise().is_some_and(agree) {
+            pattern
+                .with(e.given, NameParts::EXCHANGED)
+                .with(e.family, Level::NONE)
+        } else {
+            pattern
+        }
+    }
+}
+
+fn records(list: &List) -> u32 {
+    u32::try_from(list.table.len()).unwrap_or(u32::MAX)
+}
+
+type Numbered<'a> = (usize, &'a Field);
+type Pair<'a> = (Numbered<'a>, Numbered<'a>);
+
+fn comparison(
+    a: Numbered,
+    b: Numbered,
+    comparator: Arc<dyn Comparator>,
+    left: Column,
+    right: Column,
+) -> Comparison {
+    Comparison {
+        kind: a.1.kind,
+        left_fields: vec![a.0],
+        right_fields: vec![b.0],
+        comparator,
+        left,
+        right,
+    }
+}
+
+fn taken<T: Clone + Eq + std::hash::Hash, const N: usize>(
+    fields: [&Interned<T>; N],
+) -> (Vec<T>, [Column; N]) {
+    let mut joint = Joint::default();
+    let columns = fields.map(|field| joint.take(field));
+    joint.finish(columns)
+}
+
+fn pairs<'a>(left: &'a List, right: &'a List, passed: impl Fn(FieldKind) -> bool) -> Vec<Pair<'a>> {
+    let mut free: Vec<Numbered> = right.fields.iter().enumerate().collect();
+    let mut found = Vec::new();
+    for a in left
+        .fields
+        .iter()
+        .enumerate()
+        .filter(|(_, f)| !passed(f.kind))
+    {
+        if let Some(at) = free.iter().position(|(_, field)| comparable(a.1, field)) {
+            found.push((a, free.remove(at)));
         }
     }
     found
@@ -54,139 +250,4 @@ fn comparable(a: &Field, b: &Field) -> bool {
     a.kind == b.kind
         && std::mem::discriminant(&a.values) == std::mem::discriminant(&b.values)
         && (a.kind != FieldKind::Other || a.label == b.label)
-}
-
-impl Plan {
-    /// Compares the values of all fields.
-    pub fn new(left: &List, right: &List, task: Task, watch: &dyn Watch) -> Result<Self, Stopped> {
-        let _ = task;
-        let pairs = pairs(left, right);
-        let mut comparisons = Vec::new();
-        let mut lanes = Vec::new();
-        let kind_at = |kind| {
-            pairs
-                .iter()
-                .position(|&(i, _)| left.fields.get(i).is_some_and(|f| f.kind == kind))
-        };
-        let both = kind_at(FieldKind::GivenName).zip(kind_at(FieldKind::FamilyName));
-        let mut crosswise = Vec::new();
-        for (n, &(i, j)) in pairs.iter().enumerate() {
-            let (Some(a), Some(b)) = (left.fields.get(i), right.fields.get(j)) else {
-                continue;
-            };
-            comparisons.push(Comparison {
-                kind: a.kind,
-                left_label: a.label.clone(),
-                right_label: b.label.clone(),
-                left_field: i,
-                right_field: j,
-            });
-            match both {
-                Some((given, family)) if n == given || n == family => {
-                    if let Some(name) = names(a, b) {
-                        crosswise.push((n, name));
-                    }
-                    lanes.push(None);
-                }
-                _ => lanes.push(Some(lane(a, b, watch)?)),
-            }
-        }
-        let mut exchange = None;
-        if let [(g, given), (f, family)] = crosswise.as_slice() {
-            let (all, columns) = together(given, family);
-            let [gl, gr, fl, fr] = columns;
-            let comparator: Arc<dyn Comparator> = Arc::new(NameParts::new(&all));
-            let rows = Arc::new(Rows::new(
-                comparator.as_ref(),
-                &sum(&gl, &fl),
-                &sum(&gr, &fr),
-                watch,
-            )?);
-            let make = |l: &Column, r: &Column| {
-                Lane::new(comparator.clone(), rows.clone(), l.clone(), r.clone())
-            };
-            for (n, l, r) in [(g, &gl, &gr), (f, &fl, &fr)] {
-                if let Some(slot) = lanes.get_mut(*n) {
-                    *slot = Some(make(l, r));
-                }
-            }
-            exchange = Some(Exchange {
-                given: *g,
-                family: *f,
-                given_with_family: lanes.len(),
-                family_with_given: lanes.len() + 1,
-            });
-            lanes.push(Some(make(&gl, &fr)));
-            lanes.push(Some(make(&fl, &gr)));
-        }
-        Ok(Self {
-            comparisons,
-            lanes: lanes.into_iter().flatten().collect(),
-            exchange,
-        })
-    }
-}
-
-fn sum(a: &Column, b: &Column) -> Column {
-    let counts: Vec<u32> = a
-        .counts
-        .iter()
-        .zip(b.counts.iter())
-        .map(|(x, y)| x + y)
-        .collect();
-    Column {
-        of_record: a.of_record.clone(),
-        counts: counts.into(),
-        present: a.present + b.present,
-    }
-}
-
-type TwoNames<'a> = (
-    &'a crate::list::Interned<crate::name::Name>,
-    &'a crate::list::Interned<crate::name::Name>,
-);
-
-fn names<'a>(a: &'a Field, b: &'a Field) -> Option<TwoNames<'a>> {
-    match (&a.values, &b.values) {
-        (Values::Names(a), Values::Names(b)) => Some((a, b)),
-        _ => None,
-    }
-}
-
-fn together(given: &TwoNames, family: &TwoNames) -> (Vec<crate::name::Name>, [Column; 4]) {
-    let mut joint = Joint::default();
-    let columns = [given.0, given.1, family.0, family.1].map(|f| joint.take(f));
-    joint.finish(columns)
-}
-
-fn lane(a: &Field, b: &Field, watch: &dyn Watch) -> Result<Lane, Stopped> {
-    let (comparator, l, r): (Arc<dyn Comparator>, Column, Column) = match (&a.values, &b.values) {
-        (Values::Names(a), Values::Names(b)) => {
-            let mut joint = Joint::default();
-            let columns = [a, b].map(|f| joint.take(f));
-            let (values, [l, r]) = joint.finish(columns);
-            (Arc::new(NameParts::new(&values)), l, r)
-        }
-        (Values::Dates(a), Values::Dates(b)) => {
-            let mut joint = Joint::default();
-            let columns = [a, b].map(|f| joint.take(f));
-            let (values, [l, r]) = joint.finish(columns);
-            (Arc::new(DayDates::new(&values)), l, r)
-        }
-        (Values::Words(a), Values::Words(b)) => {
-            let mut joint = Joint::default();
-            let columns = [a, b].map(|f| joint.take(f));
-            let (values, [l, r]) = joint.finish(columns);
-            (Arc::new(WordTexts::new(&values)), l, r)
-        }
-        (Values::Codes(a), Values::Codes(b)) => {
-            let mut joint = Joint::default();
-            let columns = [a, b].map(|f| joint.take(f));
-            let (values, [l, r]) = joint.finish(columns);
-            (Arc::new(Codes::new(&values)), l, r)
-        }
-        _ => unreachable!(),
-    };
-    let rows = Arc::new(Rows::new(comparator.as_ref(), &l, &r, watch)?);
-    Ok(Lane::new(comparator, rows, l, r))
 }

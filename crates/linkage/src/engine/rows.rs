@@ -2,10 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::{
-    comparator::{Comparator, Level},
-    joint::Column,
-};
+use super::comparator::{Comparator, Level};
 use crate::watch::{Stage, Stopped, Watch};
 
 /// One comparison's rows, sparse: what is not listed differs.
@@ -18,66 +15,61 @@ pub struct Rows {
 /// Values compared in one go, between two looks at whoever watches.
 const CHUNK: usize = 64;
 
+/// The rows of some values, one after another, with the length of each.
+type Part = (Vec<(u32, u32)>, Vec<(u32, Level)>);
+
 impl Rows {
-    /// Compares every value that stands on the left with every value that stands on the right.
+    /// Compares each of `left` with each of `right`, both in rising order.
     ///
     /// # Errors
     /// [`Stopped`] when the watcher says so.
     pub fn new(
         comparator: &dyn Comparator,
-        left: &Column,
-        right: &Column,
+        left: &[u32],
+        right: &[u32],
         watch: &dyn Watch,
     ) -> Result<Self, Stopped> {
-        let values: Vec<u32> = (0..).zip(left.counts.iter()).map(|(v, _)| v).collect();
-        let others: Vec<u32> = (0..)
-            .zip(right.counts.iter())
-            .filter(|&(_, &count)| count > 0)
-            .map(|(v, _)| v)
-            .collect();
-        let of = values.len() as u64;
-        let chunks: Vec<(Vec<u32>, Vec<(u32, Level)>)> = values
+        let parts: Vec<Part> = left
             .par_chunks(CHUNK)
             .map(|chunk| {
-                watch.at(
-                    Stage::Comparing,
-                    u64::from(chunk.first().copied().unwrap_or(0)),
-                    of,
-                )?;
+                watch.at(Stage::Preparing, 0, 1)?;
                 let mut cells = Vec::new();
                 let mut lengths = Vec::with_capacity(chunk.len());
                 for &value in chunk {
                     let before = cells.len();
-                    if left.count(value) > 0 {
-                        comparator.alike(value, &others, &mut cells);
-                    }
-                    lengths.push(number(cells.len() - before));
+                    comparator.alike(value, right, &mut cells);
+                    lengths.push((value, number(cells.len() - before)));
                 }
                 Ok((lengths, cells))
             })
             .collect::<Result<_, Stopped>>()?;
-        Ok(Self::joined(&chunks))
+        Ok(Self::joined(&parts))
     }
 
-    fn joined(chunks: &[(Vec<u32>, Vec<(u32, Level)>)]) -> Self {
+    fn joined(parts: &[Part]) -> Self {
         let mut starts = vec![0];
-        let mut cells = Vec::with_capacity(chunks.iter().map(|(_, c)| c.len()).sum());
+        let mut cells = Vec::with_capacity(parts.iter().map(|(_, c)| c.len()).sum());
         let mut end = 0;
-        for (lengths, of_chunk) in chunks {
-            for length in lengths {
+        for (lengths, of_part) in parts {
+            for &(value, length) in lengths {
+                // Values that were not asked for have empty rows.
+                starts.resize(value as usize + 1, end);
                 end += length;
                 starts.push(end);
             }
-            cells.extend_from_slice(of_chunk);
+            cells.extend_from_slice(of_part);
         }
         Self { starts, cells }
     }
 
     /// The values like this one, each with its level.
     pub fn of(&self, value: u32) -> &[(u32, Level)] {
-        let at = |v: usize| self.starts.get(v).map_or(0, |&s| s as usize);
+        let at = |v: usize| self.starts.get(v).map(|&s| s as usize);
         let v = value as usize;
-        self.cells.get(at(v)..at(v + 1)).unwrap_or_default()
+        at(v)
+            .zip(at(v + 1))
+            .and_then(|(from, to)| self.cells.get(from..to))
+            .unwrap_or_default()
     }
 
     /// Every cell, with the left value whose row it is in.

@@ -37,6 +37,8 @@ pub enum Fault {
     Formula,
     /// A formula without a computed value: left empty.
     FormulaWithoutValue,
+    /// A text that begins like a formula, as some programs write numbers whose zeros they keep: kept.
+    FormulaText,
     /// A cell in which its program found an error: the error's name stands as its text.
     CellError,
     /// A cell that its file describes in a way that cannot be understood: left empty.
@@ -65,6 +67,40 @@ pub enum Fault {
     Invisible,
     /// One word in letters of two scripts that look alike: kept.
     MixedScripts,
+    /// A cell of a date that is no date: kept as it came, counts as missing.
+    DateUnreadable,
+    /// A date that does not exist: its digits are compared, or it counts as missing.
+    DateImpossible,
+    /// A date after the day of the list: its digits are compared, or it counts as missing.
+    DateInFuture,
+    /// A day and month, or a small number, without a year: counts as missing.
+    DateWithoutYear,
+    /// An age, and nobody said on which day it was true: counts as missing.
+    AgeWithoutDay,
+    /// Whether day or month comes first, decided by cells that can be read in one way only.
+    DateOrder,
+    /// No cell says whether day or month comes first: both readings are kept.
+    DateOrderOpen,
+    /// Some cells say that the day comes first, some the month: both readings are kept.
+    DateOrderContradicted,
+    /// Years of two digits: read as of the hundred years named.
+    ShortYears,
+    /// Dates of the Hijri calendar: converted, with a day before and after.
+    HijriDates,
+    /// Dates of another calendar: converted.
+    OtherCalendar,
+    /// Numbers read as the days that spreadsheet programs count.
+    SerialDates,
+    /// Ages: counted back to years of birth.
+    AgesCounted,
+    /// 1 January, far too common for birthdays: taken for the year alone.
+    FirstOfJanuary,
+    /// A cell in which nothing can be compared: kept as it came, counts as missing.
+    NothingToCompare,
+    /// A column in which no cell says anything: left out.
+    ColumnSaysNothing,
+    /// More problems of this column than are listed one by one.
+    MoreOfThese,
 }
 
 impl Fault {
@@ -98,6 +134,7 @@ impl Fault {
             Self::FormulaWithoutValue => {
                 "a formula whose value is not in the file; left empty: open and save it in a spreadsheet program"
             }
+            Self::FormulaText => "a text that begins like a formula; kept as it came, not computed",
             Self::CellError => "an error that the spreadsheet program found; kept as its name",
             Self::CellUnreadable => "a cell that could not be understood; left empty",
             Self::NumberRounded => {
@@ -125,6 +162,45 @@ impl Fault {
             }
             Self::MixedScripts => {
                 "one word in letters of two scripts that look alike; kept as it came"
+            }
+            Self::DateUnreadable => "no date in a notation that is known; it counts as missing",
+            Self::DateImpossible => {
+                "there is no such date; of a whole day the digits are compared as they stand, anything else counts as missing"
+            }
+            Self::DateInFuture => {
+                "a date after the day of the list; of a whole day the digits are compared as they stand, anything else counts as missing"
+            }
+            Self::DateWithoutYear => {
+                "a date without its year; it counts as missing (if these are ages, say so in the mapping)"
+            }
+            Self::AgeWithoutDay => {
+                "an age, and the day on which it was true is not known; it counts as missing: name the day of the list"
+            }
+            Self::DateOrder => {
+                "whether day or month comes first was decided by the cells that can be read in one way only (their number, and that of those which say otherwise and were read so)"
+            }
+            Self::DateOrderOpen => {
+                "no cell says whether day or month comes first; for so many both readings are kept: name the order in the mapping"
+            }
+            Self::DateOrderContradicted => {
+                "some cells have the day first and some the month; for so many that could be either both readings are kept: name the order in the mapping"
+            }
+            Self::ShortYears => "years of two digits were read as years of these hundred",
+            Self::HijriDates => {
+                "dates of the Hijri calendar were converted by the Umm al-Qura calendar; the day before and after is kept with each, for its months begin by sight"
+            }
+            Self::OtherCalendar => "dates of another calendar were converted",
+            Self::SerialDates => {
+                "numbers were read as days since 30 December 1899, as spreadsheet programs count them"
+            }
+            Self::AgesCounted => "ages were counted back from this day to years of birth",
+            Self::FirstOfJanuary => {
+                "1 January is far too common for a day of its own; it was taken for the year alone"
+            }
+            Self::NothingToCompare => "nothing in this cell can be compared; it counts as missing",
+            Self::ColumnSaysNothing => "no cell of this column says anything; it is left out",
+            Self::MoreOfThese => {
+                "there are more problems of this column than are listed one by one; so many more"
             }
         }
     }

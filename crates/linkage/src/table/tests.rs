@@ -49,6 +49,21 @@ fn places_are_told_as_the_owner_of_the_file_sees_them() {
 }
 
 #[test]
+fn blank_columns_go_and_the_others_keep_their_places() {
+    let mut builder = TableBuilder::new("invented", ["", "Name", "", "Town"]);
+    let sheet = builder.sheet("North", Vec::new()).unwrap();
+    builder
+        .push_row(sheet, 2, ["", "Noor", "", "Aden"])
+        .unwrap();
+    let table = builder.finish().without_blank_columns();
+    assert_eq!(
+        (table.width(), table.header(1), table.cell(0, 1)),
+        (2, "Town", "Aden")
+    );
+    assert_eq!(table.place(0, Some(1)).column, Some(4));
+}
+
+#[test]
 fn a_column_that_begins_late_is_empty_before() {
     let rows = [vec!["a".to_owned()], vec![String::new(), "b".to_owned()]];
     let table = table(&[], &rows);

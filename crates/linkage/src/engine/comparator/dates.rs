@@ -1,71 +1,85 @@
 //! Dates, whole or in part.
 
-use super::{Agreement, Comparator, Level};
-use crate::date::{Dates, PartialDate};
+use std::hash::BuildHasher;
+
+use super::{Agreement, Coarse, Comparator, Level};
+use crate::{
+    date::{DateAgreement, Dates, PackedDate, PartialDate, compare},
+    hash::Fixed,
+    list::MISSING,
+};
 
 /// Dates compared with what is known of each.
 pub struct DayDates {
-    days: Vec<Packed>,
+    dates: Vec<Dates>,
+    /// Where a value is one whole day.
+    packed: Vec<Option<PackedDate>>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Packed {
-    year: i16,
-    month: u8,
-    day: u8,
-}
-
-const SCALE: [Agreement; 7] = [
+const SCALE: [Agreement; 11] = [
     Agreement::Same,
     Agreement::DayMonthExchanged,
     Agreement::OneSign,
+    Agreement::CompatibleMonth,
     Agreement::SameMonth,
+    Agreement::SameDayNextYear,
     Agreement::SameDayOfYear,
+    Agreement::CompatibleYear,
     Agreement::SameYear,
+    Agreement::NextYear,
     Agreement::Different,
 ];
 
 impl DayDates {
     /// Prepares the dates.
-    pub fn new(dates: &[Dates]) -> Self {
-        let days = dates
-            .iter()
-            .map(|d| match d.0.first() {
-                Some(&PartialDate::Day { year, month, day }) => Packed { year, month, day },
-                Some(_) | None => Packed {
-                    year: 0,
-                    month: 0,
-                    day: 0,
-                },
-            })
-            .collect();
-        Self { days }
+    pub fn new(dates: Vec<Dates>) -> Self {
+        Self {
+            packed: dates.iter().map(PackedDate::of).collect(),
+            dates,
+        }
+    }
+
+    fn packed(&self, value: u32) -> Option<PackedDate> {
+        self.packed.get(value as usize).copied().flatten()
+    }
+
+    fn against(&self, first: Option<PackedDate>, a: u32, b: u32) -> Level {
+        if a == b {
+            return Level::SAME;
+        }
+        if let Some((x, y)) = first.zip(self.packed(b)) {
+            return of_days(x.compare(y));
+        }
+        let date = |v: u32| self.dates.get(v as usize);
+        date(a)
+            .zip(date(b))
+            .map_or(Level::NONE, |(x, y)| of_parts(compare(x, y)))
     }
 }
 
-fn digits(d: Packed) -> [u8; 8] {
-    let y = d.year.unsigned_abs();
-    let of = |n: u16| (n % 10) as u8;
-    [
-        of(y / 1000),
-        of(y / 100),
-        of(y / 10),
-        of(y),
-        d.month / 10,
-        d.month % 10,
-        d.day / 10,
-        d.day % 10,
-    ]
+/// Two whole days: that the years are near says too little to be a level.
+fn of_days(agreement: DateAgreement) -> Level {
+    match agreement {
+        DateAgreement::YearWithinOne => Level(11),
+        other => of_parts(other),
+    }
 }
 
-fn one_sign(a: Packed, b: Packed) -> bool {
-    let (a, b) = (digits(a), digits(b));
-    let differ: Vec<usize> = (0..8).filter(|&i| a.get(i) != b.get(i)).collect();
-    match differ.as_slice() {
-        [_] => true,
-        &[i, j] => j == i + 1 && a.get(i) == b.get(j) && a.get(j) == b.get(i),
-        _ => false,
-    }
+/// Dates of which one is known only in part.
+fn of_parts(agreement: DateAgreement) -> Level {
+    Level(match agreement {
+        DateAgreement::Exact => 1,
+        DateAgreement::DayMonthSwapped => 2,
+        DateAgreement::OneDigit => 3,
+        DateAgreement::AgreesToMonth => 4,
+        DateAgreement::SameMonthYear => 5,
+        DateAgreement::SameDayMonth => 6,
+        DateAgreement::SameDayMonthYearOther => 7,
+        DateAgreement::AgreesToYear | DateAgreement::SpanOverlaps => 8,
+        DateAgreement::SameYear => 9,
+        DateAgreement::YearWithinOne => 10,
+        DateAgreement::YearWithinFive | DateAgreement::Different => 11,
+    })
 }
 
 impl Comparator for DayDates {
@@ -74,36 +88,33 @@ impl Comparator for DayDates {
     }
 
     fn level(&self, a: u32, b: u32) -> Level {
-        if a == b {
-            return Level::SAME;
-        }
-        let get = |v: u32| self.days.get(v as usize).copied();
-        let (Some(x), Some(y)) = (get(a), get(b)) else {
-            return Level::NONE;
+        self.against(self.packed(a), a, b)
+    }
+
+    fn alike(&self, a: u32, others: &[u32], found: &mut Vec<(u32, Level)>) {
+        let first = self.packed(a);
+        let levels = others.iter().map(|&b| (b, self.against(first, a, b)));
+        found.extend(levels.filter(|&(_, level)| level < self.different()));
+    }
+
+    /// The year, where there is one.
+    fn coarse(&self) -> Option<Coarse> {
+        let year = |dates: &Dates| match dates.0.first() {
+            Some(
+                &PartialDate::Day { year, .. }
+                | &PartialDate::Month { year, .. }
+                | &PartialDate::Year(year),
+            ) => u32::try_from(i32::from(year) + 32_768).unwrap_or(MISSING),
+            Some(PartialDate::Span(..)) | None => MISSING,
         };
-        let matches =
-            u8::from(x.year == y.year) + u8::from(x.month == y.month) + u8::from(x.day == y.day);
-        if matches == 0 {
-            return Level(7);
-        }
-        if x.year == y.year && x.day == y.month && x.month == y.day {
-            return Level(2);
-        }
-        if matches == 2 {
-            if one_sign(x, y) {
-                return Level(3);
-            }
-            if x.day != y.day {
-                return Level(4);
-            }
-            if x.year != y.year {
-                return Level(5);
-            }
-            return Level(6);
-        }
-        if x.year == y.year {
-            return Level(6);
-        }
-        Level(7)
+        Some(Coarse {
+            of_value: self.dates.iter().map(year).collect(),
+        })
+    }
+
+    fn content(&self, value: u32) -> u64 {
+        self.dates
+            .get(value as usize)
+            .map_or(0, |dates| Fixed.hash_one(&dates.0))
     }
 }

@@ -1,15 +1,16 @@
 //! Parts of names: given names, fathers' names, family names.
 
-use super::{Agreement, Comparator, Level};
+use super::{Agreement, Coarse, Comparator, Level, readings::Readings, sound};
 use crate::{
-    engine::letters::{Letters, Likeness, Prepared},
+    engine::letters::{Likeness, Prepared},
     name::Name,
 };
 
 /// Names of one or more fields, numbered together, so that a given name can be compared with a
 /// family name.
 pub struct NameParts {
-    letters: Letters,
+    readings: Readings,
+    sounds: Vec<u32>,
 }
 
 const SCALE: [Agreement; 6] = [
@@ -27,24 +28,29 @@ impl NameParts {
 
     /// Prepares the names.
     pub fn new(names: &[Name]) -> Self {
-        let mut letters = Letters::default();
-        for name in names {
-            let text: String = name
-                .spellings
-                .iter()
-                .take(1)
-                .flatten()
-                .map(|t| t.text.as_str())
-                .collect::<Vec<_>>()
-                .join(" ");
-            letters.push(&text);
+        let spellings: Vec<Vec<String>> = names
+            .iter()
+            .map(|name| name.spellings.iter().map(|s| joined(s)).collect())
+            .collect();
+        Self {
+            sounds: sound::codes(
+                spellings
+                    .iter()
+                    .map(|s| s.first().map_or("", String::as_str)),
+            ),
+            readings: Readings::new(spellings.iter().map(Vec::as_slice)),
         }
-        Self { letters }
     }
+}
+
+fn joined(spelling: &[crate::name::Token]) -> String {
+    let words: Vec<&str> = spelling.iter().map(|token| token.text.as_str()).collect();
+    words.join(" ")
 }
 
 fn level(likeness: Likeness) -> Level {
     Level(match likeness {
+        Likeness::Same => 1,
         Likeness::OneLetter => 2,
         Likeness::Close => 3,
         Likeness::Alike => 4,
@@ -59,22 +65,33 @@ impl Comparator for NameParts {
 
     fn level(&self, a: u32, b: u32) -> Level {
         if a == b {
-            return Level::SAME;
+            Level::SAME
+        } else {
+            level(self.readings.likeness(a, b))
         }
-        level(Prepared::new(&self.letters, a as usize).likeness(b as usize))
     }
 
     fn alike(&self, a: u32, others: &[u32], found: &mut Vec<(u32, Level)>) {
-        let prepared = Prepared::new(&self.letters, a as usize);
+        let mut prepared = Prepared::new(self.readings.letters());
         for &b in others {
-            if a == b {
-                found.push((b, Level::SAME));
-                continue;
-            }
-            let likeness = prepared.likeness(b as usize);
+            let likeness = if a == b {
+                Likeness::Same
+            } else {
+                self.readings.against(&mut prepared, a, b)
+            };
             if likeness != Likeness::Unlike {
                 found.push((b, level(likeness)));
             }
         }
+    }
+
+    fn coarse(&self) -> Option<Coarse> {
+        Some(Coarse {
+            of_value: self.sounds.clone(),
+        })
+    }
+
+    fn content(&self, value: u32) -> u64 {
+        self.readings.content(value)
     }
 }
