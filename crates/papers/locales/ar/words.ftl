@@ -32,7 +32,9 @@ agree-same-month = الشهر والسنة أنفسهما، واليوم مخت�
 agree-same-day-of-year = اليوم والشهر أنفسهما، والسنة مختلفة
 agree-same-year = السنة نفسها
 agree-next-year = فرق سنة واحدة
-agree-compatible = متوافق بقدر ما ذُكر
+agree-same-day-next-year = اليوم والشهر أنفسهما، وفرق سنة واحدة
+agree-compatible-month = الشهر نفسه، بقدر ما ذُكر
+agree-compatible-year = السنة نفسها، بقدر ما ذُكر
 agree-different = مختلف
 
 told = { $what } ({ $weight })

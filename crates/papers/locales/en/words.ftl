@@ -32,7 +32,9 @@ agree-same-month = same month and year, another day
 agree-same-day-of-year = same day and month, another year
 agree-same-year = same year
 agree-next-year = a year more or less
-agree-compatible = agree as far as they are given
+agree-same-day-next-year = same day and month, a year more or less
+agree-compatible-month = same month, as far as it is given
+agree-compatible-year = same year, as far as it is given
 agree-different = different
 
 told = { $what }: { $weight }

@@ -175,7 +175,9 @@ fn both(left: &str, right: &str, agreement: Agreement, strings: Strings) -> (Mar
         | Agreement::SameDayOfYear
         | Agreement::SameYear
         | Agreement::NextYear
-        | Agreement::Compatible => true,
+        | Agreement::SameDayNextYear
+        | Agreement::CompatibleMonth
+        | Agreement::CompatibleYear => true,
     };
     match letters::differing(left, right).filter(|_| nearly) {
         Some((a, b)) => (marked(&a, strings), marked(&b, strings)),

@@ -34,7 +34,9 @@ pub fn agreement(kind: FieldKind, agreement: Agreement, strings: Strings) -> Str
         Agreement::SameDayOfYear => Key("agree-same-day-of-year"),
         Agreement::SameYear => Key("agree-same-year"),
         Agreement::NextYear => Key("agree-next-year"),
-        Agreement::Compatible => Key("agree-compatible"),
+        Agreement::SameDayNextYear => Key("agree-same-day-next-year"),
+        Agreement::CompatibleMonth => Key("agree-compatible-month"),
+        Agreement::CompatibleYear => Key("agree-compatible-year"),
         Agreement::Different => Key("agree-different"),
     })
 }
@@ -87,7 +89,9 @@ fn told_bare(kind: FieldKind, evidence: &Evidence, strings: Strings) -> String {
         | Agreement::SameDayOfYear
         | Agreement::SameYear
         | Agreement::NextYear
-        | Agreement::Compatible => {
+        | Agreement::SameDayNextYear
+        | Agreement::CompatibleMonth
+        | Agreement::CompatibleYear => {
             let how = agreement(kind, evidence.agreement, strings);
             strings.plain(
                 "told-other",
@@ -153,7 +157,9 @@ pub(crate) fn rarity_of(evidence: &Evidence) -> Option<Rarity> {
         | Agreement::SameDayOfYear
         | Agreement::SameYear
         | Agreement::NextYear
-        | Agreement::Compatible => evidence.by_chance.map(Rarity::of),
+        | Agreement::SameDayNextYear
+        | Agreement::CompatibleMonth
+        | Agreement::CompatibleYear => evidence.by_chance.map(Rarity::of),
     }
 }
 
