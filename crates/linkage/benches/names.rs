@@ -11,8 +11,8 @@ use std::{hint::black_box, time::Instant};
 use linkage::list::FieldKind;
 use linkage::name::{AlignParams, Token, align, normal, parse_cell};
 
-const ROUNDS: usize = 15;
-const TIMES: u32 = 20_000;
+const ROUNDS: usize = 400;
+const TIMES: u32 = 300;
 
 fn main() {
     for cell in [
