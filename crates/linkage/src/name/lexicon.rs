@@ -290,9 +290,11 @@ const CYRILLIC: &[(&str, Role)] = &[
 /// Albert). Written with its hamza it is told apart; these are the ones often written without.
 pub(super) const NO_ARTICLE: &[&str] = &[
     "البرت",
+    "البير",
     "الفريد",
     "الفونس",
     "الكسندر",
+    "الكسندرا",
     "الكسي",
     "الله",
     "الهام",
@@ -300,6 +302,7 @@ pub(super) const NO_ARTICLE: &[&str] = &[
     "اليان",
     "اليزابيث",
     "اليسا",
+    "اليصابات",
     "الين",
     "الينا",
 ];
