@@ -1,7 +1,7 @@
 //! Which given names are one name: in another language, or for short. From `data/nicknames.txt`,
 //! which people may correct; nothing is learnt here.
 
-use std::sync::LazyLock;
+use std::{cmp::Ordering, sync::LazyLock};
 
 use super::{compounds, normal::normal};
 
@@ -59,18 +59,16 @@ pub fn same_name(a: &str, b: &str) -> Option<Kind> {
     while let (Some(((one, usage_one), rest_a)), Some(((other, usage_other), rest_b))) =
         (a.split_first(), b.split_first())
     {
-        if one < other {
-            a = rest_a;
-        } else if other < one {
-            b = rest_b;
-        } else {
-            let kind = if *usage_one == Usage::Full && *usage_other == Usage::Full {
+        match one.cmp(other) {
+            Ordering::Less => a = rest_a,
+            Ordering::Greater => b = rest_b,
+            Ordering::Equal if *usage_one == Usage::Full && *usage_other == Usage::Full => {
                 return Some(Kind::Form);
-            } else {
-                Kind::Nickname
-            };
-            best = Some(kind);
-            (a, b) = (rest_a, rest_b);
+            }
+            Ordering::Equal => {
+                best = Some(Kind::Nickname);
+                (a, b) = (rest_a, rest_b);
+            }
         }
     }
     best

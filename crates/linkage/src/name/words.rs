@@ -127,6 +127,10 @@ fn ascii(text: &str) -> Words {
 pub(super) fn any(text: &str) -> Words {
     let mut cutter = Cutter::default();
     cutter.done.text.reserve(text.len());
+    if text.chars().all(|c| c.is_ascii() || letters::is_plain(c)) {
+        cutter.take_all(text.chars());
+        return cutter.done;
+    }
     let seen = text.chars().filter(|c| !letters::is_invisible(*c));
     // An acute accent that stands alone is meant as an apostrophe; NFKC would make a space of it.
     let seen = seen.map(|c| if c == '\u{b4}' { '\'' } else { c });
