@@ -13,4 +13,5 @@ pub mod list;
 pub mod name;
 pub mod problem;
 pub mod table;
+pub mod transducer;
 pub mod watch;
