@@ -90,7 +90,7 @@ impl Comparisons {
             kind: FieldKind::FullName,
             left_fields: a_fields,
             right_fields: b_fields,
-            comparator: Arc::new(WholeNames::new(&names)),
+            comparator: Arc::new(WholeNames::new(names, &both(&l, &r))),
             left: l,
             right: r,
         });
@@ -126,7 +126,8 @@ impl Comparisons {
             (Values::Names(x), Values::Names(y)) => {
                 let (values, columns) = taken([x, y]);
                 if a.1.kind == FieldKind::FullName || a.1.kind == FieldKind::MotherName {
-                    let whole = WholeNames::new(&values);
+                    let [l, r] = &columns;
+                    let whole = WholeNames::new(values, &both(l, r));
                     (Arc::new(whole), columns)
                 } else {
                     (Arc::new(NameParts::new(&values)), columns)
@@ -252,6 +253,12 @@ fn comparison(
         left,
         right,
     }
+}
+
+/// How many records of both lists have each value.
+fn both(left: &Column, right: &Column) -> Vec<u32> {
+    let counts = left.counts.iter().zip(right.counts.iter());
+    counts.map(|(l, r)| l.saturating_add(*r)).collect()
 }
 
 fn taken<T: Clone + Eq + std::hash::Hash, const N: usize>(
