@@ -129,8 +129,9 @@ fn is_numeric(cell: &str) -> bool {
     digits > 0 && digits * 2 >= all
 }
 
-/// How many rows the header has: those that its merged cells cover, and a second that fills what
-/// the first left open with words of headers.
+/// How many rows the header has: those that a cell merged downwards binds together, and those that
+/// fill with words of headers what the row above left open. Merging across alone says nothing: an
+/// entry may stand under it.
 fn header_rows(body: &[(u32, Row)], spans: &[Span]) -> usize {
     let mut rows = 1;
     while rows < HEADER_ROWS.min(body.len().saturating_sub(1)) {
@@ -138,17 +139,16 @@ fn header_rows(body: &[(u32, Row)], spans: &[Span]) -> usize {
         else {
             break;
         };
-        let merged = spans.iter().any(|span| {
-            span.has_row(*number)
-                && (span.has_row(*below) || span.is_wide())
-                && below.checked_sub(1) == Some(*number)
-        });
-        let next_is_header = next
+        let bound = spans
+            .iter()
+            .any(|s| s.has_row(*number) && s.has_row(*below));
+        let words = next
             .cells()
             .filter(|c| !is_blank(c))
-            .all(|c| !is_numeric(c))
-            && (merged || next.cells().any(is_header_like));
-        if !(next_is_header && (merged || fills_gaps(last, next))) {
+            .all(|c| !is_numeric(c));
+        let known = next.cells().filter(|c| is_header_like(c)).count();
+        let fills = known * 2 >= next.filled() && fills_gaps(last, next);
+        if !(words && (bound || fills)) {
             break;
         }
         rows += 1;
@@ -156,7 +156,7 @@ fn header_rows(body: &[(u32, Row)], spans: &[Span]) -> usize {
     rows
 }
 
-/// Whether the next row says something where this one is open, under or after a cell of it.
+/// Whether the next row has a word of headers where this one is open.
 fn fills_gaps(last: &Row, next: &Row) -> bool {
     let width = last.len().max(next.width());
     (0..width).any(|at| is_blank(last.get(at)) && is_header_like(next.get(at)))

@@ -95,6 +95,24 @@ fn merged_cells_say_how_far_a_header_reaches() {
 }
 
 #[test]
+fn an_entry_under_a_header_that_is_open_stays_an_entry() {
+    check(
+        "Name,,Town\nNoor,عمر,Aden\nSami,علي,Ibb",
+        0,
+        1,
+        &["Name", "", "Town"],
+    );
+    let sheet = rows("Name,,Town\nNoor,Ali,Aden\nSami,Omar,Ibb");
+    let wide = Span {
+        top: 1,
+        bottom: 1,
+        left: 0,
+        right: 1,
+    };
+    assert_eq!(find(&sheet, &[wide]).header_rows, 1);
+}
+
+#[test]
 fn nothing_at_all() {
     assert_eq!(find(&[], &[]), Layout::default());
 }
