@@ -211,7 +211,7 @@ fn person(number: usize) -> KeyRecord {
     let word = |mut n: usize| {
         let mut word = String::new();
         for _ in 0..5 {
-            word.push(char::from(b"bdfgklmnrst"[n % 11]));
+            word.extend("bdfgklmnrst".chars().nth(n % 11));
             word.push('a');
             n /= 11;
         }

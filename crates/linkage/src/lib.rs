@@ -20,6 +20,7 @@ pub mod list;
 pub mod name;
 pub mod overlap;
 pub mod problem;
+pub mod propose;
 mod signs;
 pub mod table;
 pub mod watch;

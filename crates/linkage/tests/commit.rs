@@ -1,4 +1,8 @@
 //! A commitment opens only to what was committed. All entries are invented.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that meets the unexpected should stop there"
+)]
 
 use linkage::commit::{
     Commitment, CommittedList, Digest, Epoch, Field, Follows, ListError, ListSecret, Meaning,
@@ -50,7 +54,7 @@ proptest! {
             .filter(|(_, shown)| **shown)
             .map(|(name, _)| name.as_str())
             .collect();
-        for entry in 0..entries.len() {
+        for (entry, words) in entries.iter().enumerate() {
             let place = list.place_of(entry).unwrap();
             let opening = list.open(commitment.digest(), place, &names).unwrap();
             let bytes = opening.write();
@@ -58,7 +62,7 @@ proptest! {
             prop_assert_eq!(read.check(&commitment), Ok(()));
             for (number, name) in schema.names().iter().enumerate() {
                 let visible = names.is_empty() || names.contains(&name.as_str());
-                let words = visible.then(|| entries[entry][number].as_str());
+                let words = visible.then(|| words[number].as_str());
                 prop_assert_eq!(read.shown(name), words);
             }
             let mut flipped = bytes.clone();

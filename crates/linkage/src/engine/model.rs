@@ -39,6 +39,14 @@ impl FieldModel {
         }
     }
 
+    /// Share of the pairs of two persons that are at a level.
+    pub fn u(&self, level: Level) -> f64 {
+        usize::from(level.0)
+            .checked_sub(1)
+            .and_then(|at| self.u.get(at))
+            .map_or(1.0, |&u| u)
+    }
+
     /// Share of the pairs of one person that are at a level.
     pub fn m(&self, level: Level) -> f64 {
         usize::from(level.0)
@@ -135,6 +143,7 @@ pub struct FieldStart {
 
 /// Rounds at most; it has always settled long before.
 const ROUNDS: usize = 200;
+const ROUNDS_MORE: usize = 15;
 const SETTLED: f64 = 1e-9;
 /// What stands for pairs that were not seen: so many matches are imagined, spread as the field's
 /// kind would have it.
@@ -143,9 +152,28 @@ const IMAGINED: f64 = 1.0;
 /// Learns the model from the patterns of the pairs that agree in anything. All others are so surely
 /// of two persons that only their number counts.
 pub fn learn(starts: &[FieldStart], histogram: &[(Pattern, u64)], pairs: f64, most: f64) -> Model {
-    let mut model = start(starts, pairs, most);
-    for _ in 0..ROUNDS {
-        let next = round(&model, starts, histogram, pairs, most);
+    learn_from(start(starts, pairs, most), starts, histogram, most, ROUNDS)
+}
+
+/// Learns on from a model that was learnt before from much the same pairs.
+pub fn learn_on(
+    model: &Model,
+    starts: &[FieldStart],
+    histogram: &[(Pattern, u64)],
+    most: f64,
+) -> Model {
+    learn_from(model.clone(), starts, histogram, most, ROUNDS_MORE)
+}
+
+fn learn_from(
+    mut model: Model,
+    starts: &[FieldStart],
+    histogram: &[(Pattern, u64)],
+    most: f64,
+    rounds: usize,
+) -> Model {
+    for _ in 0..rounds {
+        let next = round(&model, starts, histogram, model.pairs, most);
         let moved = (next.prior / model.prior).ln().abs();
         model = next;
         if moved < SETTLED {

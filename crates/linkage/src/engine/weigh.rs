@@ -12,7 +12,7 @@ use super::{
 pub struct Weigher<'a> {
     comparisons: &'a Comparisons,
     model: &'a Model,
-    frequencies: Vec<Frequencies>,
+    frequencies: &'a [Frequencies],
     /// What an agreement is worth that nobody else shares, in bits.
     rarest: f64,
 }
@@ -32,7 +32,7 @@ impl<'a> Weigher<'a> {
     pub fn new(
         comparisons: &'a Comparisons,
         model: &'a Model,
-        frequencies: Vec<Frequencies>,
+        frequencies: &'a [Frequencies],
     ) -> Self {
         let fewer = comparisons.left.min(comparisons.right);
         Self {
@@ -41,11 +41,6 @@ impl<'a> Weigher<'a> {
             frequencies,
             rarest: (f64::from(fewer) + USUAL).log2(),
         }
-    }
-
-    /// Gives the frequencies back.
-    pub fn into_frequencies(self) -> Vec<Frequencies> {
-        self.frequencies
     }
 
     /// The odds in bits that the two are one person, the prior included, and the probability that

@@ -111,7 +111,7 @@ fn keys_that_are_not_the_persons_are_found() {
     let guesses = Side::new("South", 2, (20..29).map(person).collect(), TERMS);
     b.table = guesses.table;
     let schema = b.schema.clone();
-    let root = b.committed(|list| list.root());
+    let root = b.committed(linkage::commit::CommittedList::root);
     b.pledge.list.root = root;
     b.schema = schema;
     b.points = guesses.points;

@@ -5,9 +5,8 @@ use linkage::{
     date::PartialDate,
     name::{Part, Script, Token},
     overlap::{
-        Blinded, BlindingKey, Doubled, Key, KeyMaker, KeyRecord, KeySet, KeyTable, KeyedEntries,
-        Pledge, PointBytes, Repeats, Rounding, Session, Show, SkeletonLexicon, Terms, blind,
-        double,
+        Blinded, BlindingKey, Doubled, KeyMaker, KeyRecord, KeySet, KeyTable, KeyedEntries, Pledge,
+        PointBytes, Repeats, Rounding, Session, Show, SkeletonLexicon, Terms, blind, double,
     },
     watch::Unwatched,
 };
@@ -160,13 +159,6 @@ impl Side {
             &self.points,
         );
         self.pledge.blinded = Digest::of(&self.blinded);
-    }
-
-    pub fn keys_at(&self, place: usize) -> Vec<Key> {
-        let record = self.order[place] as usize;
-        (0..self.table.per_record())
-            .map(|slot| self.table.key(record, slot).to_vec())
-            .collect()
     }
 
     /// Calls with the committed list.
