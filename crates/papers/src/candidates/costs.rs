@@ -39,7 +39,7 @@ fn figure(findings: &Findings, strings: Strings) -> Markup {
     html! {
         figure {
             (drawing(findings, &costs, &scale, strings))
-            figcaption { @for sentence in finding(findings, &costs, strings) { p { (sentence) } } }
+            figcaption id="costs-finding" { @for sentence in finding(findings, &costs, strings) { p { (sentence) } } }
             details.data { summary { (strings.t("chart-data")) } (table(&told(&costs, bands), strings)) }
         }
     }
@@ -103,6 +103,8 @@ fn y(share: f64) -> f64 {
     BOTTOM - share * (BOTTOM - TOP)
 }
 
+/// It is named by an attribute and described by the caption, because a browser that draws nothing
+/// spills into the page what stands in elements.
 fn drawing(findings: &Findings, costs: &[&Cost], scale: &Scale, strings: Strings) -> Markup {
     let (review, likely) = (findings.bands.review, findings.bands.likely);
     let line = |of: fn(&Cost) -> Interval| {
@@ -115,9 +117,7 @@ fn drawing(findings: &Findings, costs: &[&Cost], scale: &Scale, strings: Strings
         polyline(there.chain(back), scale)
     };
     html! {
-        svg.chart.costs role="img" aria-labelledby="costs-title costs-desc" {
-            title id="costs-title" { (strings.t("costs-title")) }
-            desc id="costs-desc" { (finding(findings, costs, strings).join(" ")) }
+        svg.chart.costs role="img" aria-label=(strings.t("costs-title")) aria-describedby="costs-finding" {
             svg.field width="100%" height="100%" viewBox="0 0 100 100" preserveAspectRatio="none" {
                 @for share in [0.0, 0.5, 1.0] { line.ln.hair x1="0" x2="100" y1=(round(y(share))) y2=(round(y(share))) {} }
                 polygon points=(area(|cost| cost.precision)) {}
