@@ -13,7 +13,9 @@ mod spellings;
 
 pub use self::{
     build::BuildOptions,
-    mapping::{ColumnMeaning, ColumnOptions, Confidence, Mapping, MappingFaults, Meaning, Reason},
+    mapping::{
+        ColumnMeaning, ColumnOptions, Confidence, Mapping, MappingFaults, Meaning, Reason, Sign,
+    },
 };
 
 use crate::{

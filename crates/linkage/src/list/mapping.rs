@@ -35,7 +35,8 @@ pub struct ColumnMeaning {
 }
 
 /// What a column's cells say.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Meaning {
     /// Something about the person.
     Field(FieldKind),
@@ -50,7 +51,8 @@ pub enum Meaning {
 }
 
 /// How sure a meaning is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Confidence {
     /// A guess: look at it.
     Guess,
@@ -61,7 +63,8 @@ pub enum Confidence {
 }
 
 /// Why a meaning is thought right.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Reason {
     /// The header is this word.
     Header(String),
@@ -80,7 +83,8 @@ pub enum Reason {
 }
 
 /// What the cells of a column look like.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Sign {
     /// All are empty or say that nothing is known.
     Empty,
