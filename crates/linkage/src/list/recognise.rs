@@ -15,14 +15,14 @@ use super::{
     FieldKind,
     mapping::{ColumnMeaning, ColumnOptions, Confidence, Mapping, Meaning, Reason, Sign},
 };
-use crate::{date::Calendar, table::Table};
+use crate::{date::Calendar, problem::letters, table::Table};
 
 /// The meaning of each column of a table.
 pub(super) fn recognise(table: &Table) -> Mapping {
     let width = table.width();
     let contents: Vec<Contents> = (0..width).map(|at| Contents::of(table, at)).collect();
     let found: Vec<Option<Found>> = (0..width)
-        .map(|at| header::find(table.header(at)))
+        .map(|at| header::find(header_of(table, at)))
         .collect();
     let mut columns: Vec<ColumnMeaning> = (0..width)
         .zip(found.iter().zip(&contents))
@@ -31,6 +31,17 @@ pub(super) fn recognise(table: &Table) -> Mapping {
     beside(&mut columns, &contents);
     combine(&mut columns, &contents, &found);
     Mapping { columns }
+}
+
+/// A header that is but the letter of its column says nothing.
+fn header_of(table: &Table, column: usize) -> &str {
+    let number = u32::try_from(column + 1).unwrap_or(u32::MAX);
+    let header = table.header(column);
+    if letters(number) == header {
+        ""
+    } else {
+        header
+    }
 }
 
 /// A column by itself.
@@ -44,6 +55,7 @@ fn one(header: &str, found: Option<&Found>, contents: &Contents) -> ColumnMeanin
         || meaning.field() == Some(FieldKind::EventDate)
     {
         options.calendar = calendar_of(header);
+        options.order = header::order(header);
     }
     ColumnMeaning {
         header: header.to_owned(),

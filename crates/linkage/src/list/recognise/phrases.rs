@@ -167,7 +167,7 @@ pub(super) const PHRASES: &[(Meaning, &[&str])] = &[
     (
         Meaning::RowId,
         &[
-            "rec id|record id|recid|row|row id|row no|row number|row nr|no|nr|num|number|s n|sn|s no|sl no|sr no|sr|serial|serial no|serial number|sequence|seq|index|item|item no|rec|record|record no|line|line no|entry|uuid|guid|unique id|uid|key|numéro|n°|n|número|núm|orden|lfd nr",
+            "id|ident|identifier|code|rec id|record id|recid|row|row id|row no|row number|row nr|no|nr|num|number|s n|sn|s no|sl no|sr no|sr|serial|serial no|serial number|sequence|seq|index|item|item no|rec|record|record no|line|line no|entry|uuid|guid|unique id|uid|key|numéro|n°|n|número|núm|orden|lfd nr",
             "م|ت|الرقم|رقم|العدد|عدد|الرقم التسلسلي|رقم تسلسلي|مسلسل|التسلسل|تسلسل|מס|מספר|מספר סידורי|מס סידורי|מסד|ردیف|شماره|№|no.|п п|№ п п|номер|номер п п|порядковый номер|№ з п|з п|sıra|sıra no|s no|numara|ลำดับ|ลำดับที่|ที่|เลขที่ลำดับ|#",
         ],
     ),
