@@ -1,11 +1,13 @@
 //! Names of persons: their tokens in normal form, and the part that each plays.
 
+mod align;
 mod cells;
 mod compounds;
 mod grammar;
 mod letters;
 mod lexicon;
 mod lookalike;
+mod nicknames;
 mod normal;
 mod parse;
 mod script;
@@ -15,6 +17,8 @@ mod strategies;
 mod titles;
 mod words;
 
+pub use align::{AlignParams, Alignment, How, Order, Pair, Run, align};
+pub use nicknames::{Cluster, Kind, Usage, cluster_count, clusters_of, same_name};
 pub use normal::{Mixture, Normal, normal};
 pub use parse::parse_cell;
 
