@@ -349,22 +349,22 @@ impl Parts {
     }
 }
 
-/// Three numbers; noughts in place of what is not known (00/00/1956) make a month or a year of them.
+/// Three numbers; noughts in place of what is not known (00/00/1956) make a month or a year of them. A
+/// day without its month is no such thing: there a digit is wrong.
 fn three(numbers: [Number; 3]) -> Form {
     let [first, middle, last] = numbers;
-    let month = |n: Number| u8::try_from(n.value).ok().filter(|m| (1..=12).contains(m));
-    match (first.digits, last.digits) {
-        (4, _) if middle.value == 0 => Form::Year(first),
-        (4, _) if last.value == 0 => match month(middle) {
-            Some(month) => Form::Month { month, year: first },
-            None => Form::Three(numbers),
-        },
-        (_, 4) if middle.value == 0 => Form::Year(last),
-        (_, 4) if first.value == 0 => match month(middle) {
-            Some(month) => Form::Month { month, year: last },
-            None => Form::Three(numbers),
-        },
-        (_, _) => Form::Three(numbers),
+    let month = u8::try_from(middle.value)
+        .ok()
+        .filter(|m| (1..=12).contains(m));
+    let (year, day) = match (first.digits, last.digits) {
+        (4, _) => (first, last),
+        (_, 4) => (last, first),
+        (_, _) => return Form::Three(numbers),
+    };
+    match (middle.value, day.value, month) {
+        (0, 0, _) => Form::Year(year),
+        (_, 0, Some(month)) => Form::Month { month, year },
+        (_, _, _) => Form::Three(numbers),
     }
 }
 
