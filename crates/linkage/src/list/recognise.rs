@@ -157,16 +157,15 @@ fn beside(columns: &mut [ColumnMeaning], contents: &[Contents]) {
             continue;
         };
         let ten = contents.words_of_ten();
-        let other = match column.meaning {
-            Meaning::Field(FullName) if is_short(word) && family && !given && ten < 25 => GivenName,
-            Meaning::Field(FullName) if is_short(word) && father && !given && ten < 16 => GivenName,
-            Meaning::Field(FullName) if is_short(word) && given && !family && ten < 16 => {
-                FamilyName
-            }
-            Meaning::Field(GivenName) if is_short(word) && !family && !full && ten >= 18 => {
-                FullName
-            }
-            _ => continue,
+        let is = |kind| column.meaning == Meaning::Field(kind) && is_short(word);
+        let other = if is(FullName) && !given && (family && ten < 25 || father && ten < 16) {
+            GivenName
+        } else if is(FullName) && given && !family && ten < 16 {
+            FamilyName
+        } else if is(GivenName) && !family && !full && ten >= 18 {
+            FullName
+        } else {
+            continue;
         };
         column.reason = Reason::Beside(word.clone());
         column.meaning = Meaning::Field(other);

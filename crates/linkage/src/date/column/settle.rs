@@ -44,7 +44,10 @@ impl<'a> Settled<'a> {
             Err(fault @ (DateFault::Impossible | DateFault::InFuture)) => {
                 self.as_written(cell).ok_or(fault)
             }
-            read => read,
+            Err(fault @ (DateFault::Unreadable | DateFault::NoYear | DateFault::AgeWithoutDay)) => {
+                Err(fault)
+            }
+            Ok(dates) => Ok(dates),
         }
     }
 
