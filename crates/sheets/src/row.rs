@@ -20,7 +20,14 @@ impl Row {
 
     /// Adds a cell.
     pub fn push(&mut self, text: &str) {
-        self.set(self.len, text);
+        match self.cells.get_mut(self.len) {
+            Some(cell) => {
+                cell.clear();
+                cell.push_str(text);
+            }
+            None => self.cells.push(text.to_owned()),
+        }
+        self.len += 1;
     }
 
     /// Makes the cell at this column, counted from 0, say this.

@@ -1,6 +1,11 @@
 //! Files that were damaged or forged: each reader is fed real files with parts of them changed, and
 //! reads them or refuses them. What the fuzz targets do for hours on a nightly compiler, this does
 //! for seconds on any.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test stops at the first fault"
+)]
 
 use std::io::{Cursor, Read as _, Write as _};
 

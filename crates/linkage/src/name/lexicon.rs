@@ -206,6 +206,7 @@ const ARABIC: &[(&str, Role)] = &[
 const HEBREW: &[(&str, Role)] = &[
     ("א", Role::ArticleHyphened),
     ("אבו", Role::Parent("אבו")),
+    ("אבנ", Role::ChildOrName),
     ("אדינ", Role::OfFaith),
     ("אומ", Role::Parent("אומ")),
     ("איבנ", Role::Child),

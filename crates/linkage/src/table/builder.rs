@@ -74,7 +74,9 @@ impl TableBuilder {
         }
         for (column, cell) in cells.into_iter().enumerate() {
             if !cell.is_empty() {
-                self.make_column(column);
+                if column >= self.seen.len() {
+                    self.make_column(column);
+                }
                 self.put(record, column, cell)?;
             }
         }
@@ -141,9 +143,10 @@ impl TableBuilder {
         } else {
             number_of(column, seen, &self.hasher, cell)?
         };
-        // A row that was given up half way may have left its cell here: it is overwritten.
-        column.of_record.truncate(record);
-        column.of_record.resize(record, EMPTY);
+        if column.of_record.len() != record {
+            // Rows before had nothing here; or one that was given up half way left its cell.
+            column.of_record.resize(record, EMPTY);
+        }
         column.of_record.push(id);
         Ok(())
     }

@@ -100,6 +100,13 @@ fn a_quotation_that_is_never_closed_loses_nothing() {
 }
 
 #[test]
+fn a_cell_that_runs_over_many_lines_is_told() {
+    let read = read("Name,Town\n\"a\nb\nc\nd\ne\nf\ng\nh\",Aden\n\"two\nlines\",Ibb\n");
+    assert_eq!(read.table.len(), 2);
+    assert_eq!(problems(&read), [(Fault::ManyLines, Some(2), Some(1))]);
+}
+
+#[test]
 fn signs_that_deceive_are_kept_and_told_by_place() {
     let read = read("Name,Town\nAli\u{202E}x,Aden\nNoor,Ма\u{0072}иуполь\nSami,=1+1\n");
     assert_eq!(read.table.cell(0, 0), "Ali\u{202E}x");
