@@ -8,9 +8,19 @@
 //! bytes as arguments. It may use several threads, and the same input gives the same result on any
 //! number of them. It knows nothing of mediation.
 
+pub mod assign;
+pub mod cluster;
+pub mod commit;
 pub mod date;
+pub mod engine;
+pub mod estimate;
+pub mod findings;
+mod hash;
 pub mod list;
 pub mod name;
+pub mod overlap;
 pub mod problem;
+pub mod propose;
+mod signs;
 pub mod table;
 pub mod watch;

@@ -1,6 +1,28 @@
 //! A list whose columns have been given a meaning: records, and for each field what its cells say.
+//!
+//! What columns mean is recognised and corrected in [`mapping`], and a list is built by it. How two
+//! lists are compared is not dealt with here.
 
-use crate::{date::Dates, name::Name, problem::Problem, table::Table};
+mod build;
+pub mod mapping;
+mod missing;
+mod normal;
+mod recognise;
+mod sex;
+mod spellings;
+
+pub use self::{
+    build::BuildOptions,
+    mapping::{ColumnMeaning, ColumnOptions, Confidence, Mapping, MappingFaults, Meaning, Reason},
+};
+
+use crate::{
+    date::Dates,
+    name::Name,
+    problem::Problem,
+    table::Table,
+    watch::{Stopped, Watch},
+};
 
 /// What a field says about a person.
 #[derive(
@@ -57,6 +79,22 @@ pub struct List {
     pub problems: Vec<Problem>,
 }
 
+impl List {
+    /// Reads the cells of a table by what its columns mean. Each distinct text is read once, however
+    /// often it stands. Cells that are not understood are among the problems and count as missing.
+    ///
+    /// # Errors
+    /// [`Stopped`] when `watch` says so; nothing else stops it.
+    pub fn build(
+        table: Table,
+        mapping: &Mapping,
+        options: &BuildOptions,
+        watch: &dyn Watch,
+    ) -> Result<Self, Stopped> {
+        build::build(table, mapping, *options, watch)
+    }
+}
+
 /// One field of all records.
 #[derive(Debug, Clone)]
 pub struct Field {
@@ -95,12 +133,20 @@ pub struct Interned<T> {
 /// What stands in [`Interned::of_record`] where a record has no value.
 pub const MISSING: u32 = u32::MAX;
 
-/// Words in normal form (NFC, lower case, marks folded), in the order in which they stand; several
-/// readings where a cell has several spellings.
+/// What a cell says in words: one string for each spelling in it, at least one. Its words are in the
+/// normal form of [`normal`](crate::name::normal), in the order in which they stand, one space between.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Words(pub Vec<String>);
 
 /// A code in normal form (digits of any script as 0 to 9, capital letters, no spaces or dashes);
-/// several where a cell has several.
+/// several where a cell has several, at least one.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Code(pub Vec<String>);
+
+impl<T> Interned<T> {
+    /// The value of a record; none where it has none.
+    pub fn of(&self, record: usize) -> Option<&T> {
+        let value = *self.of_record.get(record)?;
+        self.distinct.get(value as usize)
+    }
+}

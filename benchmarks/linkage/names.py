@@ -1,0 +1,169 @@
+"""Names across scripts: how often the common ways find the right spelling, on pairs held out.
+
+    python3 names.py DIRECTORY [--ours]
+
+DIRECTORY holds name pairs: a Latin name, a tab, the native spelling, one pair a line. With
+`--ours` the program's own measurement is run on the same directory and printed below:
+`cargo run --release -p linkage --example evaluate -- DIRECTORY`.
+
+**The split.** A pair is held out if FNV-1a (64 bits) of its Latin name in lower case, as UTF-8,
+leaves no remainder on division by ten. So a Latin name and all its spellings are on one side, and
+whoever trains can leave the others out by the same rule. The baselines learn nothing; they are
+measured on the held-out pairs because the learnt one is.
+
+**Finding a token.** Up to 1,000 different held-out Latin tokens, in the order of their hash,
+against all native tokens held out. A query counts by the share of right spellings among those
+that share the first place: ties are neither luck nor loss. Hebrew tokens come from full names
+with as many words on both sides, word by word.
+
+**Full names.** Each held-out pair is a true one; for each, two false ones: its Latin name with the
+native name that follows in the order of hashes, and with the next native name that shares its
+first word, where there is one. F1 at the best threshold.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Iterable, Iterator
+
+from places import REPOSITORY
+from spellings import Method, methods
+
+Pair = tuple[str, str]
+
+ONE_IN: Final = 10
+QUERIES: Final = 1000
+
+
+@dataclass(frozen=True)
+class Found:
+    """How often the right spelling came first, and was among the first five."""
+
+    queries: int
+    candidates: int
+    first: float
+    five: float
+
+
+def fnv1a(text: str) -> int:
+    """FNV-1a, 64 bits, of the UTF-8 bytes (Fowler, Noll, Vo; draft-eastlake-fnv).
+
+    >>> hex(fnv1a("a"))
+    '0xaf63dc4c8601ec8c'
+    """
+    value = 0xCBF29CE484222325
+    for byte in text.encode():
+        value = (value ^ byte) * 0x100000001B3 % (1 << 64)
+    return value
+
+
+def held_out(pairs: Iterable[Pair]) -> list[Pair]:
+    """The pairs that no training may see, in the order of their hash, each once."""
+    kept = {pair for pair in pairs if fnv1a(pair[0].lower()) % ONE_IN == 0}
+    return sorted(kept, key=lambda pair: (fnv1a(pair[0].lower()), pair))
+
+
+def read(path: Path) -> list[Pair]:
+    """The pairs of a file; a line without exactly one tab is passed over."""
+    lines = (line.split("\t") for line in path.read_text().splitlines())
+    return [(line[0].strip(), line[1].strip()) for line in lines if len(line) == 2]
+
+
+def tokens(pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """Word by word, where both sides have as many words."""
+    for latin, native in pairs:
+        left, right = latin.split(), native.split()
+        if len(left) == len(right):
+            yield from zip((word.lower() for word in left), right)
+
+
+def find(pairs: list[Pair], method: Method) -> Found:
+    """Every query against every candidate."""
+    right: dict[str, set[str]] = {}
+    for latin, native in pairs:
+        right.setdefault(latin, set()).add(native)
+    candidates = sorted({native for _, native in pairs})
+    keys = [method.key(native) for native in candidates]
+    queries = list(right)[:QUERIES]
+    first = five = 0.0
+    for query in queries:
+        key = method.key(query)
+        likeness = [method.likeness(key, other) for other in keys]
+        best_right = max(
+            value for value, name in zip(likeness, candidates) if name in right[query]
+        )
+        above = sum(value > best_right for value in likeness)
+        level = [name for value, name in zip(likeness, candidates) if value == best_right]
+        good = sum(name in right[query] for name in level)
+        first += good / len(level) if above == 0 else 0.0
+        # The chance that none of the good ones is among the places left, drawn at random.
+        five += 1.0 - _none(len(level), good, max(0, 5 - above))
+    return Found(len(queries), len(candidates), first / len(queries), five / len(queries))
+
+
+def _none(level: int, good: int, places: int) -> float:
+    """The chance that so many draws from a level hold none of its good ones."""
+    chance = 1.0
+    for drawn in range(min(places, level)):
+        chance *= max(0, level - good - drawn) / (level - drawn)
+    return chance
+
+
+def full_names(pairs: list[Pair], method: Method) -> tuple[float, int, int]:
+    """F1 of telling true pairs of full names from false ones; how many of each."""
+    true = [pair for pair in pairs if " " in pair[0] and " " in pair[1]]
+    by_word: dict[str, list[str]] = {}
+    for _, native in true:
+        by_word.setdefault(native.split()[0], []).append(native)
+    false: list[Pair] = []
+    known = set(true)
+    for at, (latin, native) in enumerate(true):
+        false.append((latin, true[(at + 1) % len(true)][1]))
+        same = by_word[native.split()[0]]
+        false.append((latin, same[(same.index(native) + 1) % len(same)]))
+    false = [pair for pair in dict.fromkeys(false) if pair not in known]
+    score = lambda pair: method.likeness(method.key(pair[0]), method.key(pair[1]))  # noqa: E731
+    ranked = sorted([(score(pair), True) for pair in true] + [(score(p), False) for p in false])
+    ranked.reverse()
+    best, hits = 0.0, 0
+    for at, (value, right) in enumerate(ranked, 1):
+        hits += right
+        if at == len(ranked) or ranked[at][0] != value:
+            best = max(best, 2 * hits / (at + len(true)))
+    return best, len(true), len(false)
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
+    parser.add_argument("directory", type=Path)
+    parser.add_argument("--ours", action="store_true", help="run the program's own measurement")
+    options = parser.parse_args()
+    for path in sorted(options.directory.glob("*.tsv")):
+        pairs = read(path)
+        full = "full" in path.name
+        single = held_out(tokens(pairs) if full else pairs)
+        print(f"\n## {path.name}: {len(single)} held-out pairs of tokens\n")
+        print("| method | queries | candidates | first | among five | full names, best F1 |")
+        print("|---|---:|---:|---:|---:|---|")
+        for method in methods():
+            found = find(single, method)
+            told = ""
+            if full:
+                best, true, false = full_names(held_out(pairs), method)
+                told = f"{best:.3f} ({true} true, {false} false)"
+            print(
+                f"| {method.name} | {found.queries} | {found.candidates} "
+                f"| {found.first:.3f} | {found.five:.3f} | {told} |",
+                flush=True,
+            )
+    if options.ours:
+        command = ["cargo", "run", "--release", "--quiet", "-p", "linkage", "--example", "evaluate"]
+        subprocess.run([*command, "--", options.directory.resolve()], cwd=REPOSITORY, check=True)
+
+
+if __name__ == "__main__":
+    main()

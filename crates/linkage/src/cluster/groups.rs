@@ -1,0 +1,129 @@
+//! What is said of each group: its weakest pair, its average, where it would come apart first, and
+//! whether another settlement of exact ties would not make it.
+
+#![expect(
+    clippy::indexing_slicing,
+    reason = "records are numbered within their component"
+)]
+
+use std::collections::BTreeMap;
+
+use super::{
+    Group, Rule, Standing,
+    chain::{Chain, Joined},
+    component::{Candidate, Component},
+};
+
+/// In how many orders ties are settled to see whether the groups stay the same.
+const ORDERS: u32 = 6;
+
+/// The groups of one component.
+pub(super) fn of_component(component: &Component, rule: Rule, groups: &mut Vec<Group>) {
+    let joined = Chain::join(component.records.len(), &component.pairs, rule);
+    let others = other_orders(component, rule, &joined);
+    let mut found: BTreeMap<u32, Group> = BTreeMap::new();
+    let mut sums: BTreeMap<u32, i128> = BTreeMap::new();
+    let mut candidates: BTreeMap<u32, u64> = BTreeMap::new();
+    let weight = |pair: &Candidate| (pair.weight, pair.low, pair.high);
+    let mut inside: Vec<_> = component
+        .pairs
+        .iter()
+        .filter(|pair| joined.group[pair.low as usize] == joined.group[pair.high as usize])
+        .collect();
+    inside.sort_unstable_by_key(|pair| weight(pair));
+    for pair in inside {
+        let name = joined.group[pair.low as usize];
+        *sums.entry(name).or_default() += i128::from(pair.weight);
+        *candidates.entry(name).or_default() += 1;
+        found.entry(name).or_insert_with(|| Group {
+            members: Vec::new(),
+            weakest: pair.edge as usize,
+            missing: 0,
+            cohesion: 0,
+            seam: joined.seam[name as usize],
+            standing: Standing::Clear,
+        });
+    }
+    for (record, name) in component.records.iter().zip(&joined.group) {
+        if let Some(group) = found.get_mut(name) {
+            group.members.push(*record);
+        }
+    }
+    for (name, mut group) in found {
+        let size = group.members.len() as u64;
+        let pairs = size * size.saturating_sub(1) / 2;
+        group.missing = pairs - candidates.get(&name).copied().unwrap_or(0);
+        let absent = i128::from(rule.absent) * i128::from(group.missing);
+        let sum = sums.get(&name).copied().unwrap_or(0) + absent;
+        let average = sum.div_euclid(i128::from(pairs.max(1)));
+        group.cohesion = i64::try_from(average).unwrap_or(rule.floor);
+        if others
+            .iter()
+            .any(|other| !same_group(&joined.group, other, name))
+        {
+            group.standing = Standing::Tied;
+        }
+        group.members.sort_unstable();
+        groups.push(group);
+    }
+}
+
+/// The groups that come out if ties are settled otherwise; none if there were no ties.
+fn other_orders(component: &Component, rule: Rule, joined: &Joined) -> Vec<Vec<u32>> {
+    if !joined.tied {
+        return Vec::new();
+    }
+    let count = u32::try_from(component.records.len()).unwrap_or(u32::MAX);
+    (1..ORDERS)
+        .map(|order| {
+            let place_of = places(count, order);
+            let mut pairs: Vec<_> = component
+                .pairs
+                .iter()
+                .map(|pair| {
+                    let one = place_of[pair.low as usize];
+                    let two = place_of[pair.high as usize];
+                    Candidate {
+                        low: one.min(two),
+                        high: one.max(two),
+                        ..*pair
+                    }
+                })
+                .collect();
+            pairs.sort_unstable_by_key(|pair| (pair.low, pair.high));
+            let other = Chain::join(component.records.len(), &pairs, rule).group;
+            place_of
+                .iter()
+                .map(|place| other[*place as usize])
+                .collect()
+        })
+        .collect()
+}
+
+/// The first of the other orders is the numbers backwards; the rest are shuffled, always alike.
+fn places(count: u32, order: u32) -> Vec<u32> {
+    let mut by_draw: Vec<u32> = (0..count).collect();
+    by_draw.sort_by_key(|record| match order {
+        1 => count - record,
+        _ => {
+            (record + 1)
+                .wrapping_mul(0x9e37_79b1)
+                .rotate_left(order * 5)
+                ^ (order << 7)
+        }
+    });
+    let mut place_of = vec![0; by_draw.len()];
+    for (place, record) in (0_u32..).zip(by_draw) {
+        place_of[record as usize] = place;
+    }
+    place_of
+}
+
+/// Whether the group of this name has the same members in another grouping.
+fn same_group(groups: &[u32], other: &[u32], name: u32) -> bool {
+    let there = other[name as usize];
+    groups
+        .iter()
+        .zip(other)
+        .all(|(here, its)| (*here == name) == (*its == there))
+}

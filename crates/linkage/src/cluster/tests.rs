@@ -1,0 +1,242 @@
+//! Against joining the best pair first over a full matrix, in every order of ties.
+
+#![expect(clippy::cast_possible_wrap, reason = "a few pairs")]
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::watch::Unwatched;
+
+type Partition = BTreeSet<Vec<u32>>;
+
+fn grouped(edges: &[Edge], keys: &[u64], rule: Rule) -> Groups {
+    cluster(edges, keys, rule, &Unwatched).unwrap()
+}
+
+fn partition(groups: &Groups) -> Partition {
+    groups.groups.iter().map(|g| g.members.clone()).collect()
+}
+
+/// The weight of each pair, as the rule sees it; none for a pair that is no candidate.
+fn weights(edges: &[Edge], count: u32) -> Vec<Vec<Option<i64>>> {
+    let mut weights = vec![vec![None; count as usize]; count as usize];
+    for e in edges.iter().filter(|e| e.left != e.right) {
+        for (a, b) in [(e.left, e.right), (e.right, e.left)] {
+            let cell: &mut Option<i64> = &mut weights[a as usize][b as usize];
+            *cell = Some(cell.map_or(e.weight, |old| old.max(e.weight)));
+        }
+    }
+    weights
+}
+
+/// Every grouping that joining the best pair first can lead to, by trying each of equal pairs.
+fn greedy(edges: &[Edge], count: u32, rule: Rule) -> BTreeSet<Partition> {
+    let weights = weights(edges, count);
+    let mut open: BTreeSet<Partition> = BTreeSet::from([(0..count).map(|r| vec![r]).collect()]);
+    let mut done = BTreeSet::new();
+    while let Some(groups) = open.pop_first() {
+        let list: Vec<_> = groups.iter().cloned().collect();
+        let mut best: Vec<(i64, i64, usize, usize)> = Vec::new();
+        for a in 0..list.len() {
+            for b in a + 1..list.len() {
+                let between: Vec<i64> = list[a]
+                    .iter()
+                    .flat_map(|x| list[b].iter().map(move |y| (*x, *y)))
+                    .map(|(x, y)| weights[x as usize][y as usize].unwrap_or(rule.absent))
+                    .collect();
+                let (sum, all) = (between.iter().sum::<i64>(), between.len() as i64);
+                let near = rule
+                    .least
+                    .is_none_or(|bound| between.iter().all(|w| *w >= bound));
+                if sum < rule.floor * all || !near {
+                    continue;
+                }
+                match best.first() {
+                    Some((s, n, ..)) if sum * n < s * all => {}
+                    Some((s, n, ..)) if sum * n == s * all => best.push((sum, all, a, b)),
+                    _ => best = vec![(sum, all, a, b)],
+                }
+            }
+        }
+        if best.is_empty() {
+            done.insert(groups.into_iter().filter(|g| g.len() > 1).collect());
+            continue;
+        }
+        for (.., a, b) in best {
+            let mut next = groups.clone();
+            next.remove(&list[a]);
+            next.remove(&list[b]);
+            let mut joined = [list[a].clone(), list[b].clone()].concat();
+            joined.sort_unstable();
+            next.insert(joined);
+            open.insert(next);
+        }
+    }
+    done
+}
+
+fn some(most: i64) -> impl Strategy<Value = (u32, Vec<Edge>)> {
+    (2_u32..8).prop_flat_map(move |count| {
+        let one = (0..count, 0..count, -most / 2..most);
+        let edge = one.prop_map(|(left, right, weight)| Edge {
+            left,
+            right,
+            weight,
+        });
+        (Just(count), prop::collection::vec(edge, 0..22))
+    })
+}
+
+fn rules() -> impl Strategy<Value = Rule> {
+    (-2_i64..4, -9_i64..0, prop::option::of(-8_i64..5)).prop_map(|(floor, absent, least)| Rule {
+        floor,
+        absent: absent.min(floor - 1),
+        least,
+    })
+}
+
+fn keys(count: u32) -> Vec<u64> {
+    (0..u64::from(count)).map(|i| i * 37 % 101).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1_200))]
+
+    #[test]
+    fn without_ties_it_is_joining_the_best_first((count, edges) in some(100_000), rule in rules()) {
+        let found = grouped(&edges, &keys(count), rule);
+        let every = greedy(&edges, count, rule);
+        prop_assert!(every.contains(&partition(&found)));
+        if every.len() == 1 {
+            prop_assert!(found.groups.iter().all(|g| g.standing == Standing::Clear));
+        }
+    }
+
+    #[test]
+    fn with_ties_it_is_one_of_the_best_first_and_what_is_marked_is_tied(
+        (count, edges) in some(6), rule in rules()
+    ) {
+        let found = grouped(&edges, &keys(count), rule);
+        let every = greedy(&edges, count, rule);
+        prop_assert!(every.contains(&partition(&found)));
+        for group in found.groups.iter().filter(|g| g.standing == Standing::Tied) {
+            prop_assert!(every.iter().any(|groups| !groups.contains(&group.members)));
+        }
+    }
+
+    #[test]
+    fn order_changes_nothing((count, edges) in some(6), rule in rules(), turn in 0_u32..8) {
+        let keys = keys(count);
+        let plain = grouped(&edges, &keys, rule);
+        let shift = |record: u32| (record + turn) % count;
+        let mut turned: Vec<_> = edges
+            .iter()
+            .map(|e| Edge { left: shift(e.right), right: shift(e.left), weight: e.weight })
+            .collect();
+        turned.reverse();
+        let mut turned_keys = keys.clone();
+        turned_keys.rotate_right((turn % count) as usize);
+        let other = grouped(&turned, &turned_keys, rule);
+        let said = |groups: &Groups, shift: &dyn Fn(u32) -> u32| -> BTreeSet<_> {
+            groups.groups.iter().map(|g| {
+                let mut members: Vec<_> = g.members.iter().map(|m| shift(*m)).collect();
+                members.sort_unstable();
+                (members, g.missing, g.cohesion, g.seam, g.standing)
+            }).collect()
+        };
+        prop_assert_eq!(said(&plain, &shift), said(&other, &|record| record));
+        prop_assert_eq!(plain.cut.len(), other.cut.len());
+    }
+
+    #[test]
+    fn what_is_said_of_a_group_is_so((count, edges) in some(50), rule in rules()) {
+        let found = grouped(&edges, &keys(count), rule);
+        let weights = weights(&edges, count);
+        let mut seen = BTreeSet::new();
+        for group in &found.groups {
+            prop_assert!(group.members.len() > 1 && group.members.is_sorted());
+            prop_assert!(group.members.iter().all(|m| seen.insert(*m)));
+            let pairs: Vec<_> = group.members.iter().enumerate()
+                .flat_map(|(at, a)| group.members[at + 1..].iter().map(move |b| (*a, *b)))
+                .map(|(a, b)| weights[a as usize][b as usize]).collect();
+            let missing = pairs.iter().filter(|w| w.is_none()).count();
+            let sum: i64 = pairs.iter().map(|w| w.unwrap_or(rule.absent)).sum();
+            prop_assert_eq!(group.missing, missing as u64);
+            prop_assert_eq!(group.cohesion, sum.div_euclid(pairs.len() as i64));
+            prop_assert_eq!(Some(edges[group.weakest].weight), pairs.iter().flatten().min().copied());
+            prop_assert!(group.seam >= rule.floor && group.cohesion >= rule.floor);
+            if let Some(bound) = rule.least {
+                prop_assert!(pairs.iter().all(|w| w.unwrap_or(rule.absent) >= bound));
+            }
+        }
+        let home = |record: u32| found.groups.iter().position(|g| g.members.contains(&record));
+        for (index, e) in edges.iter().enumerate() {
+            let apart = home(e.left).is_none() || home(e.left) != home(e.right);
+            let cut = e.left != e.right && e.weight >= rule.floor && apart;
+            prop_assert_eq!(found.cut.contains(&index), cut);
+        }
+    }
+
+    #[test]
+    fn no_edge_makes_it_fail(
+        far in prop::collection::vec((any::<u32>(), 0_u32..4, any::<i64>()), 0..20),
+        near in prop::collection::vec((0_u32..4, 0_u32..4, any::<i64>()), 0..20),
+        (floor, absent, least) in (any::<i64>(), any::<i64>(), any::<Option<i64>>()),
+    ) {
+        let edges: Vec<_> = far.into_iter().chain(near)
+            .map(|(left, right, weight)| Edge { left, right, weight }).collect();
+        grouped(&edges, &keys(3), Rule { floor, absent, least });
+    }
+}
+
+fn bits(left: u32, right: u32, weight: i64) -> Edge {
+    Edge {
+        left,
+        right,
+        weight,
+    }
+}
+
+#[test]
+fn a_chain_of_strangers_is_cut_and_the_cut_is_shown() {
+    let edges: Vec<_> = (0..9)
+        .map(|i| bits(i, i + 1, 5 + i64::from(i % 2)))
+        .collect();
+    let rule = Rule {
+        floor: 0,
+        absent: -10,
+        least: None,
+    };
+    let found = grouped(&edges, &keys(10), rule);
+    assert!(found.groups.iter().all(|g| g.members.len() == 2));
+    assert_eq!(found.groups.len() + found.cut.len(), 9);
+}
+
+#[test]
+fn one_who_stands_exactly_between_two_is_tied() {
+    let rule = Rule {
+        floor: 0,
+        absent: -10,
+        least: None,
+    };
+    let found = grouped(&[bits(0, 1, 5), bits(1, 2, 5)], &[1, 2, 3], rule);
+    assert_eq!(found.groups.len(), 1);
+    assert_eq!(found.groups[0].standing, Standing::Tied);
+    assert_eq!(found.cut.len(), 1);
+}
+
+#[test]
+fn three_alike_are_one_group_without_a_tie() {
+    let rule = Rule {
+        floor: 0,
+        absent: -10,
+        least: Some(1),
+    };
+    let edges = [bits(0, 1, 5), bits(1, 2, 5), bits(0, 2, 5)];
+    let found = grouped(&edges, &[3, 2, 1], rule);
+    assert_eq!(found.groups.len(), 1);
+    assert_eq!(found.groups[0].members, [0, 1, 2]);
+    assert_eq!(found.groups[0].standing, Standing::Clear);
+}

@@ -1,0 +1,112 @@
+//! How two values of one field are compared: into a few levels, from the same to different.
+
+mod dates;
+mod parts;
+mod readings;
+mod sound;
+mod texts;
+
+pub use dates::DayDates;
+pub use parts::NameParts;
+pub use texts::Texts;
+
+/// Until whole names are aligned word by word.
+pub type WholeNames = NameParts;
+
+/// How well two values of a field agree: 1 is best. [`Level::NONE`] where one is missing, which
+/// speaks neither for nor against.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Level(pub u8);
+
+impl Level {
+    /// Nothing to compare.
+    pub const NONE: Self = Self(0);
+    /// The same value.
+    pub const SAME: Self = Self(1);
+}
+
+/// What a level of some field means; a report puts it into words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Agreement {
+    /// One side says nothing.
+    Missing,
+    /// The same, letter by letter in normal form.
+    Same,
+    /// Another form of the same name: a pet form, another language or script.
+    OtherForm,
+    /// One letter or digit differs, or two stand the other way round.
+    OneSign,
+    /// Few letters differ.
+    Close,
+    /// More letters differ, but it may be the same.
+    Alike,
+    /// One is a part of the other.
+    Part,
+    /// Given name and family name stand in each other's place.
+    Exchanged,
+    /// The same day with day and month the other way round.
+    DayMonthExchanged,
+    /// The same month and year, another day.
+    SameMonth,
+    /// The same day and month, a year more or less.
+    SameDayNextYear,
+    /// The same day and month, another year.
+    SameDayOfYear,
+    /// The same year.
+    SameYear,
+    /// A year more or less.
+    NextYear,
+    /// Year and month agree; one of the two says no day.
+    CompatibleMonth,
+    /// The year agrees, or one is a span of years that holds it; one of the two says no more.
+    CompatibleYear,
+    /// Different.
+    Different,
+}
+
+/// A coarse code of each value, for finding pairs in lists too long to compare all.
+pub struct Coarse {
+    /// By value; [`crate::list::MISSING`] where there is none.
+    pub of_value: Vec<u32>,
+}
+
+/// Compares the values of one field.
+pub trait Comparator: Sync + Send {
+    /// What its levels mean, from level 1 on; the last is [`Agreement::Different`].
+    fn scale(&self) -> &'static [Agreement];
+
+    /// The level of two values. Symmetric.
+    fn level(&self, a: u32, b: u32) -> Level;
+
+    /// Every value among `others` that does not differ from `a`, with its level, in the order of
+    /// `others`.
+    fn alike(&self, a: u32, others: &[u32], found: &mut Vec<(u32, Level)>) {
+        let different = self.different();
+        let levels = others.iter().map(|&b| (b, self.level(a, b)));
+        found.extend(levels.filter(|&(_, level)| level < different));
+    }
+
+    /// Evidence of each level in bits, where it is known before anything is learnt.
+    fn given(&self) -> Option<Vec<f64>> {
+        None
+    }
+
+    /// Evidence of two values in bits, where it is known more finely than by level.
+    fn bits(&self, _a: u32, _b: u32) -> Option<f64> {
+        None
+    }
+
+    /// A digest of what a value says, the same wherever and whenever it is computed.
+    fn content(&self, value: u32) -> u64;
+
+    /// A coarser code of each value that misspelling mostly leaves alone, where there is one.
+    fn coarse(&self) -> Option<Coarse> {
+        None
+    }
+
+    /// The level of values that differ.
+    fn different(&self) -> Level {
+        Level(u8::try_from(self.scale().len()).unwrap_or(u8::MAX))
+    }
+}

@@ -1,0 +1,121 @@
+//! Dates, whole or in part.
+
+use std::hash::BuildHasher;
+
+use super::{Agreement, Coarse, Comparator, Level};
+use crate::{
+    date::{DateAgreement, Dates, PackedDate, PartialDate, compare},
+    hash::Fixed,
+    list::MISSING,
+};
+
+/// Dates compared with what is known of each.
+pub struct DayDates {
+    dates: Vec<Dates>,
+    /// Where a value is one whole day.
+    packed: Vec<Option<PackedDate>>,
+}
+
+const SCALE: [Agreement; 11] = [
+    Agreement::Same,
+    Agreement::DayMonthExchanged,
+    Agreement::OneSign,
+    Agreement::CompatibleMonth,
+    Agreement::SameMonth,
+    Agreement::SameDayNextYear,
+    Agreement::SameDayOfYear,
+    Agreement::CompatibleYear,
+    Agreement::SameYear,
+    Agreement::NextYear,
+    Agreement::Different,
+];
+
+impl DayDates {
+    /// Prepares the dates.
+    pub fn new(dates: Vec<Dates>) -> Self {
+        Self {
+            packed: dates.iter().map(PackedDate::of).collect(),
+            dates,
+        }
+    }
+
+    fn packed(&self, value: u32) -> Option<PackedDate> {
+        self.packed.get(value as usize).copied().flatten()
+    }
+
+    fn against(&self, first: Option<PackedDate>, a: u32, b: u32) -> Level {
+        if a == b {
+            return Level::SAME;
+        }
+        if let Some((x, y)) = first.zip(self.packed(b)) {
+            return of_days(x.compare(y));
+        }
+        let date = |v: u32| self.dates.get(v as usize);
+        date(a)
+            .zip(date(b))
+            .map_or(Level::NONE, |(x, y)| of_parts(compare(x, y)))
+    }
+}
+
+/// Two whole days: that the years are near says too little to be a level.
+fn of_days(agreement: DateAgreement) -> Level {
+    match agreement {
+        DateAgreement::YearWithinOne => Level(11),
+        other => of_parts(other),
+    }
+}
+
+/// Dates of which one is known only in part.
+fn of_parts(agreement: DateAgreement) -> Level {
+    Level(match agreement {
+        DateAgreement::Exact => 1,
+        DateAgreement::DayMonthSwapped => 2,
+        DateAgreement::OneDigit => 3,
+        DateAgreement::AgreesToMonth => 4,
+        DateAgreement::SameMonthYear => 5,
+        DateAgreement::SameDayMonth => 6,
+        DateAgreement::SameDayMonthYearOther => 7,
+        DateAgreement::AgreesToYear | DateAgreement::SpanOverlaps => 8,
+        DateAgreement::SameYear => 9,
+        DateAgreement::YearWithinOne => 10,
+        DateAgreement::YearWithinFive | DateAgreement::Different => 11,
+    })
+}
+
+impl Comparator for DayDates {
+    fn scale(&self) -> &'static [Agreement] {
+        &SCALE
+    }
+
+    fn level(&self, a: u32, b: u32) -> Level {
+        self.against(self.packed(a), a, b)
+    }
+
+    fn alike(&self, a: u32, others: &[u32], found: &mut Vec<(u32, Level)>) {
+        let first = self.packed(a);
+        let levels = others.iter().map(|&b| (b, self.against(first, a, b)));
+        found.extend(levels.filter(|&(_, level)| level < self.different()));
+    }
+
+    /// The year, where there is one.
+    fn coarse(&self) -> Option<Coarse> {
+        let year = |dates: &Dates| match dates.0.first() {
+            Some(
+                &PartialDate::Day { year, .. }
+                | &PartialDate::Written { year, .. }
+                | &PartialDate::Month { year, .. }
+                | &PartialDate::Year(year),
+            ) => u32::try_from(i32::from(year) + 32_768).unwrap_or(MISSING),
+            Some(PartialDate::Span(..)) | None => MISSING,
+        };
+        Some(Coarse {
+            of_value: self.dates.iter().map(year).collect(),
+        })
+    }
+
+    fn content(&self, value: u32) -> u64 {
+        self.dates
+            .get(value as usize)
+            .map_or(0, |dates| Fixed.hash_one(&dates.0))
+    }
+}

@@ -1,0 +1,93 @@
+//! Words and codes: places, addresses, nationalities, numbers, whatever else a list says.
+
+use super::{Agreement, Comparator, Level, readings::Readings};
+use crate::{
+    engine::letters::{Likeness, Prepared},
+    list::{Code, Words},
+};
+
+/// Texts compared letter by letter, each value with as many readings as its cell had.
+pub struct Texts {
+    readings: Readings,
+    scale: &'static [Agreement],
+    /// The level of each likeness.
+    levels: [u8; 4],
+}
+
+const WORDS: [Agreement; 5] = [
+    Agreement::Same,
+    Agreement::OneSign,
+    Agreement::Close,
+    Agreement::Alike,
+    Agreement::Different,
+];
+
+/// In a code every sign counts: what is merely alike differs.
+const CODES: [Agreement; 4] = [
+    Agreement::Same,
+    Agreement::OneSign,
+    Agreement::Close,
+    Agreement::Different,
+];
+
+impl Texts {
+    /// Prepares words.
+    pub fn of_words(words: &[Words]) -> Self {
+        Self {
+            readings: Readings::new(words.iter().map(|w| w.0.as_slice())),
+            scale: &WORDS,
+            levels: [2, 3, 4, 5],
+        }
+    }
+
+    /// Prepares codes.
+    pub fn of_codes(codes: &[Code]) -> Self {
+        Self {
+            readings: Readings::new(codes.iter().map(|c| c.0.as_slice())),
+            scale: &CODES,
+            levels: [2, 3, 4, 4],
+        }
+    }
+
+    fn of(&self, likeness: Likeness) -> Level {
+        let [one, close, alike, unlike] = self.levels;
+        Level(match likeness {
+            Likeness::Same => 1,
+            Likeness::OneLetter => one,
+            Likeness::Close => close,
+            Likeness::Alike => alike,
+            Likeness::Unlike => unlike,
+        })
+    }
+}
+
+impl Comparator for Texts {
+    fn scale(&self) -> &'static [Agreement] {
+        self.scale
+    }
+
+    fn level(&self, a: u32, b: u32) -> Level {
+        if a == b {
+            return Level::SAME;
+        }
+        self.of(self.readings.likeness(a, b))
+    }
+
+    fn alike(&self, a: u32, others: &[u32], found: &mut Vec<(u32, Level)>) {
+        let mut prepared = Prepared::new(self.readings.letters());
+        let different = self.different();
+        for &b in others {
+            let level = match a == b {
+                true => Level::SAME,
+                false => self.of(self.readings.against(&mut prepared, a, b)),
+            };
+            if level < different {
+                found.push((b, level));
+            }
+        }
+    }
+
+    fn content(&self, value: u32) -> u64 {
+        self.readings.content(value)
+    }
+}

@@ -1,0 +1,285 @@
+//! Which field of one list is compared with which of the other, and how.
+
+use std::{
+    hash::{BuildHasher, Hasher},
+    sync::Arc,
+};
+
+use super::{
+    comparator::{Comparator, DayDates, Level, NameParts, Texts, WholeNames},
+    joint::{Column, Joint},
+    pattern::{MOST_FIELDS, Pattern},
+    whole,
+};
+use crate::{
+    hash::Fixed,
+    list::{Field, FieldKind, Interned, List, Values},
+};
+
+/// One field of each list, compared.
+pub struct Comparison {
+    /// What it says about a person.
+    pub kind: FieldKind,
+    /// The fields of the first list it was made of.
+    pub left_fields: Vec<usize>,
+    /// The fields of the second.
+    pub right_fields: Vec<usize>,
+    /// How two values are compared.
+    pub comparator: Arc<dyn Comparator>,
+    /// Which value each record of the first list has.
+    pub left: Column,
+    /// Which value each record of the second has.
+    pub right: Column,
+}
+
+/// Given and family name, by the numbers of their comparisons: they share a comparator, since one
+/// may stand in the other's place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Exchange {
+    pub given: usize,
+    pub family: usize,
+}
+
+/// Everything that is compared.
+pub struct Comparisons {
+    pub each: Vec<Comparison>,
+    pub exchange: Option<Exchange>,
+    pub left: u32,
+    pub right: u32,
+}
+
+impl Comparisons {
+    /// Finds out what can be compared, and prepares the values. Fields of the same kind are compared
+    /// in their order. Where one list has whole names and the other their parts, the parts are put
+    /// together first.
+    /// Where kinds of field are named, only those are compared.
+    pub fn new(left: &List, right: &List, only: &[FieldKind]) -> Self {
+        let mut comparisons = Self {
+            each: Vec::new(),
+            exchange: None,
+            left: records(left),
+            right: records(right),
+        };
+        let whole = whole::names_differ_in_shape(left, right);
+        if whole {
+            comparisons.whole_names(left, right);
+        }
+        let pairs = pairs(left, right, |kind| {
+            (whole && whole::is_part(kind)) || !(only.is_empty() || only.contains(&kind))
+        });
+        let kind_at = |kind| pairs.iter().position(|(a, _)| a.1.kind == kind);
+        let exchange = kind_at(FieldKind::GivenName).zip(kind_at(FieldKind::FamilyName));
+        for (n, &(a, b)) in pairs.iter().enumerate() {
+            match exchange {
+                Some((given, family)) if n == given => {
+                    let partner = pairs.get(family).copied();
+                    comparisons.exchangeable((a, b), partner);
+                }
+                Some((_, family)) if n == family => {}
+                _ => comparisons.add(a, b),
+            }
+        }
+        comparisons.each.truncate(MOST_FIELDS);
+        comparisons
+    }
+
+    fn whole_names(&mut self, left: &List, right: &List) {
+        let [(a, a_fields), (b, b_fields)] = [left, right].map(whole::names);
+        let (names, [l, r]) = taken([&a, &b]);
+        self.each.push(Comparison {
+            kind: FieldKind::FullName,
+            left_fields: a_fields,
+            right_fields: b_fields,
+            comparator: Arc::new(WholeNames::new(&names)),
+            left: l,
+            right: r,
+        });
+    }
+
+    fn exchangeable(&mut self, given: Pair, family: Option<Pair>) {
+        let Some(family) = family else {
+            return self.add(given.0, given.1);
+        };
+        let names = [given.0, given.1, family.0, family.1].map(|(_, field)| match &field.values {
+            Values::Names(names) => Some(names),
+            Values::Dates(_) | Values::Words(_) | Values::Codes(_) => None,
+        });
+        let [Some(a), Some(b), Some(c), Some(d)] = names else {
+            self.add(given.0, given.1);
+            return self.add(family.0, family.1);
+        };
+        let (values, [gl, gr, fl, fr]) = taken([a, b, c, d]);
+        let comparator: Arc<dyn Comparator> = Arc::new(NameParts::new(&values));
+        self.exchange = Some(Exchange {
+            given: self.each.len(),
+            family: self.each.len() + 1,
+        });
+        for (pair, left, right) in [(given, gl, gr), (family, fl, fr)] {
+            self.each
+                .push(comparison(pair.0, pair.1, comparator.clone(), left, right));
+        }
+    }
+
+    fn add(&mut self, a: Numbered, b: Numbered) {
+        let (comparator, [left, right]): (Arc<dyn Comparator>, _) = match (&a.1.values, &b.1.values)
+        {
+            (Values::Names(x), Values::Names(y)) => {
+                let (values, columns) = taken([x, y]);
+                if a.1.kind == FieldKind::FullName || a.1.kind == FieldKind::MotherName {
+                    let whole = WholeNames::new(&values);
+                    (Arc::new(whole), columns)
+                } else {
+                    (Arc::new(NameParts::new(&values)), columns)
+                }
+            }
+            (Values::Dates(x), Values::Dates(y)) => {
+                let (values, columns) = taken([x, y]);
+                (Arc::new(DayDates::new(values)), columns)
+            }
+            (Values::Words(x), Values::Words(y)) => {
+                let (values, columns) = taken([x, y]);
+                (Arc::new(Texts::of_words(&values)), columns)
+            }
+            (Values::Codes(x), Values::Codes(y)) => {
+                let (values, columns) = taken([x, y]);
+                (Arc::new(Texts::of_codes(&values)), columns)
+            }
+            _ => return,
+        };
+        self.each.push(comparison(a, b, comparator, left, right));
+    }
+
+    /// A digest of what a record of the first list says in the compared fields.
+    pub fn content_of_left(&self, record: u32) -> u64 {
+        self.content(|c| {
+            c.left
+                .value(record as usize)
+                .map(|v| c.comparator.content(v))
+        })
+    }
+
+    /// The same of the second list.
+    pub fn content_of_right(&self, record: u32) -> u64 {
+        self.content(|c| {
+            c.right
+                .value(record as usize)
+                .map(|v| c.comparator.content(v))
+        })
+    }
+
+    fn content(&self, of: impl Fn(&Comparison) -> Option<u64>) -> u64 {
+        let mut hasher = Fixed.build_hasher();
+        for comparison in &self.each {
+            hasher.write_u64(of(comparison).unwrap_or(0));
+        }
+        hasher.finish()
+    }
+
+    /// What the comparison of two records comes to.
+    pub fn pattern(&self, left: u32, right: u32) -> Pattern {
+        let (a, b) = (left as usize, right as usize);
+        let plain = (0..)
+            .zip(&self.each)
+            .fold(Pattern::default(), |pattern, (i, c)| {
+                match c.left.value(a).zip(c.right.value(b)) {
+                    Some((x, y)) => pattern.with(i, c.comparator.level(x, y)),
+                    None => pattern,
+                }
+            });
+        self.exchanged(plain, || {
+            self.crosswise(left, right).map(|(one, two, _)| [one, two])
+        })
+    }
+
+    /// How given and family name compare crosswise, and the four values.
+    pub fn crosswise(&self, left: u32, right: u32) -> Option<(Level, Level, [u32; 4])> {
+        let e = self.exchange?;
+        let (given, family) = (self.each.get(e.given)?, self.each.get(e.family)?);
+        let (a, b) = (left as usize, right as usize);
+        let [gl, fl] = [given.left.value(a)?, family.left.value(a)?];
+        let [gr, fr] = [given.right.value(b)?, family.right.value(b)?];
+        let one = given.comparator.level(gl, fr);
+        let two = given.comparator.level(fl, gr);
+        Some((one, two, [gl, fl, gr, fr]))
+    }
+
+    /// The pattern, with names exchanged where both differ and agree crosswise.
+    pub fn exchanged(
+        &self,
+        pattern: Pattern,
+        crosswise: impl FnOnce() -> Option<[Level; 2]>,
+    ) -> Pattern {
+        let Some(e) = self.exchange else {
+            return pattern;
+        };
+        let unlike = [e.given, e.family]
+            .iter()
+            .all(|&i| pattern.level(i) > NameParts::EXCHANGED);
+        let agree = |levels: [Level; 2]| {
+            levels
+                .iter()
+                .all(|&level| level > Level::NONE && level < NameParts::EXCHANGED)
+        };
+        if unlike && crosswise().is_some_and(agree) {
+            pattern
+                .with(e.given, NameParts::EXCHANGED)
+                .with(e.family, Level::NONE)
+        } else {
+            pattern
+        }
+    }
+}
+
+fn records(list: &List) -> u32 {
+    u32::try_from(list.table.len()).unwrap_or(u32::MAX)
+}
+
+type Numbered<'a> = (usize, &'a Field);
+type Pair<'a> = (Numbered<'a>, Numbered<'a>);
+
+fn comparison(
+    a: Numbered,
+    b: Numbered,
+    comparator: Arc<dyn Comparator>,
+    left: Column,
+    right: Column,
+) -> Comparison {
+    Comparison {
+        kind: a.1.kind,
+        left_fields: vec![a.0],
+        right_fields: vec![b.0],
+        comparator,
+        left,
+        right,
+    }
+}
+
+fn taken<T: Clone + Eq + std::hash::Hash, const N: usize>(
+    fields: [&Interned<T>; N],
+) -> (Vec<T>, [Column; N]) {
+    let mut joint = Joint::default();
+    let columns = fields.map(|field| joint.take(field));
+    joint.finish(columns)
+}
+
+fn pairs<'a>(left: &'a List, right: &'a List, passed: impl Fn(FieldKind) -> bool) -> Vec<Pair<'a>> {
+    let mut free: Vec<Numbered> = right.fields.iter().enumerate().collect();
+    let mut found = Vec::new();
+    for a in left
+        .fields
+        .iter()
+        .enumerate()
+        .filter(|(_, f)| !passed(f.kind))
+    {
+        if let Some(at) = free.iter().position(|(_, field)| comparable(a.1, field)) {
+            found.push((a, free.remove(at)));
+        }
+    }
+    found
+}
+
+fn comparable(a: &Field, b: &Field) -> bool {
+    a.kind == b.kind
+        && std::mem::discriminant(&a.values) == std::mem::discriminant(&b.values)
+        && (a.kind != FieldKind::Other || a.label == b.label)
+}

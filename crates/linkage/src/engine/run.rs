@@ -1,0 +1,373 @@
+//! One run: which pairs are looked at, what is learnt from them, and which are worth keeping.
+
+use super::{
+    blocking::Blocking,
+    comparator::NameParts,
+    frequency::Frequencies,
+    kin::Kin,
+    model::{self, FieldStart, Model},
+    pattern::{Histogram, Pattern},
+    plan::Comparisons,
+    scan::{Scan, Task},
+    weigh::Weigher,
+};
+use crate::watch::{Stopped, Watch};
+
+/// Up to so many pairs all are compared.
+pub const ALL_PAIRS: u64 = 400_000_000;
+/// Pairs below this many bits, the prior included, are dropped.
+pub const FLOOR: f64 = -12.0;
+/// How many entries are compared with the whole other list where lists are blocked.
+const SAMPLE: usize = 200;
+
+/// A pair worth keeping.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Scored {
+    pub left: u32,
+    pub right: u32,
+    pub pattern: Pattern,
+    /// The odds that they are one person, in bits, the prior included.
+    pub bits: f64,
+    /// Probability that they are close relatives; none where the fields cannot tell.
+    pub kin: Option<f64>,
+}
+
+/// Which pairs were looked at.
+#[derive(Debug, Clone)]
+pub enum Looked {
+    /// All.
+    AllPairs,
+    /// Those that some combination of fields brought.
+    Blocked {
+        compared: u64,
+        keys: Vec<Vec<crate::list::FieldKind>>,
+        /// Expected true pairs of the sampled entries: with all pairs looked at, and of these lost.
+        expected: f64,
+        lost: f64,
+        sampled: u32,
+    },
+}
+
+/// What a run found.
+pub struct Run {
+    pub model: Model,
+    pub frequencies: Vec<Frequencies>,
+    starts: Vec<FieldStart>,
+    most: f64,
+    /// The patterns that were counted, for what is estimated from them.
+    pub histogram: Vec<(Pattern, u64)>,
+    /// In order of left, then right.
+    pub scored: Vec<Scored>,
+    pub looked: Looked,
+}
+
+impl Run {
+    /// Weighs as this run weighed.
+    pub fn weigher<'a>(&'a self, comparisons: &'a Comparisons) -> Weigher<'a> {
+        Weigher::new(comparisons, &self.model, &self.frequencies)
+    }
+
+    /// The model as it would be, had these pairs been seen.
+    pub fn learn_again(&self, histogram: &[(Pattern, u64)]) -> Model {
+        model::learn_on(&self.model, &self.starts, histogram, self.most)
+    }
+}
+
+/// Compares, learns and weighs.
+///
+/// # Errors
+/// [`Stopped`] when the watcher says so.
+pub fn run(comparisons: &Comparisons, task: Task, watch: &dyn Watch) -> Result<Run, Stopped> {
+    if pairs_of(comparisons, task) <= ALL_PAIRS {
+        all_pairs(comparisons, task, watch)
+    } else {
+        blocked(comparisons, task, watch)
+    }
+}
+
+fn all_pairs(comparisons: &Comparisons, task: Task, watch: &dyn Watch) -> Result<Run, Stopped> {
+    let all: Vec<u32> = (0..comparisons.left).collect();
+    let scan = Scan::new(comparisons, task, &all, watch)?;
+    let starts = starts(comparisons, task, &scan, &all);
+    let counted = scan.each_chunk(
+        &all,
+        watch,
+        Histogram::default,
+        |histogram, scratch, left| {
+            scan.visit(left, scratch, |_, pattern| histogram.count(pattern));
+        },
+    )?;
+    let histogram = counted
+        .into_iter()
+        .fold(Histogram::default(), Histogram::and)
+        .sorted();
+    let model = learn(comparisons, task, &starts, &histogram);
+    let frequencies = frequencies(comparisons, &starts, Some(&scan));
+    let weigher = Weigher::new(comparisons, &model, &frequencies);
+    let kept = scan.each_chunk(&all, watch, Vec::new, |kept, scratch, left| {
+        scan.visit(left, scratch, |right, pattern| {
+            kept.extend(weigher.scored(left, right, pattern));
+        });
+    })?;
+    let mut scored: Vec<Scored> = kept.into_iter().flatten().collect();
+    scored.sort_unstable_by_key(|s| (s.left, s.right));
+    Ok(Run {
+        model,
+        frequencies,
+        starts,
+        most: most(comparisons, task),
+        histogram,
+        scored,
+        looked: Looked::AllPairs,
+    })
+}
+
+fn blocked(comparisons: &Comparisons, task: Task, watch: &dyn Watch) -> Result<Run, Stopped> {
+    let sample = sample(comparisons);
+    let scan = Scan::new(comparisons, Task::Link, &sample, watch)?;
+    let starts = starts(comparisons, task, &scan, &sample);
+    let rough = model::start(&starts, all_of(comparisons, task), most(comparisons, task));
+    let mut blocking = Blocking::new(comparisons, task);
+    let parts = blocking.each_pair(watch, Part::default, |part, left, right| {
+        let pattern = comparisons.pattern(left, right);
+        part.histogram.count(pattern);
+        part.compared += 1;
+        if rough.bits(pattern) + rough.prior_bits() > ROUGH_FLOOR {
+            part.kept.push((left, right, pattern));
+        }
+    })?;
+    let mut histogram = Histogram::default();
+    let mut compared = 0;
+    let mut kept = Vec::new();
+    for part in parts {
+        histogram = histogram.and(part.histogram);
+        compared += part.compared;
+        kept.extend(part.kept);
+    }
+    let histogram = histogram.sorted();
+    let model = learn(comparisons, task, &starts, &histogram);
+    let frequencies = frequencies(comparisons, &starts, None);
+    let weigher = Weigher::new(comparisons, &model, &frequencies);
+    let mut scored: Vec<Scored> = kept
+        .into_iter()
+        .filter_map(|(left, right, pattern)| weigher.scored(left, right, pattern))
+        .collect();
+    scored.sort_unstable_by_key(|s| (s.left, s.right));
+    let (expected, lost) = loss(&scan, &blocking, &weigher, &sample, task, watch)?;
+    let looked = Looked::Blocked {
+        compared,
+        keys: blocking.kinds(),
+        expected,
+        lost,
+        sampled: u32::try_from(sample.len()).unwrap_or(u32::MAX),
+    };
+    Ok(Run {
+        model,
+        frequencies,
+        starts,
+        most: most(comparisons, task),
+        histogram,
+        scored,
+        looked,
+    })
+}
+
+/// What one thread found in some blocks.
+#[derive(Default)]
+struct Part {
+    histogram: Histogram,
+    kept: Vec<(u32, u32, Pattern)>,
+    compared: u64,
+}
+
+/// Before anything is learnt: what lies below this is not looked at again.
+const ROUGH_FLOOR: f64 = -18.0;
+
+/// How many true pairs the sampled entries are expected to have, and how many of them no combination
+/// of fields brings.
+fn loss(
+    scan: &Scan,
+    blocking: &Blocking,
+    weigher: &Weigher,
+    sample: &[u32],
+    task: Task,
+    watch: &dyn Watch,
+) -> Result<(f64, f64), Stopped> {
+    let found = scan.each_chunk(
+        sample,
+        watch,
+        || (0.0, 0.0),
+        |(expected, lost), scratch, left| {
+            scan.visit(left, scratch, |right, pattern| {
+                if task == Task::Dedupe && right == left {
+                    return;
+                }
+                let Some(scored) = weigher.scored(left, right, pattern) else {
+                    return;
+                };
+                let share = model::probability(scored.bits);
+                *expected += share;
+                if !blocking.covers(left, right) {
+                    *lost += share;
+                }
+            });
+        },
+    )?;
+    let sum = |(a, b): (f64, f64), (c, d): (f64, f64)| (a + c, b + d);
+    Ok(found.into_iter().fold((0.0, 0.0), sum))
+}
+
+/// Entries chosen by what they say, so that their order in the list does not matter.
+fn sample(comparisons: &Comparisons) -> Vec<u32> {
+    let mut ranked: Vec<(u64, u32)> = (0..comparisons.left)
+        .map(|record| (comparisons.content_of_left(record), record))
+        .collect();
+    let most = SAMPLE.min(ranked.len());
+    if most < ranked.len() {
+        ranked.select_nth_unstable(most);
+    }
+    let mut chosen: Vec<u32> = ranked.into_iter().take(most).map(|(_, r)| r).collect();
+    chosen.sort_unstable();
+    chosen
+}
+
+/// How many pairs there are at each level of each comparison. Those of the very same value are
+/// counted; the rest is what the visited records showed, scaled up.
+fn starts(comparisons: &Comparisons, task: Task, scan: &Scan, visited: &[u32]) -> Vec<FieldStart> {
+    let mut starts: Vec<FieldStart> = comparisons
+        .each
+        .iter()
+        .enumerate()
+        .map(|(i, c)| {
+            let scale = c.comparator.scale();
+            let mut seen = vec![0.0; scale.len()];
+            let mut present = 0.0;
+            for value in visited.iter().filter_map(|&r| c.left.value(r as usize)) {
+                present += 1.0;
+                let row = scan.rows(i).map(|rows| rows.of(value)).unwrap_or_default();
+                for &(other, level) in row {
+                    if let Some(sum) = seen.get_mut(usize::from(level.0).wrapping_sub(1)) {
+                        *sum += f64::from(c.right.count(other));
+                    }
+                }
+            }
+            let all = f64::from(c.left.present) * f64::from(c.right.present);
+            let scale_up = f64::from(c.left.present) / f64::max(present, 1.0);
+            let mut pairs: Vec<f64> = seen.iter().map(|n| n * scale_up).collect();
+            let counts = c.left.counts.iter().zip(c.right.counts.iter());
+            let same: f64 = counts.map(|(&a, &b)| f64::from(a) * f64::from(b)).sum();
+            if let Some(first) = pairs.first_mut() {
+                *first = f64::max(
+                    same,
+                    *first * f64::from(u8::from(visited.len() == comparisons.left as usize)),
+                );
+            }
+            let agree: f64 = pairs.iter().sum();
+            if let Some(last) = pairs.last_mut() {
+                *last += (all - agree).max(0.0);
+            }
+            if task == Task::Dedupe {
+                if let Some(first) = pairs.first_mut() {
+                    *first = (*first - f64::from(c.left.present)).max(0.0);
+                }
+                pairs.iter_mut().for_each(|n| *n /= 2.0);
+            }
+            FieldStart {
+                scale,
+                pairs,
+                kin: Kin::of(c.kind),
+                given: c.comparator.given(),
+            }
+        })
+        .collect();
+    add_exchanged(comparisons, &mut starts);
+    starts
+}
+
+/// How often names agree crosswise by chance.
+fn add_exchanged(comparisons: &Comparisons, starts: &mut [FieldStart]) {
+    let Some(e) = comparisons.exchange else {
+        return;
+    };
+    let cross = |a: usize, b: usize| {
+        let (a, b) = comparisons.each.get(a).zip(comparisons.each.get(b))?;
+        let counts = a.left.counts.iter().zip(b.right.counts.iter());
+        let same: f64 = counts.map(|(&x, &y)| f64::from(x) * f64::from(y)).sum();
+        Some(same / (f64::from(a.left.present) * f64::from(b.right.present)).max(1.0))
+    };
+    let (Some(one), Some(two)) = (cross(e.given, e.family), cross(e.family, e.given)) else {
+        return;
+    };
+    if let Some(given) = starts.get_mut(e.given) {
+        let all: f64 = given.pairs.iter().sum();
+        let at = usize::from(NameParts::EXCHANGED.0) - 1;
+        if let Some(pairs) = given.pairs.get_mut(at) {
+            *pairs = (one * two * all).max(1e-3);
+        }
+    }
+}
+
+fn learn(
+    comparisons: &Comparisons,
+    task: Task,
+    starts: &[FieldStart],
+    histogram: &[(Pattern, u64)],
+) -> Model {
+    model::learn(
+        starts,
+        histogram,
+        all_of(comparisons, task),
+        most(comparisons, task),
+    )
+}
+
+fn frequencies(
+    comparisons: &Comparisons,
+    starts: &[FieldStart],
+    scan: Option<&Scan>,
+) -> Vec<Frequencies> {
+    let each = comparisons.each.iter().zip(starts).enumerate();
+    each.map(|(i, (c, start))| match scan.and_then(|scan| scan.rows(i)) {
+        Some(rows) => Frequencies::complete(c, rows, &start.pairs),
+        None => Frequencies::of_counts(c, &start.pairs),
+    })
+    .collect()
+}
+
+impl Weigher<'_> {
+    /// The pair with its evidence, if that is worth keeping.
+    pub fn scored(&self, left: u32, right: u32, pattern: Pattern) -> Option<Scored> {
+        if self.most(pattern) < FLOOR {
+            return None;
+        }
+        let (bits, kin) = self.odds(left, right, pattern);
+        (bits >= FLOOR).then_some(Scored {
+            left,
+            right,
+            pattern,
+            bits,
+            kin,
+        })
+    }
+}
+
+/// How many pairs there are.
+pub fn pairs_of(comparisons: &Comparisons, task: Task) -> u64 {
+    let (left, right) = (u64::from(comparisons.left), u64::from(comparisons.right));
+    match task {
+        Task::Link => left * right,
+        Task::Dedupe => left * left.saturating_sub(1) / 2,
+    }
+}
+
+fn all_of(comparisons: &Comparisons, task: Task) -> f64 {
+    model::as_float(pairs_of(comparisons, task)).max(1.0)
+}
+
+/// The most pairs of one person that are thinkable.
+fn most(comparisons: &Comparisons, task: Task) -> f64 {
+    match task {
+        Task::Link => f64::from(comparisons.left.min(comparisons.right)),
+        Task::Dedupe => 3.0 * f64::from(comparisons.left),
+    }
+}

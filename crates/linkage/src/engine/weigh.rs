@@ -1,0 +1,126 @@
+//! The evidence of one pair in bits: what was learnt of each level, and how rare what agrees is.
+
+use super::{
+    comparator::{Level, NameParts},
+    frequency::{Frequencies, USUAL},
+    model::{self, Model},
+    pattern::Pattern,
+    plan::Comparisons,
+};
+
+/// Weighs pairs.
+pub struct Weigher<'a> {
+    comparisons: &'a Comparisons,
+    model: &'a Model,
+    frequencies: &'a [Frequencies],
+    /// What an agreement is worth that nobody else shares, in bits.
+    rarest: f64,
+}
+
+/// What one field says about a pair.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Weight {
+    /// For (above nought) or against (below).
+    pub bits: f64,
+    /// The chance of so good an agreement between two persons; none where they differ or one says
+    /// nothing.
+    pub by_chance: Option<f64>,
+}
+
+impl<'a> Weigher<'a> {
+    /// Weighs by a model and the frequencies of each comparison.
+    pub fn new(
+        comparisons: &'a Comparisons,
+        model: &'a Model,
+        frequencies: &'a [Frequencies],
+    ) -> Self {
+        let fewer = comparisons.left.min(comparisons.right);
+        Self {
+            comparisons,
+            model,
+            frequencies,
+            rarest: (f64::from(fewer) + USUAL).log2(),
+        }
+    }
+
+    /// The odds in bits that the two are one person, the prior included, and the probability that
+    /// they are close relatives.
+    pub fn odds(&self, left: u32, right: u32, pattern: Pattern) -> (f64, Option<f64>) {
+        let mut same = self.model.prior_bits();
+        let mut kin = self.model.kin_prior_bits();
+        for (i, field) in self.model.fields.iter().enumerate() {
+            let weight = self.weight(i, left, right, pattern);
+            same += weight.bits;
+            let level = pattern.level(i);
+            kin = kin.map(|kin| kin + field.kin_bits(level, weight.bits, weight.by_chance));
+        }
+        model::of_three(same, kin)
+    }
+
+    /// As much as the evidence can be, whatever the frequencies; quick.
+    pub fn most(&self, pattern: Pattern) -> f64 {
+        let given = self.comparisons.exchange.map(|e| e.given);
+        let fields = self.model.fields.iter().enumerate();
+        let most: f64 = fields
+            .map(|(i, field)| {
+                let level = pattern.level(i);
+                let exchanged = given == Some(i) && level == NameParts::EXCHANGED;
+                let names = if exchanged { 2.0 } else { 1.0 };
+                field.most(level, names * self.rarest)
+            })
+            .sum();
+        self.model.prior_bits() + most
+    }
+
+    /// What one field says.
+    pub fn weight(&self, field: usize, left: u32, right: u32, pattern: Pattern) -> Weight {
+        let level = pattern.level(field);
+        let nothing = Weight {
+            bits: 0.0,
+            by_chance: None,
+        };
+        let (Some(model), Some(comparison), Some(frequencies)) = (
+            self.model.fields.get(field),
+            self.comparisons.each.get(field),
+            self.frequencies.get(field),
+        ) else {
+            return nothing;
+        };
+        if level == Level::NONE {
+            return nothing;
+        }
+        let given = self.comparisons.exchange.map(|e| e.given);
+        let values = comparison.left.value(left as usize);
+        let both = values.zip(comparison.right.value(right as usize));
+        let known = both.and_then(|(v, w)| comparison.comparator.bits(v, w));
+        let chance = if level == comparison.comparator.different() {
+            None
+        } else if given == Some(field) && level == NameParts::EXCHANGED {
+            self.exchanged(left, right)
+        } else {
+            both.map(|(v, w)| frequencies.chance(v, w, level))
+        };
+        Weight {
+            bits: match (known, chance) {
+                (Some(known), _) => known,
+                (None, Some(chance)) => (model.m(level) / chance).log2(),
+                (None, None) => model.bits(level),
+            },
+            by_chance: chance,
+        }
+    }
+
+    /// The chance that the given name of one agrees so well with the family name of the other, and
+    /// the other way round.
+    fn exchanged(&self, left: u32, right: u32) -> Option<f64> {
+        let e = self.comparisons.exchange?;
+        let (one, two, [gl, fl, gr, fr]) = self.comparisons.crosswise(left, right)?;
+        let (given, family) = (
+            self.frequencies.get(e.given)?,
+            self.frequencies.get(e.family)?,
+        );
+        // As a given name stands on the left and a family name on the right, what each is worth is
+        // how many on the other side are called so in either place.
+        Some(given.crosswise(family, (gl, fr), one) * family.crosswise(given, (fl, gr), two))
+    }
+}

@@ -1,0 +1,164 @@
+//! Words that say that nothing is known. They are missing values, not values: two persons of unknown
+//! birthplace do not agree on it.
+
+use std::{collections::BTreeSet, sync::LazyLock};
+
+use super::FieldKind;
+use crate::signs::{digit, fold};
+
+/// Whether a cell says that nothing is known.
+pub(super) fn is_missing(cell: &str, kind: FieldKind) -> bool {
+    let cell = cell.trim();
+    // Long cells say something; this spares folding them.
+    if cell.is_empty() {
+        return true;
+    }
+    if cell.chars().nth(LONGEST).is_some() {
+        return false;
+    }
+    if !cell.chars().any(char::is_alphanumeric) {
+        return true;
+    }
+    let word = fold(cell);
+    match kind {
+        FieldKind::BirthDate | FieldKind::EventDate => {
+            UNKNOWN.contains(&word) || SHORT.contains(&word) || is_filler_number(cell)
+        }
+        FieldKind::IdentityNumber | FieldKind::Telephone | FieldKind::Postcode => {
+            UNKNOWN.contains(&word) || SHORT.contains(&word) || is_filler_code(cell)
+        }
+        // "No" and "none" may be answers there.
+        FieldKind::Other => UNKNOWN.contains(&word),
+        // Na, Nan, No and Null are names.
+        FieldKind::FullName
+        | FieldKind::GivenName
+        | FieldKind::FatherName
+        | FieldKind::GrandfatherName
+        | FieldKind::FamilyName
+        | FieldKind::MotherName => UNKNOWN.contains(&word) || is_crossed_out(&word),
+        FieldKind::Sex
+        | FieldKind::BirthPlace
+        | FieldKind::Residence
+        | FieldKind::Address
+        | FieldKind::EventPlace
+        | FieldKind::Nationality => {
+            UNKNOWN.contains(&word) || SHORT.contains(&word) || is_crossed_out(&word)
+        }
+    }
+}
+
+/// No word below has more letters.
+const LONGEST: usize = 24;
+
+/// 0000-00-00, 00/00/0000, 9999, 99-99-9999: what programs put where no date is.
+fn is_filler_number(cell: &str) -> bool {
+    let mut digits = cell.chars().filter(|c| !"/-. :".contains(*c)).map(digit);
+    let first = digits.next().flatten();
+    matches!(first, Some(0 | 9)) && digits.clone().count() > 0 && digits.all(|d| d == first)
+        || cell == "0"
+}
+
+/// Noughts alone, or the same digit or letter X at least five times.
+fn is_filler_code(cell: &str) -> bool {
+    let signs: Vec<char> = cell.chars().filter(|c| c.is_alphanumeric()).collect();
+    match signs.split_first() {
+        Some((first, rest)) if rest.iter().all(|c| c == first) => {
+            digit(*first) == Some(0) || rest.len() >= 4 || matches!(first, 'x' | 'X')
+        }
+        _ => false,
+    }
+}
+
+fn is_crossed_out(word: &str) -> bool {
+    word.len() >= 2 && word.chars().all(|c| c == 'x') || word.chars().all(|c| c == '0')
+}
+
+static UNKNOWN: LazyLock<BTreeSet<String>> = LazyLock::new(|| set(&UNKNOWN_WORDS));
+static SHORT: LazyLock<BTreeSet<String>> = LazyLock::new(|| set(&SHORT_WORDS));
+
+fn set(words: &[&str]) -> BTreeSet<String> {
+    let words = words.iter().flat_map(|line| line.split('|'));
+    words.map(fold).collect()
+}
+
+/// What no name, place or answer is.
+const UNKNOWN_WORDS: [&str; 10] = [
+    "n/a|unknown|unk|unkn|not known|not available|not applicable|not given|not stated|not recorded\
+     |not specified|unspecified|undisclosed|no data|no information|#n/a|missing value|tbc|tbd|n/k",
+    "inconnu|inconnue|non connu|non renseigné|non précisé|sans objet|néant|n/d",
+    "desconocido|desconocida|no consta|sin datos|se desconoce|no disponible",
+    "غير معروف|غير معروفة|غير معلوم|مجهول|مجهولة|لا يعرف|غير متوفر|غير متوفرة|غير محدد|لا توجد معلومات\
+     |بلا|غير مذكور",
+    "לא ידוע|לא ידועה|אין נתונים|אין מידע|לא נמסר|לא צוין|לא רלוונטי",
+    "неизвестно|неизвестен|неизвестна|неизв|нет данных|нет сведений|не указано|не указан|не установлено|н/д",
+    "невідомо|невідомий|немає даних|не вказано|не встановлено",
+    "نامعلوم|نامشخص|ناشناس|اطلاعات ندارد",
+    "bilinmiyor|bilinmeyen|belirtilmemiş|belirsiz|veri yok",
+    "ไม่ทราบ|ไม่ระบุ|ไม่มีข้อมูล|ไม่ปรากฏ",
+];
+
+/// What may be an answer elsewhere, but no date, number or place.
+const SHORT_WORDS: [&str; 2] = [
+    "na|null|nan|none|nil|no|missing|aucun|aucune|ninguno|لا يوجد|لايوجد|אין|нет|нету|немає|ні|ندارد|هیچ|yok|ไม่มี|nd|s/d",
+    "unknown date|date unknown|x",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_for_unknown_are_missing_in_each_language() {
+        for cell in [
+            "",
+            " ",
+            "-",
+            "—",
+            "?",
+            "...",
+            "N/A",
+            "Unknown",
+            "UNKNOWN ",
+            "inconnu",
+            "غير معروف",
+            "غير معروفة",
+            "לא ידוע",
+            "нет данных",
+            "Невідомо",
+            "نامعلوم",
+            "bilinmiyor",
+            "ไม่ทราบ",
+        ] {
+            assert!(is_missing(cell, FieldKind::BirthPlace), "{cell}");
+            assert!(is_missing(cell, FieldKind::FullName), "{cell}");
+        }
+    }
+
+    #[test]
+    fn fillers_are_missing_where_they_can_be_nothing_else() {
+        for cell in [
+            "0000-00-00",
+            "00/00/0000",
+            "9999",
+            "99.99.9999",
+            "0",
+            "٠٠٠٠",
+        ] {
+            assert!(is_missing(cell, FieldKind::BirthDate), "{cell}");
+        }
+        for cell in ["0", "000000000", "999999999", "xxx"] {
+            assert!(is_missing(cell, FieldKind::IdentityNumber), "{cell}");
+        }
+        assert!(!is_missing("9", FieldKind::BirthDate));
+        assert!(!is_missing("1999", FieldKind::BirthDate));
+        assert!(!is_missing("0001", FieldKind::IdentityNumber));
+    }
+
+    #[test]
+    fn names_and_answers_are_kept() {
+        assert!(!is_missing("Na", FieldKind::FamilyName));
+        assert!(!is_missing("No", FieldKind::FamilyName));
+        assert!(!is_missing("no", FieldKind::Other));
+        assert!(is_missing("нет", FieldKind::Residence));
+    }
+}

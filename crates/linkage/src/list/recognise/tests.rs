@@ -1,0 +1,297 @@
+//! Whole tables: headers, cells and columns beside each other.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::table::TableBuilder;
+use FieldKind::{
+    Address, BirthDate, BirthPlace, FamilyName, FatherName, FullName, GivenName, IdentityNumber,
+    Other, Postcode, Residence, Sex,
+};
+
+fn table(headers: &[&str], rows: &[&[&str]]) -> Table {
+    let mut builder = TableBuilder::new("list", headers.iter().copied());
+    let sheet = builder.sheet("", Vec::new()).unwrap();
+    for (row, cells) in (2..).zip(rows) {
+        builder.push_row(sheet, row, cells.iter().copied()).unwrap();
+    }
+    builder.finish()
+}
+
+fn meanings(table: &Table) -> Vec<Meaning> {
+    recognise(table).columns.iter().map(|c| c.meaning).collect()
+}
+
+#[test]
+fn the_columns_of_febrl_come_out_right() {
+    let headers = [
+        "rec_id",
+        "given_name",
+        "surname",
+        "street_number",
+        "address_1",
+        "address_2",
+        "suburb",
+        "postcode",
+        "state",
+        "date_of_birth",
+        "soc_sec_id",
+    ];
+    let rows: [&[&str]; 4] = [
+        &[
+            "rec-1070-org",
+            "michaela",
+            "neumann",
+            "8",
+            "stanley street",
+            "miami",
+            "winston hills",
+            "4223",
+            "nsw",
+            "19151111",
+            "5304218",
+        ],
+        &[
+            "rec-1016-org",
+            "courtney",
+            "painter",
+            "12",
+            "pinkerton circuit",
+            "bega flats",
+            "richlands",
+            "4560",
+            "vic",
+            "19161214",
+            "4066625",
+        ],
+        &[
+            "rec-561-dup-0",
+            "elton",
+            "",
+            "3",
+            "light setreet",
+            "pinehill",
+            "windermere",
+            "3212",
+            "vic",
+            "19651013",
+            "1551941",
+        ],
+        &[
+            "rec-2642-dup-0",
+            "mitchell",
+            "maxon",
+            "47",
+            "edkins street",
+            "lochaoair",
+            "north ryde",
+            "3355",
+            "nsw",
+            "19390212",
+            "8859999",
+        ],
+    ];
+    let mapping = recognise(&table(&headers, &rows));
+    let field = Meaning::Field;
+    let meanings: Vec<Meaning> = mapping.columns.iter().map(|c| c.meaning).collect();
+    assert_eq!(
+        meanings,
+        [
+            Meaning::RowId,
+            field(GivenName),
+            field(FamilyName),
+            Meaning::HouseNumber,
+            field(Address),
+            field(Address),
+            field(Residence),
+            field(Postcode),
+            field(Residence),
+            field(BirthDate),
+            field(IdentityNumber),
+        ]
+    );
+    assert!(
+        mapping
+            .columns
+            .iter()
+            .all(|c| c.confidence == Confidence::Sure)
+    );
+    assert!(mapping.columns.iter().all(|c| c.options.with.is_none()));
+}
+
+#[test]
+fn columns_without_a_known_header_are_told_by_their_cells() {
+    let rows: Vec<[String; 6]> = (0..40_u32)
+        .map(|n| {
+            [
+                (n + 1).to_string(),
+                format!("Person{} of the Town{}", letter(n), letter(n * 7)),
+                format!("{}/{}/{}", n % 28 + 1, n % 12 + 1, 1950 + n),
+                ["m", "f"][n as usize % 2].to_owned(),
+                (300_000_000 + n * 7919).to_string(),
+                ["north", "south"][n as usize % 2].to_owned(),
+            ]
+        })
+        .collect();
+    let rows: Vec<Vec<&str>> = rows
+        .iter()
+        .map(|r| r.iter().map(String::as_str).collect())
+        .collect();
+    let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+    let table = table(&["A", "B", "C", "D", "E", "F"], &rows);
+    let field = Meaning::Field;
+    assert_eq!(
+        meanings(&table),
+        [
+            Meaning::RowId,
+            field(FullName),
+            field(BirthDate),
+            field(Sex),
+            field(IdentityNumber),
+            field(Other)
+        ]
+    );
+    assert!(
+        recognise(&table)
+            .columns
+            .iter()
+            .all(|c| c.confidence < Confidence::Sure)
+    );
+}
+
+/// A word of letters that differs for each number.
+fn letter(n: u32) -> String {
+    let sign = |n: u32| char::from_u32(u32::from('a') + n % 26).unwrap_or('a');
+    [sign(n), sign(n / 26), sign(n * 3)].iter().collect()
+}
+
+#[test]
+fn a_header_that_the_cells_gainsay_is_a_guess() {
+    let ages = recognise(&table(&["Date of birth"], &[&["34"], &["51"], &["27"]]));
+    assert_eq!(ages.columns[0].meaning, Meaning::Age);
+    assert_eq!(ages.columns[0].confidence, Confidence::Guess);
+    let none = recognise(&table(
+        &["Date of birth"],
+        &[&["north"], &["south"], &["east"]],
+    ));
+    assert_eq!(none.columns[0].confidence, Confidence::Guess);
+    let dates = recognise(&table(&["Age"], &[&["1956-04-09"], &["1971-12-30"]]));
+    assert_eq!(dates.columns[0].meaning, Meaning::Field(BirthDate));
+}
+
+#[test]
+fn a_column_beside_another_says_what_it_means() {
+    let field = Meaning::Field;
+    let beside = |headers: &[&str], cells: &[&str]| meanings(&table(headers, &[cells]));
+    assert_eq!(
+        beside(&["Name", "Surname"], &["Ali", "Hassan"]),
+        [field(GivenName), field(FamilyName)]
+    );
+    assert_eq!(
+        beside(&["Nom", "Prénom"], &["Hassan", "Ali"]),
+        [field(FamilyName), field(GivenName)]
+    );
+    assert_eq!(
+        beside(&["الاسم", "اسم الأب"], &["علي", "حسن"]),
+        [field(GivenName), field(FatherName)]
+    );
+    assert_eq!(
+        beside(&["Имя"], &["Иван Петрович Сидоров"]),
+        [field(FullName)]
+    );
+    assert_eq!(
+        beside(&["Имя", "Фамилия"], &["Иван", "Сидоров"]),
+        [field(GivenName), field(FamilyName)]
+    );
+    assert_eq!(
+        beside(&["שם פרטי", "שם משפחה"], &["דוד", "כהן"]),
+        [field(GivenName), field(FamilyName)]
+    );
+}
+
+#[test]
+fn two_spellings_are_one_field_and_two_things_are_two() {
+    let with = |headers: &[&str], cells: &[&str]| -> Vec<Option<usize>> {
+        let mapping = recognise(&table(headers, &[cells]));
+        mapping.columns.iter().map(|c| c.options.with).collect()
+    };
+    assert_eq!(
+        with(&["Name (Arabic)", "Name (English)"], &["علي", "Ali"]),
+        [None, Some(0)]
+    );
+    assert_eq!(
+        with(&["Name", "الاسم"], &["Ali Hassan", "علي حسن"]),
+        [None, Some(0)]
+    );
+    assert_eq!(
+        with(&["Alias", "Full name"], &["Abu Omar", "Ali Hassan"]),
+        [Some(1), None]
+    );
+    assert_eq!(
+        with(&["First name", "Middle name"], &["Ali", "Omar"]),
+        [None, None]
+    );
+    assert_eq!(with(&["Town", "Province"], &["Gaza", "غزة"]), [None, None]);
+    assert_eq!(
+        with(&["Town (Arabic)", "Town (Latin)"], &["غزة", "Gaza"]),
+        [None, Some(0)]
+    );
+    assert_eq!(
+        with(&["address_1", "address_2"], &["a street", "b park"]),
+        [None, None]
+    );
+}
+
+#[test]
+fn persian_headers_say_the_calendar() {
+    let mapping = recognise(&table(
+        &["تاریخ تولد", "محل تولد"],
+        &[&["1362/05/12", "تهران"]],
+    ));
+    assert_eq!(mapping.columns[0].options.calendar, Some(Calendar::Persian));
+    assert_eq!(mapping.columns[1].meaning, Meaning::Field(BirthPlace));
+}
+
+#[test]
+fn wide_and_empty_tables_are_recognised() {
+    let headers: Vec<String> = (0..200).map(|n| format!("column {n}")).collect();
+    let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
+    let empty = vec![""; 200];
+    let rows: [&[&str]; 2] = [&empty, &empty];
+    assert_eq!(
+        meanings(&table(&headers, &rows)),
+        vec![Meaning::LeftOut; 200]
+    );
+    assert_eq!(meanings(&table(&[], &[])), []);
+}
+
+proptest! {
+    #[test]
+    fn any_table_is_recognised_without_a_fall(
+        headers in prop::collection::vec("\\PC{0,20}", 0..6),
+        cells in prop::collection::vec(prop::collection::vec(any::<String>(), 0..8), 0..6),
+    ) {
+        let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
+        let cells: Vec<Vec<&str>> =
+            cells.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
+        let rows: Vec<&[&str]> = cells.iter().map(Vec::as_slice).collect();
+        let table = table(&headers, &rows);
+        let mapping = recognise(&table);
+        prop_assert_eq!(mapping.columns.len(), table.width());
+        // What was recognised can be written and read back.
+        prop_assert_eq!(mapping.corrected_by(mapping.to_file().as_bytes()), Ok(mapping));
+    }
+
+    #[test]
+    fn the_order_of_columns_does_not_matter(order in Just((0..5).collect::<Vec<usize>>()).prop_shuffle()) {
+        let headers = ["First name", "Surname", "Date of birth", "Town", "ID number"];
+        let cells = ["Ali", "Hassan", "1956-04-09", "Gaza", "123456789"];
+        let moved: Vec<&str> = order.iter().map(|&at| headers[at]).collect();
+        let row: Vec<&str> = order.iter().map(|&at| cells[at]).collect();
+        let before = meanings(&table(&headers, &[&cells]));
+        let after = meanings(&table(&moved, &[&row]));
+        for (place, &at) in order.iter().enumerate() {
+            prop_assert_eq!(after[place], before[at]);
+        }
+    }
+}

@@ -1,0 +1,235 @@
+//! What a threshold costs: how many candidates it leaves, how many of these are of one person and
+//! how many of all such pairs are among them, as estimated without labels; as a drawing, as a
+//! sentence and as a table.
+
+use linkage::findings::{Cost, Findings, Interval};
+use maud::{Markup, html};
+
+use crate::{
+    Language,
+    i18n::{Key, Strings, bits, percent, whole},
+    scale::Scale,
+};
+
+/// The section.
+pub fn costs(findings: &Findings, strings: Strings) -> Markup {
+    html! {
+        section.sec aria-labelledby="costs" {
+            div.side { h2 id="costs" { (strings.t("costs")) } p { (strings.t("costs-note")) } }
+            div.body {
+                @if findings.costs.is_empty() { p.empty { (strings.t("costs-none")) } }
+                @else { (figure(findings, strings)) }
+            }
+        }
+    }
+}
+
+fn figure(findings: &Findings, strings: Strings) -> Markup {
+    let mut costs: Vec<&Cost> = findings
+        .costs
+        .iter()
+        .filter(|c| c.bits.is_finite())
+        .collect();
+    costs.sort_by(|a, b| a.bits.total_cmp(&b.bits));
+    let bands = [findings.bands.review, findings.bands.likely];
+    let scale = Scale::over(
+        costs.iter().map(|c| c.bits).chain(bands),
+        strings.language(),
+    );
+    html! {
+        figure {
+            (drawing(findings, &costs, &scale, strings))
+            figcaption { @for sentence in finding(findings, &costs, strings) { p { (sentence) } } }
+            details.data { summary { (strings.t("chart-data")) } (table(&costs, strings)) }
+        }
+    }
+}
+
+/// What taking each band would cost, in a sentence each.
+pub fn finding(findings: &Findings, costs: &[&Cost], strings: Strings) -> Vec<String> {
+    let at = |threshold: f64| {
+        let beside = |cost: &&&Cost| (cost.bits - threshold).abs();
+        costs.iter().min_by(|a, b| beside(a).total_cmp(&beside(b)))
+    };
+    let told = [
+        ("costs-likely", findings.bands.likely),
+        ("costs-review", findings.bands.review),
+    ];
+    told.into_iter()
+        .filter_map(|(key, threshold)| at(threshold).map(|cost| sentence(Key(key), cost, strings)))
+        .collect()
+}
+
+fn sentence(key: Key, cost: &Cost, strings: Strings) -> String {
+    strings.with(
+        key,
+        &[
+            ("bits", bits(cost.bits).into()),
+            ("n", cost.candidates.into()),
+            ("precision", interval(cost.precision, strings).into()),
+            ("recall", interval(cost.recall, strings).into()),
+        ],
+    )
+}
+
+/// "98.2% (96.0%–99.1%)", on one line.
+pub fn interval(share: Interval, strings: Strings) -> String {
+    strings
+        .plain(
+            "interval",
+            &[
+                ("mid", percent(share.mid).into()),
+                ("low", percent(share.low).into()),
+                ("high", percent(share.high).into()),
+            ],
+        )
+        .replace(' ', "\u{a0}")
+        .replace('–', "–\u{2060}")
+}
+
+/// Heights, from the top: percent of the drawing.
+const TOP: f64 = 12.0;
+const BOTTOM: f64 = 88.0;
+
+fn y(share: f64) -> f64 {
+    let share = if share.is_nan() {
+        0.0
+    } else {
+        share.clamp(0.0, 1.0)
+    };
+    BOTTOM - share * (BOTTOM - TOP)
+}
+
+fn drawing(findings: &Findings, costs: &[&Cost], scale: &Scale, strings: Strings) -> Markup {
+    let (review, likely) = (findings.bands.review, findings.bands.likely);
+    let line = |of: fn(&Cost) -> Interval| {
+        let points = costs.iter().map(|cost| (cost.bits, of(cost).mid));
+        polyline(points, scale)
+    };
+    let area = |of: fn(&Cost) -> Interval| {
+        let there = costs.iter().map(|cost| (cost.bits, of(cost).low));
+        let back = costs.iter().rev().map(|cost| (cost.bits, of(cost).high));
+        polyline(there.chain(back), scale)
+    };
+    html! {
+        svg.chart.costs role="img" aria-labelledby="costs-title costs-desc" {
+            title id="costs-title" { (strings.t("costs-title")) }
+            desc id="costs-desc" { (finding(findings, costs, strings).join(" ")) }
+            svg.field width="100%" height="100%" viewBox="0 0 100 100" preserveAspectRatio="none" {
+                @for share in [0.0, 0.5, 1.0] { line.ln.hair x1="0" x2="100" y1=(round(y(share))) y2=(round(y(share))) {} }
+                polygon points=(area(|cost| cost.precision)) {}
+                polygon.two points=(area(|cost| cost.recall)) {}
+                polyline.line points=(line(|cost| cost.precision)) {}
+                polyline.line.two points=(line(|cost| cost.recall)) {}
+            }
+            @for bits in [review, likely] { line.ln.thin x1=(scale.x(bits)) x2=(scale.x(bits)) y1="6%" y2="90%" {} }
+            (band_words(review, likely, scale, strings))
+            (axis_words(review, likely, scale, strings))
+            (line_words(costs, scale, strings))
+        }
+    }
+}
+
+/// The bands stand over the drawing, each over its own part where there is room for the word.
+fn band_words(review: f64, likely: f64, scale: &Scale, strings: Strings) -> Markup {
+    let word = |from: f64, to: f64, key: &'static str| {
+        let room = (scale.at(to) - scale.at(from)).abs();
+        html! {
+            @if room > 14.0 {
+                text.strong x=(scale.x(f64::midpoint(from, to))) y="4%" text-anchor="middle" { (strings.t(Key(key))) }
+            }
+        }
+    };
+    html! {
+        (word(scale.low(), review, "chart-unlikely"))
+        (word(review, likely, "chart-review"))
+        (word(likely, scale.high(), "chart-likely"))
+    }
+}
+
+fn axis_words(review: f64, likely: f64, scale: &Scale, strings: Strings) -> Markup {
+    let far = (scale.at(likely) - scale.at(review)).abs() > 6.0;
+    let dir = strings.language().dir();
+    let likely_said = strings.plain("chart-bits", &[("bits", bits(likely).into())]);
+    html! {
+        @for (share, word) in [(1.0, "100%"), (0.5, "50%"), (0.0, "0")] {
+            text x=(scale.x(scale.low())) y={ (round(y(share) - 1.5)) "%" } text-anchor=(start(strings)) { (word) }
+        }
+        @if far { text x=(scale.x(review)) y="95%" text-anchor="middle" { (bits(review)) } }
+        text x=(scale.x(likely)) y="95%" text-anchor="middle" direction=(dir) { (likely_said) }
+    }
+}
+
+/// The anchor of words at the side where the page begins. The sheet has all drawings run left to
+/// right, so that anchors mean the same in every language.
+const fn start(strings: Strings) -> &'static str {
+    match strings.language() {
+        Language::English => "start",
+        Language::Arabic => "end",
+    }
+}
+
+/// The anchor of words at the side where the page ends.
+const fn end(strings: Strings) -> &'static str {
+    match strings.language() {
+        Language::English => "end",
+        Language::Arabic => "start",
+    }
+}
+
+/// Each line is named at its end.
+fn line_words(costs: &[&Cost], scale: &Scale, strings: Strings) -> Markup {
+    let Some(last) = costs.last() else {
+        return html! {};
+    };
+    let (precision, recall) = (last.precision.mid, last.recall.mid);
+    // Where the lines end close to each other, the lower one is named below itself.
+    let close = (precision - recall).abs() < 0.12;
+    let height = |share: f64, other: f64| {
+        let at = if close && share < other {
+            (y(share) + 6.5).min(BOTTOM - 1.0)
+        } else {
+            y(share) - 2.5
+        };
+        format!("{}%", round(at))
+    };
+    let (at, anchor) = (scale.x(last.bits), end(strings));
+    html! {
+        text.strong.mask x=(at) y=(height(precision, recall)) text-anchor=(anchor) { (strings.t("chart-precision")) }
+        text.two-word.mask x=(at) y=(height(recall, precision)) text-anchor=(anchor) { (strings.t("chart-recall")) }
+    }
+}
+
+fn polyline(points: impl Iterator<Item = (f64, f64)>, scale: &Scale) -> String {
+    let points: Vec<String> = points
+        .map(|(bits, share)| format!("{},{}", round(scale.at(bits)), round(y(share))))
+        .collect();
+    points.join(" ")
+}
+
+fn round(value: f64) -> String {
+    format!("{value:.1}")
+}
+
+fn table(costs: &[&Cost], strings: Strings) -> Markup {
+    html! {
+        table.tight {
+            thead { tr {
+                th scope="col" { (strings.t("head-threshold")) }
+                th.b scope="col" { (strings.t("head-candidates")) }
+                th.b scope="col" { (strings.t("chart-precision")) }
+                th.b scope="col" { (strings.t("chart-recall")) }
+            } }
+            tbody {
+                @for cost in costs {
+                    tr {
+                        th scope="row" { bdi lang="en" { (bits(cost.bits)) } }
+                        td.b { (whole(cost.candidates)) }
+                        td.b { (interval(cost.precision, strings)) }
+                        td.b { (interval(cost.recall, strings)) }
+                    }
+                }
+            }
+        }
+    }
+}

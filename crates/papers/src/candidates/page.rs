@@ -1,0 +1,228 @@
+//! The page as a whole: its head and policy, its one-sentence finding, its sections in the order in
+//! which they are read, and what is said on it of machines and persons.
+
+use linkage::findings::{Band, Candidate, Findings, Task};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::{BANDS, Most, brief, compared, costs, full, groups, of_band, read, total, waterfall};
+use crate::{
+    Language, cell,
+    i18n::{Key, Strings, bits},
+    scale::Scale,
+    style,
+};
+
+/// The page.
+pub fn page(findings: &Findings, language: Language, most: Most) -> String {
+    let strings = Strings::of(language);
+    let parts = parts(findings, most);
+    let drawn: Vec<&Candidate> = parts
+        .iter()
+        .flat_map(|part| &part.in_full)
+        .copied()
+        .collect();
+    let scale = waterfall::scale(findings, &drawn, language);
+    let sheet = style::sheet(&waterfall::lines(findings, &scale));
+    let title = plain_title(findings, strings);
+    let page = html! {
+        (DOCTYPE)
+        html lang=(language.tag()) dir=(language.dir()) {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(style::policy(&sheet));
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="referrer" content="no-referrer";
+                title { (title) }
+                style { (PreEscaped(&sheet)) }
+            }
+            body {
+                a.skip href="#matter" { (strings.t("skip")) }
+                (top(findings, &parts, strings))
+                main.wrap id="matter" {
+                    (heading(findings, strings))
+                    (read::read(findings, strings))
+                    (compared::compared(findings, strings))
+                    (costs::costs(findings, strings))
+                    (groups::groups(findings, strings))
+                    (candidates(findings, &parts, &scale, strings))
+                }
+                (foot(strings))
+            }
+        }
+    };
+    page.into_string()
+}
+
+/// A band's candidates: those told in full, those told in brief, and how many are not told.
+struct Part<'a> {
+    band: Band,
+    in_full: Vec<&'a Candidate>,
+    in_brief: Vec<&'a Candidate>,
+    left_out: u64,
+}
+
+/// What is to be looked at comes first; room on the page is given in that order.
+fn parts(findings: &Findings, most: Most) -> Vec<Part<'_>> {
+    let (mut full, mut brief) = (most.in_full, most.in_brief);
+    BANDS
+        .into_iter()
+        .map(|band| {
+            let mut in_full = of_band(findings, band);
+            let mut in_brief = in_full.split_off(in_full.len().min(full));
+            full -= in_full.len();
+            in_brief.truncate(brief);
+            brief -= in_brief.len();
+            let told = (in_full.len() + in_brief.len()) as u64;
+            Part {
+                band,
+                in_full,
+                in_brief,
+                left_out: total(findings, band).saturating_sub(told),
+            }
+        })
+        .collect()
+}
+
+fn plain_title(findings: &Findings, strings: Strings) -> String {
+    let names: Vec<String> = findings
+        .lists
+        .iter()
+        .map(|l| cell::plainly(&l.name))
+        .collect();
+    let lists = strings.list(&names);
+    strings.plain("page-title", &[("lists", lists.into())])
+}
+
+fn top(findings: &Findings, parts: &[Part<'_>], strings: Strings) -> Markup {
+    let section = |id: &str, key: &'static str| html! { li { a href={ "#" (id) } { (strings.t(Key(key))) } } };
+    html! {
+        header.top.wrap {
+            div.bar { span.brand { (strings.t("brand")) } }
+            nav.tabs aria-label=(strings.t("contents")) {
+                ul {
+                    (section("read", "read"))
+                    (section("compared", "compared"))
+                    (section("costs", "costs"))
+                    @if findings.task == Task::Dedupe { (section("groups", "groups")) }
+                    @for part in parts.iter().filter(|part| is_told(part)) {
+                        (section(id(part.band), heading_of(part.band).0))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn heading(findings: &Findings, strings: Strings) -> Markup {
+    let names: Vec<String> = findings
+        .lists
+        .iter()
+        .map(|l| cell::plainly(&l.name))
+        .collect();
+    let title = match findings.task {
+        Task::Link => Key("title-link"),
+        Task::Dedupe => Key("title-dedupe"),
+    };
+    html! {
+        div.title {
+            div {
+                p.over { (strings.list(&isolated(&names))) }
+                h1 { (strings.t(title)) }
+            }
+            p.lead { (finding(findings, strings)) }
+            p.propose { (strings.t("propose")) }
+        }
+    }
+}
+
+/// Names of files read in their own direction.
+fn isolated(names: &[String]) -> Vec<String> {
+    names
+        .iter()
+        .map(|name| format!("\u{2068}{name}\u{2069}"))
+        .collect()
+}
+
+/// The finding in one sentence.
+pub fn finding(findings: &Findings, strings: Strings) -> String {
+    let totals = findings.totals;
+    if totals.likely + totals.review == 0 {
+        return strings.t("lead-none");
+    }
+    let likely = strings.with("lead-likely", &[("n", totals.likely.into())]);
+    let review = strings.with("lead-review", &[("n", totals.review.into())]);
+    let lead = strings.plain(
+        "lead",
+        &[("likely", likely.into()), ("review", review.into())],
+    );
+    if totals.relatives == 0 {
+        return lead;
+    }
+    let relatives = strings.plain("lead-relatives", &[("n", totals.relatives.into())]);
+    format!("{lead} {relatives}")
+}
+
+fn candidates(findings: &Findings, parts: &[Part<'_>], scale: &Scale, strings: Strings) -> Markup {
+    html! {
+        @if parts.iter().any(|part| !part.in_full.is_empty()) { (how_to_read(findings, strings)) }
+        @for part in parts.iter().filter(|part| is_told(part)) {
+            section aria-labelledby=(id(part.band)) {
+                div.head {
+                    h2 id=(id(part.band)) { (strings.t(heading_of(part.band))) }
+                    p.meta { (strings.with("band-count", &[("n", total(findings, part.band).into())])) }
+                }
+                @if !part.in_full.is_empty() { (full::candidates(findings, &part.in_full, scale, strings)) }
+                @if !part.in_brief.is_empty() {
+                    (brief::table(findings, &part.in_brief, part.in_full.is_empty(), strings))
+                }
+                @if part.left_out > 0 {
+                    p.empty { (strings.with("left-out", &[("n", part.left_out.into())])) }
+                }
+            }
+        }
+    }
+}
+
+fn is_told(part: &Part<'_>) -> bool {
+    !part.in_full.is_empty() || !part.in_brief.is_empty() || part.left_out > 0
+}
+
+fn how_to_read(findings: &Findings, strings: Strings) -> Markup {
+    let bands = [
+        ("review", bits(findings.bands.review).into()),
+        ("likely", bits(findings.bands.likely).into()),
+    ];
+    html! {
+        section.sec.tail aria-labelledby="how" {
+            div.side { h2 id="how" { (strings.t("how-to-read")) } }
+            div.body.how-read {
+                p { (strings.t("how-bits")) }
+                p { (strings.t("how-rarity")) }
+                p { (strings.t("how-letters")) }
+                p { (strings.with("how-bars", &bands)) }
+            }
+        }
+    }
+}
+
+const fn id(band: Band) -> &'static str {
+    match band {
+        Band::Likely => "likely",
+        Band::Review => "review",
+        Band::Unlikely => "unlikely",
+    }
+}
+
+const fn heading_of(band: Band) -> Key {
+    match band {
+        Band::Likely => Key("band-likely"),
+        Band::Review => Key("band-review"),
+        Band::Unlikely => Key("band-unlikely"),
+    }
+}
+
+fn foot(strings: Strings) -> Markup {
+    html! {
+        footer.wrap { div.foot { p { (strings.t("foot-propose")) } p { (strings.t("foot-page")) } } }
+    }
+}

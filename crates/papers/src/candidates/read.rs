@@ -1,0 +1,125 @@
+//! What was read: each list with its digest, what each column was taken for, and what was not
+//! understood, by its place.
+
+use linkage::{
+    findings::{ColumnRead, Findings, ListRead},
+    problem::Problem,
+};
+use maud::{Markup, html};
+
+use super::quoted::{digest, quoted};
+use crate::{Language, i18n::Strings, words};
+
+/// More rows than these stand behind a heading that can be opened.
+const OPEN: usize = 12;
+/// Problems that stand openly; they are seldom good reading.
+const PROBLEMS_OPEN: usize = 6;
+
+/// The section.
+pub fn read(findings: &Findings, strings: Strings) -> Markup {
+    html! {
+        section.sec aria-labelledby="read" {
+            div.side { h2 id="read" { (strings.t("read")) } p { (strings.t("read-note")) } }
+            div.body {
+                @for list in &findings.lists { (one(list, strings)) }
+                @if findings.lists.is_empty() { p.empty { (strings.t("read-none")) } }
+            }
+        }
+    }
+}
+
+fn one(list: &ListRead, strings: Strings) -> Markup {
+    html! {
+        h3 { (quoted(&list.name, strings)) }
+        dl.facts {
+            dt { (strings.t("read-entries")) }
+            dd { (strings.with("entries", &[("n", list.records.into())])) }
+            dt { (strings.t("read-digest")) }
+            dd { (digest(&list.digest)) }
+        }
+        (columns(&list.columns, strings))
+        (problems(list, strings))
+    }
+}
+
+fn columns(columns: &[ColumnRead], strings: Strings) -> Markup {
+    let table = html! {
+        table.tight.stack role="table" {
+            thead role="rowgroup" { tr role="row" {
+                th scope="col" role="columnheader" { (strings.t("head-column")) }
+                th scope="col" role="columnheader" { (strings.t("head-taken-for")) }
+                th scope="col" role="columnheader" { (strings.t("head-why")) }
+            } }
+            tbody role="rowgroup" { @for column in columns { (self::column(column, strings)) } }
+        }
+    };
+    let n = columns.len();
+    let used = columns.iter().filter(|c| c.meaning.is_some()).count();
+    html! {
+        @if n > OPEN {
+            p { (strings.with("columns-used", &[("n", used.into())])) }
+            details { summary { (strings.with("columns-all", &[("n", n.into())])) } (table) }
+        } @else if n > 0 { (table) }
+    }
+}
+
+fn column(column: &ColumnRead, strings: Strings) -> Markup {
+    html! {
+        tr role="row" {
+            th scope="row" role="rowheader" {
+                @if column.header.trim().is_empty() { span.no-word { (strings.t("header-none")) } }
+                @else { (quoted(&column.header, strings)) }
+            }
+            td role="cell" data-h=(strings.t("head-taken-for")) {
+                @match column.meaning {
+                    Some(kind) => span { (words::field(kind, strings)) },
+                    None => span.no-word { (strings.t("taken-for-nothing")) },
+                }
+            }
+            td role="cell" data-h=(strings.t("head-why")) { (reason(&column.reason, strings)) }
+        }
+    }
+}
+
+/// Reasons come from the reader of lists, in English.
+fn reason(reason: &str, strings: Strings) -> Markup {
+    let shown = crate::cell::plainly(reason);
+    match strings.language() {
+        Language::English => html! { span { (shown) } },
+        Language::Arabic => html! { bdi lang="en" { (shown) } },
+    }
+}
+
+fn problems(list: &ListRead, strings: Strings) -> Markup {
+    let listed = list.problems.len();
+    let unlisted = list.problems_total.saturating_sub(listed);
+    let table = html! {
+        table.tight.stack role="table" {
+            thead role="rowgroup" { tr role="row" {
+                th scope="col" role="columnheader" { (strings.t("head-place")) }
+                th scope="col" role="columnheader" { (strings.t("head-problem")) }
+                th scope="col" role="columnheader" { (strings.t("head-found")) }
+            } }
+            tbody role="rowgroup" { @for problem in &list.problems { (row(problem, strings)) } }
+        }
+        @if unlisted > 0 { p.empty { (strings.with("problems-unlisted", &[("n", unlisted.into())])) } }
+    };
+    html! {
+        p { (strings.with("problems", &[("n", list.problems_total.into())])) }
+        @if listed > PROBLEMS_OPEN {
+            details { summary { (strings.t("problems-show")) } (table) }
+        } @else if listed > 0 { (table) }
+    }
+}
+
+fn row(problem: &Problem, strings: Strings) -> Markup {
+    html! {
+        tr role="row" {
+            th scope="row" role="rowheader" { (words::place(&problem.place, strings)) }
+            td role="cell" data-h=(strings.t("head-problem")) { span { (words::fault(problem.what, strings)) } }
+            td role="cell" data-h=(strings.t("head-found")) {
+                @if !problem.found.is_empty() { (quoted(&problem.found, strings)) }
+            }
+        }
+    }
+}
