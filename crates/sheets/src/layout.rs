@@ -5,7 +5,7 @@ use linkage::problem::letters;
 
 use crate::row::{Row, is_blank};
 use crate::span::Span;
-use crate::words::{fold, is_header_word};
+use crate::words::{fold, is_header_like};
 
 /// At most so many rows make one header.
 const HEADER_ROWS: usize = 3;
@@ -58,36 +58,63 @@ fn titles(head: &[(u32, Row)]) -> usize {
     if titles == head.len() { 0 } else { titles }
 }
 
-/// Two words of headers or more, or one that is the whole row.
+/// Two cells or more that read like headers.
 fn has_header_words(row: &Row) -> bool {
-    let known = row.cells().filter(|cell| is_header_word(cell)).count();
-    known >= 2 || known == 1 && row.filled() == 1 && row.first().chars().count() <= 20
+    row.cells().filter(|cell| is_header_like(cell)).count() >= 2
 }
 
-/// Whether the first row after the titles is an entry and not a header.
+/// What the cells of a first row are, held against what stands under them.
+#[derive(Debug, Default)]
+struct Votes {
+    /// Numbers over numbers: an entry's.
+    numbers: usize,
+    /// Words over numbers: a header's.
+    words: usize,
+    /// Texts that come again in their column: an entry's.
+    again: usize,
+}
+
+/// Whether the first row after the titles is an entry and not a header. Words that headers have
+/// decide where they are many, since people and streets are called by some of them too.
 fn is_entry(first: &Row, body: &[(u32, Row)]) -> bool {
-    if first.cells().any(is_header_word) {
+    let known = first.cells().filter(|cell| is_header_like(cell)).count();
+    if known * 2 >= first.filled() {
         return false;
     }
-    let below = body.get(1..).unwrap_or_default();
-    let mut says_entry = false;
-    for (column, cell) in first.cells().enumerate().filter(|(_, c)| !is_blank(c)) {
+    let below: Vec<&Row> = body
+        .iter()
+        .skip(1)
+        .map(|(_, row)| row)
+        .filter(|row| !same(row, first))
+        .collect();
+    if below.is_empty() {
+        return known == 0 && first.cells().any(is_numeric);
+    }
+    let votes = votes(first, &below);
+    match votes.numbers.cmp(&votes.words) {
+        std::cmp::Ordering::Greater => true,
+        std::cmp::Ordering::Less => false,
+        std::cmp::Ordering::Equal => votes.numbers > 0 || known < 2 && votes.again > 0,
+    }
+}
+
+fn votes(first: &Row, below: &[&Row]) -> Votes {
+    let mut votes = Votes::default();
+    for (at, cell) in first.cells().enumerate().filter(|(_, c)| !is_blank(c)) {
         let column: Vec<&str> = below
             .iter()
-            .filter(|(_, row)| !same(row, first))
-            .map(|(_, row)| row.get(column))
+            .map(|row| row.get(at))
             .filter(|cell| !is_blank(cell))
             .collect();
         let numbers = column.iter().filter(|cell| is_numeric(cell)).count();
         let mostly_numbers = numbers * 5 > column.len() * 4;
         match (is_numeric(cell), mostly_numbers) {
-            // A word over numbers is a header's; one is enough.
-            (false, true) if !column.is_empty() => return false,
-            (true, true) => says_entry = true,
-            _ => says_entry |= column.contains(&cell),
+            (true, true) => votes.numbers += 1,
+            (false, true) => votes.words += 1,
+            (_, false) => votes.again += usize::from(column.contains(&cell)),
         }
     }
-    says_entry
+    votes
 }
 
 /// Whether two rows say the same.
@@ -114,13 +141,13 @@ fn header_rows(body: &[(u32, Row)], spans: &[Span]) -> usize {
         let merged = spans.iter().any(|span| {
             span.has_row(*number)
                 && (span.has_row(*below) || span.is_wide())
-                && *below == number + 1
+                && below.checked_sub(1) == Some(*number)
         });
         let next_is_header = next
             .cells()
             .filter(|c| !is_blank(c))
             .all(|c| !is_numeric(c))
-            && (merged || next.cells().any(is_header_word));
+            && (merged || next.cells().any(is_header_like));
         if !(next_is_header && (merged || fills_gaps(last, next))) {
             break;
         }
@@ -132,7 +159,7 @@ fn header_rows(body: &[(u32, Row)], spans: &[Span]) -> usize {
 /// Whether the next row says something where this one is open, under or after a cell of it.
 fn fills_gaps(last: &Row, next: &Row) -> bool {
     let width = last.len().max(next.width());
-    (0..width).any(|at| is_blank(last.get(at)) && is_header_word(next.get(at)))
+    (0..width).any(|at| is_blank(last.get(at)) && is_header_like(next.get(at)))
 }
 
 /// Joins the cells of several header rows, each reaching as far to the right as its merging or, where

@@ -21,6 +21,13 @@ fn check(text: &str, titles: usize, header_rows: usize, header: &[&str]) {
 fn a_header_over_entries() {
     check("Name,Born\nNoor,1980\nSami,1975", 0, 1, &["Name", "Born"]);
     check("x,y\nNoor,Aden\nSami,Taiz", 0, 1, &["x", "y"]);
+    check("Name,Sex\nNoor,Sex\nSami,M", 0, 1, &["Name", "Sex"]);
+    check(
+        "List of names,,\nName,Town,Age\nNoor,Ibb,2",
+        1,
+        1,
+        &["Name", "Town", "Age"],
+    );
     check("Name\nNoor\nSami", 0, 1, &["Name"]);
 }
 
@@ -39,7 +46,10 @@ fn no_header_at_all() {
         &["A", "B", "C"],
     );
     check("Noor,Aden\nSami,Taiz\nNoor,Taiz", 0, 0, &["A", "B"]);
-    check("Noor,Ali,1980", 0, 1, &["Noor", "Ali", "1980"]);
+    check("Noor,Ali,1980", 0, 0, &["A", "B", "C"]);
+    check("عمر,عدن,1980\nسامي,تعز,1975", 0, 0, &["A", "B", "C"]);
+    let streets = "kim,hill street,2600\nlee,park street,2601\nkim,main street,2602";
+    check(streets, 0, 0, &["A", "B", "C"]);
 }
 
 #[test]

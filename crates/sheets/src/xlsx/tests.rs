@@ -297,6 +297,16 @@ fn claims_of_a_workbook_are_not_believed() {
 }
 
 #[test]
+fn the_last_row_that_a_number_can_name_is_a_row() {
+    let rows: [&[&str]; 3] = [&["Name", "Town"], &["Noor", "Aden"], &["Sami", "Ibb"]];
+    let bytes = altered(&saved(workbook(&rows)), SHEET, |xml| {
+        xml.replace("<row r=\"2\"", "<row r=\"4294967295\"")
+    });
+    let read = read(&bytes);
+    assert_eq!(read.table.rows, [(0, u32::MAX), (0, 3)]);
+}
+
+#[test]
 fn a_cell_that_cannot_be_understood_costs_no_other() {
     let rows: [&[&str]; 3] = [&["Name", "Town"], &["Noor", "Aden"], &["Sami", "Ibb"]];
     let bytes = altered(&saved(workbook(&rows)), SHEET, |xml| {
