@@ -4,6 +4,7 @@
 mod contents;
 mod header;
 mod phrases;
+mod repeats;
 #[cfg(test)]
 mod tests;
 
@@ -30,6 +31,7 @@ pub(super) fn recognise(table: &Table) -> Mapping {
         .collect();
     beside(&mut columns, &contents);
     combine(&mut columns, &contents, &found);
+    repeats::leave_out(table, &mut columns);
     Mapping { columns }
 }
 

@@ -253,6 +253,44 @@ fn persian_headers_say_the_calendar() {
 }
 
 #[test]
+fn a_whole_name_that_repeats_its_parts_is_left_out() {
+    let headers = [
+        "full_name",
+        "first_name",
+        "surname",
+        "first_and_surname",
+        "dob",
+    ];
+    let same = table(
+        &headers,
+        &[&[
+            "Salem Najjar",
+            "salem",
+            "Najjar",
+            "salem najjar",
+            "1956-04-09",
+        ]],
+    );
+    let field = Meaning::Field;
+    assert_eq!(
+        meanings(&same),
+        [
+            Meaning::LeftOut,
+            field(GivenName),
+            field(FamilyName),
+            Meaning::LeftOut,
+            field(BirthDate)
+        ]
+    );
+    assert_eq!(recognise(&same).columns[0].reason, Reason::Repeats);
+    let more = table(
+        &headers,
+        &[&["Salem Yusuf Najjar", "salem", "Najjar", "", "1956-04-09"]],
+    );
+    assert_eq!(meanings(&more)[0], field(FullName));
+}
+
+#[test]
 fn the_letter_of_a_column_is_no_header() {
     let headers: Vec<String> = (1..=14).map(crate::problem::letters).collect();
     let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
