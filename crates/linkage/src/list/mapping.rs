@@ -76,6 +76,9 @@ pub enum Reason {
     Beside(String),
     /// The cells look so.
     Contents(Sign),
+    /// The cells are those of other columns put together: to compare both would count the same
+    /// evidence twice.
+    Repeats,
     /// Neither header nor cells say anything.
     Nothing,
     /// The mapping file says so.
@@ -259,6 +262,7 @@ impl std::fmt::Display for Reason {
                 )
             }
             Self::Contents(sign) => write!(f, "the cells are {sign}"),
+            Self::Repeats => f.write_str("its cells are those of other columns put together"),
             Self::Nothing => f.write_str("neither header nor cells say"),
             Self::Said => f.write_str("the mapping file says so"),
         }

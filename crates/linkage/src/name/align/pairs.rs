@@ -151,8 +151,14 @@ fn initial(one: &Token, other: &Token, params: &AlignParams) -> Option<f32> {
     (begins(one) == begins(other)).then_some(params.initial)
 }
 
-/// Below this many bytes a name ends many others (Ali, Malali).
-const LEAST_BARE: usize = 4;
+/// Below this many bytes a name ends many others (Ali, Malali): four Latin letters, three of the
+/// others.
+fn least_bare(script: Script) -> usize {
+    match script {
+        Script::Latin => 4,
+        Script::Arabic | Script::Hebrew | Script::Cyrillic | Script::Thai | Script::Other => 6,
+    }
+}
 
 /// Whether one is the other with an article or particle written together with it.
 fn differ_by_particle(one: &Token, other: &Token) -> bool {
@@ -164,7 +170,7 @@ fn differ_by_particle(one: &Token, other: &Token) -> bool {
     let more = long.text.len() - short.text.len();
     (1..=8).contains(&more)
         && long.script == short.script
-        && short.text.len() >= LEAST_BARE
+        && short.text.len() >= least_bare(short.script)
         && long
             .text
             .strip_suffix(short.text.as_str())

@@ -103,10 +103,14 @@ fn initials_say_little() {
 
 #[test]
 fn a_kunya_stands_beside_the_names() {
-    assert_eq!(aligned("Ali Omar", "Ali Omar Abu Yusuf").bits, 20.0);
+    assert_eq!(aligned("Ali Omar", "Abu Yusuf Ali Omar").bits, 20.0);
+    assert_eq!(aligned("Ali Omar", "Ali (Abu Yusuf) Omar").bits, 20.0);
     assert_eq!(aligned("Abu Yusuf", "Ali Omar").bits, -1.0);
-    assert_eq!(aligned("Ali Umm Yusuf", "Ali Abu Hamdan").bits, 5.0);
+    assert_eq!(aligned("Umm Yusuf Ali", "Abu Hamdan Ali").bits, 5.0);
     assert_eq!(aligned("Ali Abuyusuf", "Ali Abu Yusuf").bits, 20.0);
+    assert_eq!(aligned("Abuyusuf Ali", "Abu Yusuf Ali").bits, 20.0);
+    // Behind the name it is a family's.
+    assert_eq!(aligned("Ali Abu Yusuf", "Ali Omar").bits, 5.0);
 }
 
 #[test]
