@@ -23,4 +23,5 @@ pub mod problem;
 pub mod propose;
 mod signs;
 pub mod table;
+pub mod transducer;
 pub mod watch;
