@@ -1,7 +1,7 @@
 //! What each unit of one side gains by being paired with each of the other.
 
 use super::{
-    AlignParams, How, MOST_TOKENS, Pair, bits, fixed,
+    AlignParams, How, Pair, Side, bits, fixed,
     units::{Unit, Units},
 };
 use crate::name::{Part, Script, Token};
@@ -11,8 +11,8 @@ const NEVER: i32 = i32::MIN / 64;
 
 /// Scores and gains, in steps of 1/1024 bit.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Gains {
-    cells: [[Cell; MOST_TOKENS]; MOST_TOKENS],
+pub(super) struct Gains<const N: usize> {
+    cells: [[Cell; N]; N],
     /// Units of the first side.
     pub(super) rows: usize,
     /// Units of the second.
@@ -26,9 +26,7 @@ struct Cell {
     how: How,
 }
 
-type Side<'t> = (&'t [Token], &'t Units);
-
-impl Gains {
+impl<const N: usize> Gains<N> {
     pub(super) fn of(
         a: Side<'_>,
         b: Side<'_>,
@@ -40,7 +38,7 @@ impl Gains {
                 score: NEVER,
                 gain: NEVER,
                 how: How::Scored,
-            }; MOST_TOKENS]; MOST_TOKENS],
+            }; N]; N],
             rows: a.1.all().len(),
             columns: b.1.all().len(),
         };

@@ -138,8 +138,14 @@ fn side() -> impl Strategy<Value = Vec<Token>> {
 }
 
 /// All ways to pair units, tried one by one.
-fn by_trying(gains: &Gains, disorder: i32) -> i32 {
-    fn go(gains: &Gains, i: usize, taken: &mut Vec<usize>, total: i32, disorder: i32) -> i32 {
+fn by_trying(gains: &Gains<MOST_TOKENS>, disorder: i32) -> i32 {
+    fn go(
+        gains: &Gains<MOST_TOKENS>,
+        i: usize,
+        taken: &mut Vec<usize>,
+        total: i32,
+        disorder: i32,
+    ) -> i32 {
         if i == gains.rows {
             let sorted = taken.is_sorted();
             return total - if sorted { 0 } else { disorder };
@@ -176,7 +182,7 @@ proptest! {
         let params = AlignParams::default();
         let score = |i: usize, j: usize| scores[i * 6 + j];
         let (units_a, units_b) = units::join(&a, &b);
-        let gains = Gains::of((&a, &units_a), (&b, &units_b), &score, &params);
+        let gains = Gains::<MOST_TOKENS>::of((&a, &units_a), (&b, &units_b), &score, &params);
         let best = by_trying(&gains, fixed(params.disorder));
         let found = align(&a, &b, &score, &params);
         prop_assert_eq!(found.bits, bits(best - unmatched(&units_a, &units_b, &params)));
