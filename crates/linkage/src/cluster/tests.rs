@@ -302,7 +302,7 @@ fn three_alike_are_one_group_without_a_tie() {
 /// A few records and weights at random, of which few differ.
 fn drawn(seed: u64, weights: u64) -> (u32, Vec<Edge>) {
     let mut draws = crate::estimate::replicate::Draws::new(seed, 0);
-    let mut below = |most: u64| (draws.bits() % most) as u32;
+    let mut below = |most: u64| u32::try_from(draws.bits() % most).unwrap();
     let count = 4 + below(4);
     let edges = (0..3 * count)
         .map(|_| {
