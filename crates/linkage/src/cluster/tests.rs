@@ -176,6 +176,20 @@ proptest! {
     }
 
     #[test]
+    fn others_change_nothing(
+        (count, edges) in some(6), (off, more) in some(6), rule in rules(), then in thens()
+    ) {
+        let rule = Rule { then, ..rule };
+        let alone = grouped(&edges, &keys(count), rule);
+        let beside = more.iter().map(|e| bits(e.left + count, e.right + count, e.weight));
+        let both: Vec<_> = edges.iter().copied().chain(beside).collect();
+        let all_keys = [keys(count), keys(off)].concat();
+        let together = grouped(&both, &all_keys, rule);
+        prop_assert_eq!(&alone.groups[..], &together.groups[..alone.groups.len()]);
+        prop_assert_eq!(&alone.cut[..], &together.cut[..alone.cut.len()]);
+    }
+
+    #[test]
     fn what_is_said_of_a_group_is_so(
         (count, edges) in some(50), rule in rules(), then in thens()
     ) {
