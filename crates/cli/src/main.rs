@@ -8,6 +8,7 @@
 
 mod commands;
 mod files;
+mod linking;
 mod moment;
 mod outcome;
 mod progress;
@@ -47,6 +48,10 @@ enum Subcommands {
     Check(commands::check::Args),
     /// Copy a store whole, while it is in use or not.
     Backup(commands::backup::Args),
+    /// Find which entries of two lists of persons may be the same person.
+    Match(commands::match_lists::Args),
+    /// Find which entries of one list of persons may be the same person.
+    Dedupe(commands::dedupe::Args),
     /// Print the JSON Schema of case files.
     Schema,
 }
@@ -62,6 +67,8 @@ fn main() -> ExitCode {
         Subcommands::Verify(args) => commands::verify::run(&args),
         Subcommands::Check(args) => commands::check::run(&args),
         Subcommands::Backup(args) => commands::backup::run(&args),
+        Subcommands::Match(args) => commands::match_lists::run(&args),
+        Subcommands::Dedupe(args) => commands::dedupe::run(&args),
         Subcommands::Schema => commands::schema::run(),
     };
     outcome::exit_code(done)

@@ -9,10 +9,10 @@
 use std::{hint::black_box, time::Instant};
 
 use linkage::list::FieldKind;
-use linkage::name::{AlignParams, Token, align, normal, parse_cell};
+use linkage::name::{AlignParams, Token, align, normal, parse_cell, same_name};
 
-const ROUNDS: usize = 15;
-const TIMES: u32 = 20_000;
+const ROUNDS: usize = 400;
+const TIMES: u32 = 300;
 
 fn main() {
     for cell in [
@@ -54,6 +54,12 @@ fn main() {
             black_box(align(black_box(&one), black_box(&other), &score, &params));
         });
         println!("align  {align:5.0} ns   {a} | {b}");
+    }
+    for (a, b) in [("mohammed", "mehmet"), ("anna", "smith")] {
+        let same = time(|| {
+            black_box(same_name(black_box(a), black_box(b)));
+        });
+        println!("same   {same:5.0} ns   {a} | {b}");
     }
 }
 

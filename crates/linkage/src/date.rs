@@ -55,6 +55,16 @@ pub enum PartialDate {
     },
     /// A year.
     Year(i16),
+    /// Digits that stand where a day does and cannot be one: it does not exist, or lies after the list.
+    /// One of them is wrong, so they are compared digit by digit. Such a cell is among the problems.
+    Written {
+        /// The year as written, four digits.
+        year: i16,
+        /// The month as written, 0 to 99.
+        month: u8,
+        /// The day as written, 0 to 99.
+        day: u8,
+    },
     /// Some year from the first to the second, both included: an age, a Hijri year, "about 1980".
     Span(i16, i16),
 }
@@ -63,7 +73,10 @@ impl PartialDate {
     /// The first and the last year in which it may lie.
     pub fn years(self) -> (i16, i16) {
         match self {
-            Self::Day { year, .. } | Self::Month { year, .. } | Self::Year(year) => (year, year),
+            Self::Day { year, .. }
+            | Self::Written { year, .. }
+            | Self::Month { year, .. }
+            | Self::Year(year) => (year, year),
             Self::Span(a, b) => (a.min(b), a.max(b)),
         }
     }

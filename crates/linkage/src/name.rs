@@ -7,6 +7,7 @@ mod grammar;
 mod letters;
 mod lexicon;
 mod lookalike;
+mod nicknames;
 mod normal;
 mod parse;
 mod script;
@@ -17,6 +18,7 @@ mod titles;
 mod words;
 
 pub use align::{AlignParams, Alignment, How, Order, Pair, Run, align};
+pub use nicknames::{Cluster, Kind, Usage, cluster_count, clusters_of, same_name};
 pub use normal::{Mixture, Normal, normal};
 pub use parse::parse_cell;
 

@@ -5,6 +5,7 @@
 //! rows of twelve columns stand in some 50 MiB beside their distinct texts.
 
 mod builder;
+mod index;
 
 pub use builder::{Full, TableBuilder};
 

@@ -2,6 +2,8 @@
 //! what follows, stands as its code point; what is too long is cut, and says how long it is. The
 //! letters themselves are never changed.
 
+use std::fmt::Write;
+
 use linkage::problem::is_invisible;
 
 /// How many characters of a cell are shown.
@@ -64,32 +66,42 @@ pub fn plainly(text: &str) -> String {
         })
         .collect();
     if let Some(all) = cut_from {
-        made.push_str(&format!("… ({all})"));
+        // Writing into a string cannot fail, here and below.
+        let _ = write!(made, "… ({all})");
     }
     made
 }
 
-/// A cell for a workbook: whole, but for what no cell of a workbook can hold.
+/// A cell for a workbook: whole, with what cannot be seen by its code, up to what a cell holds.
 pub fn whole(text: &str) -> String {
     let mut made = String::new();
     let mut before = None;
     let mut signs = text.chars().peekable();
-    let mut left = WORKBOOK_CELL;
     while let Some(sign) = signs.next() {
         let line_break = sign == '\n';
-        let piece = if needs_showing(sign, before, signs.peek().copied()) && !line_break {
-            format!("<U+{:04X}>", u32::from(sign))
+        if needs_showing(sign, before, signs.peek().copied()) && !line_break {
+            let _ = write!(made, "<U+{:04X}>", u32::from(sign));
         } else {
-            sign.to_string()
-        };
-        let length = piece.encode_utf16().count();
-        if length > left {
-            made.push('…');
-            break;
+            made.push(sign);
         }
-        left -= length;
-        made.push_str(&piece);
         before = Some(sign);
+    }
+    cut(&made)
+}
+
+/// Our own words for a workbook, up to what a cell holds.
+pub fn cut(text: &str) -> String {
+    let mut left = WORKBOOK_CELL;
+    let mut made: String = text
+        .chars()
+        .take_while(|sign| {
+            let room = left >= sign.len_utf16();
+            left = left.saturating_sub(sign.len_utf16());
+            room
+        })
+        .collect();
+    if made.len() < text.len() {
+        made.push('…');
     }
     made
 }

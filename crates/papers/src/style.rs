@@ -80,7 +80,7 @@ mod tests {
             );
         }
         let sheet = sheet("");
-        assert!(sheet.contains(".sec {") && !sheet.contains(".crossing {"));
+        assert!(sheet.contains(".sec {") && !sheet.contains(".sheet.out"));
         assert_eq!(sheet.matches('{').count(), sheet.matches('}').count());
     }
 

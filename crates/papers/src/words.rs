@@ -113,8 +113,8 @@ mod tests {
 
     #[test]
     fn strengths_begin_where_they_are_said_to() {
-        let of = [0.0, 1.99, -2.0, 4.99, 5.0, 9.99, -10.0].map(Strength::of);
         use Strength::{Moderate, None, Strong, VeryStrong, Weak};
+        let of = [0.0, 1.99, -2.0, 4.99, 5.0, 9.99, -10.0].map(Strength::of);
         assert_eq!(
             of,
             [None, Weak, Moderate, Moderate, Strong, Strong, VeryStrong]

@@ -109,12 +109,13 @@ impl<'a> Gather<'a> {
 
     /// Takes a row of the sheet, with its number from 1.
     pub fn row(&mut self, number: u32, row: &mut Row) -> Result<(), Unreadable> {
-        let filled = row.filled() as u64;
-        if filled == 0 {
+        let size = row.measure();
+        if size.filled == 0 {
             return Ok(());
         }
-        self.tally.row(filled, row.bytes() as u64, self.limits)?;
-        if row.width() > self.limits.columns as usize {
+        self.tally
+            .row(size.filled as u64, size.bytes as u64, self.limits)?;
+        if size.width > self.limits.columns as usize {
             return Err(too_wide(self.limits));
         }
         let Some(sheet) = &mut self.sheet else {

@@ -20,7 +20,14 @@ impl Row {
 
     /// Adds a cell.
     pub fn push(&mut self, text: &str) {
-        self.set(self.len, text);
+        match self.cells.get_mut(self.len) {
+            Some(cell) => {
+                cell.clear();
+                cell.push_str(text);
+            }
+            None => self.cells.push(text.to_owned()),
+        }
+        self.len += 1;
     }
 
     /// Makes the cell at this column, counted from 0, say this.
@@ -51,7 +58,7 @@ impl Row {
 
     /// How many cells say something.
     pub fn filled(&self) -> usize {
-        self.cells().filter(|cell| !is_blank(cell)).count()
+        self.measure().filled
     }
 
     /// Whether no cell says anything.
@@ -64,21 +71,43 @@ impl Row {
         self.cells().find(|cell| !is_blank(cell)).unwrap_or("")
     }
 
-    /// Bytes of text.
-    pub fn bytes(&self) -> usize {
-        self.cells().map(str::len).sum()
+    /// How large it is, looked at once.
+    pub fn measure(&self) -> Measure {
+        let mut measure = Measure::default();
+        for (at, cell) in self.cells().enumerate() {
+            measure.bytes += cell.len();
+            if !is_blank(cell) {
+                measure.filled += 1;
+                measure.width = at + 1;
+            }
+        }
+        measure
     }
 
     /// One more than the last column that says something.
     pub fn width(&self) -> usize {
-        let last = self.cells().rposition(|cell| !is_blank(cell));
-        last.map_or(0, |at| at + 1)
+        self.measure().width
     }
+}
+
+/// The size of a row.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Measure {
+    /// How many cells say something.
+    pub filled: usize,
+    /// Bytes of text.
+    pub bytes: usize,
+    /// One more than the last column that says something.
+    pub width: usize,
 }
 
 /// Whether a cell says nothing: it is empty or white space.
 pub(crate) fn is_blank(cell: &str) -> bool {
-    cell.bytes().all(|b| b == b' ') || cell.trim().is_empty()
+    match cell.as_bytes().first() {
+        None => true,
+        Some(first) if first.is_ascii_graphic() => false,
+        Some(_) => cell.trim().is_empty(),
+    }
 }
 
 impl<S: AsRef<str>> FromIterator<S> for Row {
@@ -101,7 +130,12 @@ mod tests {
         row.clear();
         row.set(2, "z");
         assert_eq!(row.cells().collect::<Vec<_>>(), ["", "", "z"]);
-        assert_eq!((row.filled(), row.width(), row.bytes()), (1, 3, 1));
+        let measure = Measure {
+            filled: 1,
+            bytes: 1,
+            width: 3,
+        };
+        assert_eq!(row.measure(), measure);
         assert_eq!((row.get(1), row.get(9), row.first()), ("", "", "z"));
     }
 }

@@ -81,6 +81,10 @@ impl Lines<'_> {
                 return Ok(Some(from + start));
             }
             self.number = self.number.saturating_add(1);
+            let several = memchr::memchr(b'\n', raw.trim_end().as_bytes()).is_some();
+            if several {
+                self.say_many_lines(&record, gather);
+            }
             self.take(&record, gather)?;
             gather.told((from + end) as u64, self.text.len() as u64)?;
         }
@@ -109,13 +113,18 @@ impl Lines<'_> {
             return Err(too_wide(gather.limits));
         }
         self.row.clear();
-        for (column, cell) in record.iter().enumerate() {
+        for cell in record {
             self.row.push(cell);
-            if cell.len() > LINES && cell.bytes().filter(|b| *b == b'\n').count() > LINES {
+        }
+        gather.row(self.number, &mut self.row)
+    }
+
+    fn say_many_lines(&self, record: &StringRecord, gather: &mut Gather<'_>) {
+        for (column, cell) in record.iter().enumerate() {
+            if memchr::memchr_iter(b'\n', cell.as_bytes()).count() > LINES {
                 gather.problem(Some(self.number), Some(column), Fault::ManyLines, cell);
             }
         }
-        gather.row(self.number, &mut self.row)
     }
 }
 

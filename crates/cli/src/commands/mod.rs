@@ -2,9 +2,11 @@
 
 pub mod backup;
 pub mod check;
+pub mod dedupe;
 pub mod demo;
 pub mod export;
 pub mod init;
+pub mod match_lists;
 pub mod replay;
 pub mod schema;
 pub mod serve;

@@ -1,6 +1,8 @@
 //! Against every assignment there is, where they are few; against the dual proof and against solving
 //! again, where they are many.
 
+#![expect(clippy::cast_possible_truncation, reason = "a few dozen records")]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;

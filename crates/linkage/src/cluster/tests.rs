@@ -1,5 +1,7 @@
 //! Against joining the best pair first over a full matrix, in every order of ties.
 
+#![expect(clippy::cast_possible_wrap, reason = "a few pairs")]
+
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;

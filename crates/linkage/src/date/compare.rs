@@ -69,6 +69,9 @@ impl DateAgreement {
 /// The strongest agreement between any reading of one cell and any of the other. The same whichever
 /// of the two comes first. `Different` if one has no reading at all.
 pub fn compare(a: &Dates, b: &Dates) -> DateAgreement {
+    if let ([a], [b]) = (a.0.as_slice(), b.0.as_slice()) {
+        return compare_readings(*a, *b);
+    }
     let mut best = DateAgreement::Different;
     for &a in &a.0 {
         for &b in &b.0 {
@@ -91,22 +94,27 @@ impl PackedDate {
     /// for any other, which [`compare`] compares.
     pub fn of(dates: &Dates) -> Option<Self> {
         match dates.0.as_slice() {
-            [PartialDate::Day { year, month, day }] => Self::new(*year, *month, *day),
+            [only] => Self::of_reading(*only),
             _ => None,
         }
     }
 
+    #[inline]
+    fn of_reading(date: PartialDate) -> Option<Self> {
+        match date {
+            PartialDate::Day { year, month, day } | PartialDate::Written { year, month, day } => {
+                Self::new(year, month, day)
+            }
+            PartialDate::Month { .. } | PartialDate::Year(_) | PartialDate::Span(..) => None,
+        }
+    }
+
+    #[inline]
     fn new(year: i16, month: u8, day: u8) -> Option<Self> {
-        if month > 99 || day > 99 {
-            return None;
-        }
-        let mut rest = u32::try_from(year).ok().filter(|&y| y <= 9999)?;
-        rest = rest * 10_000 + u32::from(month) * 100 + u32::from(day);
-        let mut digits = 0;
-        for place in 0..8 {
-            digits |= (rest % 10) << (4 * place);
-            rest /= 10;
-        }
+        let whole_year = u32::try_from(year).ok()?;
+        let years = pair(whole_year / 100)? << 8 | pair(whole_year % 100)?;
+        let days = pair(u32::from(month))? << 8 | pair(u32::from(day))?;
+        let digits = years << 16 | days;
         Some(Self { digits, year })
     }
 
@@ -119,12 +127,13 @@ impl PackedDate {
         }
         let apart = self.year.abs_diff(other.year);
         let at = nonzero_digits(differ);
-        if at.count_ones() > 2 && apart > 5 && differ & DAY_MONTH != 0 {
+        if apart > 5 && count(at) > 2 && differ & DAY_MONTH != 0 {
             return DateAgreement::Different;
         }
         self.compare_near(other, differ, at, apart)
     }
 
+    #[inline]
     fn compare_near(self, other: Self, differ: u32, at: u32, apart: u16) -> DateAgreement {
         let swapped = (other.digits & 0xFF) << 8 | (other.digits >> 8) & 0xFF;
         if apart == 0 && self.digits & DAY_MONTH == swapped {
@@ -147,7 +156,7 @@ impl PackedDate {
     /// Whether the digits differ in two neighbouring places only, and are swapped there.
     fn transposed(self, other: Self, at: u32) -> bool {
         let low = at.trailing_zeros();
-        if at.count_ones() != 2 || at >> low != 0x11 {
+        if at >> low != 0x11 {
             return false;
         }
         let (a, b) = (self.digits >> low & 0xFF, other.digits >> low & 0xFF);
@@ -158,41 +167,48 @@ impl PackedDate {
 const DAY_MONTH: u32 = 0xFFFF;
 const MONTH: u32 = 0xFF00;
 
+/// 0 to 99 as two digits of four bits each.
+fn pair(value: u32) -> Option<u32> {
+    (value <= 99).then_some(value + 6 * (value / 10))
+}
+
+/// How many digits are marked: the sum of the marks comes together in the highest four bits.
+fn count(marks: u32) -> u32 {
+    marks.wrapping_mul(0x1111_1111) >> 28
+}
+
 /// The lowest bit of each digit that is not nought.
 fn nonzero_digits(digits: u32) -> u32 {
     (digits | digits >> 1 | digits >> 2 | digits >> 3) & 0x1111_1111
 }
 
+#[inline]
 fn compare_readings(a: PartialDate, b: PartialDate) -> DateAgreement {
-    use PartialDate::{Day, Month, Span, Year};
+    use PartialDate::{Day, Month, Span, Written, Year};
     match (a, b) {
-        (Day { .. }, Day { .. }) => compare_days(a, b),
-        (Day { month: m, .. } | Month { month: m, .. }, Month { month: n, .. })
-        | (Month { month: m, .. }, Day { month: n, .. }) => {
-            let same = if m == n {
+        (Day { .. } | Written { .. }, Day { .. } | Written { .. }) => compare_days(a, b),
+        (
+            Day { month: one, .. } | Written { month: one, .. } | Month { month: one, .. },
+            Month { month: two, .. },
+        )
+        | (Month { month: one, .. }, Day { month: two, .. } | Written { month: two, .. }) => {
+            let same = if one == two {
                 DateAgreement::AgreesToMonth
             } else {
                 DateAgreement::SameYear
             };
             by_years(a, b, same)
         }
-        (Span(..), Day { .. } | Month { .. } | Year(_) | Span(..))
-        | (Day { .. } | Month { .. } | Year(_), Span(..)) => {
-            by_years(a, b, DateAgreement::SpanOverlaps)
-        }
-        (Year(_), Day { .. } | Month { .. } | Year(_)) | (Day { .. } | Month { .. }, Year(_)) => {
-            by_years(a, b, DateAgreement::AgreesToYear)
-        }
+        (Span(..), _) | (_, Span(..)) => by_years(a, b, DateAgreement::SpanOverlaps),
+        (Year(_), _) | (_, Year(_)) => by_years(a, b, DateAgreement::AgreesToYear),
     }
 }
 
+#[inline]
 fn compare_days(a: PartialDate, b: PartialDate) -> DateAgreement {
-    let packed = |date| match date {
-        PartialDate::Day { year, month, day } => PackedDate::new(year, month, day),
-        PartialDate::Month { .. } | PartialDate::Year(_) | PartialDate::Span(..) => None,
-    };
-    match (packed(a), packed(b)) {
+    match (PackedDate::of_reading(a), PackedDate::of_reading(b)) {
         (Some(a), Some(b)) => a.compare(b),
+        // Years before 0 or after 9999, which no list has.
         _ if a == b => DateAgreement::Exact,
         _ => by_years(a, b, DateAgreement::SameYear),
     }

@@ -38,7 +38,7 @@ pub(super) fn approximate(date: PartialDate) -> PartialDate {
             year.saturating_sub(ABOUT_YEARS),
             year.saturating_add(ABOUT_YEARS),
         ),
-        PartialDate::Span(..) => date,
+        PartialDate::Span(..) | PartialDate::Written { .. } => date,
     }
 }
 

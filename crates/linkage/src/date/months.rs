@@ -25,6 +25,8 @@ pub(super) enum Meaning {
     YearsOld,
     /// Months of age.
     MonthsOld,
+    /// One or the other, or from one to the other.
+    Or,
     /// Nothing: a weekday, "of", "the year".
     Filler,
     /// A word for "year": before a number a year is meant, after a small one an age.
@@ -157,7 +159,7 @@ const HEBREW: [&str; 12] = [
 
 const ADAR_I: &str = "אדר א|אדר א'|אדר ראשון|adar i|adar rishon";
 
-const SMALL: [(&str, Meaning); 12] = [
+const SMALL: [(&str, Meaning); 13] = [
     (
         "ah|a.h.|هـ|ه|هجري|هجرية|هجريه|للهجرة|الهجري|ه.ق|هـ.ق|ق|قمری|hijri|hegira|hicri",
         Meaning::Era(Calendar::Hijri),
@@ -196,7 +198,11 @@ const SMALL: [(&str, Meaning); 12] = [
         Meaning::MonthsOld,
     ),
     (
-        "of|the|on|in|de|del|du|le|la|el|st|nd|rd|th|er|born|ne|nee|b|nacido|في|من|يوم|بتاريخ|مواليد\
+        "or|and|to|until|between|from|ou|et|entre|hasta|أو|إلى|حتى|بين|או|עד|בין|или|между|або|між|ile|veya|یا|تا|หรือ|ถึง",
+        Meaning::Or,
+    ),
+    (
+        "o|of|the|on|in|de|del|du|le|la|el|st|nd|rd|th|er|born|ne|nee|b|nacido|في|من|يوم|بتاريخ|مواليد\
          |تاریخ|ביום|ב|ל|нар|род|р|року|ого|й|е|го|г.р|г.р.|день|วันที่|เดือนที่|ที่\
          |monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thur|thurs|fri\
          |sat|sun|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miercoles|jueves\
@@ -205,7 +211,7 @@ const SMALL: [(&str, Meaning); 12] = [
         Meaning::Filler,
     ),
     (
-        "year|an|annee|ano|عام|سنة|العام|سال|שנת|שנה|год|г|година|рік|yil|yili|ปี",
+        "year|years|سنه|שנים|года|годы|roku|yillar|an|annee|ano|عام|سنة|العام|سال|שנת|שנה|год|г|година|рік|yil|yili|ปี",
         Meaning::Year,
     ),
 ];

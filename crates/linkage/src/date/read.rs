@@ -103,8 +103,17 @@ struct Parts {
     unit: Option<Unit>,
     /// Set by a year in Hebrew letters.
     letters: Option<Calendar>,
-    /// Whether a dash or slash stands between numbers: only then are two of them a span.
-    joined: bool,
+    /// What stands between two numbers.
+    joint: Option<Joint>,
+}
+
+/// What stands between two numbers.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    /// A dash, a slash, or a word such as "or": from one to the other.
+    Span,
+    /// A dot or a comma.
+    Dot,
 }
 
 /// What a word says that a number counts.
@@ -151,9 +160,10 @@ impl Parts {
             '~' | '≈' => self.bound = Some(Bound::About),
             '<' => self.bound = Some(Bound::Before),
             '>' => self.bound = Some(Bound::After),
-            '-' | '/' | '–' => self.joined = true,
-            '.' | ',' | '،' | ';' | ':' | '\\' | '(' | ')' | '[' | ']' | '_' | '|' | '?' | '\''
-            | '"' | '’' | '‘' | '`' | '׳' | '״' | '°' | 'º' | 'ª' | '*' => {}
+            '-' | '/' => self.joint = Some(Joint::Span),
+            '.' | ',' => self.joint = self.joint.or(Some(Joint::Dot)),
+            '،' | ';' | ':' | '\\' | '(' | ')' | '[' | ']' | '_' | '|' | '?' | '\'' | '"' | '’'
+            | '‘' | '`' | '׳' | '״' | '°' | 'º' | 'ª' | '*' => {}
             _ => return Err(DateFault::Unreadable),
         }
         Ok(())
@@ -198,6 +208,7 @@ impl Parts {
                 self.unit = self.unit.or(Some(Unit::Year));
             }
             Meaning::Year => self.unit = self.unit.or(Some(Unit::Years)),
+            Meaning::Or => self.joint = Some(Joint::Span),
             Meaning::Filler => {}
         }
     }
@@ -259,12 +270,18 @@ impl Parts {
             (Some(Unit::YearsOld | Unit::Years), &[n]) if n.digits <= 3 => {
                 Ok(Form::Age(Age::Years(n.value, n.value)))
             }
-            (Some(Unit::YearsOld | Unit::Years), &[a, b])
-                if a.digits <= 3 && b.digits <= 3 && self.joined =>
-            {
-                Ok(Form::Age(Age::Years(a.value, b.value)))
+            (Some(Unit::MonthsOld), &[years, months]) if years.digits <= 2 && months.value < 12 => {
+                Ok(Form::Age(Age::Months(years.value * 12 + months.value)))
             }
-            (_, &[a, b, c]) => Ok(Form::Three([a, b, c])),
+            (Some(Unit::YearsOld | Unit::Years), &[a, b]) if a.digits <= 3 && b.digits <= 3 => {
+                let to = if self.joint == Some(Joint::Span) {
+                    b
+                } else {
+                    a
+                };
+                Ok(Form::Age(Age::Years(a.value, to.value)))
+            }
+            (_, &[a, b, c]) => Ok(three([a, b, c])),
             (_, &[a, b]) => self.two(a, b),
             (_, &[only]) => self.one(only),
             (_, _) => Err(DateFault::Unreadable),
@@ -274,11 +291,14 @@ impl Parts {
     fn two(&self, a: Number, b: Number) -> Result<Form, DateFault> {
         let month = |n: Number| u8::try_from(n.value).ok().filter(|m| (1..=12).contains(m));
         match (a.digits, b.digits) {
-            (4, 4) if self.joined => Ok(Form::Years(a, b)),
+            (4, 4) if self.joint == Some(Joint::Span) => Ok(Form::Years(a, b)),
             (4, 1 | 2) => match month(b) {
                 Some(month) => Ok(Form::Month { month, year: a }),
                 // "1984-86": the second year without its century.
-                None if self.joined && b.digits == 2 && b.value > a.value % 100 => {
+                None if self.joint == Some(Joint::Span)
+                    && b.digits == 2
+                    && b.value > a.value % 100 =>
+                {
                     let value = a.value - a.value % 100 + b.value;
                     Ok(Form::Years(a, Number { value, digits: 4 }))
                 }
@@ -290,6 +310,8 @@ impl Parts {
             }
             (1 | 2, 1 | 2) => match month(a) {
                 Some(month) if b.value > 31 => Ok(Form::Month { month, year: b }),
+                // 34.5 is 34 full years.
+                _ if self.joint == Some(Joint::Dot) => Ok(Form::BareAge(a.value, a.value)),
                 _ => Ok(Form::BareAge(a.value, b.value)),
             },
             (5, 1) if b.value == 0 => Ok(Form::Serial(a.value)),
@@ -307,7 +329,7 @@ impl Parts {
                 let last = [part(day, 2), part(month, 2), part(year, 4)];
                 let year_first = is_year(high) && !super::Order::possible(first).is_empty();
                 let year_last = is_year(year) && !super::Order::possible(last).is_empty();
-                Ok(Form::Three(if year_last && !year_first {
+                Ok(three(if year_last && !year_first {
                     last
                 } else {
                     first
@@ -324,6 +346,25 @@ impl Parts {
             1..=3 => Ok(Form::BareAge(n.value, n.value)),
             _ => Err(DateFault::Unreadable),
         }
+    }
+}
+
+/// Three numbers; noughts in place of what is not known (00/00/1956) make a month or a year of them.
+fn three(numbers: [Number; 3]) -> Form {
+    let [first, middle, last] = numbers;
+    let month = |n: Number| u8::try_from(n.value).ok().filter(|m| (1..=12).contains(m));
+    match (first.digits, last.digits) {
+        (4, _) if middle.value == 0 => Form::Year(first),
+        (4, _) if last.value == 0 => match month(middle) {
+            Some(month) => Form::Month { month, year: first },
+            None => Form::Three(numbers),
+        },
+        (_, 4) if middle.value == 0 => Form::Year(last),
+        (_, 4) if first.value == 0 => match month(middle) {
+            Some(month) => Form::Month { month, year: last },
+            None => Form::Three(numbers),
+        },
+        (_, _) => Form::Three(numbers),
     }
 }
 

@@ -87,6 +87,16 @@ pub trait Comparator: Sync + Send {
         found.extend(levels.filter(|&(_, level)| level < different));
     }
 
+    /// Evidence of each level in bits, where it is known before anything is learnt.
+    fn given(&self) -> Option<Vec<f64>> {
+        None
+    }
+
+    /// Evidence of two values in bits, where it is known more finely than by level.
+    fn bits(&self, _a: u32, _b: u32) -> Option<f64> {
+        None
+    }
+
     /// A digest of what a value says, the same wherever and whenever it is computed.
     fn content(&self, value: u32) -> u64;
 

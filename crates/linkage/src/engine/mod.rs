@@ -4,6 +4,7 @@ mod blocking;
 mod comparator;
 mod frequency;
 mod joint;
+mod kin;
 mod letters;
 mod model;
 mod pattern;
@@ -18,49 +19,13 @@ pub use comparator::Agreement;
 pub use joint::Side;
 pub use scan::Task;
 
+pub(crate) use comparator::Level;
+pub(crate) use model::{as_float, probability};
+pub(crate) use pattern::Pattern;
+pub(crate) use plan::{Comparison, Comparisons};
+pub(crate) use run::{FLOOR, Looked, Run, Scored, pairs_of, run};
+pub(crate) use weigh::Weigher;
+
 fn share(part: u64, of: u64) -> f64 {
     model::as_float(part) / model::as_float(of.max(1))
-}
-
-/// scratch
-pub struct Found {
-    pub a: u32,
-    pub b: u32,
-    pub bits: f64,
-    pub pattern: u64,
-}
-/// scratch
-pub fn scratch(
-    left: &crate::list::List,
-    right: Option<&crate::list::List>,
-    watch: &dyn crate::watch::Watch,
-) -> Result<(Vec<Found>, model::Model), crate::watch::Stopped> {
-    let task = if right.is_some() {
-        Task::Link
-    } else {
-        Task::Dedupe
-    };
-    let c = plan::Comparisons::new(left, right.unwrap_or(left));
-    let run = run::run(&c, task, watch)?;
-    if let run::Looked::Blocked {
-        compared,
-        expected,
-        lost,
-        ..
-    } = &run.looked
-    {
-        eprintln!("compared {compared} expected {expected} lost {lost}");
-    }
-    Ok((
-        run.scored
-            .iter()
-            .map(|s| Found {
-                a: s.left,
-                b: s.right,
-                bits: s.bits,
-                pattern: s.pattern.0,
-            })
-            .collect(),
-        run.model,
-    ))
 }

@@ -4,6 +4,7 @@
 
 use super::{
     comparator::{Agreement, Level},
+    kin::Kin,
     pattern::Pattern,
 };
 
@@ -17,6 +18,10 @@ pub struct FieldModel {
     pub m: Vec<f64>,
     /// The same share among pairs of two persons.
     pub u: Vec<f64>,
+    /// How close relatives stand to each other in it.
+    pub kin: Kin,
+    /// Evidence of each level in bits where it is known before anything is learnt.
+    pub given: Option<Vec<f64>>,
 }
 
 impl FieldModel {
@@ -25,10 +30,21 @@ impl FieldModel {
         let Some(at) = usize::from(level.0).checked_sub(1) else {
             return 0.0;
         };
+        if let Some(given) = &self.given {
+            return given.get(at).copied().unwrap_or(0.0);
+        }
         match (self.m.get(at), self.u.get(at)) {
             (Some(&m), Some(&u)) => (m / u).log2(),
             _ => 0.0,
         }
+    }
+
+    /// Share of the pairs of two persons that are at a level.
+    pub fn u(&self, level: Level) -> f64 {
+        usize::from(level.0)
+            .checked_sub(1)
+            .and_then(|at| self.u.get(at))
+            .map_or(1.0, |&u| u)
     }
 
     /// Share of the pairs of one person that are at a level.
@@ -57,6 +73,8 @@ pub struct Model {
     pub fields: Vec<FieldModel>,
     /// Share of all pairs that are of one person.
     pub prior: f64,
+    /// Share of all pairs that are of two close relatives; none where the fields cannot tell.
+    pub kin_prior: Option<f64>,
     /// How many pairs there are.
     pub pairs: f64,
 }
@@ -74,6 +92,36 @@ impl Model {
     pub fn prior_bits(&self) -> f64 {
         (self.prior / (1.0 - self.prior)).log2()
     }
+
+    /// The odds before anything is compared that two are close relatives, in bits.
+    pub fn kin_prior_bits(&self) -> Option<f64> {
+        self.kin_prior.map(|prior| (prior / (1.0 - prior)).log2())
+    }
+
+    /// What a pattern says of two being close relatives, in bits, without the prior.
+    fn kin_bits(&self, pattern: Pattern) -> f64 {
+        (0..)
+            .zip(&self.fields)
+            .map(|(i, field)| {
+                let level = pattern.level(i);
+                field.kin_bits(level, field.bits(level), None)
+            })
+            .sum()
+    }
+}
+
+/// The odds, in bits, that two are one person, and the probability that they are close relatives:
+/// from the odds of either against two strangers.
+pub fn of_three(same: f64, kin: Option<f64>) -> (f64, Option<f64>) {
+    let Some(kin) = kin else {
+        return (same, None);
+    };
+    // Against strangers and relatives together; both sums stay far within what a float holds.
+    let others = 1.0 + kin.exp2();
+    (
+        same - others.log2(),
+        Some(kin.exp2() / (others + same.exp2())),
+    )
 }
 
 /// Probability of so many bits, prior included.
@@ -87,10 +135,15 @@ pub struct FieldStart {
     pub scale: &'static [Agreement],
     /// Pairs of all records at each level, where both sides say something.
     pub pairs: Vec<f64>,
+    /// How close relatives stand to each other in it.
+    pub kin: Kin,
+    /// Evidence of each level in bits where it is known before anything is learnt.
+    pub given: Option<Vec<f64>>,
 }
 
 /// Rounds at most; it has always settled long before.
 const ROUNDS: usize = 200;
+const ROUNDS_MORE: usize = 15;
 const SETTLED: f64 = 1e-9;
 /// What stands for pairs that were not seen: so many matches are imagined, spread as the field's
 /// kind would have it.
@@ -99,9 +152,28 @@ const IMAGINED: f64 = 1.0;
 /// Learns the model from the patterns of the pairs that agree in anything. All others are so surely
 /// of two persons that only their number counts.
 pub fn learn(starts: &[FieldStart], histogram: &[(Pattern, u64)], pairs: f64, most: f64) -> Model {
-    let mut model = start(starts, pairs, most);
-    for _ in 0..ROUNDS {
-        let next = round(&model, starts, histogram, pairs, most);
+    learn_from(start(starts, pairs, most), starts, histogram, most, ROUNDS)
+}
+
+/// Learns on from a model that was learnt before from much the same pairs.
+pub fn learn_on(
+    model: &Model,
+    starts: &[FieldStart],
+    histogram: &[(Pattern, u64)],
+    most: f64,
+) -> Model {
+    learn_from(model.clone(), starts, histogram, most, ROUNDS_MORE)
+}
+
+fn learn_from(
+    mut model: Model,
+    starts: &[FieldStart],
+    histogram: &[(Pattern, u64)],
+    most: f64,
+    rounds: usize,
+) -> Model {
+    for _ in 0..rounds {
+        let next = round(&model, starts, histogram, model.pairs, most);
         let moved = (next.prior / model.prior).ln().abs();
         model = next;
         if moved < SETTLED {
@@ -111,6 +183,11 @@ pub fn learn(starts: &[FieldStart], histogram: &[(Pattern, u64)], pairs: f64, mo
     model
 }
 
+/// Before anything is learnt there are so many pairs of close relatives for each pair of one person.
+const KIN_AT_FIRST: f64 = 0.05;
+/// So many pairs of close relatives are thinkable in any list.
+const KIN_AT_LEAST: f64 = 0.1;
+
 /// Before anything is learnt: levels fall off fast among pairs of one person.
 pub fn start(starts: &[FieldStart], pairs: f64, most: f64) -> Model {
     let fields = starts
@@ -119,11 +196,16 @@ pub fn start(starts: &[FieldStart], pairs: f64, most: f64) -> Model {
             scale: s.scale.to_vec(),
             m: imagined(s.scale),
             u: shares(&s.pairs, &vec![0.5; s.scale.len()]),
+            kin: s.kin,
+            given: s.given.clone(),
         })
         .collect();
+    let prior = most / 2.0 / pairs;
+    let kin: Vec<Kin> = starts.iter().map(|s| s.kin).collect();
     Model {
         fields,
-        prior: most / 2.0 / pairs,
+        prior,
+        kin_prior: Kin::can_tell(&kin).then_some(prior * KIN_AT_FIRST),
         pairs,
     }
 }
@@ -168,11 +250,17 @@ fn round(
     most: f64,
 ) -> Model {
     let mut matched: Vec<Vec<f64>> = starts.iter().map(|s| vec![0.0; s.scale.len()]).collect();
-    let mut matches = 0.0;
+    let (mut matches, mut relatives) = (0.0, 0.0);
     let prior = model.prior_bits();
     for &(pattern, count) in histogram {
-        let share = probability(prior + model.bits(pattern)) * as_float(count);
+        let same = prior + model.bits(pattern);
+        let kin = model
+            .kin_prior_bits()
+            .map(|kin| kin + model.kin_bits(pattern));
+        let (same, kin) = of_three(same, kin);
+        let share = probability(same) * as_float(count);
         matches += share;
+        relatives += kin.unwrap_or(0.0) * as_float(count);
         for (i, of_field) in (0..).zip(matched.iter_mut()) {
             let level = usize::from(pattern.level(i).0);
             if let Some(sum) = level.checked_sub(1).and_then(|at| of_field.get_mut(at)) {
@@ -195,12 +283,17 @@ fn round(
                 scale: s.scale.to_vec(),
                 m: shares(matched, &imagined),
                 u: shares(&rest, &vec![0.5; s.scale.len()]),
+                kin: s.kin,
+                given: s.given.clone(),
             }
         })
         .collect();
     Model {
         fields,
         prior: (matches.clamp(0.5, most) / pairs).min(0.5),
+        kin_prior: model
+            .kin_prior
+            .map(|_| (relatives.clamp(KIN_AT_LEAST, most) / pairs).min(0.5)),
         pairs,
     }
 }

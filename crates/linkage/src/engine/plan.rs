@@ -1,6 +1,9 @@
 //! Which field of one list is compared with which of the other, and how.
 
-use std::sync::Arc;
+use std::{
+    hash::{BuildHasher, Hasher},
+    sync::Arc,
+};
 
 use super::{
     comparator::{Comparator, DayDates, Level, NameParts, Texts, WholeNames},
@@ -9,8 +12,8 @@ use super::{
     whole,
 };
 use crate::{
+    hash::Fixed,
     list::{Field, FieldKind, Interned, List, Values},
-    name::Name,
 };
 
 /// One field of each list, compared.
@@ -49,7 +52,8 @@ impl Comparisons {
     /// Finds out what can be compared, and prepares the values. Fields of the same kind are compared
     /// in their order. Where one list has whole names and the other their parts, the parts are put
     /// together first.
-    pub fn new(left: &List, right: &List) -> Self {
+    /// Where kinds of field are named, only those are compared.
+    pub fn new(left: &List, right: &List, only: &[FieldKind]) -> Self {
         let mut comparisons = Self {
             each: Vec::new(),
             exchange: None,
@@ -60,7 +64,9 @@ impl Comparisons {
         if whole {
             comparisons.whole_names(left, right);
         }
-        let pairs = pairs(left, right, |kind| whole && whole::is_part(kind));
+        let pairs = pairs(left, right, |kind| {
+            (whole && whole::is_part(kind)) || !(only.is_empty() || only.contains(&kind))
+        });
         let kind_at = |kind| pairs.iter().position(|(a, _)| a.1.kind == kind);
         let exchange = kind_at(FieldKind::GivenName).zip(kind_at(FieldKind::FamilyName));
         for (n, &(a, b)) in pairs.iter().enumerate() {
@@ -141,6 +147,32 @@ impl Comparisons {
             _ => return,
         };
         self.each.push(comparison(a, b, comparator, left, right));
+    }
+
+    /// A digest of what a record of the first list says in the compared fields.
+    pub fn content_of_left(&self, record: u32) -> u64 {
+        self.content(|c| {
+            c.left
+                .value(record as usize)
+                .map(|v| c.comparator.content(v))
+        })
+    }
+
+    /// The same of the second list.
+    pub fn content_of_right(&self, record: u32) -> u64 {
+        self.content(|c| {
+            c.right
+                .value(record as usize)
+                .map(|v| c.comparator.content(v))
+        })
+    }
+
+    fn content(&self, of: impl Fn(&Comparison) -> Option<u64>) -> u64 {
+        let mut hasher = Fixed.build_hasher();
+        for comparison in &self.each {
+            hasher.write_u64(of(comparison).unwrap_or(0));
+        }
+        hasher.finish()
     }
 
     /// What the comparison of two records comes to.

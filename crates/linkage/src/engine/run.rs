@@ -2,18 +2,16 @@
 
 use super::{
     blocking::Blocking,
-    comparator::{Level, NameParts},
+    comparator::NameParts,
     frequency::Frequencies,
+    kin::Kin,
     model::{self, FieldStart, Model},
     pattern::{Histogram, Pattern},
     plan::Comparisons,
     scan::{Scan, Task},
     weigh::Weigher,
 };
-use crate::{
-    hash::Fixed,
-    watch::{Stopped, Watch},
-};
+use crate::watch::{Stopped, Watch};
 
 /// Up to so many pairs all are compared.
 pub const ALL_PAIRS: u64 = 400_000_000;
@@ -28,8 +26,10 @@ pub struct Scored {
     pub left: u32,
     pub right: u32,
     pub pattern: Pattern,
-    /// All evidence with the prior.
+    /// The odds that they are one person, in bits, the prior included.
     pub bits: f64,
+    /// Probability that they are close relatives; none where the fields cannot tell.
+    pub kin: Option<f64>,
 }
 
 /// Which pairs were looked at.
@@ -52,6 +52,8 @@ pub enum Looked {
 pub struct Run {
     pub model: Model,
     pub frequencies: Vec<Frequencies>,
+    starts: Vec<FieldStart>,
+    most: f64,
     /// The patterns that were counted, for what is estimated from them.
     pub histogram: Vec<(Pattern, u64)>,
     /// In order of left, then right.
@@ -59,12 +61,24 @@ pub struct Run {
     pub looked: Looked,
 }
 
+impl Run {
+    /// Weighs as this run weighed.
+    pub fn weigher<'a>(&'a self, comparisons: &'a Comparisons) -> Weigher<'a> {
+        Weigher::new(comparisons, &self.model, &self.frequencies)
+    }
+
+    /// The model as it would be, had these pairs been seen.
+    pub fn learn_again(&self, histogram: &[(Pattern, u64)]) -> Model {
+        model::learn_on(&self.model, &self.starts, histogram, self.most)
+    }
+}
+
 /// Compares, learns and weighs.
 ///
 /// # Errors
 /// [`Stopped`] when the watcher says so.
 pub fn run(comparisons: &Comparisons, task: Task, watch: &dyn Watch) -> Result<Run, Stopped> {
-    if pairs(comparisons, task) <= ALL_PAIRS {
+    if pairs_of(comparisons, task) <= ALL_PAIRS {
         all_pairs(comparisons, task, watch)
     } else {
         blocked(comparisons, task, watch)
@@ -89,7 +103,7 @@ fn all_pairs(comparisons: &Comparisons, task: Task, watch: &dyn Watch) -> Result
         .sorted();
     let model = learn(comparisons, task, &starts, &histogram);
     let frequencies = frequencies(comparisons, &starts, Some(&scan));
-    let weigher = Weigher::new(comparisons, &model, frequencies);
+    let weigher = Weigher::new(comparisons, &model, &frequencies);
     let kept = scan.each_chunk(&all, watch, Vec::new, |kept, scratch, left| {
         scan.visit(left, scratch, |right, pattern| {
             kept.extend(weigher.scored(left, right, pattern));
@@ -97,10 +111,11 @@ fn all_pairs(comparisons: &Comparisons, task: Task, watch: &dyn Watch) -> Result
     })?;
     let mut scored: Vec<Scored> = kept.into_iter().flatten().collect();
     scored.sort_unstable_by_key(|s| (s.left, s.right));
-    let frequencies = weigher.into_frequencies();
     Ok(Run {
         model,
         frequencies,
+        starts,
+        most: most(comparisons, task),
         histogram,
         scored,
         looked: Looked::AllPairs,
@@ -132,7 +147,7 @@ fn blocked(comparisons: &Comparisons, task: Task, watch: &dyn Watch) -> Result<R
     let histogram = histogram.sorted();
     let model = learn(comparisons, task, &starts, &histogram);
     let frequencies = frequencies(comparisons, &starts, None);
-    let weigher = Weigher::new(comparisons, &model, frequencies);
+    let weigher = Weigher::new(comparisons, &model, &frequencies);
     let mut scored: Vec<Scored> = kept
         .into_iter()
         .filter_map(|(left, right, pattern)| weigher.scored(left, right, pattern))
@@ -146,10 +161,11 @@ fn blocked(comparisons: &Comparisons, task: Task, watch: &dyn Watch) -> Result<R
         lost,
         sampled: u32::try_from(sample.len()).unwrap_or(u32::MAX),
     };
-    let frequencies = weigher.into_frequencies();
     Ok(Run {
         model,
         frequencies,
+        starts,
+        most: most(comparisons, task),
         histogram,
         scored,
         looked,
@@ -203,19 +219,8 @@ fn loss(
 
 /// Entries chosen by what they say, so that their order in the list does not matter.
 fn sample(comparisons: &Comparisons) -> Vec<u32> {
-    use std::hash::{BuildHasher, Hasher};
     let mut ranked: Vec<(u64, u32)> = (0..comparisons.left)
-        .map(|record| {
-            let mut hasher = Fixed.build_hasher();
-            for c in &comparisons.each {
-                let content = c
-                    .left
-                    .value(record as usize)
-                    .map(|v| c.comparator.content(v));
-                hasher.write_u64(content.unwrap_or(0));
-            }
-            (hasher.finish(), record)
-        })
+        .map(|record| (comparisons.content_of_left(record), record))
         .collect();
     let most = SAMPLE.min(ranked.len());
     if most < ranked.len() {
@@ -267,7 +272,12 @@ fn starts(comparisons: &Comparisons, task: Task, scan: &Scan, visited: &[u32]) -
                 }
                 pairs.iter_mut().for_each(|n| *n /= 2.0);
             }
-            FieldStart { scale, pairs }
+            FieldStart {
+                scale,
+                pairs,
+                kin: Kin::of(c.kind),
+                given: c.comparator.given(),
+            }
         })
         .collect();
     add_exchanged(comparisons, &mut starts);
@@ -330,18 +340,19 @@ impl Weigher<'_> {
         if self.most(pattern) < FLOOR {
             return None;
         }
-        let bits = self.bits(left, right, pattern);
+        let (bits, kin) = self.odds(left, right, pattern);
         (bits >= FLOOR).then_some(Scored {
             left,
             right,
             pattern,
             bits,
+            kin,
         })
     }
 }
 
 /// How many pairs there are.
-pub fn pairs(comparisons: &Comparisons, task: Task) -> u64 {
+pub fn pairs_of(comparisons: &Comparisons, task: Task) -> u64 {
     let (left, right) = (u64::from(comparisons.left), u64::from(comparisons.right));
     match task {
         Task::Link => left * right,
@@ -350,7 +361,7 @@ pub fn pairs(comparisons: &Comparisons, task: Task) -> u64 {
 }
 
 fn all_of(comparisons: &Comparisons, task: Task) -> f64 {
-    model::as_float(pairs(comparisons, task)).max(1.0)
+    model::as_float(pairs_of(comparisons, task)).max(1.0)
 }
 
 /// The most pairs of one person that are thinkable.
@@ -359,9 +370,4 @@ fn most(comparisons: &Comparisons, task: Task) -> f64 {
         Task::Link => f64::from(comparisons.left.min(comparisons.right)),
         Task::Dedupe => 3.0 * f64::from(comparisons.left),
     }
-}
-
-/// Whether a level says anything.
-pub fn says_something(level: Level) -> bool {
-    level != Level::NONE
 }

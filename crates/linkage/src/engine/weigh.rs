@@ -3,7 +3,7 @@
 use super::{
     comparator::{Level, NameParts},
     frequency::{Frequencies, USUAL},
-    model::Model,
+    model::{self, Model},
     pattern::Pattern,
     plan::Comparisons,
 };
@@ -12,7 +12,7 @@ use super::{
 pub struct Weigher<'a> {
     comparisons: &'a Comparisons,
     model: &'a Model,
-    frequencies: Vec<Frequencies>,
+    frequencies: &'a [Frequencies],
     /// What an agreement is worth that nobody else shares, in bits.
     rarest: f64,
 }
@@ -32,7 +32,7 @@ impl<'a> Weigher<'a> {
     pub fn new(
         comparisons: &'a Comparisons,
         model: &'a Model,
-        frequencies: Vec<Frequencies>,
+        frequencies: &'a [Frequencies],
     ) -> Self {
         let fewer = comparisons.left.min(comparisons.right);
         Self {
@@ -43,18 +43,18 @@ impl<'a> Weigher<'a> {
         }
     }
 
-    /// Gives the frequencies back.
-    pub fn into_frequencies(self) -> Vec<Frequencies> {
-        self.frequencies
-    }
-
-    /// All evidence, with the prior, in bits.
-    pub fn bits(&self, left: u32, right: u32, pattern: Pattern) -> f64 {
-        let fields = 0..self.comparisons.each.len();
-        let evidence: f64 = fields
-            .map(|i| self.weight(i, left, right, pattern).bits)
-            .sum();
-        self.model.prior_bits() + evidence
+    /// The odds in bits that the two are one person, the prior included, and the probability that
+    /// they are close relatives.
+    pub fn odds(&self, left: u32, right: u32, pattern: Pattern) -> (f64, Option<f64>) {
+        let mut same = self.model.prior_bits();
+        let mut kin = self.model.kin_prior_bits();
+        for (i, field) in self.model.fields.iter().enumerate() {
+            let weight = self.weight(i, left, right, pattern);
+            same += weight.bits;
+            let level = pattern.level(i);
+            kin = kin.map(|kin| kin + field.kin_bits(level, weight.bits, weight.by_chance));
+        }
+        model::of_three(same, kin)
     }
 
     /// As much as the evidence can be, whatever the frequencies; quick.
@@ -90,21 +90,21 @@ impl<'a> Weigher<'a> {
             return nothing;
         }
         let given = self.comparisons.exchange.map(|e| e.given);
+        let values = comparison.left.value(left as usize);
+        let both = values.zip(comparison.right.value(right as usize));
+        let known = both.and_then(|(v, w)| comparison.comparator.bits(v, w));
         let chance = if level == comparison.comparator.different() {
             None
         } else if given == Some(field) && level == NameParts::EXCHANGED {
             self.exchanged(left, right)
         } else {
-            let values = comparison.left.value(left as usize);
-            let others = comparison.right.value(right as usize);
-            values
-                .zip(others)
-                .map(|(v, w)| frequencies.chance(v, w, level))
+            both.map(|(v, w)| frequencies.chance(v, w, level))
         };
         Weight {
-            bits: match chance {
-                Some(chance) => (model.m(level) / chance).log2(),
-                None => model.bits(level),
+            bits: match (known, chance) {
+                (Some(known), _) => known,
+                (None, Some(chance)) => (model.m(level) / chance).log2(),
+                (None, None) => model.bits(level),
             },
             by_chance: chance,
         }

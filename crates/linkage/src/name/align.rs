@@ -15,7 +15,7 @@ use self::{
 use super::Token;
 
 /// No spelling has more tokens; what a caller passes beyond is not looked at.
-pub const MOST_TOKENS: usize = 16;
+pub const MOST_TOKENS: usize = 12;
 
 /// What the parts of an alignment weigh, in bits.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -143,22 +143,15 @@ fn latin_servant(rest: &str) -> Option<String> {
         .map(|name| ["abdal", name].concat())
 }
 
-/// `before` is what precedes "din": a stem, a vowel, and l or a second d; the vowel may be the
-/// stem's own.
+/// `before` is what precedes "din": a stem, a vowel, and l or a second d, of which either may be
+/// missing; the vowel may be the stem's own. A stem that is not known is believed only where the
+/// d is doubled (Wajihuddin), for other names end in -ldin and -dine.
 fn latin_faith(before: &str) -> Option<String> {
-    let assimilated = before.strip_suffix(['d', 'l']);
-    let vowel = |text: &str| -> Option<usize> {
-        text.ends_with(['a', 'e', 'i', 'o', 'u'])
-            .then(|| text.len() - 1)
-    };
-    let stem = if let Some(rest) = assimilated {
-        let cut = vowel(rest).and_then(|at| rest.get(..at)).unwrap_or(rest);
-        (cut.len() >= 2).then_some(cut)?
-    } else {
-        // One d only: taken for a compound where the stem is known (Nuredin, Salahudin).
-        let cut = vowel(before).and_then(|at| before.get(..at))?;
-        STEMS.find(cut)?
-    };
+    let rest = before.strip_suffix(['d', 'l']).unwrap_or(before);
+    let cut = rest.strip_suffix(['a', 'e', 'i', 'o', 'u']).unwrap_or(rest);
+    let known = [cut, rest].into_iter().find_map(|stem| STEMS.find(stem));
+    let doubled = before.ends_with('d') && cut.len() >= 3 && cut.len() < rest.len();
+    let stem = known.or(doubled.then_some(cut))?;
     Some(of_faith(stem, Script::Latin))
 }
 
@@ -168,10 +161,10 @@ fn cyrillic(word: &str) -> Option<String> {
     }
     for (endings, of) in [
         (
-            ["аддин", "еддин", "уддин", "эддин", "альдин", "эльдин"].as_slice(),
+            ["аддин", "еддин", "уддин", "эддин"].as_slice(),
             of_faith as fn(&str, Script) -> String,
         ),
-        (["уллах", "аллах", "улла", "олла"].as_slice(), of_god),
+        (["уллах", "аллах", "улла"].as_slice(), of_god),
     ] {
         if let Some(stem) = endings.iter().find_map(|end| word.strip_suffix(end))
             && stem.chars().count() >= 2
@@ -317,6 +310,8 @@ mod tests {
             "martin",
             "dineen",
             "bernardine",
+            "geraldine",
+            "bouldin",
         ] {
             assert_eq!(written_together(word, Script::Latin), None, "{word}");
         }

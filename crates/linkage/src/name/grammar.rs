@@ -11,7 +11,8 @@ use super::{
 use crate::list::FieldKind;
 
 /// No person's name has more tokens; what a longer cell holds beyond is no name.
-const MOST_TOKENS: usize = 16;
+const MOST_TOKENS: usize = 12;
+const MOST_WORDS: usize = 32;
 
 /// What stands in a field of this kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,13 +58,16 @@ pub(super) fn tokens(words: &Words, span: &[Word], holds: Holds) -> Vec<Token> {
         .copied()
         .collect();
     let kept = without_titles(words, &named, holds);
+    let kept = kept.get(..MOST_WORDS).unwrap_or(kept);
     let mut reader = Reader {
         words,
         span: kept,
+        roles: [None; MOST_WORDS],
         at: 0,
         holds,
         out: Vec::with_capacity(kept.len()),
     };
+    reader.find_roles();
     while reader.at < kept.len() && reader.out.len() < MOST_TOKENS {
         reader.step();
     }
@@ -125,6 +129,8 @@ fn is_initial(words: &Words, span: &[Word], length: usize) -> bool {
 struct Reader<'w> {
     words: &'w Words,
     span: &'w [Word],
+    /// What each word does where it stands.
+    roles: [Option<Role>; MOST_WORDS],
     at: usize,
     holds: Holds,
     out: Vec<Token>,
@@ -136,7 +142,20 @@ impl<'w> Reader<'w> {
         Some((self.words.get(word), *word))
     }
 
+    fn find_roles(&mut self) {
+        for at in 0..self.span.len() {
+            let role = self.role_here(at);
+            if let Some(place) = self.roles.get_mut(at) {
+                *place = role;
+            }
+        }
+    }
+
     fn role(&self, at: usize) -> Option<Role> {
+        self.roles.get(at).copied().flatten()
+    }
+
+    fn role_here(&self, at: usize) -> Option<Role> {
         let (text, word) = self.word(at)?;
         let role = lexicon::role(text, word.script)?;
         let joined = self.word(at + 1).map(|(_, next)| next.joint);

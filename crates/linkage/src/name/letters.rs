@@ -4,6 +4,12 @@ use unicode_normalization::char::decompose_canonical;
 
 use super::Script;
 
+/// Letters that nearly all names outside ASCII are written with, and that Unicode's normal forms
+/// leave alone: asked first, for what else there is costs more to ask.
+pub(super) fn is_plain(c: char) -> bool {
+    matches!(c, 'ء'..='غ' | 'ف'..='ي' | 'א'..='ת' | 'Ѐ'..='ҁ')
+}
+
 /// Signs that nobody sees: directions of writing, joiners, soft hyphens, selectors; and the tatweel,
 /// which only draws a word out.
 pub(super) fn is_invisible(c: char) -> bool {
@@ -198,8 +204,11 @@ fn fold_hebrew(c: char, out: &mut String) {
 /// Letters of Ukrainian, Belarusian, Serbian, Macedonian, Kazakh, Tajik and the old spelling, as
 /// Russian would write the name.
 fn fold_cyrillic(c: char, out: &mut String) {
+    if let 'а'..='я' = c {
+        return out.push(c);
+    }
     for c in c.to_lowercase() {
-        if c == 'й' {
+        if let 'а'..='я' = c {
             out.push(c);
         } else {
             decompose_canonical(c, |part| {

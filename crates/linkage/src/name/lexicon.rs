@@ -34,13 +34,17 @@ pub(super) enum Role {
 
 /// The role of a word; none for nearly all.
 pub(super) fn role(word: &str, script: Script) -> Option<Role> {
-    let table = match script {
-        Script::Latin => LATIN,
-        Script::Arabic => ARABIC,
-        Script::Hebrew => HEBREW,
-        Script::Cyrillic => CYRILLIC,
+    // No word of the table is longer, in bytes; most names are.
+    let (table, longest) = match script {
+        Script::Latin => (LATIN, 6),
+        Script::Arabic => (ARABIC, 12),
+        Script::Hebrew => (HEBREW, 10),
+        Script::Cyrillic => (CYRILLIC, 12),
         Script::Thai | Script::Other => return None,
     };
+    if word.len() > longest {
+        return None;
+    }
     let at = table.binary_search_by(|(known, _)| (*known).cmp(word));
     at.ok().and_then(|at| table.get(at)).map(|(_, role)| *role)
 }
@@ -202,6 +206,7 @@ const ARABIC: &[(&str, Role)] = &[
 const HEBREW: &[(&str, Role)] = &[
     ("א", Role::ArticleHyphened),
     ("אבו", Role::Parent("אבו")),
+    ("אבנ", Role::ChildOrName),
     ("אדינ", Role::OfFaith),
     ("אומ", Role::Parent("אומ")),
     ("איבנ", Role::Child),
@@ -286,9 +291,11 @@ const CYRILLIC: &[(&str, Role)] = &[
 /// Albert). Written with its hamza it is told apart; these are the ones often written without.
 pub(super) const NO_ARTICLE: &[&str] = &[
     "البرت",
+    "البير",
     "الفريد",
     "الفونس",
     "الكسندر",
+    "الكسندرا",
     "الكسي",
     "الله",
     "الهام",
@@ -296,6 +303,7 @@ pub(super) const NO_ARTICLE: &[&str] = &[
     "اليان",
     "اليزابيث",
     "اليسا",
+    "اليصابات",
     "الين",
     "الينا",
 ];
@@ -314,7 +322,8 @@ mod tests {
             (CYRILLIC, Script::Cyrillic),
         ] {
             assert!(table.is_sorted_by(|a, b| a.0 < b.0), "{script:?}");
-            for (word, _) in table {
+            for (word, known) in table {
+                assert_eq!(role(word, script), Some(*known));
                 let form = normal(word);
                 assert_eq!((form.text.as_str(), form.script), (*word, script));
             }

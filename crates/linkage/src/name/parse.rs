@@ -179,10 +179,19 @@ fn by_marker(words: &Words) -> Vec<Vec<Word>> {
 
 /// How many words mean "also known as" here; 0 where none does.
 fn marker<'a>(words: &(impl Iterator<Item = &'a str> + Clone)) -> usize {
+    if !words.clone().next().is_some_and(begins_a_marker) {
+        return 0;
+    }
     MARKERS
         .iter()
         .find(|known| words.clone().take(known.len()).eq(known.iter().copied()))
         .map_or(0, |known| known.len())
+}
+
+/// Asked of every word, so quick where the word is none.
+fn begins_a_marker(word: &str) -> bool {
+    (!word.is_ascii() || matches!(word, "aka" | "a" | "alias" | "also" | "known" | "dit"))
+        && MARKERS.iter().any(|known| known.first() == Some(&word))
 }
 
 const MARKERS: &[&[&str]] = &[

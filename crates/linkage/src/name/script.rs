@@ -7,6 +7,11 @@ impl Script {
     pub fn of_letter(letter: char) -> Option<Self> {
         match letter {
             'a'..='z' | 'A'..='Z' => Some(Self::Latin),
+            // What nearly all letters are, before the questions that cost more.
+            'ء'..='غ' | 'ف'..='ي' => Some(Self::Arabic),
+            'א'..='ת' => Some(Self::Hebrew),
+            'Ѐ'..='ҁ' => Some(Self::Cyrillic),
+            'ก'..='ะ' => Some(Self::Thai),
             '\0'..='\u{a9}'
             | '\u{d7}'
             | '\u{f7}'
@@ -91,6 +96,12 @@ impl Census {
             }
         }
         best.0
+    }
+
+    pub(super) fn merge(&mut self, other: &Self) {
+        for (count, more) in self.0.iter_mut().zip(other.0) {
+            *count += more;
+        }
     }
 
     pub(super) fn several(&self) -> bool {

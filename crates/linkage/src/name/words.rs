@@ -1,6 +1,8 @@
 //! A text cut into words in normal form, with what stood between them. Knows writing, not names.
 
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use unicode_normalization::{
+    IsNormalized, UnicodeNormalization, char::is_combining_mark, is_nfkc_quick,
+};
 
 use super::{
     Script,
@@ -124,19 +126,20 @@ fn ascii(text: &str) -> Words {
 /// The words of a text in any script.
 pub(super) fn any(text: &str) -> Words {
     let mut cutter = Cutter::default();
+    cutter.done.text.reserve(text.len());
+    if text.chars().all(|c| c.is_ascii() || letters::is_plain(c)) {
+        cutter.take_all(text.chars());
+        return cutter.done;
+    }
     let seen = text.chars().filter(|c| !letters::is_invisible(*c));
     // An acute accent that stands alone is meant as an apostrophe; NFKC would make a space of it.
     let seen = seen.map(|c| if c == '\u{b4}' { '\'' } else { c });
-    let mut rest = seen.nfkc().peekable();
-    while let Some(c) = rest.next() {
-        cutter.take(c, rest.peek().copied());
+    if is_nfkc_quick(seen.clone()) == IsNormalized::Yes {
+        cutter.take_all(seen);
+    } else {
+        cutter.take_all(seen.nfkc());
     }
-    cutter.end_word();
-    let mut words = cutter.done;
-    for script in words.text.chars().filter_map(Script::of_letter) {
-        words.census.add(script);
-    }
-    words
+    cutter.done
 }
 
 #[derive(Default)]
@@ -168,8 +171,20 @@ impl Between {
 }
 
 impl Cutter {
+    fn take_all(&mut self, letters: impl Iterator<Item = char>) {
+        let mut rest = letters.peekable();
+        while let Some(c) = rest.next() {
+            self.take(c, rest.peek().copied());
+        }
+        self.end_word();
+    }
+
     fn take(&mut self, c: char, next: Option<char>) {
-        if letters::is_apostrophe(c) {
+        if matches!(c, 'ء'..='غ' | 'ف'..='ي' | 'א'..='ת' | 'Ѐ'..='ҁ' | 'A'..='Z' | 'a'..='z')
+        {
+            // What nearly all signs of names are, before the questions that cost more.
+            self.letter(c);
+        } else if letters::is_apostrophe(c) {
             if !self.word.is_empty() {
                 self.word.push('\'');
             }
@@ -221,28 +236,33 @@ impl Cutter {
         if self.word.is_empty() {
             return;
         }
-        let mut script = self.settle_script();
-        if script.is_none() {
+        let mut found = self.settle_script();
+        if found.is_err() {
             // Once more without marks and ligatures, which have no look-alike of their own.
             self.fold_word();
-            script = self.settle_script();
+            found = self.settle_script();
         }
-        let script = script.unwrap_or_else(|| census(&self.word).majority());
+        let (Ok(census) | Err(census)) = found;
+        let script = census.majority();
         if script == Script::Thai {
             order_thai(&mut self.word);
         }
-        self.write_word(script);
+        self.write_word(script, &census);
     }
 
-    /// The script of the word, its look-alikes folded; none if it is of several.
-    fn settle_script(&mut self) -> Option<Script> {
+    /// The letters of the word by script, its look-alikes folded; an error if they are of several.
+    fn settle_script(&mut self) -> Result<Census, Census> {
         let census = census(&self.word);
         if !census.several() {
-            return Some(census.majority());
+            return Ok(census);
         }
-        let script = lookalike::unify(&mut self.word, census.majority());
-        self.done.disguised |= script.is_some();
-        script
+        match lookalike::unify(&mut self.word, census.majority()) {
+            Some(_) => {
+                self.done.disguised = true;
+                Ok(self::census(&self.word))
+            }
+            None => Err(census),
+        }
     }
 
     fn fold_word(&mut self) {
@@ -253,7 +273,7 @@ impl Cutter {
         self.word.extend(folded.chars());
     }
 
-    fn write_word(&mut self, script: Script) {
+    fn write_word(&mut self, script: Script, census: &Census) {
         let text = &mut self.done.text;
         let before = text.len();
         if before > 0 {
@@ -279,6 +299,7 @@ impl Cutter {
             text.truncate(before);
             return;
         }
+        self.done.census.merge(census);
         let joint = if before == 0 {
             Joint::Apart
         } else {

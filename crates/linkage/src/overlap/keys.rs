@@ -180,7 +180,7 @@ fn crossing(
 
 fn day(birth: Option<PartialDate>) -> Option<[u8; 4]> {
     match birth? {
-        PartialDate::Day { year, month, day } => {
+        PartialDate::Day { year, month, day } | PartialDate::Written { year, month, day } => {
             let [y1, y2] = year.to_be_bytes();
             Some([y1, y2, month, day])
         }
@@ -191,6 +191,7 @@ fn day(birth: Option<PartialDate>) -> Option<[u8; 4]> {
 fn year(birth: Option<PartialDate>) -> Option<[u8; 2]> {
     match birth? {
         PartialDate::Day { year, .. }
+        | PartialDate::Written { year, .. }
         | PartialDate::Month { year, .. }
         | PartialDate::Year(year) => Some(year.to_be_bytes()),
         PartialDate::Span(..) => None,

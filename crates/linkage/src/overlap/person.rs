@@ -53,9 +53,9 @@ impl KeyRecord {
     pub fn write(&self) -> String {
         let (birth, span) = match self.birth {
             None => (None, false),
-            Some(PartialDate::Day { year, month, day }) => {
-                (Some(vec![year, i16::from(month), i16::from(day)]), false)
-            }
+            Some(
+                PartialDate::Day { year, month, day } | PartialDate::Written { year, month, day },
+            ) => (Some(vec![year, i16::from(month), i16::from(day)]), false),
             Some(PartialDate::Month { year, month }) => (Some(vec![year, i16::from(month)]), false),
             Some(PartialDate::Year(year)) => (Some(vec![year]), false),
             Some(PartialDate::Span(first, last)) => (Some(vec![first, last]), true),

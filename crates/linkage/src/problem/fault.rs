@@ -69,9 +69,9 @@ pub enum Fault {
     MixedScripts,
     /// A cell of a date that is no date: kept as it came, counts as missing.
     DateUnreadable,
-    /// A date that does not exist: kept as it came, counts as missing.
+    /// A date that does not exist: its digits are compared, or it counts as missing.
     DateImpossible,
-    /// A date after the day of the list: kept as it came, counts as missing.
+    /// A date after the day of the list: its digits are compared, or it counts as missing.
     DateInFuture,
     /// A day and month, or a small number, without a year: counts as missing.
     DateWithoutYear,
@@ -164,8 +164,12 @@ impl Fault {
                 "one word in letters of two scripts that look alike; kept as it came"
             }
             Self::DateUnreadable => "no date in a notation that is known; it counts as missing",
-            Self::DateImpossible => "there is no such date; it counts as missing",
-            Self::DateInFuture => "a date after the day of the list; it counts as missing",
+            Self::DateImpossible => {
+                "there is no such date; of a whole day the digits are compared as they stand, anything else counts as missing"
+            }
+            Self::DateInFuture => {
+                "a date after the day of the list; of a whole day the digits are compared as they stand, anything else counts as missing"
+            }
             Self::DateWithoutYear => {
                 "a date without its year; it counts as missing (if these are ages, say so in the mapping)"
             }

@@ -5,9 +5,9 @@
 use std::hash::{BuildHasher, Hasher};
 
 use foldhash::fast::FixedState;
-use hashbrown::HashTable;
 use thiserror::Error;
 
+use super::index::Index;
 use super::{EMPTY, Table, TableColumn};
 
 /// Makes a [`Table`].
@@ -15,7 +15,7 @@ use super::{EMPTY, Table, TableColumn};
 pub struct TableBuilder {
     table: Table,
     /// For each column, the numbers of its texts by hash.
-    seen: Vec<HashTable<u32>>,
+    seen: Vec<Index>,
     hasher: FixedState,
 }
 
@@ -74,7 +74,9 @@ impl TableBuilder {
         }
         for (column, cell) in cells.into_iter().enumerate() {
             if !cell.is_empty() {
-                self.make_column(column);
+                if column >= self.seen.len() {
+                    self.make_column(column);
+                }
                 self.put(record, column, cell)?;
             }
         }
@@ -123,7 +125,7 @@ impl TableBuilder {
                 ..TableColumn::default()
             };
             self.table.columns.push(made);
-            self.seen.push(HashTable::new());
+            self.seen.push(Index::default());
         }
     }
 
@@ -141,9 +143,10 @@ impl TableBuilder {
         } else {
             number_of(column, seen, &self.hasher, cell)?
         };
-        // A row that was given up half way may have left its cell here: it is overwritten.
-        column.of_record.truncate(record);
-        column.of_record.resize(record, EMPTY);
+        if column.of_record.len() != record {
+            // Rows before had nothing here; or one that was given up half way left its cell.
+            column.of_record.resize(record, EMPTY);
+        }
         column.of_record.push(id);
         Ok(())
     }
@@ -152,24 +155,26 @@ impl TableBuilder {
 /// The number of a text among those of its column, given to it now if it is new there.
 fn number_of(
     column: &mut TableColumn,
-    seen: &mut HashTable<u32>,
+    seen: &mut Index,
     hasher: &FixedState,
     cell: &str,
 ) -> Result<u32, Full> {
     let hash = hash(hasher, cell);
-    if let Some(&id) = seen.find(hash, |&id| column.text(id) == cell) {
-        return Ok(id);
-    }
+    let free = match seen.find(hash, |id| column.text(id) == cell) {
+        Ok(id) => return Ok(id),
+        Err(free) => free,
+    };
     let id = u32::try_from(column.ends.len()).map_err(|_| Full)?;
     let end = u32::try_from(column.text.len() + cell.len()).map_err(|_| Full)?;
     column.text.push_str(cell);
     column.ends.push(end);
-    seen.insert_unique(hash, id, |&id| self::hash(hasher, column.text(id)));
+    seen.put(free, hash, id);
     Ok(id)
 }
 
-fn hash(hasher: &FixedState, text: &str) -> u64 {
+fn hash(hasher: &FixedState, text: &str) -> u32 {
     let mut state = hasher.build_hasher();
     state.write(text.as_bytes());
-    state.finish()
+    let [a, b, c, d, ..] = state.finish().to_le_bytes();
+    u32::from_le_bytes([a, b, c, d])
 }

@@ -16,7 +16,7 @@ rarity-rare = قيمة نادرة
 rarity-usual = قيمة لا نادرة ولا شائعة
 rarity-common = قيمة شائعة
 
-agree-missing = غير مذكور في أحد القيدين
+agree-missing = لا شيء يُقارَن
 agree-same = متطابق
 agree-other-form-of-name = صيغة أخرى للاسم نفسه
 agree-other-form = صيغة أخرى للشيء نفسه
@@ -32,7 +32,9 @@ agree-same-month = الشهر والسنة أنفسهما، واليوم مخت�
 agree-same-day-of-year = اليوم والشهر أنفسهما، والسنة مختلفة
 agree-same-year = السنة نفسها
 agree-next-year = فرق سنة واحدة
-agree-compatible = متوافق بقدر ما ذُكر
+agree-same-day-next-year = اليوم والشهر أنفسهما، وفرق سنة واحدة
+agree-compatible-month = الشهر نفسه، بقدر ما ذُكر
+agree-compatible-year = السنة نفسها، بقدر ما ذُكر
 agree-different = مختلف
 
 told = { $what } ({ $weight })

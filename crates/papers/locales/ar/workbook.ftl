@@ -9,10 +9,10 @@ sheet-costs = كلفة العتبات
 
 head-band = الصنف
 head-probability = الاحتمال
-head-left-place = القائمة الأولى: الموضع
-head-right-place = القائمة الثانية: الموضع
-head-field-left = { $field }: القائمة الأولى
-head-field-right = { $field }: القائمة الثانية
+head-left-place = القيد الأول: الموضع
+head-right-place = القيد الثاني: الموضع
+head-field-left = { $field }: القيد الأول
+head-field-right = { $field }: القيد الثاني
 head-field-agreement = { $field }: مدى التوافق
 head-field-bits = { $field }: البتات
 head-runner-left = التالي للقيد الأول

@@ -9,11 +9,11 @@ band-word-unlikely = unlikely
 band-count = { $n ->
     [0] no candidate
     [one] one candidate
-   *[other] { $n } candidates
+   *[other] { $count } candidates
 }
 left-out = { $n ->
     [one] One more candidate is not on this page; the workbook and the JSON may hold it.
-   *[other] { $n } more candidates are not on this page; the workbook and the JSON may hold them.
+   *[other] { $count } more candidates are not on this page; the workbook and the JSON may hold them.
 }
 brief-caption = The others of this band, in brief.
 

@@ -10,16 +10,16 @@ lead = { $likely }, { $review }; nothing has been decided.
 lead-likely = { $n ->
     [0] No candidate is likely
     [one] One candidate is likely
-   *[other] { $n } candidates are likely
+   *[other] { $count } candidates are likely
 }
 lead-review = { $n ->
     [0] none is to be looked at
     [one] one is to be looked at
-   *[other] { $n } are to be looked at
+   *[other] { $count } are to be looked at
 }
 lead-relatives = { $n ->
     [one] One pair looks like close relatives rather than one person.
-   *[other] { $n } pairs look like close relatives rather than one person.
+   *[other] { $count } pairs look like close relatives rather than one person.
 }
 lead-none = No candidate is likely and none is to be looked at; nothing has been decided.
 propose = A candidate is a pair of entries that may be one person. The program proposes and persons decide: nothing here says that two entries are one person, and no entry was changed or put together with another.
@@ -29,11 +29,11 @@ foot-page = This page holds what two lists say about persons. It stands by itsel
 entries = { $n ->
     [0] no entry
     [one] one entry
-   *[other] { $n } entries
+   *[other] { $count } entries
 }
 cell-cut = { $n ->
     [one] one letter
-   *[other] { $n } letters
+   *[other] { $count } letters
 }
 cell-nothing = says nothing
 joint = ,{" "}
@@ -48,21 +48,21 @@ taken-for-nothing = left out
 columns-used = { $n ->
     [0] No column was taken for anything.
     [one] One column was taken for something that says who a person is.
-   *[other] { $n } columns were taken for something that says who a person is.
+   *[other] { $count } columns were taken for something that says who a person is.
 }
 columns-all = { $n ->
     [one] The one column
-   *[other] All { $n } columns
+   *[other] All { $count } columns
 }
 problems = { $n ->
     [0] Everything was understood.
     [one] One thing was not understood or is to be looked at.
-   *[other] { $n } things were not understood or are to be looked at.
+   *[other] { $count } things were not understood or are to be looked at.
 }
 problems-show = Each of them, with its place
 problems-unlisted = { $n ->
     [one] One more is not listed here.
-   *[other] { $n } more are not listed here.
+   *[other] { $count } more are not listed here.
 }
 
 compared = How it was compared
@@ -71,25 +71,25 @@ compared-nothing = The lists have no field in common.
 method-all-link = { $n ->
     [0] There was no pair to compare.
     [one] The one pair of entries was compared.
-   *[other] Every entry was compared with every entry of the other list: { $n } pairs.
+   *[other] Every entry was compared with every entry of the other list: { $count } pairs.
 }
 method-all-dedupe = { $n ->
     [0] There was no pair to compare.
     [one] The one pair of entries was compared.
-   *[other] Every entry was compared with every other: { $n } pairs.
+   *[other] Every entry was compared with every other: { $count } pairs.
 }
 method-blocked = { $n ->
     [one] Of { $possible } pairs of entries one was looked at.
-   *[other] Of { $possible } pairs of entries { $n } were looked at.
+   *[other] Of { $possible } pairs of entries { $count } were looked at.
 }
 method-keys = They agree in at least one of these: { $ways }.
 method-loss = { $n ->
-    [one] An estimated { $mid } of the pairs that are one person were thereby not seen (95% interval: { $low } to { $high }), judged from one entry that was compared with the whole other list.
-   *[other] An estimated { $mid } of the pairs that are one person were thereby not seen (95% interval: { $low } to { $high }), judged from { $n } entries that were compared with the whole other list.
+    [one] An estimated { $mid } of the pairs that are one person were thereby not seen (95% interval: { $low } to { $high }), judged from one entry that was compared with all others.
+   *[other] An estimated { $mid } of the pairs that are one person were thereby not seen (95% interval: { $low } to { $high }), judged from { $count } entries that were compared with all others.
 }
 method-prior = { $n ->
     [one] Before any field is looked at, two entries taken at random are one person.
-   *[other] Before any field is looked at, about one pair in { $n } is one person ({ $bits } bits). Then every field speaks for or against, and the bits are added up; each bit doubles the odds, or halves them.
+   *[other] Before any field is looked at, about one pair in { $count } is one person ({ $bits } bits). Then every field speaks for or against, and the bits are added up; each bit doubles the odds, or halves them.
 }
 levels-show = What each level of agreement weighs
 levels-caption = Before it is looked at how rare a value is: a rare one weighs more, a common one less.
@@ -101,12 +101,12 @@ costs-title = Thresholds, with how many of the candidates are of one person and 
 costs-likely = { $n ->
     [0] From { $bits } bits on, where likely begins, there is no candidate.
     [one] From { $bits } bits on, where likely begins, there is one candidate; the estimate is that { $precision } of such candidates are of one person, and that { $recall } of all such pairs are among them.
-   *[other] From { $bits } bits on, where likely begins, there are { $n } candidates; an estimated { $precision } of them are of one person, and { $recall } of all such pairs are among them.
+   *[other] From { $bits } bits on, where likely begins, there are { $count } candidates; an estimated { $precision } of them are of one person, and { $recall } of all such pairs are among them.
 }
 costs-review = { $n ->
     [0] From { $bits } bits on, where looking begins, there is no candidate.
-    [one] From { $bits } bits on, where looking begins, there is one candidate: { $precision } and { $recall }.
-   *[other] From { $bits } bits on, where looking begins, there are { $n } candidates: { $precision } and { $recall }.
+    [one] From { $bits } bits on, where looking begins, there is one candidate; the estimate is that { $precision } of such candidates are of one person, and that { $recall } of all such pairs are among them.
+   *[other] From { $bits } bits on, where looking begins, there are { $count } candidates; an estimated { $precision } of them are of one person, and { $recall } of all such pairs are among them.
 }
 interval = { $mid } ({ $low }–{ $high })
 chart-data = The same data as a table
@@ -122,11 +122,11 @@ groups-note = Entries of one list that seem to be one person. A group holds toge
 groups-finding = { $n ->
     [0] No entries seem to be one person.
     [one] One group of entries seems to be one person.
-   *[other] { $n } groups of entries seem to be one person each.
+   *[other] { $count } groups of entries seem to be one person each.
 }
 groups-left-out = { $n ->
     [one] One more group stands in the JSON.
-   *[other] { $n } more groups stand in the JSON.
+   *[other] { $count } more groups stand in the JSON.
 }
 group-tied = another grouping is just as good
 

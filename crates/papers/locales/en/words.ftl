@@ -16,7 +16,7 @@ rarity-rare = rare
 rarity-usual = neither rare nor common
 rarity-common = common
 
-agree-missing = one side says nothing
+agree-missing = nothing to compare
 agree-same = the same
 agree-other-form-of-name = another form of the same name
 agree-other-form = another form of the same
@@ -32,14 +32,16 @@ agree-same-month = same month and year, another day
 agree-same-day-of-year = same day and month, another year
 agree-same-year = same year
 agree-next-year = a year more or less
-agree-compatible = agree as far as they are given
+agree-same-day-next-year = same day and month, a year more or less
+agree-compatible-month = same month, as far as it is given
+agree-compatible-year = same year, as far as it is given
 agree-different = different
 
 told = { $what }: { $weight }
 told-same = { $rarity ->
     [very-rare] very rare { $field } agrees
     [rare] rare { $field } agrees
-    [common] common { $field } agrees
+    [common] { $field } agrees, as is common
    *[usual] { $field } agrees
 }
 told-joint = ;{" "}

@@ -9,10 +9,10 @@ sheet-costs = Costs
 
 head-band = Band
 head-probability = Probability
-head-left-place = First list: place
-head-right-place = Second list: place
-head-field-left = { $field }: first list
-head-field-right = { $field }: second list
+head-left-place = First: place
+head-right-place = Second: place
+head-field-left = { $field }: first
+head-field-right = { $field }: second
 head-field-agreement = { $field }: how they agree
 head-field-bits = { $field }: bits
 head-runner-left = Next best for the first

@@ -17,7 +17,7 @@ pub fn compared(findings: &Findings, strings: Strings) -> Markup {
             div.side { h2 id="compared" { (strings.t("compared")) } p { (strings.t("compared-note")) } }
             div.body {
                 @for sentence in method(findings, strings) { p { (sentence) } }
-                (fields(&findings.comparisons, strings))
+                (fields(findings, strings))
                 @if !findings.comparisons.is_empty() {
                     details { summary { (strings.t("levels-show")) } (levels(&findings.comparisons, strings)) }
                 }
@@ -95,25 +95,29 @@ fn one_in(bits: f64) -> u64 {
     }
 }
 
-fn fields(comparisons: &[Compared], strings: Strings) -> Markup {
+fn fields(findings: &Findings, strings: Strings) -> Markup {
+    let comparisons = &findings.comparisons;
+    let two = findings.task == Task::Link;
     html! {
         @if comparisons.is_empty() { p.empty { (strings.t("compared-nothing")) } }
         @else {
             table.tight.stack role="table" {
                 thead role="rowgroup" { tr role="row" {
                     th scope="col" role="columnheader" { (strings.t("head-field")) }
-                    th scope="col" role="columnheader" { (strings.t("head-left-column")) }
-                    th scope="col" role="columnheader" { (strings.t("head-right-column")) }
+                    @if two {
+                        th scope="col" role="columnheader" { (strings.t("head-left-column")) }
+                        th scope="col" role="columnheader" { (strings.t("head-right-column")) }
+                    } @else { th scope="col" role="columnheader" { (strings.t("head-column")) } }
                     th.b scope="col" role="columnheader" { (strings.t("head-if-same")) }
                     th.b scope="col" role="columnheader" { (strings.t("head-if-different")) }
                 } }
-                tbody role="rowgroup" { @for one in comparisons { (field(one, strings)) } }
+                tbody role="rowgroup" { @for one in comparisons { (field(one, findings.task, strings)) } }
             }
         }
     }
 }
 
-fn field(one: &Compared, strings: Strings) -> Markup {
+fn field(one: &Compared, task: Task, strings: Strings) -> Markup {
     let at = |agreement: Agreement| {
         let level = one.levels.iter().find(|level| level.agreement == agreement);
         level.map_or(String::new(), |level| signed_bits(level.bits))
@@ -121,8 +125,13 @@ fn field(one: &Compared, strings: Strings) -> Markup {
     html! {
         tr role="row" {
             th scope="row" role="rowheader" { (words::field(one.kind, strings)) }
-            td role="cell" data-h=(strings.t("head-left-column")) { (quoted(&one.left_label, strings)) }
-            td role="cell" data-h=(strings.t("head-right-column")) { (quoted(&one.right_label, strings)) }
+            @match task {
+                Task::Link => {
+                    td role="cell" data-h=(strings.t("head-left-column")) { (quoted(&one.left_label, strings)) }
+                    td role="cell" data-h=(strings.t("head-right-column")) { (quoted(&one.right_label, strings)) }
+                }
+                Task::Dedupe => td role="cell" data-h=(strings.t("head-column")) { (quoted(&one.left_label, strings)) },
+            }
             td.b role="cell" data-h=(strings.t("head-if-same")) { span { (at(Agreement::Same)) } }
             td.b role="cell" data-h=(strings.t("head-if-different")) { span { (at(Agreement::Different)) } }
         }

@@ -6,6 +6,7 @@ use linkage::findings::{Cost, Findings, Interval};
 use maud::{Markup, html};
 
 use crate::{
+    Language,
     i18n::{Key, Strings, bits, percent, whole},
     scale::Scale,
 };
@@ -71,16 +72,19 @@ fn sentence(key: Key, cost: &Cost, strings: Strings) -> String {
     )
 }
 
-/// "98.2% (96.0% to 99.1%)".
+/// "98.2% (96.0%–99.1%)", on one line.
 pub fn interval(share: Interval, strings: Strings) -> String {
-    strings.plain(
-        "interval",
-        &[
-            ("mid", percent(share.mid).into()),
-            ("low", percent(share.low).into()),
-            ("high", percent(share.high).into()),
-        ],
-    )
+    strings
+        .plain(
+            "interval",
+            &[
+                ("mid", percent(share.mid).into()),
+                ("low", percent(share.low).into()),
+                ("high", percent(share.high).into()),
+            ],
+        )
+        .replace(' ', "\u{a0}")
+        .replace('–', "–\u{2060}")
 }
 
 /// Heights, from the top: percent of the drawing.
@@ -145,37 +149,54 @@ fn band_words(review: f64, likely: f64, scale: &Scale, strings: Strings) -> Mark
 
 fn axis_words(review: f64, likely: f64, scale: &Scale, strings: Strings) -> Markup {
     let far = (scale.at(likely) - scale.at(review)).abs() > 6.0;
-    let start = scale.x(scale.low());
-    let anchor = "start";
+    let dir = strings.language().dir();
+    let likely_said = strings.plain("chart-bits", &[("bits", bits(likely).into())]);
     html! {
-        text x=(start) y={ (round(y(1.0) - 1.5)) "%" } text-anchor=(anchor_at(&start, anchor)) { "100%" }
-        text x=(start) y={ (round(y(0.5) - 1.5)) "%" } text-anchor=(anchor_at(&start, anchor)) { "50%" }
-        text x=(start) y={ (round(y(0.0) - 1.5)) "%" } text-anchor=(anchor_at(&start, anchor)) { "0" }
+        @for (share, word) in [(1.0, "100%"), (0.5, "50%"), (0.0, "0")] {
+            text x=(scale.x(scale.low())) y={ (round(y(share) - 1.5)) "%" } text-anchor=(start(strings)) { (word) }
+        }
         @if far { text x=(scale.x(review)) y="95%" text-anchor="middle" { (bits(review)) } }
-        text x=(scale.x(likely)) y="95%" text-anchor="middle" { (strings.plain("chart-bits", &[("bits", bits(likely).into())])) }
+        text x=(scale.x(likely)) y="95%" text-anchor="middle" direction=(dir) { (likely_said) }
     }
 }
 
-/// The drawing's words run left to right in every language, so that anchors mean the same.
-fn anchor_at(x: &str, otherwise: &'static str) -> &'static str {
-    if x == "100%" { "end" } else { otherwise }
+/// The anchor of words at the side where the page begins. The sheet has all drawings run left to
+/// right, so that anchors mean the same in every language.
+const fn start(strings: Strings) -> &'static str {
+    match strings.language() {
+        Language::English => "start",
+        Language::Arabic => "end",
+    }
 }
 
-/// Each line is named where it is far from the other.
+/// The anchor of words at the side where the page ends.
+const fn end(strings: Strings) -> &'static str {
+    match strings.language() {
+        Language::English => "end",
+        Language::Arabic => "start",
+    }
+}
+
+/// Each line is named at its end.
 fn line_words(costs: &[&Cost], scale: &Scale, strings: Strings) -> Markup {
-    let (Some(first), Some(last)) = (costs.first(), costs.last()) else {
+    let Some(last) = costs.last() else {
         return html! {};
     };
-    let left = scale.at(first.bits) < scale.at(last.bits);
-    let (at_first, at_last) = if left {
-        ("start", "end")
-    } else {
-        ("end", "start")
+    let (precision, recall) = (last.precision.mid, last.recall.mid);
+    // Where the lines end close to each other, the lower one is named below itself.
+    let close = (precision - recall).abs() < 0.12;
+    let height = |share: f64, other: f64| {
+        let at = if close && share < other {
+            (y(share) + 6.5).min(BOTTOM - 1.0)
+        } else {
+            y(share) - 2.5
+        };
+        format!("{}%", round(at))
     };
-    let below = |share: f64| format!("{}%", round((y(share) + 5.0).min(86.0)));
+    let (at, anchor) = (scale.x(last.bits), end(strings));
     html! {
-        text.strong.mask x=(scale.x(first.bits)) y=(below(first.precision.mid)) text-anchor=(at_first) { (strings.t("chart-precision")) }
-        text.two-word.mask x=(scale.x(last.bits)) y=(below(last.recall.mid)) text-anchor=(at_last) { (strings.t("chart-recall")) }
+        text.strong.mask x=(at) y=(height(precision, recall)) text-anchor=(anchor) { (strings.t("chart-precision")) }
+        text.two-word.mask x=(at) y=(height(recall, precision)) text-anchor=(anchor) { (strings.t("chart-recall")) }
     }
 }
 

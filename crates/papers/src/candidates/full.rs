@@ -146,7 +146,7 @@ fn row(
             th scope="row" { @if let Some(kind) = kind { (words::field(kind, strings)) } }
             td.q { (left) }
             td.q { (right) }
-            td.how {
+            td.ag {
                 @if let Some(kind) = kind { (words::agreement(kind, evidence.agreement, strings)) }
                 @if let Some(rare) = words::rarity_of(evidence).filter(|r| *r != Rarity::Usual) {
                     (strings.t("joint")) (rarity(rare, strings))
@@ -175,7 +175,9 @@ fn both(left: &str, right: &str, agreement: Agreement, strings: Strings) -> (Mar
         | Agreement::SameDayOfYear
         | Agreement::SameYear
         | Agreement::NextYear
-        | Agreement::Compatible => true,
+        | Agreement::SameDayNextYear
+        | Agreement::CompatibleMonth
+        | Agreement::CompatibleYear => true,
     };
     match letters::differing(left, right).filter(|_| nearly) {
         Some((a, b)) => (marked(&a, strings), marked(&b, strings)),

@@ -46,7 +46,8 @@ fn inside(text: &str, strings: Strings) -> Markup {
 /// Several cells of one entry, those that say something.
 pub fn cells(cells: &[String], strings: Strings) -> Markup {
     html! {
-        @for cell in cells.iter().filter(|cell| !cell.trim().is_empty()) {
+        @for (i, cell) in cells.iter().filter(|cell| !cell.trim().is_empty()).enumerate() {
+            @if i > 0 { " · " }
             (quoted(cell, strings))
         }
     }

@@ -52,7 +52,7 @@ impl Summary {
     /// A line without the isolates that a page needs: terminals show them, or do not know them.
     fn line(&mut self, line: &str) {
         self.text
-            .push_str(&line.replace(['\u{2068}', '\u{2069}'], ""));
+            .push_str(&line.replace(['\u{2068}', '\u{2069}', '\u{2060}'], ""));
         self.text.push('\n');
     }
 

@@ -2,10 +2,10 @@
 
 use std::sync::LazyLock;
 
-use fluent_bundle::{FluentResource, FluentValue, concurrent::FluentBundle};
+use fluent_bundle::{FluentResource, concurrent::FluentBundle};
 use unic_langid::LanguageIdentifier;
 
-use super::{Language, numbers};
+use super::Language;
 
 /// A locale file: its name without the ending, and its text in each language.
 #[derive(Clone, Copy, Debug)]
@@ -60,10 +60,6 @@ fn build(language: Language) -> Bundle {
     // The tag decides the plural forms. Our own tags parse; what does not is the root language.
     let id: LanguageIdentifier = language.tag().parse().unwrap_or_default();
     let mut bundle = Bundle::new_concurrent(vec![id]);
-    bundle.set_formatter(Some(|value, _| match value {
-        FluentValue::Number(number) => Some(numbers::grouped(&number.as_string())),
-        _ => None,
-    }));
     for source in SOURCES {
         // A fault in a file leaves out the string it stands in; the check of the strings names it.
         let resource = match FluentResource::try_new(source.text(language).to_owned()) {

@@ -198,7 +198,7 @@ fn arabic_is_arabic_and_counts_in_its_own_forms() {
         );
     }
     let entries = |n: u32| Strings::of(Language::Arabic).plain("entries", &[("n", n.into())]);
-    let said = [0, 1, 2, 3, 11, 100, 8576].map(entries);
+    let said = [0, 1, 2, 3, 11, 100, 102, 103, 110, 8576, 10_000].map(entries);
     let expected = [
         "لا قيد",
         "قيد واحد",
@@ -206,7 +206,11 @@ fn arabic_is_arabic_and_counts_in_its_own_forms() {
         "3 قيود",
         "11 قيداً",
         "100 قيد",
+        "102 قيد",
+        "103 قيود",
+        "110 قيود",
         "8,576 قيداً",
+        "10,000 قيد",
     ];
     assert_eq!(said, expected);
 }

@@ -7,6 +7,7 @@
 mod bundles;
 #[cfg(test)]
 mod check;
+mod counted;
 mod joined;
 mod numbers;
 
@@ -93,10 +94,7 @@ impl Strings {
         key: impl Into<Key>,
         arguments: &[(&'static str, FluentValue<'_>)],
     ) -> String {
-        let arguments: FluentArgs<'_> = arguments
-            .iter()
-            .map(|(name, value)| (*name, value.clone()))
-            .collect();
+        let arguments = counted::counted(arguments);
         let said = self.look_up(key.into(), Some(&arguments));
         match self.language {
             Language::English => said,

@@ -13,7 +13,7 @@ pub(super) fn grouped(digits: &str) -> String {
     }
     let mut made = String::with_capacity(digits.len() + digits.len() / 3);
     for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
             made.push(',');
         }
         made.push(digit);

@@ -34,7 +34,9 @@ pub fn agreement(kind: FieldKind, agreement: Agreement, strings: Strings) -> Str
         Agreement::SameDayOfYear => Key("agree-same-day-of-year"),
         Agreement::SameYear => Key("agree-same-year"),
         Agreement::NextYear => Key("agree-next-year"),
-        Agreement::Compatible => Key("agree-compatible"),
+        Agreement::SameDayNextYear => Key("agree-same-day-next-year"),
+        Agreement::CompatibleMonth => Key("agree-compatible-month"),
+        Agreement::CompatibleYear => Key("agree-compatible-year"),
         Agreement::Different => Key("agree-different"),
     })
 }
@@ -56,6 +58,9 @@ pub fn weighed(bits: f64, strings: Strings) -> String {
 /// The evidence of one field in a few words: "rare family name agrees: strong, for".
 pub fn told(kind: FieldKind, evidence: &Evidence, strings: Strings) -> String {
     let what = told_bare(kind, evidence, strings);
+    if evidence.agreement == Agreement::Missing {
+        return what;
+    }
     let weight = weighed(evidence.bits, strings);
     strings.plain("told", &[("what", what.into()), ("weight", weight.into())])
 }
@@ -84,7 +89,9 @@ fn told_bare(kind: FieldKind, evidence: &Evidence, strings: Strings) -> String {
         | Agreement::SameDayOfYear
         | Agreement::SameYear
         | Agreement::NextYear
-        | Agreement::Compatible => {
+        | Agreement::SameDayNextYear
+        | Agreement::CompatibleMonth
+        | Agreement::CompatibleYear => {
             let how = agreement(kind, evidence.agreement, strings);
             strings.plain(
                 "told-other",
@@ -150,7 +157,9 @@ pub(crate) fn rarity_of(evidence: &Evidence) -> Option<Rarity> {
         | Agreement::SameDayOfYear
         | Agreement::SameYear
         | Agreement::NextYear
-        | Agreement::Compatible => evidence.by_chance.map(Rarity::of),
+        | Agreement::SameDayNextYear
+        | Agreement::CompatibleMonth
+        | Agreement::CompatibleYear => evidence.by_chance.map(Rarity::of),
     }
 }
 
@@ -213,10 +222,7 @@ mod tests {
             Agreement::Missing,
             0.0,
             None,
-            [
-                "sex: one side says nothing: says nothing",
-                "الجنس: غير مذكور في أحد القيدين (لا يدلّ على شيء)",
-            ],
+            ["sex: nothing to compare", "الجنس: لا شيء يُقارَن"],
         );
     }
 }

@@ -14,10 +14,10 @@ use linkage::{
 /// Two lists of invented persons.
 pub fn two_lists() -> Findings {
     let candidates = vec![
-        candidate(1, samir(), Told::default()),
+        candidate(1, &samir(), Told::default()),
         candidate(
             2,
-            yael(),
+            &yael(),
             Told {
                 assignment: Some(assignment(true)),
                 ..Told::default()
@@ -25,7 +25,7 @@ pub fn two_lists() -> Findings {
         ),
         candidate(
             3,
-            brothers(),
+            &brothers(),
             Told {
                 cautions: vec![Caution::Relatives, Caution::CloseRunnerUp],
                 relatives: Some(0.84),
@@ -34,7 +34,7 @@ pub fn two_lists() -> Findings {
         ),
         candidate(
             4,
-            hostile(),
+            &hostile(),
             Told {
                 cautions: vec![Caution::NumberDiffers, Caution::OddSigns],
                 ..Told::default()
@@ -42,7 +42,7 @@ pub fn two_lists() -> Findings {
         ),
         candidate(
             5,
-            names_only(),
+            &names_only(),
             Told {
                 cautions: vec![Caution::NamesOnly, Caution::IdenticalParticulars],
                 ..Told::default()
@@ -163,7 +163,8 @@ struct Told {
 }
 
 /// A field of a pair: left, right, how they agree, bits, how common it is.
-type Pair = [(&'static str, &'static str, Agreement, f64, Option<f64>); 7];
+type Field = (&'static str, &'static str, Agreement, f64, Option<f64>);
+type Pair = [Field; 7];
 
 fn samir() -> Pair {
     use Agreement::{DayMonthExchanged, Missing, OneSign, OtherForm, Same};
@@ -254,15 +255,16 @@ fn names_only() -> Pair {
     ]
 }
 
-fn candidate(number: usize, pair: Pair, told: Told) -> Candidate {
+fn candidate(number: usize, pair: &Pair, told: Told) -> Candidate {
     let bits = PRIOR + pair.iter().map(|field| field.3).sum::<f64>();
     let row = u32::try_from(number).unwrap_or(0) * 7;
-    let mut left = entry(0, row, pair.map(|field| field.0.to_owned()));
-    if number == 4 {
-        left.cells[5] = "ä".repeat(10_000);
+    let of = |side: fn(&Field) -> &str| pair.iter().map(side).map(str::to_owned).collect();
+    let mut left = entry(0, row, of(|field| field.0));
+    if let Some(residence) = left.cells.get_mut(5).filter(|_| number == 4) {
+        *residence = "ä".repeat(10_000);
     }
-    let right = entry(1, row + 3, pair.map(|field| field.1.to_owned()));
-    let runner = entry(1, row + 90, pair.map(|field| field.1.to_owned()));
+    let right = entry(1, row + 3, of(|field| field.1));
+    let runner = entry(1, row + 90, of(|field| field.1));
     let close = told.cautions.contains(&Caution::CloseRunnerUp);
     Candidate {
         number,
@@ -276,12 +278,13 @@ fn candidate(number: usize, pair: Pair, told: Told) -> Candidate {
             _ => Band::Unlikely,
         },
         evidence: pair
-            .map(|(_, _, agreement, bits, by_chance)| Evidence {
+            .iter()
+            .map(|&(_, _, agreement, bits, by_chance)| Evidence {
                 agreement,
                 bits,
                 by_chance,
             })
-            .to_vec(),
+            .collect(),
         relatives: told.relatives,
         runner_up_of_left: Some(RunnerUp {
             entry: runner,
@@ -293,7 +296,7 @@ fn candidate(number: usize, pair: Pair, told: Told) -> Candidate {
     }
 }
 
-fn entry(list: usize, row: u32, cells: [String; 7]) -> Entry {
+fn entry(list: usize, row: u32, cells: Vec<String>) -> Entry {
     Entry {
         list,
         record: row - 2,
@@ -302,7 +305,7 @@ fn entry(list: usize, row: u32, cells: [String; 7]) -> Entry {
             row: Some(row),
             column: None,
         },
-        cells: cells.to_vec(),
+        cells,
     }
 }
 

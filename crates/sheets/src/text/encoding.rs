@@ -23,6 +23,15 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Unreadable> {
         let bytes = bytes.get(mark..).unwrap_or_default();
         return Ok(by(encoding, bytes, None));
     }
+    if let Ok(text) = std::str::from_utf8(bytes)
+        && !looks_binary(bytes)
+        && wide(bytes).is_none()
+    {
+        return Ok(Decoded {
+            text: Cow::Borrowed(text),
+            guessed: None,
+        });
+    }
     if let Some(encoding) = wide(bytes) {
         return Ok(by(encoding, bytes, Some(encoding.name())));
     }

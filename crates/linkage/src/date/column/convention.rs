@@ -94,6 +94,23 @@ impl Convention {
         }
     }
 
+    /// The orders in which eight digits that are no date may have been meant: by where the year stands,
+    /// and by what is said or decided for the column.
+    pub fn orders_of_digits(&self, [first, _, last]: [Number; 3]) -> Vec<Order> {
+        let said = |orders: &[Order]| self.style.order.filter(|said| orders.contains(said));
+        match (first.digits, last.digits) {
+            (4, _) => vec![said(&[Order::YearDayMonth]).unwrap_or(Order::YearMonthDay)],
+            (_, 4) => {
+                let both = [Order::DayMonthYear, Order::MonthDayYear];
+                match (said(&both), self.year_last) {
+                    (Some(order), _) | (None, Decision::For { order, .. }) => vec![order],
+                    (None, Decision::Open | Decision::Contradicted) => both.to_vec(),
+                }
+            }
+            (_, _) => Vec::new(),
+        }
+    }
+
     fn short_orders(&self, possible: &[Order]) -> Vec<Order> {
         let agreed = match self.year_last {
             Decision::For { order, .. } => Some(order),

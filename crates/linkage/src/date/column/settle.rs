@@ -38,8 +38,17 @@ impl<'a> Settled<'a> {
         }
     }
 
-    /// The dates of a cell.
+    /// The dates of a cell; where it can be none, its digits if it has eight.
     pub fn cell(&mut self, cell: &Cell) -> Result<Dates, DateFault> {
+        match self.dates(cell) {
+            Err(fault @ (DateFault::Impossible | DateFault::InFuture)) => {
+                self.as_written(cell).ok_or(fault)
+            }
+            read => read,
+        }
+    }
+
+    fn dates(&mut self, cell: &Cell) -> Result<Dates, DateFault> {
         let mut dates = self.form(cell)?;
         for date in &mut dates {
             *date = self.bounded(*date, cell.bound);
@@ -57,6 +66,28 @@ impl<'a> Settled<'a> {
             return Err(fault);
         }
         Ok(Dates(kept))
+    }
+
+    /// The digits of a cell that cannot be a date, in the orders in which it may have been meant.
+    fn as_written(&self, cell: &Cell) -> Option<Dates> {
+        let Form::Three(numbers) = cell.form else {
+            return None;
+        };
+        let orders = self.convention.orders_of_digits(numbers);
+        let mut written = Vec::new();
+        for order in orders {
+            let (day, month, year) = order.apply(numbers);
+            let foreign = calendar_of(year.value).is_some_and(|c| c != Calendar::Gregorian);
+            if cell.era.is_some() || foreign || day.digits > 2 || month.digits > 2 {
+                continue;
+            }
+            written.push(PartialDate::Written {
+                year: i16::try_from(year.value).ok()?,
+                month: u8::try_from(month.value).ok()?,
+                day: u8::try_from(day.value).ok()?,
+            });
+        }
+        (!written.is_empty()).then_some(Dates(written))
     }
 
     /// What is to be stated about the column.
@@ -277,9 +308,10 @@ impl<'a> Settled<'a> {
     fn in_range(&self, date: PartialDate) -> Result<(), DateFault> {
         let (first, last) = date.years();
         let after = match (date, self.convention.style.as_of) {
-            (PartialDate::Day { year, month, day }, Some(as_of)) => {
-                (year, month, day) > (as_of.year(), as_of.month(), as_of.day())
-            }
+            (
+                PartialDate::Day { year, month, day } | PartialDate::Written { year, month, day },
+                Some(as_of),
+            ) => (year, month, day) > (as_of.year(), as_of.month(), as_of.day()),
             (PartialDate::Month { year, month }, Some(as_of)) => {
                 (year, month) > (as_of.year(), as_of.month())
             }

@@ -31,6 +31,7 @@ fn said(text: &str) -> String {
 fn show(date: PartialDate) -> String {
     match date {
         PartialDate::Day { year, month, day } => format!("{year:04}-{month:02}-{day:02}"),
+        PartialDate::Written { year, month, day } => format!("?{year:04}-{month:02}-{day:02}"),
         PartialDate::Month { year, month } => format!("{year:04}-{month:02}"),
         PartialDate::Year(year) => format!("{year:04}"),
         PartialDate::Span(first, last) => format!("{first:04}/{last:04}"),
@@ -112,6 +113,9 @@ fn other_calendars() {
         ("ה' באייר תש\"ח", "1948-05-14"),
         ("ט\"ו באב תשל\"ט", "1979-08-08"),
         ("תשמ\"ב", "1981/1982"),
+        ("א' אדר א' תשמ\"ד", "1984-02-04"),
+        ("א' אדר ב' תשמ\"ד", "1984-03-05"),
+        ("כ״ט בנובמבר 1947", "1947-11-29"),
         ("ה'תשמ\"ב", "1981/1982"),
         ("5742", "1981/1982"),
         ("15 Av 5739", "1979-08-08"),
@@ -143,21 +147,64 @@ fn dates_that_are_not_exact() {
 }
 
 #[test]
+fn noughts_stand_for_what_is_not_known() {
+    check(&[
+        ("00/00/1956", "1956"),
+        ("00/04/1956", "1956-04"),
+        ("1956-04-00", "1956-04"),
+        ("1956-00-00", "1956"),
+        ("19560000", "1956"),
+        ("19560400", "1956-04"),
+        ("9/0/1956", "1956"),
+    ]);
+}
+
+#[test]
+fn one_or_the_other_is_a_span() {
+    check(&[
+        ("1956 or 1957", "1956/1957"),
+        ("between 1956 and 1958", "1956/1958"),
+        ("1956 أو 1957", "1956/1957"),
+        ("1956 или 1957", "1956/1957"),
+        ("2 yrs 6 months", "2021"),
+        ("34 y/o", "1989/1990"),
+        ("34.5 years", "1989/1990"),
+    ]);
+}
+
+#[test]
 fn what_is_no_date_is_a_fault_of_a_kind() {
     check(&[
-        ("31/2/1956", "Impossible"),
-        ("1956-02-30", "Impossible"),
-        ("2999-01-01", "Impossible"),
-        ("19991399", "Impossible"),
-        ("2025-01-01", "InFuture"),
-        ("2024-03-02", "InFuture"),
+        ("31/2/56", "Impossible"),
+        ("31 February 1956", "Impossible"),
+        ("2999", "Impossible"),
+        ("2025", "InFuture"),
+        ("2 March 2024", "InFuture"),
+        ("1375/13/40", "Impossible"),
         ("9 April", "NoYear"),
         ("34", "NoYear"),
         ("Damascus", "Unreadable"),
         ("9 April 1956 or 1957", "Unreadable"),
         ("0/0/0", "Impossible"),
+        ("31/13/1375", "Impossible"),
         ("99999999999999999999", "Unreadable"),
     ]);
+}
+
+#[test]
+fn eight_digits_that_are_no_date_are_kept_as_digits() {
+    check(&[
+        ("31/2/1956", "?1956-02-31 | ?1956-31-02"),
+        ("1956-02-30", "?1956-02-30"),
+        ("2999-01-01", "?2999-01-01"),
+        ("19551192", "?1955-11-92"),
+        ("2025-01-01", "?2025-01-01"),
+        ("2024-03-02", "?2024-03-02"),
+    ]);
+    let column = read(&["31/2/1956", "13/4/1956"], &as_of("2024-03-01"));
+    let (year, month, day) = (1956, 2, 31);
+    let digits = Dates(vec![PartialDate::Written { year, month, day }]);
+    assert_eq!(column.cells[0], Ok(digits));
 }
 
 #[test]
@@ -197,7 +244,15 @@ fn what_is_said_about_a_column_is_done() {
     let april = Dates(april.into_iter().collect());
     assert_eq!(
         column.cells,
-        [Ok(april.clone()), Err(DateFault::Impossible), Ok(april)]
+        [
+            Ok(april.clone()),
+            Ok(Dates(vec![PartialDate::Written {
+                year: 1956,
+                month: 13,
+                day: 4
+            }])),
+            Ok(april)
+        ]
     );
 }
 
@@ -208,10 +263,16 @@ fn ages_are_counted_back_from_the_day_of_the_list() {
         as_of,
         ..Style::default()
     };
-    let column = read(&["34", "30-35", "1980"], &ages(CivilDay::new(2024, 3, 1)));
+    let column = read(
+        &["34", "30-35", "1980", "34.5"],
+        &ages(CivilDay::new(2024, 3, 1)),
+    );
     let span = |a, b| Ok(Dates(vec![PartialDate::Span(a, b)]));
     let year = Ok(Dates(vec![PartialDate::Year(1980)]));
-    assert_eq!(column.cells, [span(1989, 1990), span(1988, 1994), year]);
+    assert_eq!(
+        column.cells,
+        [span(1989, 1990), span(1988, 1994), year, span(1989, 1990)]
+    );
     assert_eq!(
         read(&["34"], &ages(None)).cells,
         [Err(DateFault::AgeWithoutDay)]

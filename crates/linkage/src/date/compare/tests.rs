@@ -65,6 +65,24 @@ fn the_best_of_all_readings_counts() {
 }
 
 #[test]
+fn digits_that_are_no_day_are_compared_digit_by_digit() {
+    let written = |year, month, day| one(PartialDate::Written { year, month, day });
+    let misread = written(1955, 11, 92);
+    assert_eq!(
+        compare(&misread, &day(1955, 11, 2)),
+        DateAgreement::OneDigit
+    );
+    assert_eq!(
+        compare(&written(1955, 11, 20), &misread),
+        DateAgreement::SameMonthYear
+    );
+    assert_eq!(
+        PackedDate::of(&misread).map(|p| p.compare(p)),
+        Some(DateAgreement::Exact)
+    );
+}
+
+#[test]
 fn levels_are_numbered_as_they_are_listed() {
     for (at, level) in DateAgreement::ALL.into_iter().enumerate() {
         assert_eq!(level.index(), at);
@@ -118,6 +136,8 @@ fn any_reading() -> impl Strategy<Value = PartialDate> {
     let year = 1950_i16..1970;
     prop_oneof![
         any_day().prop_map(|(year, month, day)| PartialDate::Day { year, month, day }),
+        (1950_i16..1970, 0_u8..=99, 0_u8..=99)
+            .prop_map(|(year, month, day)| PartialDate::Written { year, month, day }),
         (year.clone(), 1_u8..=12).prop_map(|(year, month)| PartialDate::Month { year, month }),
         year.clone().prop_map(PartialDate::Year),
         (year, 0_i16..9).prop_map(|(from, long)| PartialDate::Span(from, from + long)),
@@ -150,7 +170,7 @@ proptest! {
     #[test]
     fn a_date_agrees_with_itself(a in any_reading()) {
         let level = match a {
-            PartialDate::Day { .. } => DateAgreement::Exact,
+            PartialDate::Day { .. } | PartialDate::Written { .. } => DateAgreement::Exact,
             PartialDate::Month { .. } => DateAgreement::AgreesToMonth,
             PartialDate::Year(_) => DateAgreement::AgreesToYear,
             PartialDate::Span(..) => DateAgreement::SpanOverlaps,

@@ -102,6 +102,7 @@ impl Comparator for DayDates {
         let year = |dates: &Dates| match dates.0.first() {
             Some(
                 &PartialDate::Day { year, .. }
+                | &PartialDate::Written { year, .. }
                 | &PartialDate::Month { year, .. }
                 | &PartialDate::Year(year),
             ) => u32::try_from(i32::from(year) + 32_768).unwrap_or(MISSING),

@@ -5,7 +5,10 @@ use super::{
     intern::{interned, merged},
 };
 use crate::{
-    date::{Calendar, Column, DateFault, Dates, Decided, Order, Reading, Style, column::read},
+    date::{
+        Calendar, CivilDay, Column, DateFault, Dates, Decided, Order, PartialDate, Reading, Style,
+        column::read,
+    },
     list::{ColumnMeaning, Interned, Meaning, mapping::Numbers, missing::is_missing},
     problem::Fault,
 };
@@ -23,7 +26,10 @@ impl Building<'_> {
             let mut faults = Vec::with_capacity(texts.len());
             for text in &texts {
                 let (value, fault) = match is_said(text).then(|| cells.next()).flatten() {
-                    Some(Ok(dates)) => (Some(dates), None),
+                    Some(Ok(dates)) => {
+                        let fault = fault_of_digits(&dates);
+                        (Some(dates), fault)
+                    }
                     Some(Err(fault)) => (None, Some(fault_of(fault))),
                     None => (None, None),
                 };
@@ -57,6 +63,24 @@ impl Building<'_> {
             last_short_year: options.last_short_year,
             first_of_january: options.first_of_january,
         }
+    }
+}
+
+/// Digits that are no date are compared, and are a problem.
+fn fault_of_digits(dates: &Dates) -> Option<Fault> {
+    match *dates.0.first()? {
+        PartialDate::Written { year, month, day } => {
+            let exists = CivilDay::new(year, month, day).is_some();
+            Some(if exists && (1800..=2100).contains(&year) {
+                Fault::DateInFuture
+            } else {
+                Fault::DateImpossible
+            })
+        }
+        PartialDate::Day { .. }
+        | PartialDate::Month { .. }
+        | PartialDate::Year(_)
+        | PartialDate::Span(..) => None,
     }
 }
 

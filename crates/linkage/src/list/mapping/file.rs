@@ -255,7 +255,7 @@ fn columns() -> String {
 /// Headers are compared without what a spreadsheet program may change, and the mark that makes them
 /// inert.
 fn tidy(header: &str) -> String {
-    let header = header.strip_prefix('\'').unwrap_or(header);
+    let header = header.trim_start_matches(|c: char| c == '\'' || c.is_whitespace());
     header.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -8,7 +8,7 @@ use crate::{
     date::{self, PartialDate, Reading, Style},
     name::Script,
     signs::digit,
-    table::Table,
+    table::{EMPTY, Table},
 };
 
 /// No more distinct texts than this are looked at: enough to tell, and a million rows stay cheap.
@@ -17,9 +17,9 @@ const LOOKED_AT: usize = 2000;
 /// What is known about the cells of a column.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Contents {
-    /// Records that have a cell here that says something.
+    /// Records that have something here.
     filled: usize,
-    /// Distinct texts that say something, all of the column.
+    /// Distinct texts, all of the column.
     distinct: usize,
     /// Those that were looked at.
     seen: usize,
@@ -39,15 +39,15 @@ pub(super) struct Contents {
 
 impl Contents {
     pub fn of(table: &Table, column: usize) -> Self {
-        let texts = table.distinct(column).skip(1);
+        let texts = table.distinct(column).skip(1).take(LOOKED_AT);
         let said = |text: &&str| !missing::is_missing(text, FieldKind::FullName);
         let texts: Vec<&str> = texts.filter(said).collect();
         let filled = (0..table.len())
-            .filter(|&record| !table.cell(record, column).trim().is_empty())
+            .filter(|&record| table.text_id(record, column) != EMPTY)
             .count();
         let mut contents = Self {
             filled,
-            distinct: texts.len(),
+            distinct: table.distinct_len(column).saturating_sub(1),
             seen: 0,
             dates: 0,
             small_numbers: 0,
@@ -62,11 +62,10 @@ impl Contents {
             by_script: [0; 6],
             counting: counts_up(&texts),
         };
-        let looked_at = texts.get(..texts.len().min(LOOKED_AT)).unwrap_or_default();
-        for text in looked_at {
+        for text in &texts {
             contents.look(text);
         }
-        contents.look_for_dates(looked_at);
+        contents.look_for_dates(&texts);
         contents
     }
 

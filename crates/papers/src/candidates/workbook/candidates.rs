@@ -124,10 +124,7 @@ fn row(findings: &Findings, candidate: &Candidate, strings: Strings) -> Vec<Cell
     ];
     let fields = findings.comparisons.iter().zip(&candidate.evidence);
     for (at, (one, evidence)) in fields.take(fields_shown()).enumerate() {
-        let said = |entry: &Entry| match entry.cells.get(at) {
-            Some(cell) if !cell.is_empty() => Cell::Text(cell.clone()),
-            _ => Cell::Empty,
-        };
+        let said = |entry: &Entry| Cell::Quoted(entry.cells.get(at).cloned().unwrap_or_default());
         cells.push(said(&candidate.left));
         cells.push(said(&candidate.right));
         cells.push(Cell::Text(words::agreement(

@@ -39,15 +39,15 @@ pub fn read(
     let rows = findings.lists.iter().flat_map(|list| {
         list.columns.iter().map(|column| {
             vec![
-                Cell::Text(list.name.clone()),
+                Cell::Quoted(list.name.clone()),
                 Cell::Count(list.records as u64),
-                Cell::Text(list.digest.clone()),
-                Cell::Text(column.header.clone()),
+                Cell::Quoted(list.digest.clone()),
+                Cell::Quoted(column.header.clone()),
                 Cell::Text(match column.meaning {
                     Some(kind) => words::field(kind, strings),
                     None => strings.t("taken-for-nothing"),
                 }),
-                Cell::Text(column.reason.clone()),
+                Cell::Quoted(column.reason.clone()),
             ]
         })
     });
@@ -72,15 +72,19 @@ pub fn problems(
         let unlisted = list.problems_total.saturating_sub(list.problems.len());
         let more = (unlisted > 0).then(|| {
             let said = strings.plain("problems-unlisted", &[("n", unlisted.into())]);
-            vec![Cell::Text(list.name.clone()), Cell::Empty, Cell::Text(said)]
+            vec![
+                Cell::Quoted(list.name.clone()),
+                Cell::Empty,
+                Cell::Text(said),
+            ]
         });
         let listed = list.problems.iter().map(|problem| {
             let place = words::place(&problem.place, strings);
             vec![
-                Cell::Text(list.name.clone()),
+                Cell::Quoted(list.name.clone()),
                 Cell::Text(place.replace(['\u{2068}', '\u{2069}'], "")),
                 Cell::Text(words::fault(problem.what, strings)),
-                Cell::Text(problem.found.clone()),
+                Cell::Quoted(problem.found.clone()),
             ]
         });
         listed.chain(more)
@@ -109,8 +113,8 @@ pub fn method(
         one.levels.iter().map(|level| {
             vec![
                 Cell::Text(words::field(one.kind, strings)),
-                Cell::Text(one.left_label.clone()),
-                Cell::Text(one.right_label.clone()),
+                Cell::Quoted(one.left_label.clone()),
+                Cell::Quoted(one.right_label.clone()),
                 Cell::Text(words::agreement(one.kind, level.agreement, strings)),
                 Cell::Share(level.m),
                 Cell::Share(level.u),

@@ -7,8 +7,10 @@ use crate::{Language, cell, i18n::Strings};
 /// A cell that we write.
 #[derive(Debug, Clone)]
 pub enum Cell {
-    /// Our words or theirs: always a string.
+    /// Our words, in which theirs stand harmless already.
     Text(String),
+    /// Their words, as they came but for what no eye can see. Always a string, never a formula.
+    Quoted(String),
     /// A whole number.
     Count(u64),
     /// Evidence, to a tenth.
@@ -57,7 +59,7 @@ pub fn sheet<'a>(
         .unwrap_or_default();
     for (at, column) in (0..).zip(columns) {
         sheet.set_column_width(at, column.width)?;
-        sheet.write_string_with_format(0, at, cell::whole(&column.head), &formats.head)?;
+        sheet.write_string_with_format(0, at, cell::cut(&column.head), &formats.head)?;
     }
     let mut last = 0;
     for (at, row) in (1..).zip(rows.take(ROWS - 1)) {
@@ -115,6 +117,10 @@ fn write(
     match cell {
         Cell::Empty => {}
         Cell::Text(text) => {
+            sheet.write_string_with_format(row, column, cell::cut(text), &formats.text)?;
+        }
+        Cell::Quoted(text) if text.is_empty() => {}
+        Cell::Quoted(text) => {
             sheet.write_string_with_format(row, column, cell::whole(text), &formats.text)?;
         }
         Cell::Count(count) => {

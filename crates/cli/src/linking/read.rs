@@ -1,0 +1,119 @@
+//! A list from its file: read as it came, its columns recognised and perhaps corrected.
+
+use std::path::PathBuf;
+
+use anyhow::Context as _;
+use linkage::{
+    date::CivilDay,
+    findings::ColumnRead,
+    list::{BuildOptions, List, Mapping, Meaning},
+    propose::Source,
+    watch::Watch,
+};
+use sha2::{Digest as _, Sha256};
+use sheets::{Limits, Sheets};
+
+use crate::{
+    files,
+    outcome::{path_shown, say},
+};
+
+/// The most bytes of a mapping file.
+const MAPPING_MOST: usize = 1 << 20;
+
+/// How one list is to be read.
+#[derive(Clone, Copy)]
+pub struct ListArgs<'a> {
+    pub file: &'a PathBuf,
+    pub mapping: Option<&'a PathBuf>,
+    pub sheet: Option<&'a str>,
+    pub as_of: Option<&'a str>,
+}
+
+/// A list that was read.
+pub struct Given {
+    pub list: List,
+    pub source: Source,
+}
+
+impl ListArgs<'_> {
+    /// Reads it.
+    pub fn read(self, watch: &dyn Watch) -> anyhow::Result<Given> {
+        let (mapping, read, digest) = self.columns(watch)?;
+        let as_of = self.as_of.map(day).transpose()?;
+        let name = self.name();
+        let columns = mapping.columns.iter().map(column).collect();
+        let list = List::build(read.table, &mapping, BuildOptions { as_of }, watch)?;
+        let mut problems = read.problems;
+        problems.extend(list.problems.iter().cloned());
+        problems.sort();
+        Ok(Given {
+            list,
+            source: Source {
+                name,
+                digest,
+                columns,
+                problems,
+            },
+        })
+    }
+
+    fn columns(self, watch: &dyn Watch) -> anyhow::Result<(Mapping, sheets::Read, String)> {
+        let limits = Limits::default();
+        let most = usize::try_from(limits.bytes).unwrap_or(usize::MAX);
+        let bytes = files::read_whole(self.file, most)?;
+        let wanted = match self.sheet {
+            Some(name) => Sheets::One(name.to_owned()),
+            None => Sheets::All,
+        };
+        let read = sheets::read_sheets(&self.name(), &bytes, &wanted, &limits, watch)
+            .with_context(|| format!("{} was not read", path_shown(self.file)))?;
+        let digest = hex(&Sha256::digest(&bytes));
+        let mut mapping = Mapping::recognise(&read.table);
+        if let Some(path) = self.mapping {
+            let file = files::read_whole(path, MAPPING_MOST)?;
+            mapping = mapping
+                .corrected_by(&file)
+                .with_context(|| format!("{} was not followed", path_shown(path)))?;
+        }
+        Ok((mapping, read, digest))
+    }
+
+    fn name(self) -> String {
+        let name = self.file.file_name().unwrap_or(self.file.as_os_str());
+        name.to_string_lossy().into_owned()
+    }
+}
+
+/// Says what each column of a list is taken for, as the mapping file that would correct it.
+pub fn columns_told(list: ListArgs, watch: &dyn Watch) -> anyhow::Result<()> {
+    let (mapping, ..) = list.columns(watch)?;
+    say(mapping.to_file().trim_start_matches('\u{feff}').trim_end())
+}
+
+fn day(text: &str) -> anyhow::Result<CivilDay> {
+    CivilDay::parse(text).with_context(|| {
+        format!("\"{text}\" is no day: write it as year, month and day, such as 2024-03-01")
+    })
+}
+
+fn column(column: &linkage::list::ColumnMeaning) -> ColumnRead {
+    ColumnRead {
+        header: column.header.clone(),
+        meaning: match column.meaning {
+            Meaning::Field(kind) => Some(kind),
+            Meaning::Age => Some(linkage::list::FieldKind::BirthDate),
+            Meaning::HouseNumber => Some(linkage::list::FieldKind::Address),
+            Meaning::RowId | Meaning::LeftOut => None,
+        },
+        reason: column.reason.to_string(),
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}

@@ -1,0 +1,103 @@
+//! What was found, as it was asked for: told on the terminal, or as files for people and programs.
+
+use std::{fmt::Write as _, path::PathBuf};
+
+use linkage::propose::Proposals;
+use papers::{Language, candidates};
+
+use super::Given;
+use crate::{
+    files,
+    outcome::{Outcome, path_shown, say, tell},
+};
+
+/// Where what was found goes. Without any of these it is told in a few lines.
+#[derive(clap::Args)]
+pub struct Output {
+    /// A report to read: one page that opens offline.
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
+    /// A workbook for the team, with columns for what people decide.
+    #[arg(long, value_name = "FILE")]
+    xlsx: Option<PathBuf>,
+    /// Everything for programs.
+    #[arg(long, value_name = "FILE")]
+    json: Option<PathBuf>,
+    /// All candidate pairs by row number, one a line (CSV).
+    #[arg(long, value_name = "FILE")]
+    pairs: Option<PathBuf>,
+    /// The language of the report and the workbook.
+    #[arg(long, value_name = "en|ar", default_value = "en", value_parser = language)]
+    language: Language,
+    /// How many candidates are explained at most, the strongest first.
+    #[arg(long, value_name = "N", default_value_t = 20_000)]
+    most: usize,
+}
+
+/// Candidates told on the terminal.
+const TOLD: usize = 3;
+
+fn language(word: &str) -> Result<Language, String> {
+    match word {
+        "en" => Ok(Language::English),
+        "ar" => Ok(Language::Arabic),
+        _ => Err("en for English or ar for Arabic".to_owned()),
+    }
+}
+
+impl Output {
+    /// Writes all that was asked for.
+    pub fn write(&self, proposals: &Proposals, lists: &[&Given]) -> anyhow::Result<Outcome> {
+        if let Some(path) = &self.pairs {
+            written(path, pairs(proposals, lists).as_bytes())?;
+        }
+        let asked = [&self.report, &self.xlsx, &self.json];
+        let told = asked.iter().all(|path| path.is_none());
+        if told && self.pairs.is_some() {
+            return Ok(Outcome::Done);
+        }
+        let sources: Vec<_> = lists.iter().map(|given| given.source.clone()).collect();
+        let findings = proposals.findings(&sources, self.most);
+        if let Some(path) = &self.report {
+            let page = candidates::html(&findings, self.language, candidates::Most::default());
+            written(path, page.as_bytes())?;
+        }
+        if let Some(path) = &self.xlsx {
+            written(path, &candidates::xlsx(&findings, self.language)?)?;
+        }
+        if let Some(path) = &self.json {
+            written(path, candidates::json(&findings)?.as_bytes())?;
+        }
+        say(candidates::text(&findings, TOLD).trim_end())?;
+        Ok(Outcome::Done)
+    }
+}
+
+fn written(path: &PathBuf, bytes: &[u8]) -> anyhow::Result<()> {
+    files::replace(path, bytes)?;
+    tell(format_args!("{} was written.", path_shown(path)));
+    Ok(())
+}
+
+/// One line for each candidate. Rows are those of the file as a spreadsheet numbers them.
+fn pairs(proposals: &Proposals, lists: &[&Given]) -> String {
+    let [left, right] = [0, lists.len().saturating_sub(1)].map(|at| lists.get(at));
+    let row = |given: Option<&&Given>, record: u32| {
+        let rows = given.map(|given| given.list.table.rows.as_slice());
+        rows.and_then(|rows| rows.get(record as usize)).map_or(0, |&(_, row)| row)
+    };
+    let mut text = String::from("left_row,right_row,bits,probability,proposed\n");
+    for pair in proposals.pairs() {
+        // Writing to a string does not fail.
+        let _ = writeln!(
+            text,
+            "{},{},{:.4},{:.6},{}",
+            row(left, pair.left),
+            row(right, pair.right),
+            pair.bits,
+            pair.probability,
+            u8::from(pair.proposed)
+        );
+    }
+    text
+}

@@ -1,0 +1,370 @@
+//! Measures the name model as `docs/name-model.md` reports it, on pairs that training does not see:
+//! `cargo run --release -p linkage --example evaluate -- DATA_DIR [tokens|names|speed|outside]…`.
+//!
+//! What is set aside goes by a hash of the native spelling; training also does without every pair
+//! whose Latin spelling is that of one set aside, so no spelling of either side is on both.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    error::Error,
+    path::Path,
+    time::Instant,
+};
+
+use linkage::{
+    name::{Script, normal},
+    transducer::{
+        Model, Nearest, Prepared, Scratch,
+        train::{Kind, Params, Source, train},
+    },
+    watch::Unwatched,
+};
+
+type Pairs = Vec<(String, String)>;
+
+const FILES: [(&str, Script, Kind); 3] = [
+    ("hebrew-full-names.tsv", Script::Hebrew, Kind::Persons),
+    ("arabic-tokens.tsv", Script::Arabic, Kind::Tokens),
+    ("russian-tokens.tsv", Script::Cyrillic, Kind::Tokens),
+];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut arguments = std::env::args().skip(1);
+    let data = arguments.next().ok_or("say the folder of the pairs")?;
+    let asked: Vec<String> = arguments.collect();
+    let wants = |what: &str| asked.is_empty() || asked.iter().any(|name| name == what);
+    let mut sources = Vec::new();
+    for (file, script, of) in FILES {
+        let pairs = read(&data, file)?;
+        sources.push(Source { script, of, pairs });
+    }
+    if wants("tokens") {
+        tokens(&sources)?;
+    }
+    if wants("names") {
+        names(&sources)?;
+    }
+    if wants("outside") {
+        outside(&data, &sources)?;
+    }
+    if wants("speed") {
+        speed(&sources);
+    }
+    Ok(())
+}
+
+fn read(data: &str, file: &str) -> Result<Pairs, Box<dyn Error>> {
+    let text = std::fs::read_to_string(Path::new(data).join(file))
+        .map_err(|error| format!("{file} could not be read: {error}"))?;
+    Ok(text
+        .lines()
+        .filter_map(|line| line.split_once('\t'))
+        .map(|(latin, native)| (latin.to_owned(), native.to_owned()))
+        .collect())
+}
+
+/// The pairs of tokens of a source, in normal form.
+fn taken_apart(source: &Source) -> BTreeMap<(String, String), u32> {
+    let mut tokens = BTreeMap::new();
+    for (latin, native) in &source.pairs {
+        let (latin, native) = (normal(latin).text, normal(native).text);
+        let latins: Vec<&str> = latin.split(' ').collect();
+        let natives: Vec<&str> = native.split(' ').collect();
+        if latins.len() == natives.len() {
+            for (latin, native) in latins.into_iter().zip(natives) {
+                if latin.len() > 1 && native.chars().count() > 1 {
+                    *tokens
+                        .entry((latin.to_owned(), native.to_owned()))
+                        .or_default() += 1;
+                }
+            }
+        }
+    }
+    tokens
+}
+
+fn hash(text: &str) -> u64 {
+    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    (hash ^ (hash >> 31)).wrapping_mul(0xd6e8_feb8_6659_fd93) >> 33
+}
+
+/// Pairs to train on, and those set aside.
+fn split(pairs: &BTreeMap<(String, String), u32>) -> (Pairs, Pairs) {
+    let is_aside = |native: &str| hash(native).is_multiple_of(3);
+    let latins: BTreeSet<&str> = pairs
+        .keys()
+        .filter(|(_, native)| is_aside(native))
+        .map(|(latin, _)| latin.as_str())
+        .collect();
+    let aside = pairs.keys().filter(|p| is_aside(&p.1)).cloned().collect();
+    let kept = pairs
+        .keys()
+        .filter(|(latin, native)| !is_aside(native) && !latins.contains(latin.as_str()))
+        .cloned()
+        .collect();
+    (kept, aside)
+}
+
+fn learn(sources: &[Source]) -> Result<Model, Box<dyn Error>> {
+    let trained = train(sources, &params(), &Unwatched)?;
+    println!("  model of {} bytes", trained.bytes.len());
+    Ok(Model::from_bytes(&trained.bytes)?)
+}
+
+/// The parameters that ship, but for those named in the environment, for experiments.
+fn params() -> Params {
+    let mut params = Params::default();
+    let number = |name: &str| std::env::var(name).ok()?.parse::<f64>().ok();
+    if let Some(value) = number("RAREST_UNIT") {
+        params.rarest_unit = value;
+    }
+    if let Some(value) = number("ORDER") {
+        params.order = value as usize;
+    }
+    if let Some(value) = number("LETTERS") {
+        params.letters_order = value as usize;
+    }
+    if let Some(value) = number("FOLLOWER") {
+        params.rarest_follower = value as u32;
+    }
+    if let Some(value) = number("DOUBT") {
+        params.doubt = value as f32;
+    }
+    params
+}
+
+/// Single tokens: how often the right one is first among all that were set aside.
+fn tokens(sources: &[Source]) -> Result<(), Box<dyn Error>> {
+    for source in sources {
+        if std::env::var("ONLY").is_ok_and(|only| only != format!("{:?}", source.script)) {
+            continue;
+        }
+        let pairs = taken_apart(source);
+        let (kept, aside) = split(&pairs);
+        println!(
+            "{:?}: {} pairs of tokens, {} to train on, {} set aside",
+            source.script,
+            pairs.len(),
+            kept.len(),
+            aside.len()
+        );
+        let model = learn(&[Source {
+            script: source.script,
+            of: Kind::Tokens,
+            pairs: kept,
+        }])?;
+        rank(&model, source.script, &aside, &pairs, "all");
+        let most: Pairs = usual(&pairs)
+            .into_iter()
+            .filter(|pair| aside.contains(pair))
+            .collect();
+        if most.len() < aside.len() {
+            rank(
+                &model,
+                source.script,
+                &most,
+                &pairs,
+                "each Latin token with its usual spelling",
+            );
+        }
+    }
+    Ok(())
+}
+
+/// For each Latin token the native spelling that is met most often.
+fn usual(pairs: &BTreeMap<(String, String), u32>) -> BTreeSet<(String, String)> {
+    let mut best: BTreeMap<&str, (&str, u32)> = BTreeMap::new();
+    for ((latin, native), count) in pairs {
+        let known = best.entry(latin).or_insert((native, *count));
+        if *count > known.1 {
+            *known = (native, *count);
+        }
+    }
+    best.into_iter()
+        .map(|(latin, (native, _))| (latin.to_owned(), native.to_owned()))
+        .collect()
+}
+
+fn rank(
+    model: &Model,
+    script: Script,
+    aside: &[(String, String)],
+    all: &BTreeMap<(String, String), u32>,
+    what: &str,
+) {
+    let natives: Vec<&str> = aside
+        .iter()
+        .map(|(_, native)| native.as_str())
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .collect();
+    let mut truths: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for (latin, native) in aside {
+        truths.entry(latin).or_default().insert(native);
+    }
+    let mut queries: Vec<&str> = truths.keys().copied().collect();
+    queries.sort_by_key(|latin| hash(&format!("{latin}?")));
+    queries.truncate(1000);
+    let ready: Vec<Prepared<'_>> = natives
+        .iter()
+        .map(|native| Prepared::new(model, native, script))
+        .collect();
+    let mut scratch = Scratch::default();
+    let (mut first, mut five, mut strict, mut quick_first) = (0, 0, 0, 0);
+    let (mut truth_bits, mut other_bits) = (Vec::new(), Vec::new());
+    let begun = Instant::now();
+    for latin in &queries {
+        let query = Prepared::new(model, latin, Script::Latin);
+        let mut ranked: Vec<(f32, usize)> = ready
+            .iter()
+            .enumerate()
+            .map(|(at, other)| (query.quick(other, &mut scratch), at))
+            .collect();
+        ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let truth = &truths[latin];
+        quick_first += usize::from(truth.contains(natives[ranked[0].1]));
+        let far = hash(latin) as usize % ready.len();
+        if !truth.contains(natives[far]) {
+            other_bits.push(query.bits(&ready[far], &mut scratch));
+        }
+        ranked.truncate(60);
+        for entry in &mut ranked {
+            entry.0 = query.bits(&ready[entry.1], &mut scratch);
+        }
+        ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let is_right = |at: usize| truth.contains(natives[at]);
+        first += usize::from(is_right(ranked[0].1));
+        five += usize::from(ranked.iter().take(5).any(|(_, at)| is_right(*at)));
+        let main = truth
+            .iter()
+            .max_by_key(|native| all.get(&((*latin).to_owned(), (**native).to_owned())))
+            .copied();
+        strict += usize::from(main == Some(natives[ranked[0].1]));
+        for native in truth {
+            truth_bits.push(model.bits((latin, Script::Latin), (native, script)));
+        }
+        if std::env::var("SHOW").is_ok() && !is_right(ranked[0].1) {
+            println!(
+                "    {latin} {truth:?} got {} {:.1}",
+                natives[ranked[0].1], ranked[0].0
+            );
+        }
+    }
+    truth_bits.sort_by(f32::total_cmp);
+    other_bits.sort_by(f32::total_cmp);
+    let of = queries.len() as f64;
+    let at = |bits: &[f32], part: f64| bits[((bits.len() - 1) as f64 * part) as usize];
+    println!(
+        "  {what}: {} queries among {}: first {:.3} (strict {:.3}, units alone {:.3}), in five {:.3}; bits of true pairs 5% {:.1} median {:.1}, of others median {:.1} 99% {:.1} ({:.1} s)",
+        queries.len(),
+        natives.len(),
+        f64::from(u32::try_from(first).unwrap_or(0)) / of,
+        strict as f64 / of,
+        quick_first as f64 / of,
+        five as f64 / of,
+        at(&truth_bits, 0.05),
+        at(&truth_bits, 0.5),
+        at(&other_bits, 0.5),
+        at(&other_bits, 0.99),
+        begun.elapsed().as_secs_f64()
+    );
+}
+
+fn names(_: &[Source]) -> Result<(), Box<dyn Error>> {
+    Ok(())
+}
+
+fn outside(_: &str, _: &[Source]) -> Result<(), Box<dyn Error>> {
+    Ok(())
+}
+
+/// How long it takes to find what is near among many.
+fn speed(sources: &[Source]) {
+    let model = Model::builtin();
+    for source in sources {
+        let pairs = taken_apart(source);
+        let mut latins: Vec<&String> = pairs.keys().map(|p| &p.0).collect();
+        latins.dedup();
+        let natives: BTreeSet<&String> = pairs.keys().map(|p| &p.1).collect();
+        latins.sort_by_key(|latin| hash(latin));
+        latins.truncate(10_000);
+        let mut natives: Vec<&String> = natives.into_iter().collect();
+        natives.sort_by_key(|native| hash(native));
+        natives.truncate(10_000);
+        let begun = Instant::now();
+        let queries: Vec<Prepared<'_>> = latins
+            .iter()
+            .map(|latin| Prepared::new(model, latin, Script::Latin))
+            .collect();
+        let ready: Vec<Prepared<'_>> = natives
+            .iter()
+            .map(|native| Prepared::new(model, native, source.script))
+            .collect();
+        println!(
+            "{:?}: {} by {}: ready in {:.2} s",
+            source.script,
+            queries.len(),
+            ready.len(),
+            begun.elapsed().as_secs_f64()
+        );
+        let begun = Instant::now();
+        let nearest = Nearest::new(&ready);
+        let mut scratch = Scratch::default();
+        println!("  tree in {:.2} s", begun.elapsed().as_secs_f64());
+        for floor in [0.0, 4.0, 8.0] {
+            let begun = Instant::now();
+            let candidates: usize = queries
+                .iter()
+                .map(|query| nearest.candidates(query, floor).len())
+                .sum();
+            let first = begun.elapsed().as_secs_f64();
+            let begun = Instant::now();
+            let found: usize = queries
+                .iter()
+                .map(|query| nearest.above(query, floor, &mut scratch).len())
+                .sum();
+            println!(
+                "  floor {floor}: {candidates} by the first pass in {first:.2} s; {found} by the whole in {:.2} s",
+                begun.elapsed().as_secs_f64()
+            );
+            let (mut whole, mut missed) = (0_usize, 0_usize);
+            for query in queries.iter().step_by(50) {
+                let found: BTreeSet<u32> = nearest
+                    .above(query, floor, &mut scratch)
+                    .iter()
+                    .map(|near| near.at)
+                    .collect();
+                for (at, other) in (0..).zip(&ready) {
+                    if query.bits(other, &mut scratch) >= floor {
+                        whole += 1;
+                        missed += usize::from(!found.contains(&at));
+                    }
+                }
+            }
+            println!("    of {whole} in a sample of queries {missed} are missed");
+        }
+        let begun = Instant::now();
+        let mut sum = 0.0;
+        for query in queries.iter().take(50) {
+            for other in &ready {
+                sum += query.quick(other, &mut scratch);
+            }
+        }
+        println!(
+            "  first pass {:.2} microseconds a pair ({sum:.0})",
+            begun.elapsed().as_secs_f64() * 1e6 / 50.0 / ready.len() as f64
+        );
+        let begun = Instant::now();
+        for query in queries.iter().take(5) {
+            for other in &ready {
+                sum += query.bits(other, &mut scratch);
+            }
+        }
+        println!(
+            "  whole {:.2} microseconds a pair ({sum:.0})",
+            begun.elapsed().as_secs_f64() * 1e6 / 5.0 / ready.len() as f64
+        );
+    }
+}

@@ -1,0 +1,235 @@
+//! What each threshold would cost, and where the bands begin.
+
+use std::collections::BTreeMap;
+
+use super::{are_rather_relatives, bits_of, pairing::Arranged};
+use crate::{
+    engine::{FLOOR, Looked, Pattern, Run, probability},
+    estimate::{self, Budget, Cell, Certainty, Chart, Evidence, Missed, Replicate, replicate},
+    findings::{Bands, Cost, Interval},
+};
+
+/// The chart of costs.
+pub struct Costs {
+    pub points: Vec<Cost>,
+    pub bands: Bands,
+    /// The threshold with the best balance of wrong and lost pairs.
+    pub balance: f64,
+}
+
+/// Likely: at most one wrong in so many.
+const WRONG: u64 = 100;
+/// To be looked at: of a hundred true pairs at most so many lie below.
+const LOST: f64 = 1.0;
+/// How often the model is learnt again from a sample of the pairs.
+const REPLICATES: u64 = 12;
+/// Cells of a chart are so many to the bit.
+const CELLS: f64 = 8.0;
+const SEED: u64 = 0x676f_6f64;
+
+impl Costs {
+    /// Estimates them.
+    pub fn new(run: &Run, arranged: &Arranged) -> Self {
+        let models = Models::new(run);
+        let mut cells: BTreeMap<i64, Sums> = BTreeMap::new();
+        for (at, scored) in run.scored.iter().enumerate() {
+            if arranged.stands(at) && !are_rather_relatives(scored) {
+                let bits = arranged.bits(scored);
+                let sums = cells.entry(cell(bits)).or_default();
+                sums.add(bits, &models.moved(scored.pattern));
+            }
+        }
+        let chart = charted(run, &cells);
+        let Some(chart) = chart else {
+            return Self::nothing();
+        };
+        let bands = chart.bands(
+            Budget::OneWrongIn(WRONG),
+            Budget::LostOfHundred(LOST),
+            Certainty::Expected,
+        );
+        let from = |choice: estimate::Choice| choice.point().map(|p| bits_of(p.threshold_bits));
+        let likely = from(bands.likely_from).unwrap_or(0.0);
+        Self {
+            balance: from(chart.choose(Budget::BestF1, Certainty::Expected)).unwrap_or(0.0),
+            bands: Bands {
+                likely,
+                review: from(bands.review_from).unwrap_or(FLOOR).min(likely),
+            },
+            points: chart.points.iter().map(cost).collect(),
+        }
+    }
+
+    fn nothing() -> Self {
+        Self {
+            points: Vec::new(),
+            bands: Bands {
+                likely: 0.0,
+                review: 0.0,
+            },
+            balance: 0.0,
+        }
+    }
+}
+
+fn cell(bits: f64) -> i64 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "bits are some hundreds at most"
+    )]
+    let cell = (bits.clamp(-1e6, 1e6) * CELLS).floor() as i64;
+    cell
+}
+
+/// The pairs of one cell.
+#[derive(Default)]
+struct Sums {
+    count: u64,
+    probability: f64,
+    of_replicates: Vec<f64>,
+}
+
+impl Sums {
+    fn add(&mut self, bits: f64, moved: &[f64]) {
+        self.count += 1;
+        self.probability += probability(bits);
+        self.of_replicates.resize(moved.len(), 0.0);
+        for (sum, moved) in self.of_replicates.iter_mut().zip(moved) {
+            *sum += probability(bits + moved);
+        }
+    }
+
+    fn mean(&self, sum: f64) -> f64 {
+        sum / crate::engine::as_float(self.count.max(1))
+    }
+}
+
+/// The model learnt again, each time from a sample of the pairs, drawn with replacement.
+struct Models {
+    /// By pattern, how many bits each replicate moves it.
+    moved: BTreeMap<Pattern, Vec<f64>>,
+}
+
+impl Models {
+    fn new(run: &Run) -> Self {
+        // What is surely of two strangers changes nothing.
+        let telling: Vec<(Pattern, u64)> = run
+            .histogram
+            .iter()
+            .copied()
+            .filter(|&(pattern, _)| run.model.bits(pattern) + run.model.prior_bits() > 2.0 * FLOOR)
+            .collect();
+        let counts: Vec<u64> = telling.iter().map(|&(_, count)| count).collect();
+        let before: Vec<f64> = telling
+            .iter()
+            .map(|&(pattern, _)| run.model.bits(pattern) + run.model.prior_bits())
+            .collect();
+        let mut moved: BTreeMap<Pattern, Vec<f64>> = telling
+            .iter()
+            .map(|&(pattern, _)| (pattern, Vec::new()))
+            .collect();
+        for number in 0..REPLICATES {
+            let weights = replicate::poisson_weights(&counts, SEED, number);
+            let sample: Vec<(Pattern, u64)> = telling
+                .iter()
+                .zip(weights)
+                .map(|(&(pattern, _), weight)| (pattern, weight))
+                .collect();
+            let model = run.learn_again(&sample);
+            for (&(pattern, _), before) in telling.iter().zip(&before) {
+                let after = model.bits(pattern) + model.prior_bits();
+                moved.entry(pattern).or_default().push(after - before);
+            }
+        }
+        Self { moved }
+    }
+
+    fn moved(&self, pattern: Pattern) -> &[f64] {
+        self.moved.get(&pattern).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn charted(run: &Run, cells: &BTreeMap<i64, Sums>) -> Option<Chart> {
+    let list: Vec<Cell> = cells
+        .iter()
+        .map(|(&cell, sums)| Cell {
+            bits: cell * (1_000_000 / 8),
+            count: sums.count,
+            probability: sums.mean(sums.probability),
+        })
+        .collect();
+    let found: f64 = cells.values().map(|sums| sums.probability).sum();
+    let missed = missed(run, found);
+    let replicates: Vec<Replicate> = (0..)
+        .take(usize::try_from(REPLICATES).unwrap_or(0))
+        .map(|number| Replicate {
+            probabilities: cells
+                .values()
+                .map(|sums| {
+                    let own = sums.probability;
+                    sums.mean(sums.of_replicates.get(number).copied().unwrap_or(own))
+                })
+                .collect(),
+            missed: missed.expected,
+        })
+        .collect();
+    estimate::chart(&Evidence {
+        cells: &list,
+        missed,
+        replicates: &replicates,
+        reviewed: &[],
+        level: 0.95,
+        seed: SEED,
+    })
+    .ok()
+}
+
+/// True pairs that were never looked at, from the entries that were compared with the whole list.
+fn missed(run: &Run, found: f64) -> Missed {
+    match run.looked {
+        Looked::AllPairs => Missed::default(),
+        Looked::Blocked { .. } => {
+            let loss = loss(run);
+            let of = |share: f64| found * share / (1.0 - share.min(0.99));
+            Missed {
+                expected: of(loss.mid),
+                standard_error: (of(loss.high) - of(loss.low)) / (2.0 * 1.96),
+            }
+        }
+    }
+}
+
+/// The share of true pairs that blocking lost, with its interval (Wilson 1927).
+pub fn loss(run: &Run) -> Interval {
+    let Looked::Blocked { expected, lost, .. } = run.looked else {
+        return Interval {
+            low: 0.0,
+            mid: 0.0,
+            high: 0.0,
+        };
+    };
+    let n = f64::max(expected, 1.0);
+    let share = (lost / n).clamp(0.0, 1.0);
+    let z2 = 1.96f64 * 1.96;
+    let middle = (share + z2 / (2.0 * n)) / (1.0 + z2 / n);
+    let half = (z2 * (share * (1.0 - share) / n + z2 / (4.0 * n * n))).sqrt() / (1.0 + z2 / n);
+    Interval {
+        low: (middle - half).clamp(0.0, share),
+        mid: share,
+        high: (middle + half).clamp(share, 1.0),
+    }
+}
+
+fn cost(point: &estimate::Point) -> Cost {
+    let interval = |i: estimate::Interval| Interval {
+        low: i.low,
+        mid: i.expected,
+        high: i.high,
+    };
+    Cost {
+        bits: bits_of(point.threshold_bits),
+        candidates: point.links,
+        precision: interval(point.precision),
+        recall: interval(point.recall),
+    }
+}

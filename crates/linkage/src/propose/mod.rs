@@ -1,0 +1,194 @@
+//! From two lists, or one, to candidates: compared, weighed, arranged, and each with what speaks for
+//! and against it. It proposes; a person decides.
+
+mod cautions;
+mod costs;
+mod evidence;
+mod explain;
+mod pairing;
+
+use crate::{
+    engine::{Comparisons, Run, Scored, Task, probability, run},
+    findings::{Band, Bands},
+    list::{FieldKind, List},
+    watch::{Stage, Stopped, Watch},
+};
+
+use costs::Costs;
+pub use explain::Source;
+use pairing::Arranged;
+
+/// What is asked for.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Whether an entry may have several partners.
+    pub pairing: Pairing,
+    /// The kinds of field to compare; all that both lists have where none is named.
+    pub only: Vec<FieldKind>,
+}
+
+/// Whether an entry may have several partners.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Pairing {
+    /// Every candidate stands for itself.
+    #[default]
+    Any,
+    /// Each entry has at most one partner: only for lists without repetitions.
+    OneToOne,
+}
+
+/// Everything that was found.
+pub struct Proposals<'a> {
+    left: &'a List,
+    right: &'a List,
+    task: Task,
+    comparisons: Comparisons,
+    run: Run,
+    /// Indices into the scored pairs, strongest first.
+    order: Vec<u32>,
+    arranged: Arranged,
+    costs: Costs,
+}
+
+/// A pair, shortly.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Pair {
+    /// The record of the first list, counted from 0.
+    pub left: u32,
+    /// The record of the second list, or the later one of the same.
+    pub right: u32,
+    /// The odds in bits that they are one person.
+    pub bits: f64,
+    /// The probability that follows.
+    pub probability: f64,
+    /// How it stands.
+    pub band: Band,
+    /// Whether it lies above the threshold with the best balance of wrong and lost pairs, is no pair
+    /// of relatives, and was chosen where one-to-one pairs were asked for.
+    pub proposed: bool,
+}
+
+impl<'a> Proposals<'a> {
+    /// Links two lists.
+    ///
+    /// # Errors
+    /// [`Stopped`] when the watcher says so.
+    pub fn link(
+        left: &'a List,
+        right: &'a List,
+        options: &Options,
+        watch: &dyn Watch,
+    ) -> Result<Self, Stopped> {
+        Self::new(left, right, Task::Link, options, watch)
+    }
+
+    /// Compares a list with itself.
+    ///
+    /// # Errors
+    /// [`Stopped`] when the watcher says so.
+    pub fn dedupe(list: &'a List, options: &Options, watch: &dyn Watch) -> Result<Self, Stopped> {
+        let options = Options {
+            pairing: Pairing::Any,
+            only: options.only.clone(),
+        };
+        Self::new(list, list, Task::Dedupe, &options, watch)
+    }
+
+    fn new(
+        left: &'a List,
+        right: &'a List,
+        task: Task,
+        options: &Options,
+        watch: &dyn Watch,
+    ) -> Result<Self, Stopped> {
+        let comparisons = Comparisons::new(left, right, &options.only);
+        let run = run(&comparisons, task, watch)?;
+        watch.at(Stage::Arranging, 0, 1)?;
+        let order = strongest_first(&comparisons, &run.scored);
+        let arranged = Arranged::new(&comparisons, &run, task, options.pairing, watch)?;
+        watch.at(Stage::Weighing, 0, 1)?;
+        let costs = Costs::new(&run, &arranged);
+        Ok(Self {
+            left,
+            right,
+            task,
+            comparisons,
+            run,
+            order,
+            arranged,
+            costs,
+        })
+    }
+
+    /// Where the bands begin.
+    pub fn bands(&self) -> Bands {
+        self.costs.bands
+    }
+
+    /// All candidates, strongest first.
+    pub fn pairs(&self) -> impl Iterator<Item = Pair> {
+        self.order.iter().filter_map(|&at| self.pair(at as usize))
+    }
+
+    fn pair(&self, at: usize) -> Option<Pair> {
+        let scored = self.run.scored.get(at)?;
+        let bits = self.arranged.bits(scored);
+        Some(Pair {
+            left: scored.left,
+            right: scored.right,
+            bits,
+            probability: probability(bits),
+            band: self.band(at, scored),
+            proposed: bits >= self.costs.balance
+                && self.arranged.stands(at)
+                && !are_rather_relatives(scored),
+        })
+    }
+
+    fn band(&self, at: usize, scored: &Scored) -> Band {
+        let bits = self.arranged.bits(scored);
+        let Bands { likely, review } = self.costs.bands;
+        if !self.arranged.stands(at) || bits < review {
+            Band::Unlikely
+        } else if bits < likely || are_rather_relatives(scored) {
+            Band::Review
+        } else {
+            Band::Likely
+        }
+    }
+}
+
+/// Whether the two are more likely close relatives than one person.
+fn are_rather_relatives(scored: &Scored) -> bool {
+    scored.kin.is_some_and(|kin| kin > probability(scored.bits))
+}
+
+/// Equal ones by what they say, so that the order of the lists does not matter; then by their place.
+fn strongest_first(comparisons: &Comparisons, scored: &[Scored]) -> Vec<u32> {
+    let mut order: Vec<u32> = (0..).zip(scored).map(|(at, _)| at).collect();
+    let key = |&at: &u32| {
+        let scored = scored.get(at as usize)?;
+        Some((
+            millionths(-scored.bits),
+            comparisons.content_of_left(scored.left),
+            comparisons.content_of_right(scored.right),
+            scored.left,
+            scored.right,
+        ))
+    };
+    order.sort_by_cached_key(key);
+    order
+}
+
+/// Bits in whole millionths, as far as they go.
+fn millionths(bits: f64) -> i64 {
+    #[expect(clippy::cast_possible_truncation, reason = "clamped to what fits")]
+    let whole = (bits.clamp(-1e9, 1e9) * 1e6).round() as i64;
+    whole
+}
+
+fn bits_of(millionths: i64) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "far below 2^52")]
+    let bits = millionths as f64;
+    bits / 1e6
+}

@@ -1,0 +1,383 @@
+//! The bytes of a model: written by training, read by `Model`. `docs/name-model.md` specifies them.
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+use thiserror::Error;
+
+use super::{
+    alphabet::Alphabet,
+    frequency::Frequencies,
+    model::{Model, Writing},
+    ngram::{Code, Context, Follower, Grams, Ngram},
+    pair::{FEATURES, Pair, Weights},
+    units::{Chunk, Unit, Units, chunk, letters},
+};
+
+const MAGIC: &[u8; 8] = b"namepair";
+const VERSION: u8 = 1;
+/// Contexts are nested no deeper.
+const DEEPEST: u8 = 6;
+
+/// Why bytes are no model that this program can use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum Unreadable {
+    /// They do not begin as a model does.
+    #[error("these bytes are not a name model: give the file that training wrote")]
+    NotAModel,
+    /// Written by a later program.
+    #[error("the name model is of version {0}, this program reads version 1: train it anew")]
+    Version(u8),
+    /// Not the bytes that were written.
+    #[error("the name model was changed or cut short after it was written: fetch it again")]
+    Changed,
+    /// What they say is impossible.
+    #[error("the name model contradicts itself near byte {0}: train it anew")]
+    Malformed(usize),
+}
+
+/// What is known of one script, in the form in which it is kept.
+#[derive(Debug, Clone)]
+pub(super) struct KeptWriting {
+    pub(super) alphabet: Alphabet,
+    pub(super) letters: Grams,
+    pub(super) short: Grams,
+    pub(super) frequencies: Frequencies,
+}
+
+/// What is known of two scripts, in the form in which it is kept.
+#[derive(Debug, Clone)]
+pub(super) struct KeptPair {
+    pub(super) left: u8,
+    pub(super) right: u8,
+    pub(super) units: Vec<Unit>,
+    pub(super) grams: Grams,
+    pub(super) weights: Weights,
+}
+
+impl Writing {
+    pub(super) fn unknown() -> Self {
+        Self::from(KeptWriting {
+            alphabet: Alphabet::new([]),
+            letters: Grams::empty(),
+            short: Grams::empty(),
+            frequencies: Frequencies::default(),
+        })
+    }
+}
+
+impl From<KeptWriting> for Writing {
+    fn from(kept: KeptWriting) -> Self {
+        Self {
+            letters: Ngram::new(&kept.letters),
+            short: Ngram::new(&kept.short),
+            alphabet: kept.alphabet,
+            frequencies: kept.frequencies,
+        }
+    }
+}
+
+impl From<KeptPair> for Pair {
+    fn from(kept: KeptPair) -> Self {
+        Self {
+            units: Units::new(kept.units),
+            grams: Ngram::new(&kept.grams),
+            weights: kept.weights,
+        }
+    }
+}
+
+impl Grams {
+    pub(super) fn empty() -> Self {
+        Self {
+            size: 1,
+            root: Context::default(),
+        }
+    }
+}
+
+/// The bytes of a model.
+pub(super) fn write(writings: &[KeptWriting; 4], pairs: &[KeptPair]) -> Vec<u8> {
+    let mut out = Vec::new();
+    out.extend_from_slice(MAGIC);
+    out.push(VERSION);
+    for writing in writings {
+        put(&mut out, writing.alphabet.letters().len());
+        for letter in writing.alphabet.letters() {
+            put(&mut out, u32::from(*letter) as usize);
+        }
+        put_grams(&mut out, &writing.letters);
+        put_grams(&mut out, &writing.short);
+        put_frequencies(&mut out, &writing.frequencies);
+    }
+    put(&mut out, pairs.len());
+    for pair in pairs {
+        out.extend([pair.left, pair.right]);
+        put(&mut out, pair.units.len());
+        for unit in &pair.units {
+            put_chunk(&mut out, unit.left);
+            put_chunk(&mut out, unit.right);
+            out.extend(unit.gain.to_le_bytes());
+        }
+        put_grams(&mut out, &pair.grams);
+        let weights = &pair.weights;
+        for weight in weights
+            .of
+            .iter()
+            .chain([&weights.bias, &weights.quick.0, &weights.quick.1])
+        {
+            out.extend(weight.to_le_bytes());
+        }
+    }
+    let digest = Sha256::digest(&out);
+    out.extend(digest);
+    out
+}
+
+fn put(out: &mut Vec<u8>, mut number: usize) {
+    while let Some(low) = u8::try_from(number & 0x7f).ok().filter(|_| number > 0x7f) {
+        out.push(low | 0x80);
+        number >>= 7;
+    }
+    out.extend(u8::try_from(number).ok());
+}
+
+fn put_chunk(out: &mut Vec<u8>, chunk: Chunk) {
+    put(out, letters(chunk).count());
+    out.extend(letters(chunk));
+}
+
+fn put_grams(out: &mut Vec<u8>, grams: &Grams) {
+    put(out, usize::from(grams.size));
+    put_context(out, &grams.root);
+}
+
+/// Each follower's code is written as its distance from the one before, doubled, and one more where
+/// a longer context follows.
+fn put_context(out: &mut Vec<u8>, context: &Context) {
+    out.push(context.fall);
+    put(out, context.followers.len());
+    let mut before = 0;
+    for follower in &context.followers {
+        let step = usize::from(follower.code - before) << 1;
+        put(out, step | usize::from(follower.then.is_some()));
+        out.push(follower.cost);
+        before = follower.code;
+        if let Some(then) = &follower.then {
+            put_context(out, then);
+        }
+    }
+}
+
+/// Each token is written as how many bytes it shares with the one before, and the rest.
+fn put_frequencies(out: &mut Vec<u8>, frequencies: &Frequencies) {
+    put(out, frequencies.rare.len());
+    let mut before: &[u8] = &[];
+    for (token, rare) in &frequencies.rare {
+        let token = token.as_bytes();
+        let shared = before.iter().zip(token).take_while(|(a, b)| a == b).count();
+        put(out, shared);
+        put(out, token.len() - shared);
+        out.extend(token.iter().skip(shared));
+        out.push(*rare);
+        before = token;
+    }
+}
+
+/// A model from its bytes.
+pub(super) fn read(bytes: &[u8]) -> Result<Model, Unreadable> {
+    let rest = bytes.strip_prefix(MAGIC).ok_or(Unreadable::NotAModel)?;
+    match rest.first() {
+        Some(&VERSION) => {}
+        Some(other) => return Err(Unreadable::Version(*other)),
+        None => return Err(Unreadable::Changed),
+    }
+    let (content, written) = bytes.split_last_chunk::<32>().ok_or(Unreadable::Changed)?;
+    let digest: [u8; 32] = Sha256::digest(content).into();
+    if digest != *written {
+        return Err(Unreadable::Changed);
+    }
+    let mut reader = Reader {
+        bytes: content,
+        at: MAGIC.len() + 1,
+    };
+    let mut writings = Vec::with_capacity(4);
+    for _ in 0..4 {
+        writings.push(Writing::from(reader.writing()?));
+    }
+    let mut pairs: [[Option<Pair>; 4]; 4] = std::array::from_fn(|_| std::array::from_fn(|_| None));
+    for _ in 0..reader.number()? {
+        let kept = reader.pair()?;
+        let slot = pairs
+            .get_mut(usize::from(kept.left))
+            .and_then(|row| row.get_mut(usize::from(kept.right)))
+            .ok_or(Unreadable::Malformed(reader.at))?;
+        *slot = Some(Pair::from(kept));
+    }
+    Ok(Model {
+        writings: writings
+            .try_into()
+            .map_err(|_| Unreadable::Malformed(reader.at))?,
+        pairs,
+        digest: Sha256::digest(bytes).into(),
+    })
+}
+
+struct Reader<'a> {
+    bytes: &'a [u8],
+    at: usize,
+}
+
+impl Reader<'_> {
+    fn wrong(&self) -> Unreadable {
+        Unreadable::Malformed(self.at)
+    }
+
+    fn byte(&mut self) -> Result<u8, Unreadable> {
+        let byte = self.bytes.get(self.at).copied();
+        self.at += 1;
+        byte.ok_or(self.wrong())
+    }
+
+    fn take<const N: usize>(&mut self) -> Result<[u8; N], Unreadable> {
+        let mut taken = [0; N];
+        for slot in &mut taken {
+            *slot = self.byte()?;
+        }
+        Ok(taken)
+    }
+
+    fn number(&mut self) -> Result<usize, Unreadable> {
+        let mut number = 0;
+        for shift in (0..28).step_by(7) {
+            let byte = self.byte()?;
+            number |= usize::from(byte & 0x7f) << shift;
+            if byte & 0x80 == 0 {
+                return Ok(number);
+            }
+        }
+        Err(self.wrong())
+    }
+
+    fn code(&mut self) -> Result<Code, Unreadable> {
+        let number = self.number()?;
+        Code::try_from(number).map_err(|_| self.wrong())
+    }
+
+    fn float(&mut self) -> Result<f32, Unreadable> {
+        let value = f32::from_le_bytes(self.take()?);
+        if value.is_finite() {
+            Ok(value)
+        } else {
+            Err(self.wrong())
+        }
+    }
+
+    fn writing(&mut self) -> Result<KeptWriting, Unreadable> {
+        let mut alphabet = Vec::new();
+        for _ in 0..self.number()? {
+            let letter = u32::try_from(self.number()?).ok().and_then(char::from_u32);
+            alphabet.push(letter.ok_or(self.wrong())?);
+        }
+        Ok(KeptWriting {
+            alphabet: Alphabet::new(alphabet),
+            letters: self.grams()?,
+            short: self.grams()?,
+            frequencies: self.frequencies()?,
+        })
+    }
+
+    fn pair(&mut self) -> Result<KeptPair, Unreadable> {
+        let [left, right] = self.take()?;
+        let mut units = Vec::new();
+        for _ in 0..self.number()? {
+            units.push(Unit {
+                left: self.chunk()?,
+                right: self.chunk()?,
+                gain: i16::from_le_bytes(self.take()?),
+            });
+        }
+        let grams = self.grams()?;
+        let mut of = [0.0; FEATURES];
+        for weight in &mut of {
+            *weight = self.float()?;
+        }
+        Ok(KeptPair {
+            left,
+            right,
+            units,
+            grams,
+            weights: Weights {
+                of,
+                bias: self.float()?,
+                quick: (self.float()?, self.float()?),
+            },
+        })
+    }
+
+    fn chunk(&mut self) -> Result<Chunk, Unreadable> {
+        match self.number()? {
+            0 => Ok(0),
+            1 => Ok(chunk(&self.take::<1>()?)),
+            2 => Ok(chunk(&self.take::<2>()?)),
+            3 => Ok(chunk(&self.take::<3>()?)),
+            _ => Err(self.wrong()),
+        }
+    }
+
+    fn grams(&mut self) -> Result<Grams, Unreadable> {
+        let size = self.code()?;
+        if size > Code::MAX - 2 {
+            return Err(self.wrong());
+        }
+        Ok(Grams {
+            size,
+            root: self.context(size, 0)?,
+        })
+    }
+
+    fn context(&mut self, size: Code, depth: u8) -> Result<Context, Unreadable> {
+        if depth > DEEPEST {
+            return Err(self.wrong());
+        }
+        let fall = self.byte()?;
+        let mut followers: Vec<Follower> = Vec::new();
+        let mut before: Code = 0;
+        for _ in 0..self.number()? {
+            let step = self.number()?;
+            let code = Code::try_from(step >> 1)
+                .ok()
+                .and_then(|step| before.checked_add(step))
+                .filter(|code| *code <= size + 1)
+                .ok_or(self.wrong())?;
+            if followers.last().is_some_and(|last| last.code >= code) {
+                return Err(self.wrong());
+            }
+            let cost = self.byte()?;
+            let then = if step & 1 == 1 {
+                Some(Box::new(self.context(size, depth + 1)?))
+            } else {
+                None
+            };
+            followers.push(Follower { code, cost, then });
+            before = code;
+        }
+        Ok(Context { fall, followers })
+    }
+
+    fn frequencies(&mut self) -> Result<Frequencies, Unreadable> {
+        let mut rare = BTreeMap::new();
+        let mut token: Vec<u8> = Vec::new();
+        for _ in 0..self.number()? {
+            let shared = self.number()?;
+            token.truncate(shared);
+            for _ in 0..self.number()? {
+                token.push(self.byte()?);
+            }
+            let text = std::str::from_utf8(&token).map_err(|_| self.wrong())?;
+            let text: Box<str> = text.into();
+            rare.insert(text, self.byte()?);
+        }
+        Ok(Frequencies { rare })
+    }
+}
