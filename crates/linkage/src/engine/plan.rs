@@ -109,7 +109,8 @@ impl Comparisons {
             return self.add(family.0, family.1);
         };
         let (values, [gl, gr, fl, fr]) = taken([a, b, c, d]);
-        let comparator: Arc<dyn Comparator> = Arc::new(NameParts::new(&values));
+        let counted = sum(&both(&gl, &fl), &both(&gr, &fr));
+        let comparator: Arc<dyn Comparator> = Arc::new(NameParts::new(values, &counted));
         self.exchange = Some(Exchange {
             given: self.each.len(),
             family: self.each.len() + 1,
@@ -130,7 +131,9 @@ impl Comparisons {
                     let whole = WholeNames::new(values, &both(l, r));
                     (Arc::new(whole), columns)
                 } else {
-                    (Arc::new(NameParts::new(&values)), columns)
+                    let [l, r] = &columns;
+                    let counts = both(l, r);
+                    (Arc::new(NameParts::new(values, &counts)), columns)
                 }
             }
             (Values::Dates(x), Values::Dates(y)) => {
@@ -257,8 +260,11 @@ fn comparison(
 
 /// How many records of both lists have each value.
 fn both(left: &Column, right: &Column) -> Vec<u32> {
-    let counts = left.counts.iter().zip(right.counts.iter());
-    counts.map(|(l, r)| l.saturating_add(*r)).collect()
+    sum(&left.counts, &right.counts)
+}
+
+fn sum(one: &[u32], other: &[u32]) -> Vec<u32> {
+    one.iter().zip(other).map(|(l, r)| l.saturating_add(*r)).collect()
 }
 
 fn taken<T: Clone + Eq + std::hash::Hash, const N: usize>(

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::letters::{Letters, Likeness, Prepared as PreparedText};
 use crate::{
-    name::{Name, Script, Token},
+    name::{Cluster, Kind, Name, Script, Token, clusters_of, same_name},
     transducer::{Model, Nearest, Prepared, Scratch},
 };
 
@@ -26,6 +26,9 @@ const BACKGROUND: f32 = 200.0;
 const ONE_LETTER: f32 = 3.0;
 const CLOSE: f32 = 4.5;
 const ALIKE: f32 = 6.5;
+/// What is taken off where two are forms of one name, or one is short for the other.
+const FORM: f32 = 1.5;
+const NICKNAME: f32 = 3.0;
 /// Words of other scripts are looked for down to so many bits.
 const FLOOR: f32 = 1.0;
 
@@ -107,15 +110,43 @@ impl Words {
         for run in &scripts {
             self.misspelled(run, &mut alike);
         }
+        self.other_forms(&list, &mut alike);
         for (n, run) in scripts.iter().enumerate() {
             for other in scripts.iter().skip(n + 1) {
                 self.across(model, run, other, &mut alike);
             }
         }
         for of_word in &mut alike {
-            of_word.sort_unstable_by_key(|&(word, _)| word);
+            // Of several reasons the best.
+            of_word.sort_unstable_by(|(a, x), (b, y)| a.cmp(b).then(y.total_cmp(x)));
+            of_word.dedup_by_key(|&mut (word, _)| word);
         }
         alike
+    }
+
+    /// Words that are known to be forms of one name, or short for it.
+    fn other_forms(&self, list: &[(&(Script, String), u32)], alike: &mut [Vec<(u32, f32)>]) {
+        let mut clusters: BTreeMap<Cluster, Vec<(u32, &str)>> = BTreeMap::new();
+        for &((_, text), number) in list {
+            for &(cluster, _) in clusters_of(text) {
+                clusters.entry(cluster).or_default().push((number, text));
+            }
+        }
+        let mut found = Vec::new();
+        for members in clusters.values() {
+            for (i, &(a, one)) in members.iter().enumerate() {
+                for &(b, other) in members.iter().skip(i + 1) {
+                    let less = match same_name(one, other) {
+                        Some(Kind::Form) => FORM,
+                        Some(Kind::Nickname) => NICKNAME,
+                        None => continue,
+                    };
+                    found.push((a, b, self.cap(a, b) - less));
+                }
+            }
+        }
+        found.retain(|&(.., bits)| bits > 0.0);
+        add(&found, alike);
     }
 
     /// Words of one script that differ in few letters.
