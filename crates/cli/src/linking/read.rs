@@ -43,7 +43,7 @@ impl ListArgs<'_> {
         let as_of = self.as_of.map(day).transpose()?;
         let name = self.name();
         let columns = mapping.columns.iter().map(column).collect();
-        let list = List::build(read.table, &mapping, BuildOptions { as_of }, watch)?;
+        let list = List::build(read.table, &mapping, &BuildOptions { as_of }, watch)?;
         let mut problems = read.problems;
         problems.extend(list.problems.iter().cloned());
         problems.sort();

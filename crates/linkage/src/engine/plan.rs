@@ -264,7 +264,10 @@ fn both(left: &Column, right: &Column) -> Vec<u32> {
 }
 
 fn sum(one: &[u32], other: &[u32]) -> Vec<u32> {
-    one.iter().zip(other).map(|(l, r)| l.saturating_add(*r)).collect()
+    one.iter()
+        .zip(other)
+        .map(|(l, r)| l.saturating_add(*r))
+        .collect()
 }
 
 fn taken<T: Clone + Eq + std::hash::Hash, const N: usize>(

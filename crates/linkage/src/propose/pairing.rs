@@ -3,7 +3,7 @@
 use super::{Pairing, bits_of, millionths};
 use crate::{
     assign::{self, Assignment, Edge, Keys, Standing},
-    cluster::{self, Groups, Rule},
+    cluster::{self, Groups, Rule, Then},
     engine::{Comparisons, FLOOR, Run, Scored, Task, probability},
     findings,
     watch::{Stopped, Watch},
@@ -45,6 +45,7 @@ impl Arranged {
                 floor: 0,
                 absent: millionths(ABSENT),
                 least: None,
+                then: Then::Refine,
             };
             let edges = edges(&run.scored, 0.0);
             arranged.groups = Some(cluster::cluster(&edges, &left, rule, watch)?);

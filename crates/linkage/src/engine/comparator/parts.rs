@@ -133,7 +133,11 @@ impl NameParts {
         if shorter.iter().all(same) && shorter.len() < longer.len() {
             PART
         } else if shorter.iter().all(form) {
-            if shorter.len() == longer.len() { OTHER_FORM } else { PART }
+            if shorter.len() == longer.len() {
+                OTHER_FORM
+            } else {
+                PART
+            }
         } else {
             DIFFERENT
         }
@@ -143,7 +147,11 @@ impl NameParts {
 impl Across {
     /// None where all names are of one script.
     fn new(names: &[Name], counts: &[u32]) -> Option<Self> {
-        let mut scripts = names.iter().flat_map(|n| &n.spellings).flatten().map(|t| t.script);
+        let mut scripts = names
+            .iter()
+            .flat_map(|n| &n.spellings)
+            .flatten()
+            .map(|t| t.script);
         let first: Script = scripts.next()?;
         if scripts.all(|script| script == first) {
             return None;
@@ -196,7 +204,9 @@ impl Beyond {
         let first = words.clone().next().map(|word| word.script);
         Self {
             words: name.spellings.iter().any(|spelling| spelling.len() > 1),
-            forms: words.clone().any(|word| !clusters_of(&word.text).is_empty()),
+            forms: words
+                .clone()
+                .any(|word| !clusters_of(&word.text).is_empty()),
             script: first.filter(|first| words.all(|word| word.script == *first)),
         }
     }
