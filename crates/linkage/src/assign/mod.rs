@@ -9,6 +9,22 @@
 //! cycle in the residual graph (Volgenant 2006, "An addendum on sensitivity analysis of the optimal
 //! assignment", EJOR 169). Where another choice has the same total the pair is marked as tied, and
 //! which one stands is settled by the caller's keys, never by the order in which edges came.
+//!
+//! ```
+//! use linkage::{assign::{Edge, Keys, Standing, assign}, watch::Unwatched};
+//!
+//! let edge = |left, right, bits: i64| Edge { left, right, weight: bits * 1_000_000 };
+//! let edges = [edge(0, 0, 12), edge(0, 1, 11), edge(1, 0, 10)];
+//! let keys = Keys { left: &[17, 23], right: &[5, 9] };
+//! let found = assign(&edges, keys, &Unwatched)?;
+//! // Greedy pairing would take the first edge and leave two records alone.
+//! let taken: Vec<usize> = found.pairs.iter().map(|pair| pair.edge).collect();
+//! assert_eq!(taken, [1, 2]);
+//! assert_eq!(found.pairs[0].regret, 9_000_000);
+//! assert_eq!(found.pairs[0].standing, Standing::Clear);
+//! assert_eq!(found.left[0].runner_up, Some(0));
+//! # Ok::<(), linkage::watch::Stopped>(())
+//! ```
 
 mod cycle;
 mod graph;

@@ -11,6 +11,19 @@
 //!
 //! Exact, in integers. Exact ties are settled by the records' keys, and where another settlement
 //! leads to other groups they are marked as tied.
+//!
+//! ```
+//! use linkage::{cluster::{Edge, Rule, Then, cluster}, watch::Unwatched};
+//!
+//! let edge = |left, right, bits: i64| Edge { left, right, weight: bits * 1_000_000 };
+//! // Nought to two are alike; three is like two alone.
+//! let edges = [edge(0, 1, 9), edge(1, 2, 8), edge(0, 2, 7), edge(2, 3, 4)];
+//! let rule = Rule { floor: 0, absent: -6_000_000, least: None, then: Then::Refine };
+//! let found = cluster(&edges, &[1, 2, 3, 4], rule, &Unwatched)?;
+//! assert_eq!(found.groups[0].members, [0, 1, 2]);
+//! assert_eq!(found.cut, [3]);
+//! # Ok::<(), linkage::watch::Stopped>(())
+//! ```
 
 mod chain;
 mod component;

@@ -124,7 +124,7 @@ fn keys(count: u32) -> Vec<u64> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1_200))]
+    #![proptest_config(ProptestConfig::with_cases(500))]
 
     #[test]
     fn without_ties_it_is_joining_the_best_first((count, edges) in some(100_000), rule in rules()) {
@@ -358,7 +358,7 @@ fn refining_does_improve_some() {
 #[test]
 fn hardly_a_tie_is_overlooked() {
     let (mut clear, mut overlooked, mut tied) = (0, 0, 0);
-    for seed in 0..600 {
+    for seed in 0..400 {
         let (count, edges) = drawn(seed, 10);
         let every = greedy(&edges, count, PLAIN);
         for group in grouped(&edges, &keys(count), PLAIN).groups {
@@ -370,6 +370,6 @@ fn hardly_a_tie_is_overlooked() {
             }
         }
     }
-    assert!(tied > 100 && clear > 100, "{tied} and {clear}");
+    assert!(tied > 60 && clear > 60, "{tied} and {clear}");
     assert!(overlooked * 100 <= tied, "{overlooked} of {tied}");
 }

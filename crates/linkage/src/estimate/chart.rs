@@ -94,15 +94,13 @@ pub fn chart(evidence: &Evidence<'_>) -> Result<Chart, EstimateError> {
     } else {
         Method::Replicates
     };
-    let mut low: Vec<f64> = outcomes.iter().map(|draw| draw.low.total()).collect();
-    let mut high: Vec<f64> = outcomes.iter().map(|draw| draw.high().total()).collect();
     Ok(Chart {
         points: thinned(&all),
         true_pairs: interval(
             found + amount(evidence.missed.expected),
-            &mut low,
-            &mut high,
+            &outcomes,
             level,
+            |one, _| one.total(),
         ),
         method,
         level,
@@ -253,16 +251,14 @@ fn points(
         truth += of.sum;
         let all = float(links);
         let each = |measure: &dyn Fn(f64, f64) -> f64| {
-            // True and lost for the low end: few true above, many below; for the high end the reverse.
             let at = |outcome: &Outcome| outcome.above.get(place).copied().unwrap_or(0.0);
-            let lost = |outcome: &Outcome| outcome.total() - at(outcome);
-            let mut low = Vec::with_capacity(outcomes.len());
-            let mut high = Vec::with_capacity(outcomes.len());
-            for draw in outcomes {
-                low.push(measure(at(&draw.low), lost(draw.high())));
-                high.push(measure(at(draw.high()), lost(&draw.low)));
-            }
-            interval(measure(truth, total - truth), &mut low, &mut high, level)
+            // For the low end few true above and many below, for the high end the reverse.
+            interval(
+                measure(truth, total - truth),
+                outcomes,
+                level,
+                |one, other| measure(at(one), other.total() - at(other)),
+            )
         };
         points.push(Point {
             threshold_bits: segment.bits,
@@ -277,12 +273,24 @@ fn points(
 }
 
 /// From the least draws for the low end to the greatest for the high end, what is expected included.
-fn interval(expected: f64, low: &mut [f64], high: &mut [f64], level: f64) -> Interval {
+/// The measure is of what is found, by one end's draw, and of what is lost, by the other's.
+fn interval(
+    expected: f64,
+    draws: &[Draw],
+    level: f64,
+    measure: impl Fn(&Outcome, &Outcome) -> f64,
+) -> Interval {
     let outside = (1.0 - level) / 2.0;
+    let mut values: Vec<f64> = draws.iter().map(|d| measure(&d.low, d.high())).collect();
+    let low = quantile(&mut values, outside);
+    if draws.iter().any(|draw| draw.high.is_some()) {
+        values.clear();
+        values.extend(draws.iter().map(|d| measure(d.high(), &d.low)));
+    }
     Interval {
-        low: quantile(low, outside).min(expected),
+        low: low.min(expected),
         expected,
-        high: quantile(high, 1.0 - outside).max(expected),
+        high: quantile(&mut values, 1.0 - outside).max(expected),
     }
 }
 

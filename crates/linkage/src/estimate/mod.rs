@@ -13,6 +13,24 @@
 //! it: how many of the links turn out true is drawn from the probabilities, and the probabilities
 //! from the caller's bootstrap replicates of its model. If people have reviewed a sample, their
 //! decisions correct the probabilities (`calibrate`).
+//!
+//! ```
+//! use linkage::estimate::{Budget, Cell, Certainty, Evidence, Missed, chart};
+//!
+//! let cell = |bits: i64, count, probability| Cell { bits: bits * 1_000_000, count, probability };
+//! let cells = [cell(-6, 4_000, 0.015), cell(0, 60, 0.5), cell(9, 900, 0.998)];
+//! let drawn = chart(&Evidence {
+//!     cells: &cells,
+//!     missed: Missed { expected: 20.0, standard_error: 6.0 },
+//!     replicates: &[],
+//!     reviewed: &[],
+//!     level: 0.95,
+//!     seed: 1,
+//! })?;
+//! let chosen = drawn.choose(Budget::OneWrongIn(100), Certainty::Expected).point();
+//! assert_eq!(chosen.map(|point| point.threshold_bits), Some(9_000_000));
+//! # Ok::<(), linkage::estimate::EstimateError>(())
+//! ```
 
 mod calibrate;
 mod chart;
