@@ -4,6 +4,15 @@
 //! What is set aside goes by a hash of the native spelling; training also does without every pair
 //! whose Latin spelling is that of one set aside, so no spelling of either side is on both.
 
+#![expect(
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "a measuring program, not the library: it reads files and the clock, and may stop where it errs"
+)]
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     error::Error,
