@@ -4,6 +4,15 @@
 //! What is set aside goes by a hash of the native spelling; training also does without every pair
 //! whose Latin spelling is that of one set aside, so no spelling of either side is on both.
 
+#![expect(
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "a measuring program, not the library: it reads files and the clock, and may stop where it errs"
+)]
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     error::Error,
@@ -272,11 +281,272 @@ fn rank(
     );
 }
 
-fn names(_: &[Source]) -> Result<(), Box<dyn Error>> {
+/// Full names, Latin and Hebrew, one in five of which no training saw.
+fn names(sources: &[Source]) -> Result<(), Box<dyn Error>> {
+    let Some(source) = sources.iter().find(|source| source.of == Kind::Persons) else {
+        return Ok(());
+    };
+    let is_aside = |pair: &&(String, String)| hash(&normal(&pair.1).text).is_multiple_of(5);
+    let mut kept = source.clone();
+    let latins: BTreeSet<String> = source
+        .pairs
+        .iter()
+        .filter(is_aside)
+        .map(|pair| normal(&pair.0).text)
+        .collect();
+    kept.pairs
+        .retain(|pair| !is_aside(&pair) && !latins.contains(&normal(&pair.0).text));
+    let mut aside: Pairs = source
+        .pairs
+        .iter()
+        .filter(is_aside)
+        .map(|(latin, native)| (normal(latin).text, normal(native).text))
+        .collect();
+    aside.sort_by_key(|pair| hash(&pair.0));
+    aside.dedup_by(|a, b| a.0 == b.0 || a.1 == b.1);
+    println!(
+        "Names: {} to train on, {} set aside",
+        kept.pairs.len(),
+        aside.len()
+    );
+    let seen: BTreeSet<String> = taken_apart(&kept)
+        .into_keys()
+        .flat_map(|(latin, native)| [latin, native])
+        .collect();
+    let model = learn(&[kept])?;
+    labelled(&model, source.script, &aside, &seen);
+    linked(&model, source.script, &aside);
     Ok(())
 }
 
-fn outside(_: &str, _: &[Source]) -> Result<(), Box<dyn Error>> {
+/// The evidence of two names as their tokens give it in order; a token without a partner costs a
+/// little. What one token says is at most its rarity.
+fn evidence(latin: &[usize], native: &[usize], table: &dyn Fn(usize, usize) -> f32) -> f32 {
+    const ALONE: f32 = -3.0;
+    let mut best = vec![vec![f32::MIN; native.len() + 1]; latin.len() + 1];
+    best[0][0] = 0.0;
+    for i in 0..=latin.len() {
+        for j in 0..=native.len() {
+            let mut value = best[i][j];
+            if i > 0 {
+                value = value.max(best[i - 1][j] + ALONE);
+            }
+            if j > 0 {
+                value = value.max(best[i][j - 1] + ALONE);
+            }
+            if i > 0 && j > 0 {
+                value = value.max(best[i - 1][j - 1] + table(latin[i - 1], native[j - 1]));
+            }
+            best[i][j] = value;
+        }
+    }
+    best[latin.len()][native.len()]
+}
+
+/// The tokens of names, each once, and for each name which they are.
+fn intern<'a>(names: impl Iterator<Item = &'a str>) -> (Vec<&'a str>, Vec<Vec<usize>>) {
+    let names: Vec<Vec<&str>> = names.map(|name| name.split(' ').collect()).collect();
+    let tokens: BTreeSet<&str> = names.iter().flatten().copied().collect();
+    let tokens: Vec<&str> = tokens.into_iter().collect();
+    let places = names
+        .iter()
+        .map(|name| {
+            name.iter()
+                .filter_map(|token| tokens.binary_search(token).ok())
+                .collect()
+        })
+        .collect();
+    (tokens, places)
+}
+
+/// The bits of every Latin token with every native one, capped by rarity.
+fn matrix(model: &Model, script: Script, latins: &[&str], natives: &[&str]) -> Vec<f32> {
+    let mut scratch = Scratch::default();
+    let ready: Vec<Prepared<'_>> = natives
+        .iter()
+        .map(|native| Prepared::new(model, native, script))
+        .collect();
+    let mut table = Vec::with_capacity(latins.len() * natives.len());
+    for latin in latins {
+        let query = Prepared::new(model, latin, Script::Latin);
+        let rare = model.rarity(latin, Script::Latin);
+        for other in &ready {
+            let quick = query.quick(other, &mut scratch);
+            let bits = if quick < -8.0 {
+                quick
+            } else {
+                query.bits(other, &mut scratch)
+            };
+            let cap = rare.min(model.rarity(other.text(), script));
+            table.push(bits.min(cap).max(-12.0));
+        }
+    }
+    table
+}
+
+fn labelled(model: &Model, script: Script, aside: &[(String, String)], seen: &BTreeSet<String>) {
+    let positives = &aside[..1500];
+    let mut cases: Vec<(&str, &str, bool, bool)> = Vec::new();
+    let mut by_first: BTreeMap<&str, Vec<&(String, String)>> = BTreeMap::new();
+    for pair in aside {
+        let first = pair.0.split(' ').next().unwrap_or_default();
+        by_first.entry(first).or_default().push(pair);
+    }
+    for (at, (latin, native)) in positives.iter().enumerate() {
+        let fresh = latin
+            .split(' ')
+            .chain(native.split(' '))
+            .all(|token| !seen.contains(token));
+        cases.push((latin, native, true, fresh));
+        let other = &aside[(at * 7919 + 1501) % aside.len()];
+        if other.1 != *native {
+            cases.push((latin, &other.1, false, fresh));
+        }
+        let first = latin.split(' ').next().unwrap_or_default();
+        let group = &by_first[first];
+        let other = group[at % group.len()];
+        if other.1 != *native {
+            cases.push((latin, &other.1, false, fresh));
+        }
+    }
+    let (latins, on_left) = intern(cases.iter().map(|case| case.0));
+    let (natives, on_right) = intern(cases.iter().map(|case| case.1));
+    let table = matrix(model, script, &latins, &natives);
+    let score = |at: usize| {
+        evidence(&on_left[at], &on_right[at], &|a, b| {
+            table[a * natives.len() + b]
+        })
+    };
+    let scored: Vec<(f32, bool)> = (0..cases.len())
+        .map(|at| (score(at), cases[at].2))
+        .collect();
+    let negatives = cases.iter().filter(|case| !case.2).count();
+    let (f1, threshold) = best_f1(&scored, 1500);
+    println!("  labelled: 1500 positive, {negatives} negative: F1 {f1:.4} at {threshold:.1} bits");
+    let fresh: Vec<(f32, bool)> = (0..cases.len())
+        .filter(|at| cases[*at].3)
+        .map(|at| (score(at), cases[at].2))
+        .collect();
+    let positive = fresh.iter().filter(|case| case.1).count();
+    let (f1, _) = best_f1(&fresh, positive);
+    println!("  of them {positive} positive with no token seen in training: F1 {f1:.4}");
+    if std::env::var("SHOW").is_ok() {
+        for at in 0..cases.len() {
+            if (scored[at].0 >= threshold) != cases[at].2 {
+                println!("    {:.1} {:?}", scored[at].0, cases[at]);
+            }
+        }
+    }
+}
+
+/// The best F1 over all thresholds, where so many pairs are to be found.
+fn best_f1(scored: &[(f32, bool)], truths: usize) -> (f64, f32) {
+    let mut sorted = scored.to_vec();
+    sorted.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let (mut right, mut best) = (0_usize, (0.0, 0.0));
+    for (at, (score, truth)) in sorted.iter().enumerate() {
+        right += usize::from(*truth);
+        if sorted.get(at + 1).is_some_and(|next| next.0 >= *score) {
+            continue;
+        }
+        let f1 = 2.0 * right as f64 / (at + 1 + truths) as f64;
+        if f1 > best.0 {
+            best = (f1, *score);
+        }
+    }
+    best
+}
+
+/// Two lists of 4,000 with 1,000 in common, by names alone.
+fn linked(model: &Model, script: Script, aside: &[(String, String)]) {
+    let begun = Instant::now();
+    let (latins, on_left) = intern(aside[..4000].iter().map(|pair| pair.0.as_str()));
+    let right = aside[..1000].iter().chain(&aside[4000..7000]);
+    let (natives, on_right) = intern(right.map(|pair| pair.1.as_str()));
+    let table = matrix(model, script, &latins, &natives);
+    let token = |a: usize, b: usize| table[a * natives.len() + b];
+    let mut found: Vec<(f32, usize, usize)> = Vec::new();
+    for (a, left) in on_left.iter().enumerate() {
+        for (b, right) in on_right.iter().enumerate() {
+            let score = evidence(left, right, &token);
+            if score > 0.0 {
+                found.push((score, a, b));
+            }
+        }
+    }
+    found.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    let is_true = |a: usize, b: usize| a == b && a < 1000;
+    let raw: Vec<(f32, bool)> = found
+        .iter()
+        .map(|(s, a, b)| (*s, is_true(*a, *b)))
+        .collect();
+    let (mut used_left, mut used_right) = (BTreeSet::new(), BTreeSet::new());
+    let one: Vec<(f32, bool)> = found
+        .iter()
+        .filter(|(_, a, b)| {
+            let free = !used_left.contains(a) && !used_right.contains(b);
+            if free {
+                used_left.insert(*a);
+                used_right.insert(*b);
+            }
+            free
+        })
+        .map(|(s, a, b)| (*s, is_true(*a, *b)))
+        .collect();
+    let ((all, at), (single, at_single)) = (best_f1(&raw, 1000), best_f1(&one, 1000));
+    println!(
+        "  linked 4000 by 4000, 1000 in common: F1 {all:.4} at {at:.1} bits, one to one {single:.4} at {at_single:.1} ({:.1} s)",
+        begun.elapsed().as_secs_f64()
+    );
+    if std::env::var("SHOW").is_ok() {
+        for (score, a, b) in found
+            .iter()
+            .filter(|f| f.0 >= at_single && !is_true(f.1, f.2))
+            .take(40)
+        {
+            let right = if *b < 1000 {
+                &aside[*b].1
+            } else {
+                &aside[*b + 3000].1
+            };
+            println!("    {score:.1} {} {right}", aside[*a].0);
+        }
+    }
+}
+
+/// Pairs of another source, with spellings that no training saw on either side.
+fn outside(data: &str, sources: &[Source]) -> Result<(), Box<dyn Error>> {
+    let model = Model::builtin();
+    let mut known = BTreeSet::new();
+    for source in sources {
+        for (latin, native) in taken_apart(source).into_keys() {
+            known.extend([latin, native]);
+        }
+    }
+    let other = Source {
+        script: Script::Arabic,
+        of: Kind::Tokens,
+        pairs: read(data, "arabic-tokens-2.tsv")?,
+    };
+    let pairs = taken_apart(&other);
+    let aside: Pairs = pairs
+        .keys()
+        .filter(|(latin, native)| !known.contains(latin) && !known.contains(native))
+        .cloned()
+        .collect();
+    println!(
+        "Another source, Arabic: {} pairs of which {} are new on both sides",
+        pairs.len(),
+        aside.len()
+    );
+    rank(model, Script::Arabic, &aside, &pairs, "new");
+    rank(
+        model,
+        Script::Arabic,
+        &pairs.keys().cloned().collect::<Vec<_>>(),
+        &pairs,
+        "all",
+    );
     Ok(())
 }
 

@@ -3,6 +3,11 @@
 //!
 //! `docs/name-model.md` says where the pairs come from. The same pairs give the same bytes.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a program, not the library: it reads and writes files"
+)]
+
 use std::{error::Error, path::Path};
 
 use linkage::{

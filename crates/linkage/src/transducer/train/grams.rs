@@ -16,6 +16,9 @@ type Gram = [Code; MOST];
 /// different symbols come before.
 type Counts = Vec<(Gram, u32)>;
 
+/// A number for each n-gram, in order.
+type Values = Vec<(Gram, f64)>;
+
 /// Learns what follows upon what in words of symbols from 0 up to but without `size`. Of the
 /// longest n-grams those seen fewer than `rarest` times are dropped.
 pub(super) fn learn<'a>(
@@ -26,8 +29,8 @@ pub(super) fn learn<'a>(
 ) -> Grams {
     let order = order.clamp(1, MOST);
     let levels = counts(words, size, order);
-    let mut probabilities: Vec<Vec<(Gram, f64)>> = Vec::new();
-    let mut falls: Vec<Vec<(Gram, f64)>> = Vec::new();
+    let mut probabilities: Vec<Values> = Vec::new();
+    let mut falls: Vec<Values> = Vec::new();
     for (level, counts) in levels.iter().enumerate() {
         let below = probabilities.last();
         let floor = 1.0 / (f64::from(size) + 1.0);
@@ -40,7 +43,7 @@ pub(super) fn learn<'a>(
         probabilities.push(level_probabilities);
         falls.push(level_falls);
     }
-    let root = context(&probabilities, &falls, &[0; MOST], 0, size);
+    let root = context(&probabilities, &falls, [0; MOST], 0, size);
     Grams { size, root }
 }
 
@@ -89,7 +92,7 @@ fn counts<'a>(words: impl Iterator<Item = &'a [Code]>, size: Code, order: usize)
             .copied()
             .collect();
         let longer = raw.get(level + 1).into_iter().flatten();
-        kept.extend(tally(longer.map(|(gram, _)| tail(gram)).collect()));
+        kept.extend(tally(longer.map(|(gram, _)| tail(*gram)).collect()));
         kept.sort_unstable();
         *counts = kept;
     }
@@ -104,7 +107,7 @@ fn padded(gram: &[Code]) -> Gram {
     whole
 }
 
-fn tail(gram: &Gram) -> Gram {
+fn tail(gram: Gram) -> Gram {
     padded(gram.get(1..).unwrap_or_default())
 }
 
@@ -120,10 +123,10 @@ fn tally(mut grams: Vec<Gram>) -> Counts {
 fn interpolate(
     counts: &Counts,
     level: usize,
-    below: Option<&Vec<(Gram, f64)>>,
+    below: Option<&Values>,
     floor: f64,
     rarest: u32,
-) -> (Vec<(Gram, f64)>, Vec<(Gram, f64)>) {
+) -> (Values, Values) {
     let mut probabilities = Vec::with_capacity(counts.len());
     let mut falls = Vec::new();
     for same in counts.chunk_by(|a, b| a.0.get(..level) == b.0.get(..level)) {
@@ -134,7 +137,7 @@ fn interpolate(
             .sum();
         let fall = (1.0 - share).clamp(1e-9, 1.0);
         for (gram, count) in kept() {
-            let lower = below.map_or(floor, |below| find(below, &tail(gram)).unwrap_or(floor));
+            let lower = below.map_or(floor, |below| find(below, tail(*gram)).unwrap_or(floor));
             let own = (f64::from(*count) - DISCOUNT) / total;
             probabilities.push((*gram, own + fall * lower));
         }
@@ -149,16 +152,18 @@ fn interpolate(
     (probabilities, falls)
 }
 
-fn find(sorted: &[(Gram, f64)], gram: &Gram) -> Option<f64> {
-    let at = sorted.binary_search_by(|(known, _)| known.cmp(gram)).ok()?;
+fn find(sorted: &[(Gram, f64)], gram: Gram) -> Option<f64> {
+    let at = sorted
+        .binary_search_by(|(known, _)| known.cmp(&gram))
+        .ok()?;
     sorted.get(at).map(|(_, probability)| *probability)
 }
 
 /// The context of the first `depth` symbols of `history`.
 fn context(
-    probabilities: &[Vec<(Gram, f64)>],
-    falls: &[Vec<(Gram, f64)>],
-    history: &Gram,
+    probabilities: &[Values],
+    falls: &[Values],
+    history: Gram,
     depth: usize,
     size: Code,
 ) -> Context {
@@ -178,12 +183,12 @@ fn context(
         complete(&mut followers, size, to_cost(floor));
     }
     for follower in &mut followers {
-        let mut longer = *history;
+        let mut longer = history;
         if let Some(slot) = longer.get_mut(depth) {
             *slot = follower.code;
         }
-        if follower.code != size && !following(probabilities, &longer, depth + 1).is_empty() {
-            let then = context(probabilities, falls, &longer, depth + 1, size);
+        if follower.code != size && !following(probabilities, longer, depth + 1).is_empty() {
+            let then = context(probabilities, falls, longer, depth + 1, size);
             follower.then = Some(Box::new(then));
         }
     }
@@ -194,17 +199,13 @@ fn context(
 }
 
 /// The n-grams that begin with the first `depth` symbols of `history` and have one more.
-fn following<'a>(
-    probabilities: &'a [Vec<(Gram, f64)>],
-    history: &Gram,
-    depth: usize,
-) -> &'a [(Gram, f64)] {
+fn following(probabilities: &[Vec<(Gram, f64)>], history: Gram, depth: usize) -> &[(Gram, f64)] {
     let Some(level) = probabilities.get(depth) else {
         return &[];
     };
-    let begins = |gram: &Gram| gram.get(..depth).cmp(&history.get(..depth));
-    let begin = level.partition_point(|(gram, _)| begins(gram).is_lt());
-    let end = level.partition_point(|(gram, _)| begins(gram).is_le());
+    let begins = |gram: Gram| gram.get(..depth).cmp(&history.get(..depth));
+    let begin = level.partition_point(|(gram, _)| begins(*gram).is_lt());
+    let end = level.partition_point(|(gram, _)| begins(*gram).is_le());
     level.get(begin..end).unwrap_or_default()
 }
 

@@ -31,7 +31,7 @@ const CUTS: usize = 3;
 #[derive(Debug, Clone)]
 pub(super) struct Letters {
     alphabet: Alphabet,
-    letters: Grams,
+    long: Grams,
     short: Grams,
 }
 
@@ -53,7 +53,7 @@ impl Letters {
         let size = Code::try_from(alphabet.size()).unwrap_or(1);
         let learn = |order| grams::learn(words.iter().map(Vec::as_slice), size, order, 1);
         Self {
-            letters: learn(params.letters_order),
+            long: learn(params.letters_order),
             short: learn(2),
             alphabet,
         }
@@ -62,7 +62,7 @@ impl Letters {
     pub(super) fn keep(self, frequencies: Frequencies) -> KeptWriting {
         KeptWriting {
             alphabet: self.alphabet,
-            letters: self.letters,
+            letters: self.long,
             short: self.short,
             frequencies,
         }

@@ -85,36 +85,38 @@ impl Ready {
 /// Learns weights from samples, with about so many queries each way.
 pub(super) fn learn(trial: &Trial<'_>, samples: &[&Sample], queries: usize) -> Weights {
     let all = ask(trial, samples, queries);
-    let scale = scale(&all);
-    let weights = rank(&all, &scale);
+    let weights = rank(&all, &spread(&all));
     let score = |rival: &Rival| dot(&weights, &rival.features);
-    let (slope, bias) = line(&all, score);
-    let quick = line(&all, |rival| rival.features[1]);
-    let bits = std::f64::consts::LN_2;
+    let (steep, bias) = line(&all, score);
+    let first_pass = line(&all, |rival| rival.features[1]);
+    let nat = std::f64::consts::LN_2;
     let mut of = [0.0; FEATURES];
     for (slot, weight) in of.iter_mut().zip(weights) {
-        *slot = narrow(slope * weight / bits);
+        *slot = narrow(steep * weight / nat);
     }
     Weights {
         of,
-        bias: narrow(bias / bits),
-        quick: (narrow(quick.0 / bits), narrow(quick.1 / bits)),
+        bias: narrow(bias / nat),
+        quick: (narrow(first_pass.0 / nat), narrow(first_pass.1 / nat)),
     }
 }
 
 /// Queries both ways round, with their rivals.
 fn ask(trial: &Trial<'_>, samples: &[&Sample], queries: usize) -> Vec<Query> {
-    let mut lefts: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    let mut rights: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let mut rights_of: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let mut lefts_of: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for sample in samples {
-        lefts.entry(&sample.left).or_default().insert(&sample.right);
-        rights
+        rights_of
+            .entry(&sample.left)
+            .or_default()
+            .insert(&sample.right);
+        lefts_of
             .entry(&sample.right)
             .or_default()
             .insert(&sample.left);
     }
     let units = &trial.pair.units;
-    let on_left: Vec<(&str, Ready)> = lefts
+    let first_words: Vec<(&str, Ready)> = rights_of
         .keys()
         .map(|text| {
             let word = Word::new(trial.writings.0, text);
@@ -122,7 +124,7 @@ fn ask(trial: &Trial<'_>, samples: &[&Sample], queries: usize) -> Vec<Query> {
             (*text, Ready { word, places })
         })
         .collect();
-    let on_right: Vec<(&str, Ready)> = rights
+    let second_words: Vec<(&str, Ready)> = lefts_of
         .keys()
         .map(|text| {
             let word = Word::new(trial.writings.1, text);
@@ -138,11 +140,17 @@ fn ask(trial: &Trial<'_>, samples: &[&Sample], queries: usize) -> Vec<Query> {
         |a: &Ready, b: &Ready, space: &mut Space| trial.pair.quick(&a.side(), &b.side(), space);
     let back_quick =
         |a: &Ready, b: &Ready, space: &mut Space| trial.pair.quick(&b.side(), &a.side(), space);
-    let mut all = one_way(&on_left, &on_right, &lefts, queries, (quick, forward));
+    let mut all = one_way(
+        &first_words,
+        &second_words,
+        &rights_of,
+        queries,
+        (quick, forward),
+    );
     all.extend(one_way(
-        &on_right,
-        &on_left,
-        &rights,
+        &second_words,
+        &first_words,
+        &lefts_of,
         queries,
         (back_quick, backward),
     ));
@@ -202,7 +210,7 @@ where
 }
 
 /// How much each feature varies among the rivals of a query.
-fn scale(queries: &[Query]) -> [f64; FEATURES] {
+fn spread(queries: &[Query]) -> [f64; FEATURES] {
     let mut squares = [0.0; FEATURES];
     let mut count = 0.0;
     for query in queries {
