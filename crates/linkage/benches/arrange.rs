@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 
 use linkage::{
     assign::{Edge, Keys, Standing, assign},
-    cluster::{Rule, cluster},
+    cluster::{Rule, Then, cluster},
     estimate::{Budget, Cell, Certainty, Evidence, Missed, Replicate, chart, replicate::Draws},
     watch::Unwatched,
 };
@@ -41,6 +41,9 @@ fn main() {
             100_000,
             thirds as fn(u32) -> Vec<Edge>,
         ),
+        ("assign: persons, 100,000 a side, a million", 100_000, |n| {
+            persons(n, 9)
+        }),
         ("assign: at random, 100,000 a side, 300,000", 100_000, |n| {
             random(n, 3, 30 * BIT)
         }),
@@ -112,6 +115,7 @@ fn grouping(name: &str, count: u32, edges: &[Edge]) {
         floor: 0,
         absent: -10 * BIT as i64,
         least: None,
+        then: Then::Refine,
     };
     measured(name, || {
         let found = cluster(edges, &keys, rule, &Unwatched).expect("nobody stops it");

@@ -14,6 +14,7 @@ mod edtf;
 mod gematria;
 mod months;
 mod numbers;
+mod parts;
 mod read;
 mod scan;
 

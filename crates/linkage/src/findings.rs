@@ -5,7 +5,7 @@ use serde::Serialize;
 
 pub use crate::engine::{Agreement, Side, Task};
 use crate::{
-    list::FieldKind,
+    list::{Confidence, FieldKind, Meaning, Reason},
     problem::{Place, Problem},
 };
 
@@ -61,10 +61,12 @@ pub struct ListRead {
 pub struct ColumnRead {
     /// The header as it came.
     pub header: String,
-    /// What it says about a person; none where it was left out.
-    pub meaning: Option<FieldKind>,
+    /// What it says about a person, or that it was left out.
+    pub meaning: Meaning,
+    /// How sure that is.
+    pub confidence: Confidence,
     /// Why.
-    pub reason: String,
+    pub reason: Reason,
 }
 
 /// One field of each list, compared.

@@ -13,7 +13,9 @@ mod spellings;
 
 pub use self::{
     build::BuildOptions,
-    mapping::{ColumnMeaning, ColumnOptions, Confidence, Mapping, MappingFaults, Meaning, Reason},
+    mapping::{
+        ColumnMeaning, ColumnOptions, Confidence, Mapping, MappingFaults, Meaning, Reason, Sign,
+    },
 };
 
 use crate::{
@@ -82,6 +84,25 @@ pub struct List {
 impl List {
     /// Reads the cells of a table by what its columns mean. Each distinct text is read once, however
     /// often it stands. Cells that are not understood are among the problems and count as missing.
+    ///
+    /// ```
+    /// use linkage::{
+    ///     date::CivilDay,
+    ///     list::{BuildOptions, FieldKind, List, Mapping},
+    ///     table::TableBuilder,
+    ///     watch::Unwatched,
+    /// };
+    /// let mut table = TableBuilder::new("persons", ["Name", "Date of birth"]);
+    /// let sheet = table.sheet("", Vec::new())?;
+    /// table.push_row(sheet, 2, ["Noor Haddad", "13/4/1971"])?;
+    /// let table = table.finish();
+    /// let mapping = Mapping::recognise(&table);
+    /// let options = BuildOptions { as_of: CivilDay::new(2024, 3, 1) };
+    /// let list = List::build(table, &mapping, &options, &Unwatched)?;
+    /// let kinds: Vec<FieldKind> = list.fields.iter().map(|field| field.kind).collect();
+    /// assert_eq!(kinds, [FieldKind::FullName, FieldKind::BirthDate]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     /// [`Stopped`] when `watch` says so; nothing else stops it.

@@ -62,7 +62,7 @@ pub enum Script {
 pub enum Part {
     /// A name; which one its form does not say.
     Plain,
-    /// Abu or Umm with a name.
+    /// Abu or Umm with a name, where it stands beside the names and is none of them.
     Kunya,
     /// A name after ibn, bin, ben, bint or oghlu: an ancestor's.
     Nasab,

@@ -1,6 +1,8 @@
 //! Writes sample reports of invented persons into a folder, to be looked at:
 //! `cargo run -p papers --example report -- FOLDER`.
 
+#[path = "../tests/support/engine.rs"]
+mod engine;
 #[path = "../tests/support/sample.rs"]
 mod sample;
 
@@ -19,6 +21,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("two-lists", sample::two_lists()),
         ("one-list", sample::one_list()),
         ("nothing", sample::nothing_found()),
+        ("linked", engine::linked(400)?),
+        ("deduped", engine::deduped(400)?),
         ("many", sample::many(3_000)),
     ];
     for (name, findings) in &reports {

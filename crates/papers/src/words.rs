@@ -1,11 +1,13 @@
 //! Numbers and levels in words, in every language of the papers: how strong evidence is, how rare a
 //! value, how well two values agree. The thresholds are stated here and nowhere else.
 
+mod column;
 mod fault;
 mod kind;
 mod place;
 mod told;
 
+pub use column::{is_used, meaning, reason};
 pub use fault::fault;
 pub(crate) use kind::caution_short;
 pub use kind::{Family, caution, field, field_within};

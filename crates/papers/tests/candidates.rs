@@ -8,11 +8,15 @@
     reason = "a test stops at the first fault"
 )]
 
+#[path = "support/engine.rs"]
+mod engine;
 #[path = "support/markup.rs"]
 mod markup;
 #[path = "support/sample.rs"]
 mod sample;
 
+#[path = "candidates/engine.rs"]
+mod found;
 #[path = "candidates/harm.rs"]
 mod harm;
 #[path = "candidates/page.rs"]

@@ -37,6 +37,8 @@ pub(crate) struct Gather<'a> {
     name: &'a str,
     tally: Tally,
     since_told: u64,
+    /// What was done of parts that are read, and of the part that is being read.
+    done: (u64, u64),
     problems: Problems,
     aside: Vec<Aside>,
     lists: Vec<List>,
@@ -57,6 +59,7 @@ impl<'a> Gather<'a> {
             name,
             tally: Tally::default(),
             since_told: 0,
+            done: (0, 0),
             problems: Problems::new(limits.problems),
             aside: Vec::new(),
             lists: Vec::new(),
@@ -97,8 +100,16 @@ impl<'a> Gather<'a> {
         self.problems.add(place, what, found);
     }
 
-    /// Tells whoever watches how far the reading is, now and then.
+    /// A part has been read to its end; the next counts from nought.
+    pub fn part_read(&mut self) {
+        self.done = (self.done.0.saturating_add(self.done.1), 0);
+    }
+
+    /// Tells whoever watches how far the reading is, now and then: how much of this part is done,
+    /// and how much all parts are.
     pub fn told(&mut self, done: u64, of: u64) -> Result<(), Unreadable> {
+        self.done.1 = done;
+        let done = self.done.0.saturating_add(done);
         self.since_told += 1;
         if self.since_told >= TOLD_EVERY {
             self.since_told = 0;

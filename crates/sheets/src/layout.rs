@@ -5,7 +5,7 @@ use linkage::problem::letters;
 
 use crate::row::{Row, is_blank};
 use crate::span::Span;
-use crate::words::{fold, is_header_word};
+use crate::words::{fold, is_header_like};
 
 /// At most so many rows make one header.
 const HEADER_ROWS: usize = 3;
@@ -58,36 +58,63 @@ fn titles(head: &[(u32, Row)]) -> usize {
     if titles == head.len() { 0 } else { titles }
 }
 
-/// Two words of headers or more, or one that is the whole row.
+/// Two cells or more that read like headers.
 fn has_header_words(row: &Row) -> bool {
-    let known = row.cells().filter(|cell| is_header_word(cell)).count();
-    known >= 2 || known == 1 && row.filled() == 1 && row.first().chars().count() <= 20
+    row.cells().filter(|cell| is_header_like(cell)).count() >= 2
 }
 
-/// Whether the first row after the titles is an entry and not a header.
+/// What the cells of a first row are, held against what stands under them.
+#[derive(Debug, Default)]
+struct Votes {
+    /// Numbers over numbers: an entry's.
+    numbers: usize,
+    /// Words over numbers: a header's.
+    words: usize,
+    /// Texts that come again in their column: an entry's.
+    again: usize,
+}
+
+/// Whether the first row after the titles is an entry and not a header. Words that headers have
+/// decide where they are many, since people and streets are called by some of them too.
 fn is_entry(first: &Row, body: &[(u32, Row)]) -> bool {
-    if first.cells().any(is_header_word) {
+    let known = first.cells().filter(|cell| is_header_like(cell)).count();
+    if known * 2 >= first.filled() {
         return false;
     }
-    let below = body.get(1..).unwrap_or_default();
-    let mut says_entry = false;
-    for (column, cell) in first.cells().enumerate().filter(|(_, c)| !is_blank(c)) {
+    let below: Vec<&Row> = body
+        .iter()
+        .skip(1)
+        .map(|(_, row)| row)
+        .filter(|row| !same(row, first))
+        .collect();
+    if below.is_empty() {
+        return known == 0 && first.cells().any(is_numeric);
+    }
+    let votes = votes(first, &below);
+    match votes.numbers.cmp(&votes.words) {
+        std::cmp::Ordering::Greater => true,
+        std::cmp::Ordering::Less => false,
+        std::cmp::Ordering::Equal => votes.numbers > 0 || known < 2 && votes.again > 0,
+    }
+}
+
+fn votes(first: &Row, below: &[&Row]) -> Votes {
+    let mut votes = Votes::default();
+    for (at, cell) in first.cells().enumerate().filter(|(_, c)| !is_blank(c)) {
         let column: Vec<&str> = below
             .iter()
-            .filter(|(_, row)| !same(row, first))
-            .map(|(_, row)| row.get(column))
+            .map(|row| row.get(at))
             .filter(|cell| !is_blank(cell))
             .collect();
         let numbers = column.iter().filter(|cell| is_numeric(cell)).count();
         let mostly_numbers = numbers * 5 > column.len() * 4;
         match (is_numeric(cell), mostly_numbers) {
-            // A word over numbers is a header's; one is enough.
-            (false, true) if !column.is_empty() => return false,
-            (true, true) => says_entry = true,
-            _ => says_entry |= column.contains(&cell),
+            (true, true) => votes.numbers += 1,
+            (false, true) => votes.words += 1,
+            (_, false) => votes.again += usize::from(column.contains(&cell)),
         }
     }
-    says_entry
+    votes
 }
 
 /// Whether two rows say the same.
@@ -102,8 +129,9 @@ fn is_numeric(cell: &str) -> bool {
     digits > 0 && digits * 2 >= all
 }
 
-/// How many rows the header has: those that its merged cells cover, and a second that fills what
-/// the first left open with words of headers.
+/// How many rows the header has: those that a cell merged downwards binds together, and those that
+/// fill with words of headers what the row above left open. Merging across alone says nothing: an
+/// entry may stand under it.
 fn header_rows(body: &[(u32, Row)], spans: &[Span]) -> usize {
     let mut rows = 1;
     while rows < HEADER_ROWS.min(body.len().saturating_sub(1)) {
@@ -111,17 +139,16 @@ fn header_rows(body: &[(u32, Row)], spans: &[Span]) -> usize {
         else {
             break;
         };
-        let merged = spans.iter().any(|span| {
-            span.has_row(*number)
-                && (span.has_row(*below) || span.is_wide())
-                && *below == number + 1
-        });
-        let next_is_header = next
+        let bound = spans
+            .iter()
+            .any(|s| s.has_row(*number) && s.has_row(*below));
+        let words = next
             .cells()
             .filter(|c| !is_blank(c))
-            .all(|c| !is_numeric(c))
-            && (merged || next.cells().any(is_header_word));
-        if !(next_is_header && (merged || fills_gaps(last, next))) {
+            .all(|c| !is_numeric(c));
+        let known = next.cells().filter(|c| is_header_like(c)).count();
+        let fills = known * 2 >= next.filled() && fills_gaps(last, next);
+        if !(words && (bound || fills)) {
             break;
         }
         rows += 1;
@@ -129,10 +156,10 @@ fn header_rows(body: &[(u32, Row)], spans: &[Span]) -> usize {
     rows
 }
 
-/// Whether the next row says something where this one is open, under or after a cell of it.
+/// Whether the next row has a word of headers where this one is open.
 fn fills_gaps(last: &Row, next: &Row) -> bool {
     let width = last.len().max(next.width());
-    (0..width).any(|at| is_blank(last.get(at)) && is_header_word(next.get(at)))
+    (0..width).any(|at| is_blank(last.get(at)) && is_header_like(next.get(at)))
 }
 
 /// Joins the cells of several header rows, each reaching as far to the right as its merging or, where

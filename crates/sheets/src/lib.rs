@@ -6,6 +6,29 @@
 //! usual library makes room for every cell between two corners of a sheet, so that two cells can
 //! ask for hundreds of gigabytes, and it never ends on some files that are cut off.
 
+//!
+//! ```
+//! use linkage::watch::Unwatched;
+//! use sheets::{Limits, read};
+//!
+//! // Invented persons, as a spreadsheet saved them.
+//! let list = "List of the north;;\nName;Town;Born\nNoor;Aden;1980\nSami;Ib\u{200B}b;1975\nTotal;2;\n";
+//! let read = read("north.csv", list.as_bytes(), &Limits::default(), &Unwatched)?;
+//! assert_eq!(read.table.header(1), "Town");
+//! assert_eq!(read.table.cell(0, 0), "Noor");
+//! assert_eq!(read.table.place(1, Some(1)).to_string(), "row 4, column B");
+//! let said: Vec<String> = read.problems.iter().map(ToString::to_string).collect();
+//! assert_eq!(
+//!     said,
+//!     [
+//!         "row 1: a title or remark above the header; set aside: List of the north",
+//!         "row 4, column B: invisible characters, which may turn or hide what is written; kept as they came: Ib<U+200B>b",
+//!         "row 5: a row of totals and not an entry; set aside: Total | 2",
+//!     ]
+//! );
+//! # Ok::<(), sheets::Unreadable>(())
+//! ```
+
 mod gather;
 mod kind;
 mod layout;

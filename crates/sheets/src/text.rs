@@ -28,7 +28,12 @@ pub(crate) fn read(name: &str, bytes: &[u8], gather: &mut Gather<'_>) -> Result<
         number: u32::from(begins > 0),
     };
     if let Some(open) = lines.read(begins, Quotes::Special, gather)? {
-        gather.problem(Some(lines.number + 1), None, Fault::QuoteOpen, "");
+        gather.problem(
+            Some(lines.number.saturating_add(1)),
+            None,
+            Fault::QuoteOpen,
+            "",
+        );
         lines.read(open, Quotes::Ordinary, gather)?;
     }
     Ok(())

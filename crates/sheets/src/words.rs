@@ -1,22 +1,33 @@
 //! Words by which headers and rows of totals are known, in the languages in which lists come. They
 //! decide only where a list begins and ends; what a column means is decided elsewhere.
 
-/// Whether a cell has a word that headers of lists of persons have.
-pub(crate) fn is_header_word(cell: &str) -> bool {
+/// How many words a header has at most.
+const HEADER_LENGTH: usize = 5;
+
+/// Whether a cell reads like a header of a list of persons: few words, one of them known, no digits.
+pub(crate) fn is_header_like(cell: &str) -> bool {
+    if cell.len() > 120 || cell.chars().any(char::is_numeric) {
+        return false;
+    }
     let folded = fold(cell);
-    folded
-        .split(|c: char| !c.is_alphanumeric())
-        .any(|word| HEADERS.contains(&word) || HEADERS.contains(&stem(word)))
+    let words = || {
+        folded
+            .split(|c: char| !c.is_alphabetic())
+            .filter(|word| !word.is_empty())
+    };
+    let known = |word: &str| HEADERS.contains(&word) || HEADERS.contains(&stem(word));
+    words().count() <= HEADER_LENGTH && words().any(known)
 }
 
-/// Whether a cell begins with a word for a total.
+/// Whether a cell begins with a word for a total. Words that are names too count only alone.
 pub(crate) fn is_total_word(cell: &str) -> bool {
     let folded = fold(cell);
-    TOTALS.iter().any(|word| {
-        folded
-            .strip_prefix(word)
-            .is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
-    })
+    let begins = |words: &[&str], then: fn(&str) -> bool| {
+        let mut rests = words.iter().filter_map(|word| folded.strip_prefix(word));
+        rests.any(then)
+    };
+    begins(TOTALS, |rest| !rest.starts_with(char::is_alphabetic))
+        || begins(SUMS, |rest| !rest.contains(char::is_alphabetic))
 }
 
 /// Lower case, without white space at the ends and without Arabic and Hebrew marks.
@@ -158,17 +169,15 @@ const HEADERS: &[&str] = &[
     "ת",
 ];
 
+const SUMS: &[&str] = &["sum", "summe", "somme", "suma"];
+
 const TOTALS: &[&str] = &[
     "grand total",
     "total",
     "totals",
     "subtotal",
-    "sum",
-    "summe",
     "gesamt",
     "insgesamt",
-    "somme",
-    "suma",
     "итого",
     "всего",
     "разом",
@@ -198,19 +207,34 @@ mod tests {
             "rec_id",
             "Date of birth",
         ] {
-            assert!(is_header_word(header), "{header}");
+            assert!(is_header_like(header), "{header}");
         }
-        for name in ["Ahmad Saleh", "Иванов", "محمد", "כהן", "1980"] {
-            assert!(!is_header_word(name), "{name}");
+        for name in [
+            "Ahmad Saleh",
+            "Иванов",
+            "محمد",
+            "כהן",
+            "1980",
+            "5 Main Street",
+        ] {
+            assert!(!is_header_like(name), "{name}");
         }
     }
 
     #[test]
     fn totals_are_known_by_their_first_word() {
-        for cell in ["Total", "TOTAL: 12", "Итого", "المجموع", "סה\"כ"] {
+        for cell in [
+            "Total",
+            "Totals of all",
+            "TOTAL: 12",
+            "Sum: 3",
+            "Итого",
+            "المجموع",
+            "סה\"כ",
+        ] {
             assert!(is_total_word(cell), "{cell}");
         }
-        for cell in ["Totally", "Suman", "Sumaya", ""] {
+        for cell in ["Totally", "Suman", "Sumaya", "Sum Yi", ""] {
             assert!(!is_total_word(cell), "{cell}");
         }
     }

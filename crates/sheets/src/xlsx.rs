@@ -55,6 +55,7 @@ pub(crate) fn read(mut package: Package<'_>, gather: &mut Gather<'_>) -> Result<
             gather.merged(span);
         }
         sheet::read(&mut package, &sheet.part, &shared, gather)?;
+        gather.part_read();
     }
     Ok(())
 }

@@ -7,10 +7,13 @@
     reason = "a test stops at the first fault"
 )]
 
+use std::collections::BTreeSet;
 use std::io::{Cursor, Read as _, Write as _};
 
 use linkage::watch::Unwatched;
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 use sheets::{Limits, Unreadable, read};
 use zip::write::SimpleFileOptions;
@@ -92,8 +95,16 @@ fn changed(bytes: &[u8], changes: &[Change]) -> Vec<u8> {
     bytes
 }
 
+/// What became of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Outcome {
+    Read,
+    ReadWithProblems,
+    Refused,
+}
+
 /// Reads, and looks at every cell and problem. A refusal must say what to do.
-fn check(bytes: &[u8]) -> Result<(), TestCaseError> {
+fn check(bytes: &[u8]) -> Result<Outcome, TestCaseError> {
     let limits = Limits {
         unpacked: 8 << 20,
         rows: 50_000,
@@ -119,11 +130,17 @@ fn check(bytes: &[u8]) -> Result<(), TestCaseError> {
             for problem in &read.problems {
                 prop_assert!(problem.found.chars().count() < 1000);
             }
+            Ok(match read.problems.len() {
+                0 => Outcome::Read,
+                _ => Outcome::ReadWithProblems,
+            })
         }
-        Err(Unreadable::Stopped(_)) => prop_assert!(false, "nobody stopped it"),
-        Err(refusal) => prop_assert!(refusal.to_string().len() > 60, "{}", refusal),
+        Err(Unreadable::Stopped(_)) => Err(TestCaseError::fail("nobody stopped it")),
+        Err(refusal) => {
+            prop_assert!(refusal.to_string().len() > 60, "{}", refusal);
+            Ok(Outcome::Refused)
+        }
     }
-    Ok(())
 }
 
 /// A workbook with something of everything.
@@ -204,6 +221,38 @@ fn what_is_mutated_can_be_read_before() {
     ] {
         let read = read("list", &bytes, &limits, &Unwatched).unwrap();
         assert!(read.table.len() >= 7 && read.table.width() >= 3);
+    }
+}
+
+/// The changes reach all ends: files that are read still, with problems or without, and files that
+/// are refused.
+#[test]
+fn mutation_reaches_every_outcome() {
+    let mut runner = TestRunner::deterministic();
+    let mut reached = BTreeSet::new();
+    let parts = parts(&workbook());
+    for _ in 0..300 {
+        let changes = changes().new_tree(&mut runner).unwrap().current();
+        let list = "Name;Town\nNoor;Aden\nSami;Ibb\n".repeat(20);
+        reached.insert(("text", check(&changed(list.as_bytes(), &changes)).unwrap()));
+        let archive = changed(&workbook(), &changes);
+        reached.insert(("archive", check(&archive).unwrap()));
+        let mut parts = parts.clone();
+        for (name, bytes) in &mut parts {
+            if name.ends_with("sheet1.xml") {
+                *bytes = changed(bytes, &changes);
+            }
+        }
+        reached.insert(("sheet", check(&packed(&parts)).unwrap()));
+    }
+    for outcome in [
+        ("text", Outcome::Read),
+        ("text", Outcome::ReadWithProblems),
+        ("archive", Outcome::ReadWithProblems),
+        ("archive", Outcome::Refused),
+        ("sheet", Outcome::ReadWithProblems),
+    ] {
+        assert!(reached.contains(&outcome), "{outcome:?} of {reached:?}");
     }
 }
 

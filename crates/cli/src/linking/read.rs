@@ -6,7 +6,7 @@ use anyhow::Context as _;
 use linkage::{
     date::CivilDay,
     findings::ColumnRead,
-    list::{BuildOptions, List, Mapping, Meaning},
+    list::{BuildOptions, List, Mapping},
     propose::Source,
     watch::Watch,
 };
@@ -100,13 +100,9 @@ fn day(text: &str) -> anyhow::Result<CivilDay> {
 fn column(column: &linkage::list::ColumnMeaning) -> ColumnRead {
     ColumnRead {
         header: column.header.clone(),
-        meaning: match column.meaning {
-            Meaning::Field(kind) => Some(kind),
-            Meaning::Age => Some(linkage::list::FieldKind::BirthDate),
-            Meaning::HouseNumber => Some(linkage::list::FieldKind::Address),
-            Meaning::RowId | Meaning::LeftOut => None,
-        },
-        reason: column.reason.to_string(),
+        meaning: column.meaning,
+        confidence: column.confidence,
+        reason: column.reason.clone(),
     }
 }
 

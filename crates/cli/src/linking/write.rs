@@ -84,7 +84,8 @@ fn pairs(proposals: &Proposals, lists: &[&Given]) -> String {
     let [left, right] = [0, lists.len().saturating_sub(1)].map(|at| lists.get(at));
     let row = |given: Option<&&Given>, record: u32| {
         let rows = given.map(|given| given.list.table.rows.as_slice());
-        rows.and_then(|rows| rows.get(record as usize)).map_or(0, |&(_, row)| row)
+        rows.and_then(|rows| rows.get(record as usize))
+            .map_or(0, |&(_, row)| row)
     };
     let mut text = String::from("left_row,right_row,bits,probability,proposed\n");
     for pair in proposals.pairs() {

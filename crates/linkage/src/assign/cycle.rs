@@ -86,8 +86,8 @@ impl<'a> Cycles<'a> {
             round,
             ..
         } = self;
-        forward.relax(pair, 0, 0, *round, backward, &direct, &mut best);
-        backward.relax(pair, 0, 0, *round, forward, &direct_back, &mut best);
+        forward.relax(pair, 0, 0, *round, backward, direct, &mut best);
+        backward.relax(pair, 0, 0, *round, forward, direct_back, &mut best);
         loop {
             let (ahead, behind) = (forward.nearest(), backward.nearest());
             let (Some(ahead), Some(behind)) = (ahead, behind) else {
@@ -98,7 +98,7 @@ impl<'a> Cycles<'a> {
             }
             if ahead <= behind {
                 if let Some(Reverse((reached, node))) = forward.heap.pop() {
-                    forward.relax(node, reached, behind, *round, backward, &direct, &mut best);
+                    forward.relax(node, reached, behind, *round, backward, direct, &mut best);
                 }
             } else if let Some(Reverse((reached, node))) = backward.heap.pop() {
                 backward.relax(
@@ -107,7 +107,7 @@ impl<'a> Cycles<'a> {
                     ahead,
                     *round,
                     forward,
-                    &direct_back,
+                    direct_back,
                     &mut best,
                 );
             }
@@ -179,7 +179,7 @@ impl Side {
         beyond: i64,
         round: u32,
         other: &Self,
-        direct: &dyn Fn(u32, i64) -> bool,
+        direct: impl Fn(u32, i64) -> bool,
         best: &mut i64,
     ) {
         let node = node as usize;

@@ -165,6 +165,22 @@ proptest! {
     }
 
     #[test]
+    fn others_change_nothing((lefts, rights, edges) in small(), (far, off, more) in small()) {
+        let (mut left, mut right) = (keys_of(lefts, 1), keys_of(rights, 7));
+        let alone = assigned(&edges, &left, &right);
+        left.extend(keys_of(far, 500));
+        right.extend(keys_of(off, 600));
+        let beside = more.iter().map(|e| {
+            edge(e.left + lefts as u32, e.right + rights as u32, e.weight)
+        });
+        let both: Vec<_> = edges.iter().copied().chain(beside).collect();
+        let together = assigned(&both, &left, &right);
+        prop_assert_eq!(&alone.left[..], &together.left[..lefts]);
+        prop_assert_eq!(&alone.right[..], &together.right[..rights]);
+        prop_assert_eq!(&alone.pairs[..], &together.pairs[..alone.pairs.len()]);
+    }
+
+    #[test]
     fn the_runner_up_is_the_heaviest_other((lefts, rights, edges) in small()) {
         let result = assigned(&edges, &keys_of(lefts, 1), &keys_of(rights, 7));
         let taken = pairs_of(&edges, &result);

@@ -66,7 +66,7 @@ impl Chain {
             for (from, to) in [(pair.low, pair.high), (pair.high, pair.low)] {
                 chain.links[from as usize].push(Link {
                     to,
-                    sum: i128::from(pair.weight),
+                    sum: i128::from(pair.weight.max(rule.absent)),
                     count: 1,
                     least: pair.weight,
                 });

@@ -9,17 +9,24 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Group, Rule, Standing,
+    Group, Rule, Standing, Then,
     chain::{Chain, Joined},
     component::{Candidate, Component},
+    refine::refine,
 };
 
 /// In how many orders ties are settled to see whether the groups stay the same.
-const ORDERS: u32 = 6;
+const fn orders(records: u32) -> u32 {
+    match records {
+        0..=64 => 64,
+        65..=1_024 => 16,
+        _ => 4,
+    }
+}
 
 /// The groups of one component.
 pub(super) fn of_component(component: &Component, rule: Rule, groups: &mut Vec<Group>) {
-    let joined = Chain::join(component.records.len(), &component.pairs, rule);
+    let joined = joined(component.records.len(), &component.pairs, rule);
     let others = other_orders(component, rule, &joined);
     let mut found: BTreeMap<u32, Group> = BTreeMap::new();
     let mut sums: BTreeMap<u32, i128> = BTreeMap::new();
@@ -33,7 +40,7 @@ pub(super) fn of_component(component: &Component, rule: Rule, groups: &mut Vec<G
     inside.sort_unstable_by_key(|pair| weight(pair));
     for pair in inside {
         let name = joined.group[pair.low as usize];
-        *sums.entry(name).or_default() += i128::from(pair.weight);
+        *sums.entry(name).or_default() += i128::from(pair.weight.max(rule.absent));
         *candidates.entry(name).or_default() += 1;
         found.entry(name).or_insert_with(|| Group {
             members: Vec::new(),
@@ -68,13 +75,22 @@ pub(super) fn of_component(component: &Component, rule: Rule, groups: &mut Vec<G
     }
 }
 
+/// Joins, and improves if the rule says so. Of two records there is nothing to improve.
+fn joined(count: usize, pairs: &[Candidate], rule: Rule) -> Joined {
+    let joined = Chain::join(count, pairs, rule);
+    match rule.then {
+        Then::Refine if count > 2 => refine(joined, pairs, rule),
+        Then::Refine | Then::Keep => joined,
+    }
+}
+
 /// The groups that come out if ties are settled otherwise; none if there were no ties.
 fn other_orders(component: &Component, rule: Rule, joined: &Joined) -> Vec<Vec<u32>> {
     if !joined.tied {
         return Vec::new();
     }
     let count = u32::try_from(component.records.len()).unwrap_or(u32::MAX);
-    (1..ORDERS)
+    (1..orders(count))
         .map(|order| {
             let place_of = places(count, order);
             let mut pairs: Vec<_> = component
@@ -91,7 +107,7 @@ fn other_orders(component: &Component, rule: Rule, joined: &Joined) -> Vec<Vec<u
                 })
                 .collect();
             pairs.sort_unstable_by_key(|pair| (pair.low, pair.high));
-            let other = Chain::join(component.records.len(), &pairs, rule).group;
+            let other = self::joined(component.records.len(), &pairs, rule).group;
             place_of
                 .iter()
                 .map(|place| other[*place as usize])
@@ -104,19 +120,21 @@ fn other_orders(component: &Component, rule: Rule, joined: &Joined) -> Vec<Vec<u
 fn places(count: u32, order: u32) -> Vec<u32> {
     let mut by_draw: Vec<u32> = (0..count).collect();
     by_draw.sort_by_key(|record| match order {
-        1 => count - record,
-        _ => {
-            (record + 1)
-                .wrapping_mul(0x9e37_79b1)
-                .rotate_left(order * 5)
-                ^ (order << 7)
-        }
+        1 => u64::from(count - record),
+        _ => shuffled(u64::from(order) << 32 | u64::from(*record)),
     });
     let mut place_of = vec![0; by_draw.len()];
     for (place, record) in (0_u32..).zip(by_draw) {
         place_of[record as usize] = place;
     }
     place_of
+}
+
+/// The finaliser of `SplitMix64` (Steele, Lea and Flood 2014).
+const fn shuffled(key: u64) -> u64 {
+    let key = (key ^ (key >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let key = (key ^ (key >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    key ^ (key >> 31)
 }
 
 /// Whether the group of this name has the same members in another grouping.

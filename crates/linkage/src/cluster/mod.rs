@@ -15,6 +15,7 @@
 mod chain;
 mod component;
 mod groups;
+mod refine;
 
 #[cfg(test)]
 mod tests;
@@ -31,11 +32,23 @@ pub const MOST: i64 = 1 << 50;
 pub struct Rule {
     /// Two groups are joined only if their pairs weigh on average at least this.
     pub floor: i64,
-    /// What a pair weighs that never became a candidate. It never speaks for joining: whatever is
-    /// given, it counts as less than the floor.
+    /// What a pair weighs that was never a candidate, and the least that any pair counts in an
+    /// average: two misspelled entries of one person may differ in everything, so what speaks against
+    /// joining is bounded. It never speaks for it: whatever is given, it counts as less than the floor.
     pub absent: i64,
-    /// If given, no group holds any pair, candidate or not, that weighs less than this.
+    /// If given, no group holds any pair, candidate or not, that weighs less than this by itself.
     pub least: Option<i64>,
+    /// What is done after joining.
+    pub then: Then,
+}
+
+/// What is done after joining.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Then {
+    /// Nothing more.
+    Keep,
+    /// Single records are moved where that makes all groups together more alike.
+    Refine,
 }
 
 /// Records that may be one person.
@@ -101,6 +114,7 @@ impl Rule {
             floor,
             absent: bound(self.absent).min(floor - 1),
             least: self.least.map(bound),
+            then: self.then,
         }
     }
 }

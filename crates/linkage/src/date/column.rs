@@ -112,6 +112,14 @@ pub enum Decided {
 }
 
 /// Reads the texts of a column. Empty cells and words for "unknown" are not to be among them.
+///
+/// ```
+/// use linkage::date::{PartialDate, Style, column::read};
+/// let column = read(&["9/4/1956", "13/4/1956"], &Style::default());
+/// let (year, month, day) = (1956, 4, 9);
+/// // The second cell can only have the day first, so the first has it too.
+/// assert_eq!(column.cells[0].as_ref().unwrap().0, [PartialDate::Day { year, month, day }]);
+/// ```
 pub fn read(texts: &[&str], style: &Style) -> Column {
     let latest = style.as_of.map_or(2100, CivilDay::year);
     let forms: Vec<_> = texts.iter().map(|text| read::cell(text, latest)).collect();

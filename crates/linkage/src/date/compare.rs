@@ -182,25 +182,36 @@ fn nonzero_digits(digits: u32) -> u32 {
     (digits | digits >> 1 | digits >> 2 | digits >> 3) & 0x1111_1111
 }
 
+/// How exactly a reading says when; the coarser of two decides how they are compared.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Precision {
+    Day,
+    Month,
+    Year,
+    Span,
+}
+
+/// And the month, where there is one.
+fn precision(date: PartialDate) -> (Precision, u8) {
+    match date {
+        PartialDate::Day { month, .. } | PartialDate::Written { month, .. } => {
+            (Precision::Day, month)
+        }
+        PartialDate::Month { month, .. } => (Precision::Month, month),
+        PartialDate::Year(_) => (Precision::Year, 0),
+        PartialDate::Span(..) => (Precision::Span, 0),
+    }
+}
+
 #[inline]
 fn compare_readings(a: PartialDate, b: PartialDate) -> DateAgreement {
-    use PartialDate::{Day, Month, Span, Written, Year};
-    match (a, b) {
-        (Day { .. } | Written { .. }, Day { .. } | Written { .. }) => compare_days(a, b),
-        (
-            Day { month: one, .. } | Written { month: one, .. } | Month { month: one, .. },
-            Month { month: two, .. },
-        )
-        | (Month { month: one, .. }, Day { month: two, .. } | Written { month: two, .. }) => {
-            let same = if one == two {
-                DateAgreement::AgreesToMonth
-            } else {
-                DateAgreement::SameYear
-            };
-            by_years(a, b, same)
-        }
-        (Span(..), _) | (_, Span(..)) => by_years(a, b, DateAgreement::SpanOverlaps),
-        (Year(_), _) | (_, Year(_)) => by_years(a, b, DateAgreement::AgreesToYear),
+    let ((precise, month), (other, other_month)) = (precision(a), precision(b));
+    match precise.max(other) {
+        Precision::Day => compare_days(a, b),
+        Precision::Month if month == other_month => by_years(a, b, DateAgreement::AgreesToMonth),
+        Precision::Month => by_years(a, b, DateAgreement::SameYear),
+        Precision::Year => by_years(a, b, DateAgreement::AgreesToYear),
+        Precision::Span => by_years(a, b, DateAgreement::SpanOverlaps),
     }
 }
 

@@ -6,9 +6,10 @@ use super::{
     CivilDay, PartialDate,
     age::Age,
     calendar::{Calendar, MonthNo},
-    edtf, gematria,
-    months::{self, Meaning},
-    scan::{Number, Token, fold, plain, scan},
+    edtf,
+    numbers::Order,
+    parts::{Joint, Parts, Unit},
+    scan::{Number, plain, scan},
 };
 
 /// Why a cell is no date. It stays as it came.
@@ -91,144 +92,7 @@ pub(super) fn cell(text: &str, latest: i16) -> Result<Cell, DateFault> {
     Parts::of(&tokens)?.cell()
 }
 
-/// The pieces by kind.
-#[derive(Default)]
-struct Parts {
-    numbers: Vec<Number>,
-    months: Option<Vec<(Calendar, MonthNo)>>,
-    /// How many numbers stood before the month.
-    before_month: usize,
-    era: Option<Calendar>,
-    bound: Option<Bound>,
-    unit: Option<Unit>,
-    /// Set by a year in Hebrew letters.
-    letters: Option<Calendar>,
-    /// What stands between two numbers.
-    joint: Option<Joint>,
-}
-
-/// What stands between two numbers.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Joint {
-    /// A dash, a slash, or a word such as "or": from one to the other.
-    Span,
-    /// A dot or a comma.
-    Dot,
-}
-
-/// What a word says that a number counts.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Unit {
-    /// "The year 84".
-    Year,
-    /// "34 years", which may also follow a date.
-    Years,
-    /// "34 years old".
-    YearsOld,
-    /// "6 months".
-    MonthsOld,
-}
-
 impl Parts {
-    fn of(tokens: &[Token]) -> Result<Self, DateFault> {
-        let mut parts = Self::default();
-        let mut rest = tokens;
-        while let Some((first, after)) = rest.split_first() {
-            rest = match first {
-                Token::Number(number) => {
-                    parts.numbers.push(*number);
-                    after
-                }
-                Token::Sign(sign) => {
-                    parts.sign(*sign)?;
-                    after
-                }
-                Token::Word { raw, .. } => {
-                    let taken = parts.phrase(rest);
-                    if taken == 0 {
-                        parts.hebrew_number(raw)?;
-                    }
-                    rest.get(taken.max(1)..).unwrap_or_default()
-                }
-            };
-        }
-        Ok(parts)
-    }
-
-    fn sign(&mut self, sign: char) -> Result<(), DateFault> {
-        match sign {
-            '~' | '≈' => self.bound = Some(Bound::About),
-            '<' => self.bound = Some(Bound::Before),
-            '>' => self.bound = Some(Bound::After),
-            '-' | '/' => self.joint = Some(Joint::Span),
-            '.' | ',' => self.joint = self.joint.or(Some(Joint::Dot)),
-            '،' | ';' | ':' | '\\' | '(' | ')' | '[' | ']' | '_' | '|' | '?' | '\'' | '"' | '’'
-            | '‘' | '`' | '׳' | '״' | '°' | 'º' | 'ª' | '*' => {}
-            _ => return Err(DateFault::Unreadable),
-        }
-        Ok(())
-    }
-
-    /// Takes the longest phrase of words that is known; says how many tokens it has.
-    fn phrase(&mut self, tokens: &[Token]) -> usize {
-        for length in (1..=tokens.len().min(5)).rev() {
-            let Some(words) = tokens.get(..length) else {
-                continue;
-            };
-            let Some(phrase) = joined(words) else {
-                continue;
-            };
-            let known = months::meaning(&phrase).or_else(|| prefixed(&phrase));
-            let marked = matches!(words, [Token::Word { raw, .. }] if is_hebrew_number(raw));
-            if let Some(meaning) = known.filter(|m| !marked || matches!(m, Meaning::Month(_))) {
-                self.take(meaning);
-                return length;
-            }
-        }
-        0
-    }
-
-    fn take(&mut self, meaning: &Meaning) {
-        match meaning {
-            Meaning::Month(months) => {
-                self.before_month = self.numbers.len();
-                // A second month word is a second date: `cell` refuses it.
-                match &mut self.months {
-                    None => self.months = Some(months.clone()),
-                    Some(known) => known.retain(|month| months.contains(month)),
-                }
-            }
-            Meaning::Era(calendar) => self.era = Some(*calendar),
-            Meaning::About => self.bound = Some(Bound::About),
-            Meaning::Before => self.bound = Some(Bound::Before),
-            Meaning::After => self.bound = Some(Bound::After),
-            Meaning::YearsOld => self.unit = Some(Unit::YearsOld),
-            Meaning::MonthsOld => self.unit = Some(Unit::MonthsOld),
-            Meaning::Year if self.numbers.is_empty() => {
-                self.unit = self.unit.or(Some(Unit::Year));
-            }
-            Meaning::Year => self.unit = self.unit.or(Some(Unit::Years)),
-            Meaning::Or => self.joint = Some(Joint::Span),
-            Meaning::Filler => {}
-        }
-    }
-
-    fn hebrew_number(&mut self, raw: &str) -> Result<(), DateFault> {
-        let bare = raw.trim_start_matches(gematria::is_mark);
-        let number = |value, digits| Number { value, digits };
-        let without_in = bare.strip_prefix('ב').unwrap_or(bare);
-        let year = gematria::year(bare).or_else(|| gematria::year(without_in));
-        if let Some(year) = year {
-            self.letters = Some(Calendar::Hebrew);
-            self.numbers.push(number(year, 4));
-            return Ok(());
-        }
-        let day = gematria::value(bare).filter(|day| (1..=30).contains(day));
-        self.numbers
-            .push(number(day.ok_or(DateFault::Unreadable)?, 2));
-        Ok(())
-    }
-
     fn cell(self) -> Result<Cell, DateFault> {
         let form = match &self.months {
             Some(months) => self.named(months)?,
@@ -327,8 +191,8 @@ impl Parts {
                 let first = [part(high, 4), part(middle, 2), part(low, 2)];
                 let (day, month, year) = (n.value / 1_000_000, high % 100, n.value % 10_000);
                 let last = [part(day, 2), part(month, 2), part(year, 4)];
-                let year_first = is_year(high) && !super::Order::possible(first).is_empty();
-                let year_last = is_year(year) && !super::Order::possible(last).is_empty();
+                let year_first = is_year(high) && !Order::possible(first).is_empty();
+                let year_last = is_year(year) && !Order::possible(last).is_empty();
                 Ok(three(if year_last && !year_first {
                     last
                 } else {
@@ -349,52 +213,23 @@ impl Parts {
     }
 }
 
-/// Three numbers; noughts in place of what is not known (00/00/1956) make a month or a year of them.
+/// Three numbers; noughts in place of what is not known (00/00/1956) make a month or a year of them. A
+/// day without its month is no such thing: there a digit is wrong.
 fn three(numbers: [Number; 3]) -> Form {
     let [first, middle, last] = numbers;
-    let month = |n: Number| u8::try_from(n.value).ok().filter(|m| (1..=12).contains(m));
-    match (first.digits, last.digits) {
-        (4, _) if middle.value == 0 => Form::Year(first),
-        (4, _) if last.value == 0 => match month(middle) {
-            Some(month) => Form::Month { month, year: first },
-            None => Form::Three(numbers),
-        },
-        (_, 4) if middle.value == 0 => Form::Year(last),
-        (_, 4) if first.value == 0 => match month(middle) {
-            Some(month) => Form::Month { month, year: last },
-            None => Form::Three(numbers),
-        },
-        (_, _) => Form::Three(numbers),
+    let month = u8::try_from(middle.value)
+        .ok()
+        .filter(|m| (1..=12).contains(m));
+    let (year, day) = match (first.digits, last.digits) {
+        (4, _) => (first, last),
+        (_, 4) => (last, first),
+        (_, _) => return Form::Three(numbers),
+    };
+    match (middle.value, day.value, month) {
+        (0, 0, _) => Form::Year(year),
+        (_, 0, Some(month)) => Form::Month { month, year },
+        (_, _, _) => Form::Three(numbers),
     }
-}
-
-/// The words of some tokens as one phrase; none if anything but words and hyphens stands there.
-fn joined(tokens: &[Token]) -> Option<String> {
-    let mut phrase = String::new();
-    let last = tokens.len().saturating_sub(1);
-    for (at, token) in tokens.iter().enumerate() {
-        match token {
-            Token::Word { folded, .. } => phrase = phrase + " " + folded,
-            // "كانون 2": the number of a month of two.
-            Token::Number(n) if n.value <= 2 && n.digits == 1 && at > 0 && at == last => {
-                phrase = format!("{phrase} {}", n.value);
-            }
-            Token::Sign('-') if at > 0 && at < last => {}
-            Token::Sign(_) | Token::Number(_) => return None,
-        }
-    }
-    Some(fold(&phrase))
-}
-
-/// A Hebrew month or era word with "in" or "of" before it.
-fn prefixed(word: &str) -> Option<&'static Meaning> {
-    let bare = word.strip_prefix(['ב', 'ל'])?;
-    months::meaning(bare).filter(|meaning| matches!(meaning, Meaning::Month(_)))
-}
-
-/// Whether a Hebrew word has the mark of a number (ב׳, ט״ו), which a word does not have.
-fn is_hebrew_number(raw: &str) -> bool {
-    raw.contains(gematria::is_mark) && gematria::value(raw).is_some()
 }
 
 /// Whether four digits may be a year in some calendar.

@@ -5,13 +5,12 @@ mod parts;
 mod readings;
 mod sound;
 mod texts;
+mod whole;
 
 pub use dates::DayDates;
 pub use parts::NameParts;
 pub use texts::Texts;
-
-/// Until whole names are aligned word by word.
-pub type WholeNames = NameParts;
+pub use whole::WholeNames;
 
 /// How well two values of a field agree: 1 is best. [`Level::NONE`] where one is missing, which
 /// speaks neither for nor against.

@@ -12,6 +12,7 @@ mod plan;
 mod rows;
 mod run;
 mod scan;
+mod tokens;
 mod weigh;
 mod whole;
 

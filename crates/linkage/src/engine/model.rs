@@ -60,11 +60,15 @@ impl FieldModel {
     pub fn most(&self, level: Level, rarest: f64) -> f64 {
         match level {
             Level::NONE => 0.0,
+            _ if self.given.is_some() => self.bits(level) + OPEN,
             _ if usize::from(level.0) == self.scale.len() => self.bits(level),
             _ => self.m(level).log2() + rarest,
         }
     }
 }
+
+/// By so much more than its level says can a value that is looked at closely speak for one person.
+const OPEN: f64 = 60.0;
 
 /// The whole model.
 #[derive(Debug, Clone, serde::Serialize)]

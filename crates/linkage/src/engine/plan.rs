@@ -90,7 +90,7 @@ impl Comparisons {
             kind: FieldKind::FullName,
             left_fields: a_fields,
             right_fields: b_fields,
-            comparator: Arc::new(WholeNames::new(&names)),
+            comparator: Arc::new(WholeNames::new(names, &both(&l, &r))),
             left: l,
             right: r,
         });
@@ -109,7 +109,8 @@ impl Comparisons {
             return self.add(family.0, family.1);
         };
         let (values, [gl, gr, fl, fr]) = taken([a, b, c, d]);
-        let comparator: Arc<dyn Comparator> = Arc::new(NameParts::new(&values));
+        let counted = sum(&both(&gl, &fl), &both(&gr, &fr));
+        let comparator: Arc<dyn Comparator> = Arc::new(NameParts::new(values, &counted));
         self.exchange = Some(Exchange {
             given: self.each.len(),
             family: self.each.len() + 1,
@@ -126,10 +127,13 @@ impl Comparisons {
             (Values::Names(x), Values::Names(y)) => {
                 let (values, columns) = taken([x, y]);
                 if a.1.kind == FieldKind::FullName || a.1.kind == FieldKind::MotherName {
-                    let whole = WholeNames::new(&values);
+                    let [l, r] = &columns;
+                    let whole = WholeNames::new(values, &both(l, r));
                     (Arc::new(whole), columns)
                 } else {
-                    (Arc::new(NameParts::new(&values)), columns)
+                    let [l, r] = &columns;
+                    let counts = both(l, r);
+                    (Arc::new(NameParts::new(values, &counts)), columns)
                 }
             }
             (Values::Dates(x), Values::Dates(y)) => {
@@ -252,6 +256,15 @@ fn comparison(
         left,
         right,
     }
+}
+
+/// How many records of both lists have each value.
+fn both(left: &Column, right: &Column) -> Vec<u32> {
+    sum(&left.counts, &right.counts)
+}
+
+fn sum(one: &[u32], other: &[u32]) -> Vec<u32> {
+    one.iter().zip(other).map(|(l, r)| l.saturating_add(*r)).collect()
 }
 
 fn taken<T: Clone + Eq + std::hash::Hash, const N: usize>(

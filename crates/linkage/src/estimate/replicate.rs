@@ -183,19 +183,19 @@ pub fn multinomial_weights(counts: &[u64], seed: u64, replicate: u64) -> Vec<u64
     let mut draws = Draws::new(seed, replicate);
     let total: u64 = counts.iter().fold(0, |sum, n| sum.saturating_add(*n));
     let (mut remaining, mut left) = (total, total);
-    let mut drawn_of = Vec::with_capacity(counts.len());
+    let mut weights = Vec::with_capacity(counts.len());
     for count in counts {
         let chance = if left == 0 {
             0.0
         } else {
             float(*count) / float(left)
         };
-        let drawn = draws.binomial(remaining, chance.min(1.0));
-        drawn_of.push(drawn);
-        remaining -= drawn;
+        let taken = draws.binomial(remaining, chance.min(1.0));
+        weights.push(taken);
+        remaining -= taken;
         left = left.saturating_sub(*count);
     }
-    drawn_of
+    weights
 }
 
 const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;

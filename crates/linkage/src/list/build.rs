@@ -113,23 +113,10 @@ impl Building<'_> {
     /// A field; none where no cell says anything.
     fn field(&mut self, group: &Group) -> Option<Field> {
         let (first, column) = *group.columns.first()?;
-        let values = match (column.meaning, group.kind) {
-            (Meaning::HouseNumber, _)
-            | (_, FieldKind::Postcode | FieldKind::IdentityNumber | FieldKind::Telephone) => {
-                Values::Codes(self.read(group, read_codes, join_codes))
-            }
-            (_, FieldKind::BirthDate | FieldKind::EventDate) => Values::Dates(self.dates(group)),
-            (_, kind) if kind.is_name() => Values::Names(self.read(group, read_name, join_names)),
-            (_, FieldKind::Sex) => {
-                let numbered = self.has_only_numbered_sexes(first);
-                let read = if numbered {
-                    read_numbered_sex
-                } else {
-                    read_sex
-                };
-                Values::Words(self.read(group, read, join_words))
-            }
-            (_, _) => Values::Words(self.read(group, read_words, join_words)),
+        let values = if column.meaning == Meaning::HouseNumber {
+            Values::Codes(self.read(group, read_codes, join_codes))
+        } else {
+            self.values(group, first)
         };
         let is_empty = match &values {
             Values::Names(names) => names.distinct.is_empty(),
@@ -148,6 +135,32 @@ impl Building<'_> {
             label: self.table.header(first).to_owned(),
             values,
         })
+    }
+
+    /// What the cells of a field are read as.
+    fn values(&mut self, group: &Group, first: usize) -> Values {
+        match group.kind {
+            FieldKind::FullName
+            | FieldKind::GivenName
+            | FieldKind::FatherName
+            | FieldKind::GrandfatherName
+            | FieldKind::FamilyName
+            | FieldKind::MotherName => Values::Names(self.read(group, read_name, join_names)),
+            FieldKind::BirthDate | FieldKind::EventDate => Values::Dates(self.dates(group)),
+            FieldKind::Sex if self.has_only_numbered_sexes(first) => {
+                Values::Words(self.read(group, read_numbered_sex, join_words))
+            }
+            FieldKind::Sex => Values::Words(self.read(group, read_sex, join_words)),
+            FieldKind::Postcode | FieldKind::IdentityNumber | FieldKind::Telephone => {
+                Values::Codes(self.read(group, read_codes, join_codes))
+            }
+            FieldKind::BirthPlace
+            | FieldKind::Residence
+            | FieldKind::Address
+            | FieldKind::EventPlace
+            | FieldKind::Nationality
+            | FieldKind::Other => Values::Words(self.read(group, read_words, join_words)),
+        }
     }
 
     /// Reads the texts of each column, several at a time, and joins the columns.

@@ -35,7 +35,8 @@ pub struct ColumnMeaning {
 }
 
 /// What a column's cells say.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Meaning {
     /// Something about the person.
     Field(FieldKind),
@@ -50,7 +51,8 @@ pub enum Meaning {
 }
 
 /// How sure a meaning is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Confidence {
     /// A guess: look at it.
     Guess,
@@ -61,7 +63,8 @@ pub enum Confidence {
 }
 
 /// Why a meaning is thought right.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Reason {
     /// The header is this word.
     Header(String),
@@ -73,6 +76,9 @@ pub enum Reason {
     Beside(String),
     /// The cells look so.
     Contents(Sign),
+    /// The cells are those of other columns put together: to compare both would count the same
+    /// evidence twice.
+    Repeats,
     /// Neither header nor cells say anything.
     Nothing,
     /// The mapping file says so.
@@ -80,7 +86,8 @@ pub enum Reason {
 }
 
 /// What the cells of a column look like.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Sign {
     /// All are empty or say that nothing is known.
     Empty,
@@ -255,6 +262,7 @@ impl std::fmt::Display for Reason {
                 )
             }
             Self::Contents(sign) => write!(f, "the cells are {sign}"),
+            Self::Repeats => f.write_str("its cells are those of other columns put together"),
             Self::Nothing => f.write_str("neither header nor cells say"),
             Self::Said => f.write_str("the mapping file says so"),
         }

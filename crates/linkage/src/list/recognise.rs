@@ -4,6 +4,7 @@
 mod contents;
 mod header;
 mod phrases;
+mod repeats;
 #[cfg(test)]
 mod tests;
 
@@ -15,14 +16,14 @@ use super::{
     FieldKind,
     mapping::{ColumnMeaning, ColumnOptions, Confidence, Mapping, Meaning, Reason, Sign},
 };
-use crate::{date::Calendar, table::Table};
+use crate::{date::Calendar, problem::letters, table::Table};
 
 /// The meaning of each column of a table.
 pub(super) fn recognise(table: &Table) -> Mapping {
     let width = table.width();
     let contents: Vec<Contents> = (0..width).map(|at| Contents::of(table, at)).collect();
     let found: Vec<Option<Found>> = (0..width)
-        .map(|at| header::find(table.header(at)))
+        .map(|at| header::find(header_of(table, at)))
         .collect();
     let mut columns: Vec<ColumnMeaning> = (0..width)
         .zip(found.iter().zip(&contents))
@@ -30,7 +31,19 @@ pub(super) fn recognise(table: &Table) -> Mapping {
         .collect();
     beside(&mut columns, &contents);
     combine(&mut columns, &contents, &found);
+    repeats::leave_out(table, &mut columns);
     Mapping { columns }
+}
+
+/// A header that is but the letter of its column says nothing.
+fn header_of(table: &Table, column: usize) -> &str {
+    let number = u32::try_from(column + 1).unwrap_or(u32::MAX);
+    let header = table.header(column);
+    if letters(number) == header {
+        ""
+    } else {
+        header
+    }
 }
 
 /// A column by itself.
@@ -44,6 +57,7 @@ fn one(header: &str, found: Option<&Found>, contents: &Contents) -> ColumnMeanin
         || meaning.field() == Some(FieldKind::EventDate)
     {
         options.calendar = calendar_of(header);
+        options.order = header::order(header);
     }
     ColumnMeaning {
         header: header.to_owned(),
@@ -145,16 +159,15 @@ fn beside(columns: &mut [ColumnMeaning], contents: &[Contents]) {
             continue;
         };
         let ten = contents.words_of_ten();
-        let other = match column.meaning {
-            Meaning::Field(FullName) if is_short(word) && family && !given && ten < 25 => GivenName,
-            Meaning::Field(FullName) if is_short(word) && father && !given && ten < 16 => GivenName,
-            Meaning::Field(FullName) if is_short(word) && given && !family && ten < 16 => {
-                FamilyName
-            }
-            Meaning::Field(GivenName) if is_short(word) && !family && !full && ten >= 18 => {
-                FullName
-            }
-            _ => continue,
+        let is = |kind| column.meaning == Meaning::Field(kind) && is_short(word);
+        let other = if is(FullName) && !given && (family && ten < 25 || father && ten < 16) {
+            GivenName
+        } else if is(FullName) && given && !family && ten < 16 {
+            FamilyName
+        } else if is(GivenName) && !family && !full && ten >= 18 {
+            FullName
+        } else {
+            continue;
         };
         column.reason = Reason::Beside(word.clone());
         column.meaning = Meaning::Field(other);

@@ -152,12 +152,34 @@ pub fn align(
     let a = a.get(..MOST_TOKENS).unwrap_or(a);
     let b = b.get(..MOST_TOKENS).unwrap_or(b);
     let (units_a, units_b) = units::join(a, b);
-    let gains = Gains::of((a, &units_a), (b, &units_b), score, params);
+    let (a, b) = ((a, &units_a), (b, &units_b));
+    if a.1.all().len().max(b.1.all().len()) <= FEW {
+        settle::<FEW, { 1 << FEW }>(a, b, score, params)
+    } else {
+        settle::<MOST_TOKENS, { 1 << MOST_IN_SET }>(a, b, score, params)
+    }
+}
+
+/// Nearly all names have no more: their tables fit into a few lines of the processor's cache.
+const FEW: usize = 4;
+/// Up to here the sets of a side's units are few enough to be tried. Longer names are aligned in
+/// order only.
+const MOST_IN_SET: usize = 8;
+
+type Side<'t> = (&'t [Token], &'t Units);
+
+fn settle<const N: usize, const SETS: usize>(
+    a: Side<'_>,
+    b: Side<'_>,
+    score: &impl Fn(usize, usize) -> f32,
+    params: &AlignParams,
+) -> Alignment {
+    let gains = Gains::<N>::of(a, b, score, params);
     let mut best = in_order::best(&gains);
     let mut order = Order::Same;
     let disorder = fixed(params.disorder);
     if gains.most() - disorder > best.total
-        && let Some(other) = any_order::best(&gains)
+        && let Some(other) = any_order::best::<N, SETS>(&gains)
         && other.total - disorder > best.total
     {
         best = other;
@@ -165,15 +187,15 @@ pub fn align(
         order = Order::Other;
     }
     let mut alignment = Alignment {
-        bits: bits(best.total - unmatched(&units_a, &units_b, params)),
+        bits: bits(best.total - unmatched(a.1, b.1, params)),
         order,
         pairs: [NO_PAIR; MOST_TOKENS],
         many: 0,
-        lengths: (a.len(), b.len()),
+        lengths: (a.0.len(), b.0.len()),
     };
     for (i, j) in best.pairs() {
         if let Some(place) = alignment.pairs.get_mut(alignment.many) {
-            *place = gains.pair(i, j, &units_a, &units_b);
+            *place = gains.pair(i, j, a.1, b.1);
             alignment.many += 1;
         }
     }

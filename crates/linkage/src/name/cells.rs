@@ -125,11 +125,6 @@ impl<'a> Aside<'a> {
         [self.before, " ", self.after].concat()
     }
 
-    /// The spelling with it as if the signs were not there.
-    pub(super) fn within(&self) -> String {
-        [self.before, " ", self.inner, " ", self.after].concat()
-    }
-
     /// The spelling with it in place of the word before, or of the word behind where none is before.
     pub(super) fn instead(&self) -> String {
         let before = self.before.trim_end();

@@ -72,6 +72,7 @@ pub(super) fn tokens(words: &Words, span: &[Word], holds: Holds) -> Vec<Token> {
         reader.step();
     }
     let mut out = reader.out;
+    mark_families(&mut out, holds);
     mark_patronymic(&mut out, holds);
     out
 }
@@ -418,6 +419,43 @@ fn is_adjective(name: &str, script: Script) -> bool {
     };
     ends && name.chars().count() >= 4
 }
+
+/// A kunya stands before the other names. Behind them, or in a field for it, Abu with a name is a
+/// family's (Ali Abu Rashid); and a few are a person's own name.
+fn mark_families(tokens: &mut [Token], holds: Holds) {
+    let kunyas = tokens.iter_mut().enumerate().filter(|(at, token)| {
+        token.part == Part::Kunya
+            && (*at > 0 || holds == Holds::Family || OWN_NAMES.contains(&token.text.as_str()))
+    });
+    for (_, token) in kunyas {
+        token.part = Part::Plain;
+    }
+}
+
+const OWN_NAMES: &[&str] = &[
+    "abubakr",
+    "abubakar",
+    "abubaker",
+    "abubekr",
+    "abubakir",
+    "abutalib",
+    "abutaleb",
+    "abufazl",
+    "abuqasim",
+    "abuqasem",
+    "ummkulthum",
+    "ummkalthum",
+    "ummkalthoum",
+    "ummkulsum",
+    "ابوبكر",
+    "ابوطالب",
+    "ابوقاسم",
+    "ابوفضل",
+    "امكلثوم",
+    "אבובכר",
+    "абубакр",
+    "абубакар",
+];
 
 /// Endings that no family name has, and endings that some have.
 const DAUGHTER: &[&str] = &["ovna", "evna", "ivna", "овна", "евна", "ивна", "инична"];

@@ -77,7 +77,20 @@ fn read(text: &str, holds: Holds, out: &mut Vec<Vec<Token>>) {
     };
     match meaning(&aside) {
         Meaning::Nothing => read(&aside.without(), holds, out),
-        Meaning::Epithet => read(&aside.within(), holds, out),
+        Meaning::Epithet(epithet) => {
+            let first = out.len();
+            read(&aside.without(), holds, out);
+            let mut before = Vec::new();
+            read_plain(aside.before, holds, &mut before);
+            let place = before.first().map_or(0, Vec::len);
+            for spelling in out.iter_mut().skip(first) {
+                let place = place.min(spelling.len());
+                spelling.splice(place..place, epithet.iter().cloned());
+            }
+            if out.len() == first {
+                add(epithet, out);
+            }
+        }
         Meaning::OneName => {
             read(&aside.without(), holds, out);
             read(&aside.instead(), holds, out);
@@ -94,7 +107,7 @@ enum Meaning {
     /// A remark, a title, a year.
     Nothing,
     /// Father of, son of: what the person is called besides.
-    Epithet,
+    Epithet(Vec<Token>),
     /// Another form of the name before it.
     OneName,
     /// Another spelling of the whole.
@@ -110,16 +123,11 @@ fn meaning(aside: &Aside<'_>) -> Meaning {
     }
     let mut spellings = Vec::new();
     read_plain(aside.inner, Holds::Given, &mut spellings);
-    match spellings.first().map(Vec::as_slice) {
+    let is_epithet = |token: &Token| matches!(token.part, Part::Kunya | Part::Nasab);
+    match spellings.into_iter().next() {
         None => Meaning::Nothing,
-        Some(tokens)
-            if tokens
-                .iter()
-                .all(|token| matches!(token.part, Part::Kunya | Part::Nasab)) =>
-        {
-            Meaning::Epithet
-        }
-        Some([_]) => Meaning::OneName,
+        Some(tokens) if tokens.iter().all(is_epithet) => Meaning::Epithet(tokens),
+        Some(tokens) if tokens.len() == 1 => Meaning::OneName,
         Some(_) => Meaning::WholeName,
     }
 }

@@ -14,10 +14,23 @@ use super::{EMPTY, Table, TableColumn};
 #[derive(Debug, Default)]
 pub struct TableBuilder {
     table: Table,
-    /// For each column, the numbers of its texts by hash.
-    seen: Vec<Index>,
-    hasher: FixedState,
+    seen: Vec<Seen>,
 }
+
+/// The numbers of the texts of one column by hash.
+#[derive(Debug, Default)]
+struct Seen {
+    index: Index,
+    hasher: FixedState,
+    /// How often the hash was changed.
+    seed: u64,
+}
+
+/// A look that takes more steps than this happens by design: somebody chose texts that fall on one
+/// place. By chance the longest among ten million texts takes some 250.
+const STEPS: usize = 1000;
+/// How often a column's hash is changed. Each change makes the choice of such texts harder.
+const SEEDS: u64 = 16;
 
 /// A table can hold no more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
@@ -125,7 +138,7 @@ impl TableBuilder {
                 ..TableColumn::default()
             };
             self.table.columns.push(made);
-            self.seen.push(Index::default());
+            self.seen.push(Seen::default());
         }
     }
 
@@ -141,7 +154,7 @@ impl TableBuilder {
         let id = if column.text(last) == cell {
             last
         } else {
-            number_of(column, seen, &self.hasher, cell)?
+            seen.number_of(column, cell)?
         };
         if column.of_record.len() != record {
             // Rows before had nothing here; or one that was given up half way left its cell.
@@ -152,24 +165,38 @@ impl TableBuilder {
     }
 }
 
-/// The number of a text among those of its column, given to it now if it is new there.
-fn number_of(
-    column: &mut TableColumn,
-    seen: &mut Index,
-    hasher: &FixedState,
-    cell: &str,
-) -> Result<u32, Full> {
-    let hash = hash(hasher, cell);
-    let free = match seen.find(hash, |id| column.text(id) == cell) {
-        Ok(id) => return Ok(id),
-        Err(free) => free,
-    };
-    let id = u32::try_from(column.ends.len()).map_err(|_| Full)?;
-    let end = u32::try_from(column.text.len() + cell.len()).map_err(|_| Full)?;
-    column.text.push_str(cell);
-    column.ends.push(end);
-    seen.put(free, hash, id);
-    Ok(id)
+impl Seen {
+    /// The number of a text among those of its column, given to it now if it is new there.
+    fn number_of(&mut self, column: &mut TableColumn, cell: &str) -> Result<u32, Full> {
+        let hash = hash(&self.hasher, cell);
+        let free = match self.index.find(hash, |id| column.text(id) == cell) {
+            Ok(id) => return Ok(id),
+            Err(free) => free,
+        };
+        let id = u32::try_from(column.ends.len()).map_err(|_| Full)?;
+        let end = u32::try_from(column.text.len() + cell.len()).map_err(|_| Full)?;
+        column.text.push_str(cell);
+        column.ends.push(end);
+        if free.steps > STEPS && self.seed < SEEDS {
+            self.begin_anew(column);
+        } else {
+            self.index.put(free, hash, id);
+        }
+        Ok(id)
+    }
+
+    /// Indexes all texts of the column by another hash. Their numbers stay.
+    fn begin_anew(&mut self, column: &TableColumn) {
+        self.seed += 1;
+        self.hasher = FixedState::with_seed(self.seed);
+        self.index = Index::default();
+        for id in 1..column.distinct_len() {
+            let hash = hash(&self.hasher, column.text(id));
+            if let Err(free) = self.index.find(hash, |_| false) {
+                self.index.put(free, hash, id);
+            }
+        }
+    }
 }
 
 fn hash(hasher: &FixedState, text: &str) -> u32 {
@@ -177,4 +204,33 @@ fn hash(hasher: &FixedState, text: &str) -> u32 {
     state.write(text.as_bytes());
     let [a, b, c, d, ..] = state.finish().to_le_bytes();
     u32::from_le_bytes([a, b, c, d])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_chosen_to_collide_are_indexed_anew_and_keep_their_numbers() {
+        let plain = FixedState::default();
+        let chosen: Vec<String> = (0_u32..)
+            .map(|n| format!("n{n}"))
+            .filter(|text| hash(&plain, text).trailing_zeros() >= 11)
+            .take(2 * STEPS)
+            .collect();
+        let mut builder = TableBuilder::new("invented", ["x"]);
+        let sheet = builder.sheet("", Vec::new()).unwrap();
+        for (row, text) in (1..).zip(&chosen) {
+            builder.push_row(sheet, row, [text.as_str()]).unwrap();
+        }
+        assert!(builder.seen[0].seed > 0);
+        for (row, text) in (1..).zip(&chosen) {
+            builder.push_row(sheet, row, [text.as_str()]).unwrap();
+        }
+        let table = builder.finish();
+        assert_eq!(table.distinct_len(0), chosen.len() + 1);
+        for (record, text) in chosen.iter().chain(&chosen).enumerate() {
+            assert_eq!(table.cell(record, 0), text);
+        }
+    }
 }

@@ -17,10 +17,16 @@ impl Index {
     /// The number of the text with this hash for which `is_it` says yes, or where to put a new one.
     pub fn find(&self, hash: u32, is_it: impl Fn(u32) -> bool) -> Result<u32, Free> {
         let mask = self.slots.len().wrapping_sub(1);
-        let mut at = hash as usize;
+        let first = hash as usize;
+        let mut at = first;
         loop {
             match self.slots.get(at & mask) {
-                None | Some(0) => return Err(Free(at & mask)),
+                None | Some(0) => {
+                    return Err(Free {
+                        slot: at & mask,
+                        steps: at.wrapping_sub(first),
+                    });
+                }
                 Some(&slot) => {
                     if upper(slot) == hash && is_it(lower(slot)) {
                         return Ok(lower(slot));
@@ -45,7 +51,7 @@ impl Index {
     }
 
     fn fill(&mut self, free: Free, hash: u32, number: u32) {
-        if let Some(slot) = self.slots.get_mut(free.0) {
+        if let Some(slot) = self.slots.get_mut(free.slot) {
             *slot = u64::from(hash) << 32 | u64::from(number);
         }
     }
@@ -63,7 +69,11 @@ impl Index {
 
 /// A place that is free until the next number is put.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Free(usize);
+pub(super) struct Free {
+    slot: usize,
+    /// How many others stand before it.
+    pub steps: usize,
+}
 
 #[expect(clippy::cast_possible_truncation, reason = "the two halves of a slot")]
 const fn lower(slot: u64) -> u32 {

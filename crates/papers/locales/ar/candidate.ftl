@@ -40,6 +40,7 @@ speaks-for-none = لا شيء يؤيّده.
 speaks-against = ما يعارضه: { $what }.
 speaks-against-none = لا شيء يعارضه.
 row-prior = أي قيدين
+row-relatives = احتمال أنهما قريبان
 row-together = ما تدلّ عليه الحقول مجتمعةً
 row-sum = المجموع
 

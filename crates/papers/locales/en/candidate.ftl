@@ -33,6 +33,7 @@ speaks-for-none = Nothing speaks for it.
 speaks-against = Against it: { $what }.
 speaks-against-none = Nothing speaks against it.
 row-prior = Any two entries
+row-relatives = That they may be relatives
 row-together = What the fields say together
 row-sum = Together
 

@@ -39,8 +39,8 @@ fn figure(findings: &Findings, strings: Strings) -> Markup {
     html! {
         figure {
             (drawing(findings, &costs, &scale, strings))
-            figcaption { @for sentence in finding(findings, &costs, strings) { p { (sentence) } } }
-            details.data { summary { (strings.t("chart-data")) } (table(&costs, strings)) }
+            figcaption id="costs-finding" { @for sentence in finding(findings, &costs, strings) { p { (sentence) } } }
+            details.data { summary { (strings.t("chart-data")) } (table(&told(&costs, bands), strings)) }
         }
     }
 }
@@ -55,7 +55,10 @@ pub fn finding(findings: &Findings, costs: &[&Cost], strings: Strings) -> Vec<St
         ("costs-likely", findings.bands.likely),
         ("costs-review", findings.bands.review),
     ];
+    // Where there is nothing between the bands one sentence says it all.
+    let different = findings.bands.likely > findings.bands.review;
     told.into_iter()
+        .take(if different { 2 } else { 1 })
         .filter_map(|(key, threshold)| at(threshold).map(|cost| sentence(Key(key), cost, strings)))
         .collect()
 }
@@ -100,6 +103,8 @@ fn y(share: f64) -> f64 {
     BOTTOM - share * (BOTTOM - TOP)
 }
 
+/// It is named by an attribute and described by the caption, because a browser that draws nothing
+/// spills into the page what stands in elements.
 fn drawing(findings: &Findings, costs: &[&Cost], scale: &Scale, strings: Strings) -> Markup {
     let (review, likely) = (findings.bands.review, findings.bands.likely);
     let line = |of: fn(&Cost) -> Interval| {
@@ -112,9 +117,7 @@ fn drawing(findings: &Findings, costs: &[&Cost], scale: &Scale, strings: Strings
         polyline(there.chain(back), scale)
     };
     html! {
-        svg.chart.costs role="img" aria-labelledby="costs-title costs-desc" {
-            title id="costs-title" { (strings.t("costs-title")) }
-            desc id="costs-desc" { (finding(findings, costs, strings).join(" ")) }
+        svg.chart.costs role="img" aria-label=(strings.t("costs-title")) aria-describedby="costs-finding" {
             svg.field width="100%" height="100%" viewBox="0 0 100 100" preserveAspectRatio="none" {
                 @for share in [0.0, 0.5, 1.0] { line.ln.hair x1="0" x2="100" y1=(round(y(share))) y2=(round(y(share))) {} }
                 polygon points=(area(|cost| cost.precision)) {}
@@ -153,7 +156,7 @@ fn axis_words(review: f64, likely: f64, scale: &Scale, strings: Strings) -> Mark
     let likely_said = strings.plain("chart-bits", &[("bits", bits(likely).into())]);
     html! {
         @for (share, word) in [(1.0, "100%"), (0.5, "50%"), (0.0, "0")] {
-            text x=(scale.x(scale.low())) y={ (round(y(share) - 1.5)) "%" } text-anchor=(start(strings)) { (word) }
+            text.mask x=(scale.x(scale.low())) y={ (round(y(share) - 1.5)) "%" } text-anchor=(start(strings)) { (word) }
         }
         @if far { text x=(scale.x(review)) y="95%" text-anchor="middle" { (bits(review)) } }
         text x=(scale.x(likely)) y="95%" text-anchor="middle" direction=(dir) { (likely_said) }
@@ -209,6 +212,21 @@ fn polyline(points: impl Iterator<Item = (f64, f64)>, scale: &Scale) -> String {
 
 fn round(value: f64) -> String {
     format!("{value:.1}")
+}
+
+/// From so many thresholds on the table tells those at whole bits; the workbook tells all.
+const FINE: usize = 80;
+
+/// The rows of the table: the first threshold of each whole bit, and those where bands begin.
+fn told<'a>(costs: &[&'a Cost], bands: [f64; 2]) -> Vec<&'a Cost> {
+    let mut whole = None;
+    let told = costs.iter().copied().filter(|cost| {
+        let first_of_its_bit = whole != Some(cost.bits.floor());
+        whole = Some(cost.bits.floor());
+        let begins = bands.iter().any(|band| (band - cost.bits).abs() < 0.05);
+        costs.len() < FINE || first_of_its_bit || begins
+    });
+    told.collect()
 }
 
 fn table(costs: &[&Cost], strings: Strings) -> Markup {

@@ -9,11 +9,11 @@ use maud::{Markup, html};
 use super::{
     list_of,
     quoted::{cells, marked, quoted},
-    waterfall::{Bar, Steps, bar},
+    waterfall::{Bar, Step, Steps, bar},
 };
 use crate::{
     cell,
-    i18n::{Strings, bits, percent, probability, signed_bits},
+    i18n::{Key, Strings, bits, percent, probability, signed_bits},
     letters,
     scale::Scale,
     words::{self, Rarity, rarity, weighed},
@@ -107,7 +107,7 @@ fn table(findings: &Findings, candidate: &Candidate, scale: &Scale, strings: Str
                 }
                 @if let Some(step) = steps.together {
                     tr.all {
-                        th scope="row" colspan="4" { (strings.t("row-together")) }
+                        th scope="row" colspan="4" { (strings.t(together(candidate, step))) }
                         td.b { (signed_bits(step.to - step.from)) }
                         td.w { (bar(step, Bar::Step, scale)) }
                     }
@@ -119,6 +119,16 @@ fn table(findings: &Findings, candidate: &Candidate, scale: &Scale, strings: Str
                 td.w { (bar(steps.sum, Bar::Sum, scale)) }
             } }
         }
+    }
+}
+
+/// What moves the sum beside the fields: that the two may be relatives lowers the odds that they are
+/// one person, however well the fields agree.
+pub fn together(candidate: &Candidate, step: Step) -> Key {
+    if candidate.relatives.is_some() && step.to < step.from {
+        Key("row-relatives")
+    } else {
+        Key("row-together")
     }
 }
 

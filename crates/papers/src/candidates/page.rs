@@ -183,8 +183,13 @@ fn candidates(findings: &Findings, parts: &[Part<'_>], scale: &Scale, strings: S
     }
 }
 
+/// Of what is unlikely there may be very many, none of them listed: then it is no part of the page.
 fn is_told(part: &Part<'_>) -> bool {
-    !part.in_full.is_empty() || !part.in_brief.is_empty() || part.left_out > 0
+    let listed = !part.in_full.is_empty() || !part.in_brief.is_empty();
+    match part.band {
+        Band::Likely | Band::Review => listed || part.left_out > 0,
+        Band::Unlikely => listed,
+    }
 }
 
 fn how_to_read(findings: &Findings, strings: Strings) -> Markup {

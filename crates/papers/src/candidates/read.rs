@@ -3,12 +3,13 @@
 
 use linkage::{
     findings::{ColumnRead, Findings, ListRead},
+    list::Confidence,
     problem::Problem,
 };
 use maud::{Markup, html};
 
 use super::quoted::{digest, quoted};
-use crate::{Language, i18n::Strings, words};
+use crate::{i18n::Strings, words};
 
 /// More rows than these stand behind a heading that can be opened.
 const OPEN: usize = 12;
@@ -54,7 +55,7 @@ fn columns(columns: &[ColumnRead], strings: Strings) -> Markup {
         }
     };
     let n = columns.len();
-    let used = columns.iter().filter(|c| c.meaning.is_some()).count();
+    let used = columns.iter().filter(|c| words::is_used(c.meaning)).count();
     html! {
         @if n > OPEN {
             p { (strings.with("columns-used", &[("n", used.into())])) }
@@ -71,22 +72,23 @@ fn column(column: &ColumnRead, strings: Strings) -> Markup {
                 @else { (quoted(&column.header, strings)) }
             }
             td role="cell" data-h=(strings.t("head-taken-for")) {
-                @match column.meaning {
-                    Some(kind) => span { (words::field(kind, strings)) },
-                    None => span.no-word { (strings.t("taken-for-nothing")) },
-                }
+                @if words::is_used(column.meaning) { span { (words::meaning(column.meaning, strings)) } }
+                @else { span.no-word { (words::meaning(column.meaning, strings)) } }
             }
-            td role="cell" data-h=(strings.t("head-why")) { (reason(&column.reason, strings)) }
+            td role="cell" data-h=(strings.t("head-why")) {
+                span { (words::reason(&column.reason, strings)) (guess(column, strings)) }
+            }
         }
     }
 }
 
-/// Reasons come from the reader of lists, in English.
-fn reason(reason: &str, strings: Strings) -> Markup {
-    let shown = crate::cell::plainly(reason);
-    match strings.language() {
-        Language::English => html! { span { (shown) } },
-        Language::Arabic => html! { bdi lang="en" { (shown) } },
+/// Where the meaning is a guess, that it is one.
+fn guess(column: &ColumnRead, strings: Strings) -> Markup {
+    html! {
+        @match column.confidence {
+            Confidence::Guess => { " " b.due { (strings.t("guessed")) } },
+            Confidence::Likely | Confidence::Sure => {},
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use linkage::findings::{Band, Candidate, Cost, Entry, Findings, RunnerUp};
 
-use super::{BANDS, compared, costs, full, of_band, page};
+use super::{BANDS, compared, costs, full, of_band, page, waterfall::Steps};
 use crate::{
     Language, cell,
     i18n::{Key, Strings, bits, probability},
@@ -84,6 +84,12 @@ impl Summary {
                 crate::i18n::signed_bits(evidence.bits)
             );
             self.line(&line);
+        }
+        let steps = Steps::of(candidate, findings.prior_bits);
+        if let Some(step) = steps.together {
+            let what = strings.t(full::together(candidate, step));
+            let bits = crate::i18n::signed_bits(step.to - step.from);
+            self.line(&format!("  {what} ({bits})."));
         }
         let sides = [
             (&candidate.left, candidate.runner_up_of_left.as_ref()),

@@ -1,7 +1,11 @@
 //! What a list says is data: whatever stands in a cell, a header, a sheet's or a file's name, the
 //! page stays the same page, and no sign that cannot be seen reaches it.
 
-use linkage::{findings::Findings, problem::is_invisible};
+use linkage::{
+    findings::Findings,
+    list::{Reason, Sign},
+    problem::is_invisible,
+};
 use papers::{
     Language,
     candidates::{Most, html, text},
@@ -18,7 +22,7 @@ fn poisoned(text: &str) -> Findings {
         text.clone_into(&mut list.digest);
         for column in &mut list.columns {
             text.clone_into(&mut column.header);
-            text.clone_into(&mut column.reason);
+            column.reason = Reason::HeaderAgainst(text.to_owned(), Sign::Words);
         }
         for problem in &mut list.problems {
             text.clone_into(&mut problem.found);

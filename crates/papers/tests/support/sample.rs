@@ -7,7 +7,7 @@ use linkage::{
         Evidence, FORMAT, Findings, Group, Interval, LevelRead, ListRead, Method, RunnerUp, Task,
         Totals,
     },
-    list::FieldKind,
+    list::{Confidence, FieldKind, Meaning, Reason, Sign},
     problem::{Fault, Place, Problem},
 };
 
@@ -363,29 +363,27 @@ fn costs() -> Vec<Cost> {
         .collect()
 }
 
-fn column(header: &str, meaning: Option<FieldKind>, reason: &str) -> ColumnRead {
+fn column(header: &str, meaning: Meaning, confidence: Confidence, reason: Reason) -> ColumnRead {
     ColumnRead {
         header: header.to_owned(),
         meaning,
-        reason: reason.to_owned(),
+        confidence,
+        reason,
     }
 }
 
 fn north() -> ListRead {
     let named = KINDS.iter().map(|&(kind, header, _)| {
-        column(
-            header,
-            Some(kind),
-            "the header says so, and 98 of 100 cells agree",
-        )
+        let reason = Reason::Header(header.to_lowercase());
+        column(header, Meaning::Field(kind), Confidence::Sure, reason)
     });
+    let empty = Reason::Contents(Sign::Empty);
+    let empty = column("", Meaning::LeftOut, Confidence::Sure, empty);
     ListRead {
         name: "north (invented).csv".to_owned(),
         digest: "b1c407e2".repeat(8),
         records: 8_000,
-        columns: named
-            .chain([column("", None, "no header, and every cell is empty")])
-            .collect(),
+        columns: named.chain([empty]).collect(),
         problems: vec![Problem {
             place: Place {
                 sheet: None,
@@ -401,12 +399,14 @@ fn north() -> ListRead {
 
 fn south() -> ListRead {
     let named = KINDS.iter().map(|&(kind, _, header)| {
-        column(
-            header,
-            Some(kind),
-            "the header says so, and 91 of 100 cells agree",
-        )
+        let reason = Reason::HeaderPart(header.to_owned());
+        column(header, Meaning::Field(kind), Confidence::Likely, reason)
     });
+    let remark = |n: u32| {
+        let reason = Reason::HeaderAgainst("ملاحظة".to_owned(), Sign::LongText);
+        let header = format!("ملاحظة {n}");
+        column(&header, Meaning::LeftOut, Confidence::Guess, reason)
+    };
     let problem = |row: u32, column: u32, what: Fault, found: &str| Problem {
         place: Place {
             sheet: Some("قائمة أولى".to_owned()),
@@ -420,15 +420,7 @@ fn south() -> ListRead {
         name: "الجنوب (مختلَق).xlsx".to_owned(),
         digest: "90aa5f31".repeat(8),
         records: 8_576,
-        columns: named
-            .chain((1..=8).map(|n| {
-                column(
-                    &format!("ملاحظة {n}"),
-                    None,
-                    "nothing that says who somebody is",
-                )
-            }))
-            .collect(),
+        columns: named.chain((1..=8).map(remark)).collect(),
         problems: (0..9)
             .map(|n| problem(12 + n * 31, 2, Fault::Invisible, "سم<U+202E>ير"))
             .chain([problem(3_000, 4, Fault::Formula, "=A1")])

@@ -80,7 +80,7 @@ impl Sheet {
     /// Counts the rows that were passed over before this one.
     pub fn count_blank(&mut self, number: u32) {
         if let Some(last) = self.last {
-            self.blank += u64::from(number.saturating_sub(last + 1));
+            self.blank += u64::from(number.saturating_sub(last).saturating_sub(1));
         }
         self.last = Some(number);
     }

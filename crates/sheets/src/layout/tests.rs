@@ -21,6 +21,13 @@ fn check(text: &str, titles: usize, header_rows: usize, header: &[&str]) {
 fn a_header_over_entries() {
     check("Name,Born\nNoor,1980\nSami,1975", 0, 1, &["Name", "Born"]);
     check("x,y\nNoor,Aden\nSami,Taiz", 0, 1, &["x", "y"]);
+    check("Name,Sex\nNoor,Sex\nSami,M", 0, 1, &["Name", "Sex"]);
+    check(
+        "List of names,,\nName,Town,Age\nNoor,Ibb,2",
+        1,
+        1,
+        &["Name", "Town", "Age"],
+    );
     check("Name\nNoor\nSami", 0, 1, &["Name"]);
 }
 
@@ -39,7 +46,10 @@ fn no_header_at_all() {
         &["A", "B", "C"],
     );
     check("Noor,Aden\nSami,Taiz\nNoor,Taiz", 0, 0, &["A", "B"]);
-    check("Noor,Ali,1980", 0, 1, &["Noor", "Ali", "1980"]);
+    check("Noor,Ali,1980", 0, 0, &["A", "B", "C"]);
+    check("عمر,عدن,1980\nسامي,تعز,1975", 0, 0, &["A", "B", "C"]);
+    let streets = "kim,hill street,2600\nlee,park street,2601\nkim,main street,2602";
+    check(streets, 0, 0, &["A", "B", "C"]);
 }
 
 #[test]
@@ -82,6 +92,24 @@ fn merged_cells_say_how_far_a_header_reaches() {
     let found = find(&sheet, &spans);
     assert_eq!(found.header, ["Ref", "Name / One", "Name / Two", "Town"]);
     assert_eq!(found.header_rows, 2);
+}
+
+#[test]
+fn an_entry_under_a_header_that_is_open_stays_an_entry() {
+    check(
+        "Name,,Town\nNoor,عمر,Aden\nSami,علي,Ibb",
+        0,
+        1,
+        &["Name", "", "Town"],
+    );
+    let sheet = rows("Name,,Town\nNoor,Ali,Aden\nSami,Omar,Ibb");
+    let wide = Span {
+        top: 1,
+        bottom: 1,
+        left: 0,
+        right: 1,
+    };
+    assert_eq!(find(&sheet, &[wide]).header_rows, 1);
 }
 
 #[test]

@@ -7,9 +7,10 @@ use linkage::problem::Fault;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::number::{self, Format};
-use crate::xml::{Fail, Pieces, Xml, attribute, ended};
+use crate::xml::{Fail, Pieces, Xml, ended};
 
 use super::Shared;
+use super::reference::Reference;
 use super::strings::{rich_text, unescape};
 
 /// A cell as it is stored (ISO/IEC 29500-1, 18.3.1.4); used again for each.
@@ -39,6 +40,21 @@ enum Kind {
     Unknown,
 }
 
+impl Kind {
+    fn named(name: &str) -> Self {
+        match name {
+            "n" => Self::Number,
+            "b" => Self::Boolean,
+            "e" => Self::Error,
+            "s" => Self::Shared,
+            "inlineStr" | "is" => Self::Inline,
+            "str" => Self::FormulaText,
+            "d" => Self::Date,
+            _ => Self::Unknown,
+        }
+    }
+}
+
 /// The text of a cell, and what is to be said of it.
 pub(super) struct Value<'c> {
     pub text: Cow<'c, str>,
@@ -46,24 +62,25 @@ pub(super) struct Value<'c> {
 }
 
 impl Cell {
-    /// Begins a cell by its attributes.
-    pub fn begin(&mut self, element: &BytesStart<'_>) {
-        self.kind = match attribute(element, "t").as_deref() {
-            None | Some("n") => Kind::Number,
-            Some("b") => Kind::Boolean,
-            Some("e") => Kind::Error,
-            Some("s") => Kind::Shared,
-            Some("inlineStr" | "is") => Kind::Inline,
-            Some("str") => Kind::FormulaText,
-            Some("d") => Kind::Date,
-            Some(_) => Kind::Unknown,
-        };
-        let style = attribute(element, "s").and_then(|s| s.parse().ok());
-        self.style = style.unwrap_or(0);
+    /// Begins a cell by its attributes; gives the place that it says it has.
+    pub fn begin(&mut self, element: &BytesStart<'_>) -> Option<Reference> {
+        self.kind = Kind::Number;
+        self.style = 0;
         self.stored.clear();
         self.inline.clear();
         self.has_formula = false;
         self.formula.clear();
+        let mut place = None;
+        for attribute in element.attributes().with_checks(false).flatten() {
+            let value = &*attribute.value;
+            match attribute.key.into_inner() {
+                "r" => place = Reference::read(value),
+                "s" => self.style = value.trim().parse().unwrap_or(0),
+                "t" => self.kind = Kind::named(value),
+                _ => {}
+            }
+        }
+        place
     }
 
     /// Reads on to its end.

@@ -9,11 +9,10 @@ use crate::Unreadable;
 use crate::gather::{Gather, too_wide};
 use crate::package::Package;
 use crate::row::Row;
-use crate::xml::{Fail, Pieces, Xml, attribute, count, says_yes};
+use crate::xml::{Fail, Pieces, Xml, count, says_yes};
 
 use super::Shared;
 use super::cell::Cell;
-use super::reference::Reference;
 
 /// Reads a sheet. Where its part is damaged, what came before holds and the place is told.
 pub(super) fn read(
@@ -82,8 +81,7 @@ impl<R: BufRead + Pieces> SheetRows<'_, R> {
                         self.begin_row(number, hidden, gather);
                     }
                     "c" => {
-                        self.cell.begin(&e);
-                        if let Some(at) = attribute(&e, "r").and_then(|r| Reference::read(&r)) {
+                        if let Some(at) = self.cell.begin(&e) {
                             self.column = at.column;
                         }
                         if let Err(fail) = self.cell.read(&mut self.xml) {

@@ -125,8 +125,9 @@ impl Convention {
         }
     }
 
-    /// What is to be stated about the order, when `open` cells kept several readings.
-    pub fn stated(&self, open: u32) -> Vec<Decided> {
+    /// What is to be stated about the order, when `open` cells kept several readings and `ordered` were
+    /// read in the order of the column.
+    pub fn stated(&self, open: u32, ordered: u32) -> Vec<Decided> {
         if self.style.order.is_some() {
             return Vec::new();
         }
@@ -134,6 +135,7 @@ impl Convention {
         for decision in [self.year_last, self.year_first] {
             if let Decision::For { order, by, against } = decision
                 && order != Order::YearMonthDay
+                && ordered + against > 0
             {
                 stated.push(Decided::Order { order, by, against });
             }

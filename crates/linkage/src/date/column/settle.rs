@@ -16,7 +16,10 @@ use crate::date::{
 /// Reads cell after cell, and counts what is to be stated.
 pub(super) struct Settled<'a> {
     convention: &'a Convention,
+    /// Cells that kept several readings.
     open: u32,
+    /// Cells that could be read in several orders, and were in that of the column.
+    ordered: u32,
     short: u32,
     serials: u32,
     ages: u32,
@@ -31,6 +34,7 @@ impl<'a> Settled<'a> {
         Self {
             convention,
             open: 0,
+            ordered: 0,
             short: 0,
             serials: 0,
             ages: 0,
@@ -44,7 +48,10 @@ impl<'a> Settled<'a> {
             Err(fault @ (DateFault::Impossible | DateFault::InFuture)) => {
                 self.as_written(cell).ok_or(fault)
             }
-            read => read,
+            Err(fault @ (DateFault::Unreadable | DateFault::NoYear | DateFault::AgeWithoutDay)) => {
+                Err(fault)
+            }
+            Ok(dates) => Ok(dates),
         }
     }
 
@@ -92,7 +99,7 @@ impl<'a> Settled<'a> {
 
     /// What is to be stated about the column.
     pub fn decided(self) -> Vec<Decided> {
-        let mut stated = self.convention.stated(self.open);
+        let mut stated = self.convention.stated(self.open, self.ordered);
         if self.short > 0 {
             let (last, cells) = (self.convention.last_short_year, self.short);
             stated.push(Decided::ShortYears { last, cells });
@@ -143,6 +150,7 @@ impl<'a> Settled<'a> {
 
     fn three(&mut self, numbers: [Number; 3], era: Option<Calendar>) -> Read {
         let orders = self.convention.orders(numbers);
+        self.ordered += u32::from(orders.len() == 1 && Order::possible(numbers).len() > 1);
         let mut dates = Vec::new();
         let mut fault = DateFault::Impossible;
         let mut read = 0;

@@ -2,32 +2,71 @@
 
 use super::{Agreement, Coarse, Comparator, Level, readings::Readings, sound};
 use crate::{
-    engine::letters::{Likeness, Prepared},
-    name::Name,
+    engine::{
+        letters::{Likeness, Prepared},
+        tokens::Words,
+    },
+    name::{Name, Script, Token, clusters_of, same_name},
 };
 
 /// Names of one or more fields, numbered together, so that a given name can be compared with a
 /// family name.
 pub struct NameParts {
+    /// Each spelling as one text.
     readings: Readings,
     sounds: Vec<u32>,
+    /// By value, its spellings word by word.
+    names: Vec<Name>,
+    /// By value, what of it letters do not show.
+    beyond: Vec<Beyond>,
+    /// Where several scripts are met.
+    across: Option<Across>,
 }
 
-const SCALE: [Agreement; 6] = [
+/// What of a name letters do not show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Beyond {
+    /// Whether some spelling has several words.
+    words: bool,
+    /// Whether it is known to have other forms.
+    forms: bool,
+    /// The one script of all its spellings, if it is one.
+    script: Option<Script>,
+}
+
+/// Words in several scripts.
+struct Across {
+    words: Words,
+    /// By value, the numbers of the words of each spelling.
+    words_of: Vec<Vec<Vec<u32>>>,
+}
+
+const SCALE: [Agreement; 8] = [
     Agreement::Same,
+    Agreement::OtherForm,
     Agreement::OneSign,
     Agreement::Close,
+    Agreement::Part,
     Agreement::Alike,
     Agreement::Exchanged,
     Agreement::Different,
 ];
 
+const OTHER_FORM: Level = Level(2);
+const CLOSE: Level = Level(4);
+const PART: Level = Level(5);
+const ALIKE: Level = Level(6);
+const DIFFERENT: Level = Level(8);
+
+/// Words of two scripts are another form of one name, close or alike from so many bits a word on.
+const ACROSS: [(f32, Level); 3] = [(6.0, OTHER_FORM), (3.0, CLOSE), (1.0, ALIKE)];
+
 impl NameParts {
     /// The level at which given and family name stand in each other's place.
-    pub const EXCHANGED: Level = Level(5);
+    pub const EXCHANGED: Level = Level(7);
 
-    /// Prepares the names.
-    pub fn new(names: &[Name]) -> Self {
+    /// Prepares the names; `counts` says how many records have each.
+    pub fn new(names: Vec<Name>, counts: &[u32]) -> Self {
         let spellings: Vec<Vec<String>> = names
             .iter()
             .map(|name| name.spellings.iter().map(|s| joined(s)).collect())
@@ -39,23 +78,138 @@ impl NameParts {
                     .map(|s| s.first().map_or("", String::as_str)),
             ),
             readings: Readings::new(spellings.iter().map(Vec::as_slice)),
+            beyond: names.iter().map(Beyond::of).collect(),
+            across: Across::new(&names, counts),
+            names,
+        }
+    }
+
+    /// What letters do not show: other forms of a name, one name of two, another script.
+    fn beyond_letters(&self, a: u32, b: u32, letters: Level) -> Level {
+        let beyond = |value: u32| self.beyond.get(value as usize).copied();
+        let Some((x, y)) = beyond(a).zip(beyond(b)) else {
+            return letters;
+        };
+        let one_script = x.script.is_some() && x.script == y.script;
+        if letters <= OTHER_FORM || (one_script && !(x.words || y.words || (x.forms && y.forms))) {
+            return letters;
+        }
+        let name = |value: u32| self.names.get(value as usize);
+        let Some((first, second)) = name(a).zip(name(b)) else {
+            return letters;
+        };
+        let mut best = letters;
+        for (i, mine) in first.spellings.iter().enumerate() {
+            for (j, theirs) in second.spellings.iter().enumerate() {
+                best = best.min(self.spelled(mine, theirs, (a, i), (b, j)));
+            }
+        }
+        best
+    }
+
+    fn spelled(
+        &self,
+        mine: &[Token],
+        theirs: &[Token],
+        (a, i): (u32, usize),
+        (b, j): (u32, usize),
+    ) -> Level {
+        let script = |words: &[Token]| words.first().map(|word| word.script);
+        if script(mine) != script(theirs) {
+            let across = self.across.as_ref();
+            return across.map_or(DIFFERENT, |across| across.level((a, i), (b, j)));
+        }
+        let (shorter, longer) = if mine.len() <= theirs.len() {
+            (mine, theirs)
+        } else {
+            (theirs, mine)
+        };
+        let same = |x: &Token| longer.iter().any(|y| x.text == y.text);
+        let form = |x: &Token| {
+            longer
+                .iter()
+                .any(|y| x.text == y.text || same_name(&x.text, &y.text).is_some())
+        };
+        if shorter.iter().all(same) && shorter.len() < longer.len() {
+            PART
+        } else if shorter.iter().all(form) {
+            if shorter.len() == longer.len() { OTHER_FORM } else { PART }
+        } else {
+            DIFFERENT
         }
     }
 }
 
-fn joined(spelling: &[crate::name::Token]) -> String {
+impl Across {
+    /// None where all names are of one script.
+    fn new(names: &[Name], counts: &[u32]) -> Option<Self> {
+        let mut scripts = names.iter().flat_map(|n| &n.spellings).flatten().map(|t| t.script);
+        let first: Script = scripts.next()?;
+        if scripts.all(|script| script == first) {
+            return None;
+        }
+        let words = Words::new(names, counts);
+        let number = |token: &Token| words.number(token).unwrap_or(u32::MAX);
+        let words_of = names
+            .iter()
+            .map(|name| {
+                let spellings = name.spellings.iter();
+                spellings.map(|s| s.iter().map(number).collect()).collect()
+            })
+            .collect();
+        Some(Self { words, words_of })
+    }
+
+    fn level(&self, (a, i): (u32, usize), (b, j): (u32, usize)) -> Level {
+        let of = |value: u32, at: usize| self.words_of.get(value as usize)?.get(at);
+        let Some((mine, theirs)) = of(a, i).zip(of(b, j)) else {
+            return DIFFERENT;
+        };
+        let (shorter, longer) = if mine.len() <= theirs.len() {
+            (mine, theirs)
+        } else {
+            (theirs, mine)
+        };
+        // The weakest word counts: all of the shorter have to be in the longer.
+        let best = |x: &u32| {
+            let bits = longer.iter().filter_map(|y| self.words.bits(*x, *y));
+            bits.fold(f32::MIN, f32::max)
+        };
+        let weakest = shorter.iter().map(best).fold(f32::MAX, f32::min);
+        let level = ACROSS.iter().find(|&&(least, _)| weakest >= least);
+        match level {
+            Some(&(_, level)) if shorter.len() == longer.len() => level,
+            Some(&(_, level)) => level.max(PART),
+            None => DIFFERENT,
+        }
+    }
+}
+
+fn joined(spelling: &[Token]) -> String {
     let words: Vec<&str> = spelling.iter().map(|token| token.text.as_str()).collect();
     words.join(" ")
 }
 
+impl Beyond {
+    fn of(name: &Name) -> Self {
+        let mut words = name.spellings.iter().flatten();
+        let first = words.clone().next().map(|word| word.script);
+        Self {
+            words: name.spellings.iter().any(|spelling| spelling.len() > 1),
+            forms: words.clone().any(|word| !clusters_of(&word.text).is_empty()),
+            script: first.filter(|first| words.all(|word| word.script == *first)),
+        }
+    }
+}
+
 fn level(likeness: Likeness) -> Level {
-    Level(match likeness {
-        Likeness::Same => 1,
-        Likeness::OneLetter => 2,
-        Likeness::Close => 3,
-        Likeness::Alike => 4,
-        Likeness::Unlike => 6,
-    })
+    match likeness {
+        Likeness::Same => Level::SAME,
+        Likeness::OneLetter => Level(3),
+        Likeness::Close => CLOSE,
+        Likeness::Alike => ALIKE,
+        Likeness::Unlike => DIFFERENT,
+    }
 }
 
 impl Comparator for NameParts {
@@ -65,33 +219,33 @@ impl Comparator for NameParts {
 
     fn level(&self, a: u32, b: u32) -> Level {
         if a == b {
-            Level::SAME
-        } else {
-            level(self.readings.likeness(a, b))
+            return Level::SAME;
         }
+        self.beyond_letters(a, b, level(self.readings.likeness(a, b)))
     }
 
     fn alike(&self, a: u32, others: &[u32], found: &mut Vec<(u32, Level)>) {
         let mut prepared = Prepared::new(self.readings.letters());
         for &b in others {
-            let likeness = if a == b {
-                Likeness::Same
+            let letters = if a == b {
+                Level::SAME
             } else {
-                self.readings.against(&mut prepared, a, b)
+                level(self.readings.against(&mut prepared, a, b))
             };
-            if likeness != Likeness::Unlike {
-                found.push((b, level(likeness)));
+            let level = self.beyond_letters(a, b, letters);
+            if level < DIFFERENT {
+                found.push((b, level));
             }
         }
+    }
+
+    fn content(&self, value: u32) -> u64 {
+        self.readings.content(value)
     }
 
     fn coarse(&self) -> Option<Coarse> {
         Some(Coarse {
             of_value: self.sounds.clone(),
         })
-    }
-
-    fn content(&self, value: u32) -> u64 {
-        self.readings.content(value)
     }
 }

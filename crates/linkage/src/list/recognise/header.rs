@@ -9,7 +9,10 @@ use super::{
     super::{FieldKind, mapping::Meaning},
     phrases::{ALIASES, LANGUAGES, PHRASES},
 };
-use crate::signs::{digit, fold};
+use crate::{
+    date::Order,
+    signs::{digit, fold},
+};
 
 /// What was found in a header.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,10 +123,45 @@ static LANGUAGE_WORDS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     phrases.flat_map(words).collect()
 });
 
+/// The order of day, month and year that a header asks for: "(DD/MM/YYYY)", "jj/mm/aaaa".
+pub(super) fn order(header: &str) -> Option<Order> {
+    use Piece::{Day, Month, Year};
+    let pieces: Vec<Option<Piece>> = words(header).iter().map(|word| piece(word)).collect();
+    pieces.windows(3).find_map(|three| match three {
+        [Some(Day), Some(Month), Some(Year)] => Some(Order::DayMonthYear),
+        [Some(Month), Some(Day), Some(Year)] => Some(Order::MonthDayYear),
+        [Some(Year), Some(Month), Some(Day)] => Some(Order::YearMonthDay),
+        [Some(Year), Some(Day), Some(Month)] => Some(Order::YearDayMonth),
+        _ => None,
+    })
+}
+
+/// A piece of a date, as a header names it.
+enum Piece {
+    Day,
+    Month,
+    Year,
+}
+
+fn piece(word: &str) -> Option<Piece> {
+    match word {
+        "d" | "dd" | "day" | "jj" | "jour" | "dia" | "дд" | "день" | "gg" | "gun" | "يوم"
+        | "روز" | "יום" | "วัน" => Some(Piece::Day),
+        "m" | "mm" | "month" | "mois" | "mes" | "мм" | "месяц" | "місяць" | "ay" | "شهر"
+        | "ماه" | "חודש" | "เดือน" => Some(Piece::Month),
+        "y" | "yy" | "yyyy" | "year" | "aaaa" | "annee" | "ano" | "гг" | "гггг" | "рррр"
+        | "год" | "рік" | "yil" | "سنه" | "سال" | "שנה" | "ปี" => {
+            Some(Piece::Year)
+        }
+        _ => None,
+    }
+}
+
 /// Words that may stand beside a phrase without adding to it.
 fn says_nothing(word: &str) -> bool {
     word.chars().all(char::is_numeric)
         || LANGUAGE_WORDS.contains(word)
+        || piece(word).is_some()
         || matches!(
             word,
             "the" | "of" | "a" | "le" | "la" | "de" | "du" | "in" | "person" | "s"

@@ -50,7 +50,7 @@ pub(super) const PHRASES: &[(Meaning, &[&str])] = &[
     (
         Meaning::Field(FieldKind::FullName),
         &[
-            "name|names|full name|fullname|complete name|name of person|name of detainee|name of prisoner|detainee name|prisoner name|person name|name of missing person",
+            "name|names|full name|first and surname|first name and surname|first and last name|first name last name|name and surname|name surname|forename and surname|surname and name|fullname|complete name|name of person|name of detainee|name of prisoner|detainee name|prisoner name|person name|name of missing person",
             "detainee|prisoner|hostage|captive|missing person|nom|nom complet|nom et prénom|noms et prénoms|nom et prénoms|nom prénom|nombre|nombres|nombre completo|nombre y apellidos|nombres y apellidos",
             "الاسم|اسم|الاسم الكامل|الاسم الثلاثي|الاسم الرباعي|الاسم الخماسي|الاسم واللقب|اسم الأسير|اسم المعتقل|اسم المفقود|اسم المختطف|اسم الشهيد|اسم المحتجز|الأسير|المعتقل|المفقود",
             "שם|שם מלא|שם פרטי ומשפחה|שם ומשפחה|שם האסיר|שם העצור|שם החטוף|نام|نام کامل|نام و نام خانوادگی|نام و نام خانواده|اسم و فامیل",
@@ -167,7 +167,7 @@ pub(super) const PHRASES: &[(Meaning, &[&str])] = &[
     (
         Meaning::RowId,
         &[
-            "rec id|record id|recid|row|row id|row no|row number|row nr|no|nr|num|number|s n|sn|s no|sl no|sr no|sr|serial|serial no|serial number|sequence|seq|index|item|item no|rec|record|record no|line|line no|entry|uuid|guid|unique id|uid|key|numéro|n°|n|número|núm|orden|lfd nr",
+            "id|ident|identifier|code|rec id|record id|recid|row|row id|row no|row number|row nr|no|nr|num|number|s n|sn|s no|sl no|sr no|sr|serial|serial no|serial number|sequence|seq|index|item|item no|rec|record|record no|line|line no|entry|uuid|guid|unique id|uid|key|numéro|n°|n|número|núm|orden|lfd nr",
             "م|ت|الرقم|رقم|العدد|عدد|الرقم التسلسلي|رقم تسلسلي|مسلسل|التسلسل|تسلسل|מס|מספר|מספר סידורי|מס סידורי|מסד|ردیف|شماره|№|no.|п п|№ п п|номер|номер п п|порядковый номер|№ з п|з п|sıra|sıra no|s no|numara|ลำดับ|ลำดับที่|ที่|เลขที่ลำดับ|#",
         ],
     ),

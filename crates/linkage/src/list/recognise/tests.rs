@@ -253,6 +253,72 @@ fn persian_headers_say_the_calendar() {
 }
 
 #[test]
+fn a_whole_name_that_repeats_its_parts_is_left_out() {
+    let headers = [
+        "full_name",
+        "first_name",
+        "surname",
+        "first_and_surname",
+        "dob",
+    ];
+    let same = table(
+        &headers,
+        &[&[
+            "Salem Najjar",
+            "salem",
+            "Najjar",
+            "salem najjar",
+            "1956-04-09",
+        ]],
+    );
+    let field = Meaning::Field;
+    assert_eq!(
+        meanings(&same),
+        [
+            Meaning::LeftOut,
+            field(GivenName),
+            field(FamilyName),
+            Meaning::LeftOut,
+            field(BirthDate)
+        ]
+    );
+    assert_eq!(recognise(&same).columns[0].reason, Reason::Repeats);
+    let more = table(
+        &headers,
+        &[&["Salem Yusuf Najjar", "salem", "Najjar", "", "1956-04-09"]],
+    );
+    assert_eq!(meanings(&more)[0], field(FullName));
+}
+
+#[test]
+fn the_letter_of_a_column_is_no_header() {
+    let headers: Vec<String> = (1..=14).map(crate::problem::letters).collect();
+    let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
+    let row = ["x y"; 14];
+    let mapping = recognise(&table(&headers, &[&row]));
+    assert_eq!(mapping.columns[13].header, "N");
+    assert_ne!(mapping.columns[13].meaning, Meaning::RowId);
+}
+
+#[test]
+fn an_id_is_of_the_person_if_its_numbers_look_so() {
+    let column = |cells: &[&str]| {
+        let rows: Vec<[&str; 1]> = cells.iter().map(|cell| [*cell]).collect();
+        let rows: Vec<&[&str]> = rows.iter().map(<[&str; 1]>::as_slice).collect();
+        meanings(&table(&["ID"], &rows))[0]
+    };
+    assert_eq!(column(&["1", "2", "3", "4", "5", "6"]), Meaning::RowId);
+    let numbers = [
+        "300123451",
+        "300999992",
+        "312345673",
+        "308765434",
+        "301010105",
+    ];
+    assert_eq!(column(&numbers), Meaning::Field(IdentityNumber));
+}
+
+#[test]
 fn wide_and_empty_tables_are_recognised() {
     let headers: Vec<String> = (0..200).map(|n| format!("column {n}")).collect();
     let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
@@ -280,6 +346,24 @@ proptest! {
         prop_assert_eq!(mapping.columns.len(), table.width());
         // What was recognised can be written and read back.
         prop_assert_eq!(mapping.corrected_by(mapping.to_file().as_bytes()), Ok(mapping));
+    }
+
+    #[test]
+    fn the_order_of_rows_does_not_matter(
+        rows in prop::collection::vec((0_u32..40, "[a-c]{1,2} [a-c]", 1940_i16..2020), 1..30)
+            .prop_flat_map(|rows| (Just(rows.clone()), Just(rows).prop_shuffle())),
+    ) {
+        let recognised = |rows: &[(u32, String, i16)]| {
+            let texts: Vec<[String; 3]> = rows
+                .iter()
+                .map(|(n, name, year)| [n.to_string(), name.clone(), format!("{year}-04-09")])
+                .collect();
+            let cells: Vec<Vec<&str>> =
+                texts.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
+            let cells: Vec<&[&str]> = cells.iter().map(Vec::as_slice).collect();
+            recognise(&table(&["", "", ""], &cells))
+        };
+        prop_assert_eq!(recognised(&rows.0), recognised(&rows.1));
     }
 
     #[test]

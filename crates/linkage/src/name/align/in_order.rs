@@ -1,20 +1,20 @@
 //! The best alignment that keeps the order of both sides: dynamic programming over two sequences
 //! with gaps (Needleman and Wunsch, 1970), where gaps cost nothing here since a pair's gain has it.
 
-use super::{MOST_TOKENS, pairs::Gains};
+use super::pairs::Gains;
 
 /// Which pairs, and what they gain together.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Best {
+pub(super) struct Best<const N: usize> {
     pub(super) total: i32,
-    partner_of: [Option<u8>; MOST_TOKENS],
+    partner_of: [Option<u8>; N],
 }
 
-impl Best {
+impl<const N: usize> Best<N> {
     pub(super) fn new(total: i32) -> Self {
         Self {
             total,
-            partner_of: [None; MOST_TOKENS],
+            partner_of: [None; N],
         }
     }
 
@@ -31,24 +31,22 @@ impl Best {
     }
 }
 
-pub(super) fn best(gains: &Gains) -> Best {
-    let mut table = [[0; MOST_TOKENS + 1]; MOST_TOKENS + 1];
+pub(super) fn best<const N: usize>(gains: &Gains<N>) -> Best<N> {
+    let mut table = Table([[0; N]; N]);
     for i in 1..=gains.rows {
         for j in 1..=gains.columns {
-            let paired = at(&table, i - 1, j - 1) + gains.gain(i - 1, j - 1);
-            let value = paired.max(at(&table, i - 1, j)).max(at(&table, i, j - 1));
-            if let Some(cell) = table.get_mut(i).and_then(|row| row.get_mut(j)) {
-                *cell = value;
-            }
+            let paired = table.at(i - 1, j - 1) + gains.gain(i - 1, j - 1);
+            let value = paired.max(table.at(i - 1, j)).max(table.at(i, j - 1));
+            table.set(i, j, value);
         }
     }
     let (mut i, mut j) = (gains.rows, gains.columns);
-    let mut best = Best::new(at(&table, i, j));
+    let mut best = Best::new(table.at(i, j));
     while i > 0 && j > 0 {
-        let value = at(&table, i, j);
-        if value == at(&table, i - 1, j) {
+        let value = table.at(i, j);
+        if value == table.at(i - 1, j) {
             i -= 1;
-        } else if value == at(&table, i, j - 1) {
+        } else if value == table.at(i, j - 1) {
             j -= 1;
         } else {
             i -= 1;
@@ -59,10 +57,20 @@ pub(super) fn best(gains: &Gains) -> Best {
     best
 }
 
-fn at(table: &[[i32; MOST_TOKENS + 1]; MOST_TOKENS + 1], i: usize, j: usize) -> i32 {
-    table
-        .get(i)
-        .and_then(|row| row.get(j))
-        .copied()
-        .unwrap_or(0)
+/// The most that the first i units and the first j gain; nothing where there are none.
+struct Table<const N: usize>([[i32; N]; N]);
+
+impl<const N: usize> Table<N> {
+    fn at(&self, i: usize, j: usize) -> i32 {
+        let row = i.checked_sub(1).and_then(|i| self.0.get(i));
+        let cell = row.and_then(|row| row.get(j.checked_sub(1)?));
+        cell.copied().unwrap_or(0)
+    }
+
+    fn set(&mut self, i: usize, j: usize, value: i32) {
+        let row = i.checked_sub(1).and_then(|i| self.0.get_mut(i));
+        if let Some(cell) = row.and_then(|row| row.get_mut(j.checked_sub(1)?)) {
+            *cell = value;
+        }
+    }
 }

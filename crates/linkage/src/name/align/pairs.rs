@@ -1,7 +1,7 @@
 //! What each unit of one side gains by being paired with each of the other.
 
 use super::{
-    AlignParams, How, MOST_TOKENS, Pair, bits, fixed,
+    AlignParams, How, Pair, Side, bits, fixed,
     units::{Unit, Units},
 };
 use crate::name::{Part, Script, Token};
@@ -11,8 +11,8 @@ const NEVER: i32 = i32::MIN / 64;
 
 /// Scores and gains, in steps of 1/1024 bit.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Gains {
-    cells: [[Cell; MOST_TOKENS]; MOST_TOKENS],
+pub(super) struct Gains<const N: usize> {
+    cells: [[Cell; N]; N],
     /// Units of the first side.
     pub(super) rows: usize,
     /// Units of the second.
@@ -26,9 +26,7 @@ struct Cell {
     how: How,
 }
 
-type Side<'t> = (&'t [Token], &'t Units);
-
-impl Gains {
+impl<const N: usize> Gains<N> {
     pub(super) fn of(
         a: Side<'_>,
         b: Side<'_>,
@@ -40,7 +38,7 @@ impl Gains {
                 score: NEVER,
                 gain: NEVER,
                 how: How::Scored,
-            }; MOST_TOKENS]; MOST_TOKENS],
+            }; N]; N],
             rows: a.1.all().len(),
             columns: b.1.all().len(),
         };
@@ -151,8 +149,14 @@ fn initial(one: &Token, other: &Token, params: &AlignParams) -> Option<f32> {
     (begins(one) == begins(other)).then_some(params.initial)
 }
 
-/// Below this many bytes a name ends many others (Ali, Malali).
-const LEAST_BARE: usize = 4;
+/// Below this many bytes a name ends many others (Ali, Malali): four Latin letters, three of the
+/// others.
+fn least_bare(script: Script) -> usize {
+    match script {
+        Script::Latin => 4,
+        Script::Arabic | Script::Hebrew | Script::Cyrillic | Script::Thai | Script::Other => 6,
+    }
+}
 
 /// Whether one is the other with an article or particle written together with it.
 fn differ_by_particle(one: &Token, other: &Token) -> bool {
@@ -164,7 +168,7 @@ fn differ_by_particle(one: &Token, other: &Token) -> bool {
     let more = long.text.len() - short.text.len();
     (1..=8).contains(&more)
         && long.script == short.script
-        && short.text.len() >= LEAST_BARE
+        && short.text.len() >= least_bare(short.script)
         && long
             .text
             .strip_suffix(short.text.as_str())

@@ -22,6 +22,11 @@ fn columns(heads: &[(&'static str, f64)], strings: Strings) -> Vec<Column> {
         .collect()
 }
 
+/// Without the isolates that a page needs.
+fn plain(said: &str) -> String {
+    said.replace(['\u{2068}', '\u{2069}'], "")
+}
+
 /// What was read: each column of each list.
 pub fn read(
     workbook: &mut Workbook,
@@ -43,11 +48,8 @@ pub fn read(
                 Cell::Count(list.records as u64),
                 Cell::Quoted(list.digest.clone()),
                 Cell::Quoted(column.header.clone()),
-                Cell::Text(match column.meaning {
-                    Some(kind) => words::field(kind, strings),
-                    None => strings.t("taken-for-nothing"),
-                }),
-                Cell::Quoted(column.reason.clone()),
+                Cell::Text(words::meaning(column.meaning, strings)),
+                Cell::Text(plain(&words::reason(&column.reason, strings))),
             ]
         })
     });
@@ -82,7 +84,7 @@ pub fn problems(
             let place = words::place(&problem.place, strings);
             vec![
                 Cell::Quoted(list.name.clone()),
-                Cell::Text(place.replace(['\u{2068}', '\u{2069}'], "")),
+                Cell::Text(plain(&place)),
                 Cell::Text(words::fault(problem.what, strings)),
                 Cell::Quoted(problem.found.clone()),
             ]
@@ -126,7 +128,7 @@ pub fn method(
         .into_iter()
         .chain(compared::method(findings, strings))
         .chain([strings.t("how-bits"), strings.t("how-rarity")])
-        .map(|said| vec![Cell::Text(said.replace(['\u{2068}', '\u{2069}'], ""))]);
+        .map(|said| vec![Cell::Text(plain(&said))]);
     let name = strings.t("sheet-method");
     let rows = levels.chain(said);
     sheet(workbook, &name, &columns(&heads, strings), rows, strings)?;

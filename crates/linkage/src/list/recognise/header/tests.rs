@@ -248,6 +248,7 @@ fn the_rest_in_each_language() {
         ("מספר בית", Meaning::HouseNumber),
         ("rec_id", Meaning::RowId),
         ("No.", Meaning::RowId),
+        ("ID", Meaning::RowId),
         ("#", Meaning::RowId),
         ("№", Meaning::RowId),
         ("№ п/п", Meaning::RowId),
@@ -276,6 +277,27 @@ fn a_number_or_a_language_beside_a_phrase_adds_nothing() {
     assert_eq!(find(""), None);
     assert_eq!(languages("Name (Arabic)"), ["arabic"]);
     assert!(languages("Name").is_empty());
+}
+
+#[test]
+fn the_order_of_a_date_is_read_from_its_header() {
+    assert_eq!(
+        order("Date of birth (DD/MM/YYYY)"),
+        Some(Order::DayMonthYear)
+    );
+    assert_eq!(order("DOB mm-dd-yy"), Some(Order::MonthDayYear));
+    assert_eq!(order("Date (jj/mm/aaaa)"), Some(Order::DayMonthYear));
+    assert_eq!(
+        order("تاريخ الميلاد (يوم/شهر/سنة)"),
+        Some(Order::DayMonthYear)
+    );
+    assert_eq!(
+        order("Дата рождения (гггг-мм-дд)"),
+        Some(Order::YearMonthDay)
+    );
+    assert_eq!(order("Date of birth"), None);
+    let whole = find("Date of birth (DD/MM/YYYY)").map(|f| f.whole);
+    assert_eq!(whole, Some(Whole::Whole));
 }
 
 #[test]
