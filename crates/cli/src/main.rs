@@ -7,6 +7,7 @@
 )]
 
 mod commands;
+mod committed;
 mod files;
 mod linking;
 mod moment;
@@ -52,6 +53,10 @@ enum Subcommands {
     Match(commands::match_lists::Args),
     /// Find which entries of one list of persons may be the same person.
     Dedupe(commands::dedupe::Args),
+    /// Commit to a list without showing it, and open entries of it later.
+    Commit(commands::commit::Args),
+    /// Learn how many names, or which, two lists share, before either is shown.
+    Overlap(commands::overlap::Args),
     /// Print the JSON Schema of case files.
     Schema,
 }
@@ -69,6 +74,8 @@ fn main() -> ExitCode {
         Subcommands::Backup(args) => commands::backup::run(&args),
         Subcommands::Match(args) => commands::match_lists::run(&args),
         Subcommands::Dedupe(args) => commands::dedupe::run(&args),
+        Subcommands::Commit(args) => commands::commit::run(&args),
+        Subcommands::Overlap(args) => commands::overlap::run(&args),
         Subcommands::Schema => commands::schema::run(),
     };
     outcome::exit_code(done)

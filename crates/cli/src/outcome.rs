@@ -6,6 +6,10 @@
 
 use std::{fmt::Display, io::ErrorKind, path::Path, process::ExitCode};
 
+use linkage::{
+    commit::{CommitmentError, OpeningError},
+    overlap::{AuditError, CompareError, MessageError, PledgeError, ReleaseError, SessionError},
+};
 use record::{
     checkpoint::CheckpointError, export::ExportError, keys::KeyringError, receipt::ReceiptError,
 };
@@ -58,6 +62,19 @@ fn is_refusal(error: &anyhow::Error) -> bool {
     ) || error.is::<ExportError>()
         || error.is::<ReceiptError>()
         || error.is::<CheckpointError>()
+        || of_an_overlap(error)
+}
+
+/// Whether a file of a commitment or of a blind overlap was refused.
+fn of_an_overlap(error: &anyhow::Error) -> bool {
+    error.is::<CommitmentError>()
+        || error.is::<OpeningError>()
+        || error.is::<PledgeError>()
+        || error.is::<SessionError>()
+        || error.is::<MessageError>()
+        || error.is::<CompareError>()
+        || error.is::<AuditError>()
+        || error.is::<ReleaseError>()
 }
 
 /// Whether an error's advice is to restore a copy of the store.

@@ -2,11 +2,13 @@
 
 pub mod backup;
 pub mod check;
+pub mod commit;
 pub mod dedupe;
 pub mod demo;
 pub mod export;
 pub mod init;
 pub mod match_lists;
+pub mod overlap;
 pub mod replay;
 pub mod schema;
 pub mod serve;

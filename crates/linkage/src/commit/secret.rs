@@ -7,6 +7,8 @@ use hmac::{Hmac, Mac};
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
+use super::{hex, unhex};
+
 /// 32 random bytes that only the owner of a list has. Wiped when dropped; never printed.
 #[derive(Clone)]
 pub struct ListSecret {
@@ -29,9 +31,14 @@ impl ListSecret {
         Self { bytes, expand }
     }
 
-    /// The bytes, for the file in which the owner keeps them.
-    pub fn as_bytes(&self) -> &[u8; 32] {
-        &self.bytes
+    /// The secret as 64 hexadecimal digits, for the file in which the owner keeps it.
+    pub fn to_text(&self) -> Zeroizing<String> {
+        Zeroizing::new(hex(self.bytes.as_slice()))
+    }
+
+    /// The secret of such digits; none where they are anything else.
+    pub fn from_text(text: &str) -> Option<Self> {
+        unhex(text).map(Self::new)
     }
 
     /// HKDF-Expand to 32 bytes under this label and these numbers, each as eight bytes, big end first.
@@ -79,7 +86,6 @@ fn keyed(key: &[u8; 32]) -> Hmac<Sha256> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::commit::hex;
 
     #[test]
     fn derived_bytes_are_those_of_rfc_5869() {

@@ -16,6 +16,10 @@ use crate::{
     name::{Part, Token},
 };
 
+/// The version of the normal forms of names, dates and places from which keys are made. To be raised
+/// when a change of them makes other keys of the same cells.
+pub const NORMAL_FORMS: u32 = 1;
+
 /// How many of a token's nearest lexicon entries make keys.
 pub const NEAREST: usize = 5;
 

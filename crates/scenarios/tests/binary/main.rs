@@ -6,6 +6,7 @@ mod erased;
 mod example;
 mod handed;
 mod killed;
+mod overlap;
 mod program;
 mod refusals;
 mod said;
