@@ -71,7 +71,7 @@ def skeleton(name: str) -> str:
     """The consonants of a name, spellings of one sound made one, doubles written once.
 
     >>> skeleton("Schwartz"), skeleton("שוורץ")
-    ('svrts', 'svvrts')
+    ('srts', 'svrts')
     """
     text = _plain(name)
     for spelling, sound in SOUNDS:
