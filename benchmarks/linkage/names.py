@@ -163,8 +163,8 @@ def _of_several_words(pairs: list[Pair]) -> list[Pair]:
     return [pair for pair in pairs if " " in pair[0] and " " in pair[1]]
 
 
-def link(pairs: list[Pair], method: Method) -> tuple[int, float, float]:
-    """The length of the two lists, and the best F1 of linking them: raw, and one-to-one."""
+def link(pairs: list[Pair], method: Method) -> tuple[str, float, float]:
+    """What was linked, in words, and the best F1 of it: raw, and one-to-one."""
     true = _of_several_words(pairs)[: 2 * LISTED - COMMON]
     start = max(0, len(true) - LISTED)
     length = len(true) - start
@@ -178,7 +178,8 @@ def link(pairs: list[Pair], method: Method) -> tuple[int, float, float]:
     persons = [np.concatenate([[-1, side], np.arange(length) + shift])
                for side, shift in ((-1, 0), (-2, start))]  # fmt: skip
     truth = score.Truth(persons[0], persons[1], length - start)
-    return length, score.best(found, truth).f1, score.best(score.greedy(found), truth).f1
+    what = f"{length} against {length}, {length - start} common"
+    return what, score.best(found, truth).f1, score.best(score.greedy(found), truth).f1
 
 
 def main() -> None:
@@ -202,10 +203,10 @@ def main() -> None:
             told = ""
             if full:
                 best, true, false = full_names(chosen(pairs), method)
-                length, raw, paired = link(chosen(pairs), method)
+                what, raw, paired = link(chosen(pairs), method)
                 told = (
                     f" {best:.3f} ({true} true, {false} false) "
-                    f"| {raw:.3f} / {paired:.3f} ({length} against {length}) |"
+                    f"| {raw:.3f} / {paired:.3f} ({what}) |"
                 )
             print(
                 f"| {method.name} | {found.queries} | {found.candidates} "
