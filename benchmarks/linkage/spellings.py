@@ -46,10 +46,10 @@ def methods() -> list[Method]:
 
 
 def _plain(name: str) -> str:
-    return _letters(anyascii(_unmarked(name)))
+    return _letters(anyascii(unmarked(name)))
 
 
-def _unmarked(name: str) -> str:
+def unmarked(name: str) -> str:
     """Without accents, vowel points and tatweel."""
     apart = unicodedata.normalize("NFD", name)
     return "".join(letter for letter in apart if not unicodedata.combining(letter) and letter != "ـ")
@@ -71,7 +71,7 @@ def skeleton(name: str) -> str:
     """The consonants of a name, spellings of one sound made one, doubles written once.
 
     >>> skeleton("Schwartz"), skeleton("שוורץ")
-    ('svrts', 'svvrts')
+    ('srts', 'svrts')
     """
     text = _plain(name)
     for spelling, sound in SOUNDS:
