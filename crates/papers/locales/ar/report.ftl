@@ -225,6 +225,7 @@ reason-header-part = في رأس العمود «{ $word }»
 reason-header-against = في رأس العمود «{ $word }»، لكن الخلايا { $cells }
 reason-beside = في رأس العمود «{ $word }»؛ والأعمدة الأخرى تبيّن معناه هنا
 reason-contents = الخلايا { $cells }
+reason-repeats = خلاياه هي خلايا أعمدة أخرى مجموعةً معًا
 reason-nothing = لا يدلّ عليه رأس العمود ولا الخلايا
 reason-said = يذكر ذلك ملف التعيين
 cells-empty = فارغة

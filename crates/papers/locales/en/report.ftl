@@ -163,6 +163,7 @@ reason-header-part = the header says “{ $word }”
 reason-header-against = the header says “{ $word }”, but the cells are { $cells }
 reason-beside = the header says “{ $word }”; what that means here, the other columns say
 reason-contents = the cells are { $cells }
+reason-repeats = its cells are those of other columns put together
 reason-nothing = neither header nor cells say
 reason-said = the mapping file says so
 cells-empty = empty

@@ -47,6 +47,7 @@ pub fn reason(reason: &Reason, strings: Strings) -> String {
             "reason-contents",
             &[("cells", self::sign(*sign, strings).into())],
         ),
+        Reason::Repeats => strings.t("reason-repeats"),
         Reason::Nothing => strings.t("reason-nothing"),
         Reason::Said => strings.t("reason-said"),
     }
