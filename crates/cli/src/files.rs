@@ -67,6 +67,22 @@ pub fn write_new_as(attempted: &str, path: &Path, bytes: &[u8]) -> anyhow::Resul
         .map_err(|e| failed(attempted, path, &e))
 }
 
+/// A file that its owner alone can read, in the place of what stood there, whole or not at all.
+pub fn replace(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let write = || -> io::Result<()> {
+        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        file.write_all(bytes)?;
+        file.as_file().sync_all()?;
+        file.persist(path)?;
+        Ok(())
+    };
+    write().map_err(|e| failed("writing", path, &e))
+}
+
 fn directories(recursive: bool) -> std::fs::DirBuilder {
     let mut builder = std::fs::DirBuilder::new();
     builder.recursive(recursive);
