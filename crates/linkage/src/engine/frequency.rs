@@ -26,7 +26,7 @@ enum Known {
 }
 
 /// For how many records the usual share stands, since a short list cannot show how rare a value is.
-pub const USUAL: f64 = 20.0;
+const USUAL: f64 = 20.0;
 
 impl Frequencies {
     /// From rows that hold every value; `pairs` is the number of pairs at each level.
@@ -77,6 +77,22 @@ impl Frequencies {
             .checked_sub(1)
             .and_then(|i| self.usual.get(i))
             .map_or(1.0, |&share| share)
+    }
+
+    /// The least that the chance can be at a level, whatever two say; for names in each other's
+    /// place only the very same counts.
+    pub fn rarest(&self, level: Level, exchanged: bool) -> f64 {
+        let counted = match self.known {
+            Known::EveryLevel { .. } => true,
+            Known::Counts => level == Level::SAME || exchanged,
+        };
+        if counted {
+            let fewer = self.left.present.min(self.right.present);
+            // One record, the other of the pair, is always counted.
+            f64::min(1.0 / (f64::from(fewer) + USUAL), self.usual(level))
+        } else {
+            self.usual(level)
+        }
     }
 
     /// The same, given what these two say.

@@ -2,7 +2,7 @@
 
 use super::{
     comparator::{Level, NameParts},
-    frequency::{Frequencies, USUAL},
+    frequency::Frequencies,
     model::{self, Model},
     pattern::Pattern,
     plan::Comparisons,
@@ -13,8 +13,8 @@ pub struct Weigher<'a> {
     comparisons: &'a Comparisons,
     model: &'a Model,
     frequencies: &'a [Frequencies],
-    /// What an agreement is worth that nobody else shares, in bits.
-    rarest: f64,
+    /// By field and level, as much as it can be worth.
+    most: Vec<Vec<f64>>,
 }
 
 /// What one field says about a pair.
@@ -34,12 +34,30 @@ impl<'a> Weigher<'a> {
         model: &'a Model,
         frequencies: &'a [Frequencies],
     ) -> Self {
-        let fewer = comparisons.left.min(comparisons.right);
+        let given = comparisons.exchange.map(|e| e.given);
+        let most = model
+            .fields
+            .iter()
+            .zip(frequencies)
+            .enumerate()
+            .map(|(i, (field, frequencies))| {
+                let levels = (0..=field.scale.len()).filter_map(|n| u8::try_from(n).ok());
+                levels
+                    .map(Level)
+                    .map(|level| {
+                        let exchanged = given == Some(i) && level == NameParts::EXCHANGED;
+                        let names = if exchanged { 2.0 } else { 1.0 };
+                        let rarest = -frequencies.rarest(level, exchanged).log2();
+                        field.most(level, names * rarest)
+                    })
+                    .collect()
+            })
+            .collect();
         Self {
             comparisons,
             model,
             frequencies,
-            rarest: (f64::from(fewer) + USUAL).log2(),
+            most,
         }
     }
 
@@ -59,17 +77,11 @@ impl<'a> Weigher<'a> {
 
     /// As much as the evidence can be, whatever the frequencies; quick.
     pub fn most(&self, pattern: Pattern) -> f64 {
-        let given = self.comparisons.exchange.map(|e| e.given);
-        let fields = self.model.fields.iter().enumerate();
-        let most: f64 = fields
-            .map(|(i, field)| {
-                let level = pattern.level(i);
-                let exchanged = given == Some(i) && level == NameParts::EXCHANGED;
-                let names = if exchanged { 2.0 } else { 1.0 };
-                field.most(level, names * self.rarest)
-            })
-            .sum();
-        self.model.prior_bits() + most
+        let most = self.most.iter().enumerate().map(|(i, of_level)| {
+            let level = usize::from(pattern.level(i).0);
+            of_level.get(level).copied().unwrap_or(0.0)
+        });
+        most.fold(self.model.prior_bits(), |sum, bits| sum + bits)
     }
 
     /// What one field says.

@@ -23,15 +23,41 @@ pub struct NameParts {
     across: Option<Across>,
 }
 
-/// What of a name letters do not show.
+/// What of a name letters do not show, in one byte.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Beyond {
-    /// Whether some spelling has several words.
-    words: bool,
-    /// Whether it is known to have other forms.
-    forms: bool,
-    /// The one script of all its spellings, if it is one.
-    script: Option<Script>,
+struct Beyond(u8);
+
+impl Beyond {
+    /// Some spelling has several words.
+    const WORDS: u8 = 1;
+    /// It is known to have other forms.
+    const FORMS: u8 = 2;
+    /// Its spellings are of several scripts.
+    const SCRIPTS: u8 = 4;
+    /// From here on its script.
+    const SCRIPT: u32 = 3;
+
+    fn of(name: &Name) -> Self {
+        let words = || name.spellings.iter().flatten();
+        let first = words().next().map_or(Script::Other, |word| word.script);
+        let several = name.spellings.iter().any(|spelling| spelling.len() > 1);
+        let forms = words().any(|word| !clusters_of(&word.text).is_empty());
+        let mixed = words().any(|word| word.script != first);
+        Self(
+            u8::from(several) * Self::WORDS
+                | u8::from(forms) * Self::FORMS
+                | u8::from(mixed) * Self::SCRIPTS
+                | (first as u8) << Self::SCRIPT,
+        )
+    }
+
+    /// Whether more than letters can tell of two such names.
+    #[inline]
+    fn tells(self, other: Self) -> bool {
+        let either = (self.0 | other.0) & (Self::WORDS | Self::SCRIPTS);
+        let both = self.0 & other.0 & Self::FORMS;
+        either | both | ((self.0 ^ other.0) >> Self::SCRIPT) != 0
+    }
 }
 
 /// Words in several scripts.
@@ -84,16 +110,16 @@ impl NameParts {
         }
     }
 
+    #[inline]
+    fn beyond(&self, value: u32) -> Beyond {
+        self.beyond
+            .get(value as usize)
+            .copied()
+            .unwrap_or(Beyond(0))
+    }
+
     /// What letters do not show: other forms of a name, one name of two, another script.
     fn beyond_letters(&self, a: u32, b: u32, letters: Level) -> Level {
-        let beyond = |value: u32| self.beyond.get(value as usize).copied();
-        let Some((x, y)) = beyond(a).zip(beyond(b)) else {
-            return letters;
-        };
-        let one_script = x.script.is_some() && x.script == y.script;
-        if letters <= OTHER_FORM || (one_script && !(x.words || y.words || (x.forms && y.forms))) {
-            return letters;
-        }
         let name = |value: u32| self.names.get(value as usize);
         let Some((first, second)) = name(a).zip(name(b)) else {
             return letters;
@@ -198,20 +224,6 @@ fn joined(spelling: &[Token]) -> String {
     words.join(" ")
 }
 
-impl Beyond {
-    fn of(name: &Name) -> Self {
-        let mut words = name.spellings.iter().flatten();
-        let first = words.clone().next().map(|word| word.script);
-        Self {
-            words: name.spellings.iter().any(|spelling| spelling.len() > 1),
-            forms: words
-                .clone()
-                .any(|word| !clusters_of(&word.text).is_empty()),
-            script: first.filter(|first| words.all(|word| word.script == *first)),
-        }
-    }
-}
-
 fn level(likeness: Likeness) -> Level {
     match likeness {
         Likeness::Same => Level::SAME,
@@ -231,18 +243,27 @@ impl Comparator for NameParts {
         if a == b {
             return Level::SAME;
         }
-        self.beyond_letters(a, b, level(self.readings.likeness(a, b)))
+        let letters = level(self.readings.likeness(a, b));
+        if letters <= OTHER_FORM || !self.beyond(a).tells(self.beyond(b)) {
+            return letters;
+        }
+        self.beyond_letters(a, b, letters)
     }
 
     fn alike(&self, a: u32, others: &[u32], found: &mut Vec<(u32, Level)>) {
         let mut prepared = Prepared::new(self.readings.letters());
+        let mine = self.beyond(a);
         for &b in others {
             let letters = if a == b {
                 Level::SAME
             } else {
                 level(self.readings.against(&mut prepared, a, b))
             };
-            let level = self.beyond_letters(a, b, letters);
+            let level = if letters > OTHER_FORM && mine.tells(self.beyond(b)) {
+                self.beyond_letters(a, b, letters)
+            } else {
+                letters
+            };
             if level < DIFFERENT {
                 found.push((b, level));
             }

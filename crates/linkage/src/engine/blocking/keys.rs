@@ -1,0 +1,216 @@
+//! What must agree: codes of fields, the combinations of them, and records sorted by these.
+
+use std::sync::Arc;
+
+use hashbrown::HashSet;
+
+use crate::{
+    engine::{
+        joint::Column,
+        plan::{Comparison, Comparisons},
+    },
+    hash::Fixed,
+    list::MISSING,
+};
+
+/// The fields that combinations are made of: those that tell most.
+const MOST_KEYED: usize = 6;
+
+/// What must agree of a field: its value, or something coarser that misspelling leaves alone.
+pub struct Coded {
+    /// Which field.
+    pub comparison: usize,
+    /// By left record.
+    pub left: Arc<[u32]>,
+    /// By right record.
+    pub right: Arc<[u32]>,
+}
+
+/// Codes that must all agree, as bits by their number, and the blocks that too many share.
+pub struct Key {
+    pub codes: u32,
+    /// Hashes of the blocks that were left out.
+    pub crowded: HashSet<u32, Fixed>,
+}
+
+/// The codes of each record of one side, one after another.
+pub struct Codes {
+    of_record: Vec<u32>,
+    each: usize,
+}
+
+/// Where one record stands in one combination. Two combinations may share a hash: pairs are told
+/// apart by their codes.
+#[derive(Clone, Copy)]
+pub struct Stand {
+    pub hash: u32,
+    record: u32,
+}
+
+/// Marks a record of the right side. Lists are shorter than 2^31.
+const RIGHT: u32 = 1 << 31;
+
+impl Stand {
+    /// Which record of its side.
+    pub fn record(self) -> u32 {
+        self.record & !RIGHT
+    }
+
+    /// Whether it is of the right side.
+    pub fn is_right(self) -> bool {
+        self.record & RIGHT != 0
+    }
+}
+
+/// The fields that tell most, each by its value and, where it has one, by its coarser code.
+pub fn coded(comparisons: &Comparisons) -> Vec<Coded> {
+    let mut order: Vec<(u64, usize)> = comparisons
+        .each
+        .iter()
+        .enumerate()
+        .map(|(i, c)| (pairs_alike(c), i))
+        .collect();
+    order.sort_unstable();
+    let mut coded = Vec::new();
+    for &(_, at) in order.iter().take(MOST_KEYED) {
+        let Some(c) = comparisons.each.get(at) else {
+            continue;
+        };
+        coded.push(Coded {
+            comparison: at,
+            left: c.left.of_record.clone(),
+            right: c.right.of_record.clone(),
+        });
+        if let Some(coarse) = c.comparator.coarse() {
+            let of_records = |column: &Column| {
+                let of = |&v: &u32| coarse.of_value.get(v as usize).copied().unwrap_or(MISSING);
+                column.of_record.iter().map(of).collect()
+            };
+            coded.push(Coded {
+                comparison: at,
+                left: of_records(&c.left),
+                right: of_records(&c.right),
+            });
+        }
+    }
+    coded
+}
+
+fn pairs_alike(c: &Comparison) -> u64 {
+    let counts = c.left.counts.iter().zip(c.right.counts.iter());
+    counts.map(|(&a, &b)| u64::from(a) * u64::from(b)).sum()
+}
+
+/// Single fields by their values; two and three fields by their coarser codes.
+pub fn combinations(coded: &[Coded]) -> Vec<Key> {
+    let mut fields: Vec<usize> = coded.iter().map(|c| c.comparison).collect();
+    fields.dedup();
+    let bit = |at: Option<usize>| at.map_or(0, |at| 1u32 << at);
+    let exact = |&field: &usize| bit(coded.iter().position(|c| c.comparison == field));
+    let coarse: Vec<u32> = fields
+        .iter()
+        .map(|&field| bit(coded.iter().rposition(|c| c.comparison == field)))
+        .collect();
+    let mut keys: Vec<u32> = fields.iter().map(exact).collect();
+    for (n, a) in coarse.iter().enumerate() {
+        keys.extend(coarse.iter().skip(n + 1).map(|b| a | b));
+    }
+    for (n, a) in coarse.iter().enumerate() {
+        for (m, b) in coarse.iter().enumerate().skip(n + 1) {
+            keys.extend(coarse.iter().skip(m + 1).map(|c| a | b | c));
+        }
+    }
+    keys.into_iter()
+        .map(|codes| Key {
+            codes,
+            crowded: HashSet::with_hasher(Fixed),
+        })
+        .collect()
+}
+
+impl Codes {
+    /// Puts the codes of each record beside each other.
+    pub fn new<'c>(codes: impl Iterator<Item = &'c Arc<[u32]>>, records: u32) -> Self {
+        let codes: Vec<&Arc<[u32]>> = codes.collect();
+        let of_record = (0..records as usize)
+            .flat_map(|record| {
+                codes
+                    .iter()
+                    .map(move |code| code.get(record).copied().unwrap_or(MISSING))
+            })
+            .collect();
+        Self {
+            of_record,
+            each: codes.len(),
+        }
+    }
+
+    /// The codes of a record.
+    pub fn of(&self, record: u32) -> &[u32] {
+        let from = record as usize * self.each;
+        self.of_record
+            .get(from..from + self.each)
+            .unwrap_or_default()
+    }
+}
+
+/// A digest of some of a record's codes; none where one is missing.
+pub fn hash(codes: &[u32], wanted: u32) -> Option<u32> {
+    let mut state = 0x9E37_79B9_7F4A_7C15u64;
+    let mut left = wanted;
+    while left != 0 {
+        let &code = codes.get(left.trailing_zeros() as usize)?;
+        if code == MISSING {
+            return None;
+        }
+        state = (state ^ u64::from(code)).wrapping_mul(0xA076_1D64_78BD_642F);
+        state ^= state >> 29;
+        left &= left - 1;
+    }
+    u32::try_from(state >> 32).ok()
+}
+
+/// The records of the left side and of the right one that have all codes, by hash; of one hash the
+/// left ones first, in their order.
+pub fn stands(left: &Codes, right: Option<&Codes>, records: (u32, u32), wanted: u32) -> Vec<Stand> {
+    let side = |codes: &Codes, records: u32, mark: u32| -> Vec<Stand> {
+        (0..records)
+            .filter_map(|record| {
+                let hash = hash(codes.of(record), wanted)?;
+                Some(Stand {
+                    hash,
+                    record: record | mark,
+                })
+            })
+            .collect()
+    };
+    let mut stands = side(left, records.0, 0);
+    if let Some(right) = right {
+        stands.extend(side(right, records.1, RIGHT));
+    }
+    let low = |stand: &Stand| stand.hash & 0xFFFF;
+    let high = |stand: &Stand| stand.hash >> 16;
+    placed_by(&placed_by(&stands, low), high)
+}
+
+/// Sorted by sixteen bits, equal ones in their order (counting sort).
+fn placed_by(stands: &[Stand], digit: impl Fn(&Stand) -> u32) -> Vec<Stand> {
+    let mut next = vec![0usize; 1 << 16];
+    for stand in stands {
+        if let Some(count) = next.get_mut(digit(stand) as usize) {
+            *count += 1;
+        }
+    }
+    next.iter_mut()
+        .fold(0, |sum, count| sum + std::mem::replace(count, sum));
+    let mut placed = vec![Stand { hash: 0, record: 0 }; stands.len()];
+    for stand in stands {
+        if let Some(place) = next.get_mut(digit(stand) as usize) {
+            if let Some(slot) = placed.get_mut(*place) {
+                *slot = *stand;
+            }
+            *place += 1;
+        }
+    }
+    placed
+}
