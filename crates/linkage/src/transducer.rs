@@ -17,7 +17,7 @@ mod units;
 
 pub use format::Unreadable;
 pub use model::{Model, Scratch};
-pub use nearest::{Near, Nearest};
+pub use nearest::{Near, Nearest, Reach};
 pub use prepared::Prepared;
 
 #[cfg(test)]

@@ -17,7 +17,12 @@ pub(super) const LONGEST: usize = 40;
 pub(super) struct Space {
     cells: Vec<Vec<(u32, f64)>>,
     row: Vec<f32>,
+    back: Vec<f32>,
 }
+
+/// A place of two words through which less than this part of all cuts goes, by independent units,
+/// is passed over.
+const THIN: f32 = 1.0 / 4096.0;
 
 /// The logarithm to base 2 of the sum over all cuts of the product of the ratios of their units:
 /// how much more often the two words stand for each other than by chance, where each unit is taken
@@ -62,6 +67,47 @@ pub(super) fn independent(units: &Units, left: &Places, right: &Places, space: &
     cells.last().copied().unwrap_or(0.0).log2()
 }
 
+/// For each place the sum over all ways to go on from there to the end, beside those from the
+/// beginning that [`independent`] left.
+fn backwards(units: &Units, left: &Places, right: &Places, space: &mut Space) {
+    let width = left.len();
+    let size = width * right.len();
+    space.back.clear();
+    space.back.resize(size, 0.0);
+    let cells = &mut space.back;
+    set(cells, size - 1, 1.0);
+    for (j, ends) in right.iter().enumerate().rev() {
+        let [none, one, two, _] = ends.map(|chunk| units.ratios_of_right(chunk));
+        for (i, begins) in left.iter().enumerate().rev() {
+            let at = j * width + i;
+            let after = get(cells, at);
+            if after == 0.0 {
+                continue;
+            }
+            let [empty, single, double, triple] = *begins;
+            if i >= 1 {
+                more(cells, at - 1, after * pick(none, single));
+            }
+            if j >= 1 {
+                let above = at - width;
+                more(cells, above, after * pick(one, empty));
+                if i >= 1 {
+                    more(cells, above - 1, after * pick(one, single));
+                }
+                if i >= 2 {
+                    more(cells, above - 2, after * pick(one, double));
+                }
+                if i >= 3 {
+                    more(cells, above - 3, after * pick(one, triple));
+                }
+                if i >= 1 && j >= 2 {
+                    more(cells, above - width - 1, after * pick(two, single));
+                }
+            }
+        }
+    }
+}
+
 /// The logarithm to base 2 of the joint probability of the two words, summed over all cuts but the
 /// very unlikely. Minus infinity where no cut exists.
 pub(super) fn joint(
@@ -71,18 +117,25 @@ pub(super) fn joint(
     right: &Places,
     space: &mut Space,
 ) -> f32 {
+    independent(units, left, right, space);
+    backwards(units, left, right, space);
     let width = right.len();
     let total = left.len() * width;
-    space.cells.iter_mut().for_each(Vec::clear);
     if space.cells.len() < total {
         space.cells.resize(total, Vec::new());
     }
+    space.cells.iter_mut().take(total).for_each(Vec::clear);
+    let least = get(&space.back, 0) * THIN;
     if let Some(first) = space.cells.first_mut() {
         first.push((grams.start(), 1.0));
     }
     for (i, ends) in left.iter().enumerate() {
         for (j, others) in right.iter().enumerate() {
             let at = i * width + j;
+            let turned = j * left.len() + i;
+            if get(&space.row, turned) * get(&space.back, turned) < least {
+                continue;
+            }
             let (before, from) = space.cells.split_at_mut(at);
             let Some(cell) = from.first_mut() else {
                 continue;
@@ -222,6 +275,13 @@ fn get(cells: &[f32], at: usize) -> f32 {
 fn set(cells: &mut [f32], at: usize, value: f32) {
     if let Some(cell) = cells.get_mut(at) {
         *cell = value;
+    }
+}
+
+#[inline]
+fn more(cells: &mut [f32], at: usize, value: f32) {
+    if let Some(cell) = cells.get_mut(at) {
+        *cell += value;
     }
 }
 

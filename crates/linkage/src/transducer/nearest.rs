@@ -20,6 +20,7 @@ pub struct Nearest<'a> {
     branches: Vec<Branch>,
     /// Tokens in the order of their letters.
     order: Vec<u32>,
+    reach: Reach,
 }
 
 /// All tokens that begin with the same letters.
@@ -35,12 +36,27 @@ struct Branch {
     ending: u32,
 }
 
-/// A branch is left when what it shares with the query is so many bits below chance.
-const PATIENCE: f32 = -7.0;
+/// How far the search goes: the further, the slower and the less is missed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Reach {
+    /// A branch is left when what it shares with the query is so many bits below chance.
+    pub patience: f32,
+    /// First-pass bits may be so much below the final ones.
+    pub slack: f32,
+}
+
+impl Default for Reach {
+    fn default() -> Self {
+        Self {
+            patience: 7.0,
+            slack: 4.0,
+        }
+    }
+}
 
 impl<'a> Nearest<'a> {
     /// Makes ready to search tokens, which must be of one script.
-    pub fn new(tokens: &'a [Prepared<'a>]) -> Self {
+    pub fn new(tokens: &'a [Prepared<'a>], reach: Reach) -> Self {
         let mut order: Vec<u32> = (0..).take(tokens.len()).collect();
         let letters = |at: u32| {
             tokens
@@ -54,6 +70,7 @@ impl<'a> Nearest<'a> {
             tokens,
             branches: Vec::new(),
             order: Vec::new(),
+            reach,
         };
         let sorted: Vec<&[u8]> = order.iter().map(|at| letters(*at)).collect();
         nearest.grow(&sorted, 0, 0, sorted.len());
@@ -103,7 +120,7 @@ impl<'a> Nearest<'a> {
     /// order of the slice. A few of those that begin quite unlike the query may be missed:
     /// `docs/name-model.md` says how many.
     pub fn above(&self, query: &Prepared<'_>, floor: f32, scratch: &mut Scratch) -> Vec<Near> {
-        let mut found = self.candidates(query, floor - SLACK);
+        let mut found = self.candidates(query, floor - self.reach.slack);
         found.retain_mut(|near| {
             if let Some(token) = self.tokens.get(near.at as usize) {
                 near.bits = query.bits(token, scratch);
@@ -143,9 +160,6 @@ impl<'a> Nearest<'a> {
     }
 }
 
-/// First-pass bits may be so much below the final ones.
-const SLACK: f32 = 6.0;
-
 fn index(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
@@ -160,6 +174,8 @@ struct Search<'q> {
     rows: Vec<f32>,
     /// The most letters that a unit takes of the query, and of a candidate.
     turned: bool,
+    /// A row whose greatest sum is less is not worth going on from.
+    least: f32,
     quick: (f32, f32),
     query: &'q Prepared<'q>,
 }
@@ -194,6 +210,7 @@ impl<'q> Search<'q> {
             width,
             rows: vec![0.0; width * (LONGEST + 1)],
             turned,
+            least: (-nearest.reach.patience).exp2(),
             quick: pair.weights.quick,
             query,
         };
@@ -244,33 +261,44 @@ impl<'q> Search<'q> {
         let Some(token) = token else { return false };
         let chunks: [u16; 4] =
             std::array::from_fn(|letters| token.chunk_at(self.query, self.turned, depth, letters));
-        let mut best = 0.0_f32;
-        for place in 0..self.width {
-            let [none, one, two, three] = chunks.map(|chunk| self.gain(chunk, place));
-            let mut sum = 0.0;
+        let width = self.width;
+        let [none, one, two, three] = chunks.map(|chunk| {
+            let begin = usize::from(chunk) * width;
+            self.gains.get(begin..begin + width).unwrap_or_default()
+        });
+        let (before, rest) = self.rows.split_at_mut(depth * width);
+        let row = |back: usize| {
+            depth
+                .checked_sub(back)
+                .and_then(|at| before.get(at * width..(at + 1) * width))
+                .unwrap_or_default()
+        };
+        let (last, second, third) = (row(1), row(2), row(3));
+        let at = |row: &[f32], place: usize| row.get(place).copied().unwrap_or(0.0);
+        let gain = |row: &[[f32; 4]], place: usize| row.get(place).copied().unwrap_or_default();
+        let (mut best, mut left) = (0.0_f32, 0.0_f32);
+        for (place, cell) in rest.iter_mut().take(width).enumerate() {
+            let [alone, single, double, triple] = gain(one, place);
+            let mut sum = at(last, place) * alone;
             if place >= 1 {
-                sum += self.row_value(depth, place - 1) * none[1];
-            }
-            sum += self.row_value(depth - 1, place) * one[0];
-            if place >= 1 {
-                sum += self.row_value(depth - 1, place - 1) * one[1];
-                if depth >= 2 {
-                    sum += self.row_value(depth - 2, place - 1) * two[1];
-                }
-                if depth >= 3 && self.turned {
-                    sum += self.row_value(depth - 3, place - 1) * three[1];
+                sum += left * gain(none, place)[1]
+                    + at(last, place - 1) * single
+                    + at(second, place - 1) * gain(two, place)[1];
+                if self.turned {
+                    sum += at(third, place - 1) * gain(three, place)[1];
                 }
             }
             if place >= 2 {
-                sum += self.row_value(depth - 1, place - 2) * one[2];
+                sum += at(last, place - 2) * double;
             }
-            if place >= 3 && !self.turned {
-                sum += self.row_value(depth - 1, place - 3) * one[3];
+            if place >= 3 {
+                sum += at(last, place - 3) * triple;
             }
-            self.set(depth, place, sum);
+            *cell = sum;
+            left = sum;
             best = best.max(sum);
         }
-        best >= PATIENCE.exp2()
+        best >= self.least
     }
 
     /// First-pass bits of a token that ends where the branch does.
