@@ -4,7 +4,7 @@
 use std::{
     fs::File,
     io::{self, ErrorKind, Read as _, Write as _},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use anyhow::anyhow;
@@ -65,6 +65,20 @@ pub fn write_new_as(attempted: &str, path: &Path, bytes: &[u8]) -> anyhow::Resul
         .open(path)
         .and_then(write)
         .map_err(|e| failed(attempted, path, &e))
+}
+
+/// A file that its owner alone can read, in the place of what stood under that name. It is written
+/// beside it first, so that the old one stands until the new one is whole.
+pub fn replace(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(".part");
+    let beside = PathBuf::from(beside);
+    match std::fs::remove_file(&beside) {
+        Err(e) if e.kind() != ErrorKind::NotFound => return Err(failed("writing", &beside, &e)),
+        _ => {}
+    }
+    write_new(&beside, bytes)?;
+    std::fs::rename(&beside, path).map_err(|e| failed("writing", path, &e))
 }
 
 fn directories(recursive: bool) -> std::fs::DirBuilder {
