@@ -28,6 +28,7 @@ from tables import markdown
 from tools import Measurement, Run, goodoffices, peer
 
 PEERS: Final = ["splink", "recordlinkage"]
+ONE_TO_ONE: Final = "goodoffices --one-to-one"
 PACKAGES: Final = ["splink", "duckdb", "recordlinkage", "pandas", "numpy", "scipy"]
 LONGEST: Final = {"recordlinkage": 100_000}
 """Above this a tool is not run: it keeps all compared pairs in memory, several columns of each."""
@@ -91,7 +92,7 @@ def _ways(tool: str, each: Set, options: argparse.Namespace) -> dict[str, Callab
     program = options.goodoffices
     ways = {"goodoffices": lambda asked: goodoffices(program, asked, one_to_one=False)}
     if each.lists == 2:
-        ways["goodoffices --one-to-one"] = lambda asked: goodoffices(
+        ways[ONE_TO_ONE] = lambda asked: goodoffices(
             program, asked, one_to_one=True
         )
     return ways
@@ -101,6 +102,9 @@ def _row(name: str, asked: Measurement, run: Run) -> dict[str, Any]:
     """One line of the results: the cost as measured, the quality as scored."""
     truth = score.read_truth(*asked.set.truth(), *([None] if asked.set.lists == 1 else []))
     pairs = score.read_pairs(run.pairs, one_list=asked.set.lists == 1)
+    if name == ONE_TO_ONE:
+        # The program tells of pairs that it did not choose, too: only what it chose is its answer.
+        pairs = pairs.only(pairs.own.nonzero()[0])
     row = {
         "set": asked.set.name,
         "fields": asked.fields,

@@ -18,7 +18,7 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Callable, Final
+from typing import Final
 
 from places import REPOSITORY
 from sets import SETS
@@ -146,9 +146,6 @@ def _as_before(found: Found, mixed: list[tuple[Rows, list[int]]]) -> Found:
 def _a_stranger(bench: Bench, lists: list[Rows], first: Found) -> None:
     stranger = [STRANGER.get(column, "") for column in lists[0][0]]
     found = bench.run([[*lists[0], stranger], *lists[1:]])[0]
-    proposed: Callable[[Found], set] = lambda pairs: {  # noqa: E731
-        pair for pair, value in pairs.items() if value.rsplit(",", 1)[-1] in ("true", "1", "yes")
-    }
     moved = [
         abs(float(first[pair].split(",")[0]) - float(found[pair].split(",")[0]))
         for pair in first.keys() & found.keys()
@@ -159,9 +156,14 @@ def _a_stranger(bench: Bench, lists: list[Rows], first: Found) -> None:
     bench.say(f"a stranger moves no pair by {SWAY} bits", fault if changed or worst > SWAY else "")
 
 
+def proposed(found: Found) -> set[tuple[int, int]]:
+    """The pairs that the program proposes; it may tell of others that it holds unlikely."""
+    return {pair for pair, value in found.items() if value.rsplit(",", 1)[-1] in ("true", "1", "yes")}
+
+
 def _one_to_one(bench: Bench, lists: list[Rows], dice: Dice) -> None:
     found = bench.run(lists, "--one-to-one")[0]
-    sides = list(zip(*found)) or [(), ()]
+    sides = list(zip(*proposed(found)))
     twice = sum(len(side) - len(set(side)) for side in sides)
     bench.say("one-to-one pairs no row twice", f"{twice} rows twice" if twice else "")
     mixed = [shuffled_rows(rows, dice) for rows in lists]

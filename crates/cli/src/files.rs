@@ -4,7 +4,7 @@
 use std::{
     fs::File,
     io::{self, ErrorKind, Read as _, Write as _},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 use anyhow::anyhow;
@@ -67,18 +67,20 @@ pub fn write_new_as(attempted: &str, path: &Path, bytes: &[u8]) -> anyhow::Resul
         .map_err(|e| failed(attempted, path, &e))
 }
 
-/// A file that its owner alone can read, in the place of what stood under that name. It is written
-/// beside it first, so that the old one stands until the new one is whole.
+/// A file that its owner alone can read, in the place of what stood there, whole or not at all.
 pub fn replace(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(".part");
-    let beside = PathBuf::from(beside);
-    match std::fs::remove_file(&beside) {
-        Err(e) if e.kind() != ErrorKind::NotFound => return Err(failed("writing", &beside, &e)),
-        _ => {}
-    }
-    write_new(&beside, bytes)?;
-    std::fs::rename(&beside, path).map_err(|e| failed("writing", path, &e))
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let write = || -> io::Result<()> {
+        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        file.write_all(bytes)?;
+        file.as_file().sync_all()?;
+        file.persist(path)?;
+        Ok(())
+    };
+    write().map_err(|e| failed("writing", path, &e))
 }
 
 fn directories(recursive: bool) -> std::fs::DirBuilder {
