@@ -25,3 +25,8 @@ mod signs;
 pub mod table;
 pub mod transducer;
 pub mod watch;
+
+/// The README's example is compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

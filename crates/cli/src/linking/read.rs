@@ -88,7 +88,9 @@ impl ListArgs<'_> {
 /// Says what each column of a list is taken for, as the mapping file that would correct it.
 pub fn columns_told(list: ListArgs, watch: &dyn Watch) -> anyhow::Result<()> {
     let (mapping, ..) = list.columns(watch)?;
-    say(mapping.to_file().trim_start_matches('\u{feff}').trim_end())
+    // On a terminal a carriage return is shown and not obeyed.
+    let file = mapping.to_file().replace("\r\n", "\n");
+    say(file.trim_start_matches('\u{feff}').trim_end())
 }
 
 fn day(text: &str) -> anyhow::Result<CivilDay> {
