@@ -365,7 +365,9 @@ static NEEDED: [[u8; LONGEST + 1]; LONGEST + 1] = {
     while a <= LONGEST {
         let mut b = 1;
         while b <= LONGEST {
-            needed[a][b] = common_needed(a, b);
+            #[expect(clippy::indexing_slicing, reason = "within bounds, at compile time")]
+            let slot = &mut needed[a][b];
+            *slot = common_needed(a, b);
             b += 1;
         }
         a += 1;

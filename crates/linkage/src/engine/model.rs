@@ -218,7 +218,6 @@ fn imagined(scale: &[Agreement]) -> Vec<f64> {
     let of = |a: &Agreement| match a {
         Agreement::Missing => 0.0,
         Agreement::Same => 0.85,
-        Agreement::OtherForm | Agreement::OneSign => 0.05,
         Agreement::Close
         | Agreement::Part
         | Agreement::CompatibleMonth
@@ -231,7 +230,7 @@ fn imagined(scale: &[Agreement]) -> Vec<f64> {
         | Agreement::SameDayOfYear
         | Agreement::SameYear
         | Agreement::NextYear => 0.01,
-        Agreement::Different => 0.05,
+        Agreement::OtherForm | Agreement::OneSign | Agreement::Different => 0.05,
     };
     let weights: Vec<f64> = scale.iter().map(of).collect();
     shares(&weights, &vec![0.0; weights.len()])
@@ -254,7 +253,7 @@ fn round(
     most: f64,
 ) -> Model {
     let mut matched: Vec<Vec<f64>> = starts.iter().map(|s| vec![0.0; s.scale.len()]).collect();
-    let (mut matches, mut relatives) = (0.0, 0.0);
+    let (mut expected, mut relatives) = (0.0, 0.0);
     let prior = model.prior_bits();
     for &(pattern, count) in histogram {
         let same = prior + model.bits(pattern);
@@ -263,7 +262,7 @@ fn round(
             .map(|kin| kin + model.kin_bits(pattern));
         let (same, kin) = of_three(same, kin);
         let share = probability(same) * as_float(count);
-        matches += share;
+        expected += share;
         relatives += kin.unwrap_or(0.0) * as_float(count);
         for (i, of_field) in (0..).zip(matched.iter_mut()) {
             let level = usize::from(pattern.level(i).0);
@@ -294,7 +293,7 @@ fn round(
         .collect();
     Model {
         fields,
-        prior: (matches.clamp(0.5, most) / pairs).min(0.5),
+        prior: (expected.clamp(0.5, most) / pairs).min(0.5),
         kin_prior: model
             .kin_prior
             .map(|_| (relatives.clamp(KIN_AT_LEAST, most) / pairs).min(0.5)),

@@ -121,36 +121,36 @@ impl Comparisons {
         }
     }
 
-    fn add(&mut self, a: Numbered, b: Numbered) {
-        let (comparator, [left, right]): (Arc<dyn Comparator>, _) = match (&a.1.values, &b.1.values)
-        {
-            (Values::Names(x), Values::Names(y)) => {
-                let (values, columns) = taken([x, y]);
-                if a.1.kind == FieldKind::FullName || a.1.kind == FieldKind::MotherName {
-                    let [l, r] = &columns;
-                    let whole = WholeNames::new(values, &both(l, r));
-                    (Arc::new(whole), columns)
-                } else {
-                    let [l, r] = &columns;
-                    let counts = both(l, r);
-                    (Arc::new(NameParts::new(values, &counts)), columns)
+    fn add(&mut self, one: Numbered, other: Numbered) {
+        let (comparator, [left, right]): (Arc<dyn Comparator>, _) =
+            match (&one.1.values, &other.1.values) {
+                (Values::Names(mine), Values::Names(theirs)) => {
+                    let (values, columns) = taken([mine, theirs]);
+                    let [left, right] = &columns;
+                    let counts = both(left, right);
+                    let whole = [FieldKind::FullName, FieldKind::MotherName].contains(&one.1.kind);
+                    if whole {
+                        (Arc::new(WholeNames::new(values, &counts)), columns)
+                    } else {
+                        (Arc::new(NameParts::new(values, &counts)), columns)
+                    }
                 }
-            }
-            (Values::Dates(x), Values::Dates(y)) => {
-                let (values, columns) = taken([x, y]);
-                (Arc::new(DayDates::new(values)), columns)
-            }
-            (Values::Words(x), Values::Words(y)) => {
-                let (values, columns) = taken([x, y]);
-                (Arc::new(Texts::of_words(&values)), columns)
-            }
-            (Values::Codes(x), Values::Codes(y)) => {
-                let (values, columns) = taken([x, y]);
-                (Arc::new(Texts::of_codes(&values)), columns)
-            }
-            _ => return,
-        };
-        self.each.push(comparison(a, b, comparator, left, right));
+                (Values::Dates(mine), Values::Dates(theirs)) => {
+                    let (values, columns) = taken([mine, theirs]);
+                    (Arc::new(DayDates::new(values)), columns)
+                }
+                (Values::Words(mine), Values::Words(theirs)) => {
+                    let (values, columns) = taken([mine, theirs]);
+                    (Arc::new(Texts::of_words(&values)), columns)
+                }
+                (Values::Codes(mine), Values::Codes(theirs)) => {
+                    let (values, columns) = taken([mine, theirs]);
+                    (Arc::new(Texts::of_codes(&values)), columns)
+                }
+                _ => return,
+            };
+        self.each
+            .push(comparison(one, other, comparator, left, right));
     }
 
     /// A digest of what a record of the first list says in the compared fields.

@@ -270,7 +270,9 @@ fn starts(comparisons: &Comparisons, task: Task, scan: &Scan, visited: &[u32]) -
                 if let Some(first) = pairs.first_mut() {
                     *first = (*first - f64::from(c.left.present)).max(0.0);
                 }
-                pairs.iter_mut().for_each(|n| *n /= 2.0);
+                for n in &mut pairs {
+                    *n /= 2.0;
+                }
             }
             FieldStart {
                 scale,

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::letters::{Letters, Likeness, Prepared as PreparedText};
 use crate::{
     name::{Cluster, Kind, Name, Script, Token, clusters_of, same_name},
-    transducer::{Model, Nearest, Prepared, Scratch},
+    transducer::{Model, Nearest, Prepared, Reach, Scratch},
 };
 
 /// Distinct words of names, numbered, with those that are alike.
@@ -199,7 +199,7 @@ impl Words {
                 .collect()
         };
         let (queries, targets) = (prepare(run), prepare(others));
-        let nearest = Nearest::new(&targets);
+        let nearest = Nearest::new(&targets, Reach::default());
         let found: Vec<(u32, u32, f32)> = queries
             .par_iter()
             .zip(run)

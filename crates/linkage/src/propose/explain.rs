@@ -166,14 +166,14 @@ impl Proposals<'_> {
                     let row = entry.place.row.map(|row| (entry.place.sheet.clone(), row));
                     row.is_some_and(|row| odd.get(side).is_some_and(|odd| odd.contains(&row)))
                 };
-                let [on_left, on_right] = &repeated;
+                let [here, there] = &repeated;
                 let found = cautions::Circumstances {
                     scored,
                     bits,
                     evidence: &evidence,
                     runners_up: [runner_up_of_left.as_ref(), runner_up_of_right.as_ref()],
-                    repeated: on_left.contains(&self.comparisons.content_of_left(scored.left))
-                        || on_right.contains(&self.comparisons.content_of_right(scored.right)),
+                    repeated: here.contains(&self.comparisons.content_of_left(scored.left))
+                        || there.contains(&self.comparisons.content_of_right(scored.right)),
                     odd: is_odd(&left, 0) || is_odd(&right, 1),
                 };
                 let cautions = cautions::of_pair(&self.comparisons.each, &found);

@@ -44,10 +44,10 @@ impl Beyond {
         let forms = words().any(|word| !clusters_of(&word.text).is_empty());
         let mixed = words().any(|word| word.script != first);
         Self(
-            u8::from(several) * Self::WORDS
-                | u8::from(forms) * Self::FORMS
-                | u8::from(mixed) * Self::SCRIPTS
-                | (first as u8) << Self::SCRIPT,
+            (u8::from(several) * Self::WORDS)
+                | (u8::from(forms) * Self::FORMS)
+                | (u8::from(mixed) * Self::SCRIPTS)
+                | ((first as u8) << Self::SCRIPT),
         )
     }
 

@@ -77,9 +77,10 @@ impl Comparator for Texts {
         let mut prepared = Prepared::new(self.readings.letters());
         let different = self.different();
         for &b in others {
-            let level = match a == b {
-                true => Level::SAME,
-                false => self.of(self.readings.against(&mut prepared, a, b)),
+            let level = if a == b {
+                Level::SAME
+            } else {
+                self.of(self.readings.against(&mut prepared, a, b))
             };
             if level < different {
                 found.push((b, level));

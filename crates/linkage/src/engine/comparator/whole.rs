@@ -95,10 +95,7 @@ impl WholeNames {
         best
     }
 
-    fn level_of(&self, a: u32, b: u32, bits: f32) -> Level {
-        if a == b {
-            return Level::SAME;
-        }
+    fn level_of(bits: f32) -> Level {
         let below = BITS.iter().take_while(|&&least| bits < least).count();
         Level(u8::try_from(below + 2).unwrap_or(u8::MAX))
     }
@@ -137,7 +134,10 @@ impl Comparator for WholeNames {
     }
 
     fn level(&self, a: u32, b: u32) -> Level {
-        self.level_of(a, b, self.aligned(a, b))
+        if a == b {
+            return Level::SAME;
+        }
+        Self::level_of(self.aligned(a, b))
     }
 
     fn alike(&self, a: u32, others: &[u32], found: &mut Vec<(u32, Level)>) {
