@@ -15,7 +15,7 @@ use sheets::{Limits, Sheets};
 
 use crate::{
     files,
-    outcome::{path_shown, say},
+    outcome::{path_shown, say, tell},
 };
 
 /// The most bytes of a mapping file.
@@ -88,6 +88,7 @@ impl ListArgs<'_> {
 /// Says what each column of a list is taken for, as the mapping file that would correct it.
 pub fn columns_told(list: ListArgs, watch: &dyn Watch) -> anyhow::Result<()> {
     let (mapping, ..) = list.columns(watch)?;
+    tell(format_args!("{}:", path_shown(list.file)));
     // On a terminal a carriage return is shown and not obeyed.
     let file = mapping.to_file().replace("\r\n", "\n");
     say(file.trim_start_matches('\u{feff}').trim_end())

@@ -1,5 +1,5 @@
 //! Lists too long to compare every pair: only pairs are looked at that agree in some combination of
-//! fields. A combination that too many share is left to longer ones (dynamic blocking: McNeill, Kardes
+//! fields. A combination that too many share is left to longer ones (dynamic blocking: `McNeill`, Kardes
 //! and Borthwick 2012).
 
 mod keys;

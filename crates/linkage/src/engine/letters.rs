@@ -445,7 +445,9 @@ mod tests {
 
     fn of(texts: &[&str]) -> Letters {
         let mut letters = Letters::default();
-        texts.iter().for_each(|t| letters.push(t));
+        for text in texts {
+            letters.push(text);
+        }
         letters
     }
 

@@ -24,7 +24,7 @@ pub(crate) use comparator::Level;
 pub(crate) use model::{as_float, probability};
 pub(crate) use pattern::Pattern;
 pub(crate) use plan::{Comparison, Comparisons};
-pub(crate) use run::{FLOOR, Looked, Run, Scored, pairs_of, run};
+pub(crate) use run::{FLOOR, Looked, RELATIVES, Run, Scored, pairs_of, run};
 pub(crate) use weigh::Weigher;
 
 fn share(part: u64, of: u64) -> f64 {

@@ -141,7 +141,11 @@ impl Comparisons {
                 }
                 (Values::Words(mine), Values::Words(theirs)) => {
                     let (values, columns) = taken([mine, theirs]);
-                    (Arc::new(Texts::of_words(&values)), columns)
+                    if one.1.kind == FieldKind::Sex {
+                        (Arc::new(Texts::of_few(&values)), columns)
+                    } else {
+                        (Arc::new(Texts::of_words(&values)), columns)
+                    }
                 }
                 (Values::Codes(mine), Values::Codes(theirs)) => {
                     let (values, columns) = taken([mine, theirs]);

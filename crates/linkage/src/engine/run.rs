@@ -17,6 +17,8 @@ use crate::watch::{Stopped, Watch};
 pub const ALL_PAIRS: u64 = 400_000_000;
 /// Pairs below this many bits, the prior included, are dropped.
 pub const FLOOR: f64 = -12.0;
+/// From this probability on two are kept as relatives, however unlikely it is that they are one.
+pub const RELATIVES: f64 = 0.5;
 /// How many entries are compared with the whole other list where lists are blocked.
 const SAMPLE: usize = 200;
 
@@ -339,11 +341,12 @@ fn frequencies(
 impl Weigher<'_> {
     /// The pair with its evidence, if that is worth keeping.
     pub fn scored(&self, left: u32, right: u32, pattern: Pattern) -> Option<Scored> {
-        if self.most(pattern) < FLOOR {
+        if !self.can_matter(pattern, FLOOR) {
             return None;
         }
         let (bits, kin) = self.odds(left, right, pattern);
-        (bits >= FLOOR).then_some(Scored {
+        let relatives = kin.is_some_and(|kin| kin >= RELATIVES);
+        (bits >= FLOOR || relatives).then_some(Scored {
             left,
             right,
             pattern,
@@ -366,10 +369,11 @@ fn all_of(comparisons: &Comparisons, task: Task) -> f64 {
     model::as_float(pairs_of(comparisons, task)).max(1.0)
 }
 
-/// The most pairs of one person that are thinkable.
+/// The most pairs of one person that are thinkable; at least one, so that there are odds at all.
 fn most(comparisons: &Comparisons, task: Task) -> f64 {
-    match task {
+    let most = match task {
         Task::Link => f64::from(comparisons.left.min(comparisons.right)),
         Task::Dedupe => 3.0 * f64::from(comparisons.left),
-    }
+    };
+    most.max(1.0)
 }

@@ -50,8 +50,10 @@ pub struct Scratch {
     touched: Vec<u32>,
 }
 
-/// Above this share of all pairs agreement in a field is no reason to look at a pair.
+/// Above this share of all pairs agreement in a field is no reason to look at a pair,
 const RARE: f64 = 0.05;
+/// unless it is still so few records that each record agrees with.
+const FEW: f64 = 100.0;
 const CHUNK: usize = 32;
 
 impl<'a> Scan<'a> {
@@ -305,7 +307,8 @@ fn lane(
         left: left.clone(),
         right,
         different,
-        active: super::share(touched as u64, all as u64) <= RARE,
+        active: super::share(touched as u64, all as u64) <= RARE
+            || super::share(touched as u64, visited.len() as u64) <= FEW,
     }
 }
 

@@ -152,7 +152,9 @@ impl Words {
     /// Words of one script that differ in few letters.
     fn misspelled(&self, run: &[(&(Script, String), u32)], alike: &mut [Vec<(u32, f32)>]) {
         let mut letters = Letters::default();
-        run.iter().for_each(|((_, text), _)| letters.push(text));
+        for ((_, text), _) in run {
+            letters.push(text);
+        }
         let found: Vec<(u32, u32, f32)> = (0..run.len())
             .into_par_iter()
             .flat_map_iter(|i| {

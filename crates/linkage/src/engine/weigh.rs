@@ -13,8 +13,8 @@ pub struct Weigher<'a> {
     comparisons: &'a Comparisons,
     model: &'a Model,
     frequencies: &'a [Frequencies],
-    /// By field and level, as much as it can be worth.
-    most: Vec<Vec<f64>>,
+    /// By field and level, as much as it can be worth for one person, and for close relatives.
+    most: Vec<Vec<(f64, f64)>>,
 }
 
 /// What one field says about a pair.
@@ -48,7 +48,9 @@ impl<'a> Weigher<'a> {
                         let exchanged = given == Some(i) && level == NameParts::EXCHANGED;
                         let names = if exchanged { 2.0 } else { 1.0 };
                         let rarest = -frequencies.rarest(level, exchanged).log2();
-                        field.most(level, names * rarest)
+                        let same = field.most(level, names * rarest);
+                        let chance = (-names * rarest).exp2();
+                        (same, field.kin_bits(level, same, Some(chance)))
                     })
                     .collect()
             })
@@ -75,13 +77,18 @@ impl<'a> Weigher<'a> {
         model::of_three(same, kin)
     }
 
-    /// As much as the evidence can be, whatever the frequencies; quick.
-    pub fn most(&self, pattern: Pattern) -> f64 {
-        let most = self.most.iter().enumerate().map(|(i, of_level)| {
+    /// Whether a pair can reach so many bits as one person, or be close relatives, whatever the
+    /// frequencies; quick.
+    pub fn can_matter(&self, pattern: Pattern, floor: f64) -> bool {
+        let mut same = self.model.prior_bits();
+        let mut kin = self.model.kin_prior_bits().unwrap_or(f64::NEG_INFINITY);
+        for (i, of_level) in self.most.iter().enumerate() {
             let level = usize::from(pattern.level(i).0);
-            of_level.get(level).copied().unwrap_or(0.0)
-        });
-        most.fold(self.model.prior_bits(), |sum, bits| sum + bits)
+            let (of_same, of_kin) = of_level.get(level).copied().unwrap_or_default();
+            same += of_same;
+            kin += of_kin;
+        }
+        same >= floor || kin >= 0.0
     }
 
     /// What one field says.

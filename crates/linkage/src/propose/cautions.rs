@@ -6,8 +6,8 @@ use super::are_rather_relatives;
 use crate::{
     engine::{Agreement, Comparison, Scored},
     findings::{Caution, Evidence, RunnerUp},
-    list::{FieldKind, List},
-    problem::Fault,
+    list::FieldKind,
+    problem::{Fault, Problem},
 };
 
 /// A runner-up within so many bits is close.
@@ -16,7 +16,6 @@ const CLOSE: f64 = 3.0;
 /// What is known of a pair besides its evidence.
 pub struct Circumstances<'a> {
     pub scored: &'a Scored,
-    pub bits: f64,
     pub evidence: &'a [Evidence],
     pub runners_up: [Option<&'a RunnerUp>; 2],
     /// Whether another entry of its list says exactly the same, for either side.
@@ -41,7 +40,7 @@ pub fn of_pair(comparisons: &[Comparison], found: &Circumstances) -> Vec<Caution
         .runners_up
         .iter()
         .flatten()
-        .any(|runner_up| runner_up.bits > found.bits - CLOSE);
+        .any(|runner_up| runner_up.bits > found.scored.bits - CLOSE);
     let holds = [
         (found.repeated, Caution::IdenticalParticulars),
         (!spoken(&|kind| !is_name(kind)), Caution::NamesOnly),
@@ -80,8 +79,8 @@ fn is_name(kind: FieldKind) -> bool {
 }
 
 /// The rows, by sheet and number, in which a cell holds signs that mislead the eye.
-pub fn odd_rows(list: &List) -> BTreeSet<(Option<String>, u32)> {
-    list.problems
+pub fn odd_rows(problems: &[Problem]) -> BTreeSet<(Option<String>, u32)> {
+    problems
         .iter()
         .filter(|problem| matches!(problem.what, Fault::Invisible | Fault::MixedScripts))
         .filter_map(|problem| Some((problem.place.sheet.clone(), problem.place.row?)))

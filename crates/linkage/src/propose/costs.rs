@@ -34,9 +34,9 @@ impl Costs {
         let mut cells: BTreeMap<i64, Sums> = BTreeMap::new();
         for (at, scored) in run.scored.iter().enumerate() {
             if arranged.stands(at) && !are_rather_relatives(scored) {
-                let bits = arranged.bits(scored);
+                let bits = scored.bits + arranged.shift();
                 let sums = cells.entry(cell(bits)).or_default();
-                sums.add(bits, &models.moved(scored.pattern));
+                sums.add(bits, models.moved(scored.pattern));
             }
         }
         let chart = charted(run, &cells);
@@ -48,15 +48,29 @@ impl Costs {
             Budget::LostOfHundred(LOST),
             Certainty::Expected,
         );
-        let from = |choice: estimate::Choice| choice.point().map(|p| bits_of(p.threshold_bits));
-        let likely = from(bands.likely_from).unwrap_or(0.0);
+        // What was estimated with the shift of one-to-one pairs is told without it, as evidence is.
+        let shown = |point: &estimate::Point| bits_of(point.threshold_bits) - arranged.shift();
+        let met = |choice: estimate::Choice| match choice {
+            estimate::Choice::Met(point) => Some(shown(&point)),
+            estimate::Choice::Nearest(_) | estimate::Choice::Nothing => None,
+        };
+        let strongest = run.scored.iter().map(|s| s.bits).fold(FLOOR, f64::max);
+        // Where no threshold keeps to the budget, nothing is likely, and all is to be looked at.
+        let likely = met(bands.likely_from).unwrap_or(strongest + 1.0);
         Self {
-            balance: from(chart.choose(Budget::BestF1, Certainty::Expected)).unwrap_or(0.0),
+            balance: chart
+                .choose(Budget::BestF1, Certainty::Expected)
+                .point()
+                .map_or(0.0, |point| shown(&point)),
             bands: Bands {
                 likely,
-                review: from(bands.review_from).unwrap_or(FLOOR).min(likely),
+                review: met(bands.review_from).unwrap_or(FLOOR).min(likely),
             },
-            points: chart.points.iter().map(cost).collect(),
+            points: chart
+                .points
+                .iter()
+                .map(|point| cost(point, shown(point)))
+                .collect(),
         }
     }
 
@@ -220,14 +234,14 @@ pub fn loss(run: &Run) -> Interval {
     }
 }
 
-fn cost(point: &estimate::Point) -> Cost {
+fn cost(point: &estimate::Point, bits: f64) -> Cost {
     let interval = |i: estimate::Interval| Interval {
         low: i.low,
         mid: i.expected,
         high: i.high,
     };
     Cost {
-        bits: bits_of(point.threshold_bits),
+        bits,
         candidates: point.links,
         precision: interval(point.precision),
         recall: interval(point.recall),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Proposals, are_rather_relatives, cautions, costs, evidence};
 use crate::{
-    engine::{Comparison, Looked, Scored, Side, Task, pairs_of, probability},
+    engine::{Comparison, Looked, Scored, Side, Task, pairs_of},
     findings::{
         Candidate, ColumnRead, Compared, Entry, FORMAT, Findings, Group, LevelRead, ListRead,
         Method, RunnerUp, Totals,
@@ -33,8 +33,8 @@ const PROBLEMS: usize = 1_000;
 type Best = BTreeMap<u32, Vec<u32>>;
 
 impl Proposals<'_> {
-    /// What was found, with the strongest candidates explained, at most so many; of the unlikely ones
-    /// none.
+    /// What was found, with the strongest candidates explained, at most so many: those worth a look,
+    /// and those that seem to be relatives.
     pub fn findings(&self, sources: &[Source], most: usize) -> Findings {
         let listed: Vec<u32> = self
             .order
@@ -49,10 +49,10 @@ impl Proposals<'_> {
             lists: self.lists(sources),
             comparisons: self.compared(),
             method: self.method(),
-            prior_bits: self.run.model.prior_bits() + self.arranged.shift(),
+            prior_bits: self.run.model.prior_bits(),
             costs: self.costs.points.clone(),
             bands: self.costs.bands,
-            candidates: self.candidates(&listed),
+            candidates: self.candidates(&listed, sources),
             totals: self.totals(),
             groups: self.groups(),
         }
@@ -60,7 +60,9 @@ impl Proposals<'_> {
 
     fn is_listed(&self, at: usize) -> bool {
         let scored = self.run.scored.get(at);
-        scored.is_some_and(|scored| self.arranged.bits(scored) >= self.costs.bands.review)
+        scored.is_some_and(|scored| {
+            scored.bits >= self.costs.bands.review || are_rather_relatives(scored)
+        })
     }
 
     fn lists(&self, sources: &[Source]) -> Vec<ListRead> {
@@ -141,11 +143,14 @@ impl Proposals<'_> {
         totals
     }
 
-    fn candidates(&self, listed: &[u32]) -> Vec<Candidate> {
+    fn candidates(&self, listed: &[u32], sources: &[Source]) -> Vec<Candidate> {
         let weigher = self.run.weigher(&self.comparisons);
         let best = [Side::Left, Side::Right].map(|side| self.best(side));
         let repeated = [Side::Left, Side::Right].map(|side| self.repeated(side));
-        let odd = [self.left, self.right].map(cautions::odd_rows);
+        let odd: Vec<_> = sources
+            .iter()
+            .map(|s| cautions::odd_rows(&s.problems))
+            .collect();
         let numbered = (1..).zip(listed);
         numbered
             .filter_map(|(number, &at)| {
@@ -156,7 +161,6 @@ impl Proposals<'_> {
                     (scored.left, scored.right),
                     scored.pattern,
                 );
-                let bits = self.arranged.bits(scored);
                 let [of_left, of_right] = &best;
                 let runner_up_of_left = self.runner_up(of_left, Side::Left, at);
                 let runner_up_of_right = self.runner_up(of_right, Side::Right, at);
@@ -169,20 +173,19 @@ impl Proposals<'_> {
                 let [here, there] = &repeated;
                 let found = cautions::Circumstances {
                     scored,
-                    bits,
                     evidence: &evidence,
                     runners_up: [runner_up_of_left.as_ref(), runner_up_of_right.as_ref()],
                     repeated: here.contains(&self.comparisons.content_of_left(scored.left))
                         || there.contains(&self.comparisons.content_of_right(scored.right)),
-                    odd: is_odd(&left, 0) || is_odd(&right, 1),
+                    odd: is_odd(&left, 0) || is_odd(&right, right.list),
                 };
                 let cautions = cautions::of_pair(&self.comparisons.each, &found);
                 Some(Candidate {
                     number,
                     left,
                     right,
-                    bits,
-                    probability: probability(bits),
+                    bits: scored.bits,
+                    probability: self.arranged.probability(at as usize, scored),
                     band: self.band(at as usize, scored),
                     evidence,
                     relatives: scored.kin,
@@ -241,7 +244,7 @@ impl Proposals<'_> {
         };
         Some(RunnerUp {
             entry: partner,
-            bits: self.arranged.bits(next),
+            bits: next.bits,
         })
     }
 

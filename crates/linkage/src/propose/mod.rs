@@ -8,7 +8,7 @@ mod explain;
 mod pairing;
 
 use crate::{
-    engine::{Comparisons, Run, Scored, Task, probability, run},
+    engine::{Comparisons, RELATIVES, Run, Scored, Task, probability, run},
     findings::{Band, Bands},
     list::{FieldKind, List},
     watch::{Stage, Stopped, Watch},
@@ -57,9 +57,9 @@ pub struct Pair {
     pub left: u32,
     /// The record of the second list, or the later one of the same.
     pub right: u32,
-    /// The odds in bits that they are one person.
+    /// All evidence in bits, the prior included.
     pub bits: f64,
-    /// The probability that follows.
+    /// The probability that follows; of a pair that was chosen one to one, given the others chosen.
     pub probability: f64,
     /// How it stands.
     pub band: Band,
@@ -132,25 +132,27 @@ impl<'a> Proposals<'a> {
 
     fn pair(&self, at: usize) -> Option<Pair> {
         let scored = self.run.scored.get(at)?;
-        let bits = self.arranged.bits(scored);
         Some(Pair {
             left: scored.left,
             right: scored.right,
-            bits,
-            probability: probability(bits),
+            bits: scored.bits,
+            probability: self.arranged.probability(at, scored),
             band: self.band(at, scored),
-            proposed: bits >= self.costs.balance
+            proposed: scored.bits >= self.costs.balance
                 && self.arranged.stands(at)
                 && !are_rather_relatives(scored),
         })
     }
 
     fn band(&self, at: usize, scored: &Scored) -> Band {
-        let bits = self.arranged.bits(scored);
         let Bands { likely, review } = self.costs.bands;
-        if !self.arranged.stands(at) || bits < review {
+        if !self.arranged.stands(at) {
             Band::Unlikely
-        } else if bits < likely || are_rather_relatives(scored) {
+        } else if are_rather_relatives(scored) {
+            Band::Review
+        } else if scored.bits < review {
+            Band::Unlikely
+        } else if scored.bits < likely {
             Band::Review
         } else {
             Band::Likely
@@ -160,7 +162,9 @@ impl<'a> Proposals<'a> {
 
 /// Whether the two are more likely close relatives than one person.
 fn are_rather_relatives(scored: &Scored) -> bool {
-    scored.kin.is_some_and(|kin| kin > probability(scored.bits))
+    scored
+        .kin
+        .is_some_and(|kin| kin >= RELATIVES && kin > probability(scored.bits))
 }
 
 /// Equal ones by what they say, so that the order of the lists does not matter; then by their place.

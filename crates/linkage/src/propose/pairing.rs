@@ -68,12 +68,13 @@ impl Arranged {
         Ok(arranged)
     }
 
-    /// The bits of a pair, given how pairs are arranged.
-    pub fn bits(&self, scored: &Scored) -> f64 {
-        scored.bits + self.shift
+    /// The probability of a pair, given how pairs are arranged.
+    pub fn probability(&self, at: usize, scored: &Scored) -> f64 {
+        let chosen = self.one_to_one.is_some() && self.stands(at);
+        probability(scored.bits + if chosen { self.shift } else { 0.0 })
     }
 
-    /// What was added to the prior.
+    /// By how many bits a pair of entries that are left over is more likely than before.
     pub fn shift(&self) -> f64 {
         self.shift
     }

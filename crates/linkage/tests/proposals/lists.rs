@@ -1,11 +1,53 @@
 //! Lists of invented persons for tests, drawn from short tables.
 
+use std::collections::BTreeSet;
+
 use linkage::{
     list::{BuildOptions, List, Mapping},
+    propose::{Options, Pairing, Proposals},
     table::TableBuilder,
     watch::Unwatched,
 };
 use proptest::prelude::*;
+
+/// A pair as both lists' owners see it: by what the entries are, not where they stand.
+pub type Shown = (u32, u32, i64, bool);
+
+/// The pairs of two lists.
+pub fn linked(left: &List, right: &List, pairing: Pairing) -> Vec<Shown> {
+    let options = Options {
+        pairing,
+        ..Options::default()
+    };
+    let proposals = Proposals::link(left, right, &options, &Unwatched).unwrap();
+    proposals
+        .pairs()
+        .map(|p| (p.left, p.right, steps(p.bits), p.proposed))
+        .collect()
+}
+
+/// The same, by what the entries are.
+pub fn renamed(pairs: Vec<Shown>, left: &[usize], right: &[usize]) -> BTreeSet<Shown> {
+    let at = |order: &[usize], record: u32| u32::try_from(order[record as usize]).unwrap();
+    pairs
+        .into_iter()
+        .map(|(a, b, bits, proposed)| (at(left, a), at(right, b), bits, proposed))
+        .collect()
+}
+
+/// The order of a list as it is.
+pub fn straight(count: usize) -> Vec<usize> {
+    (0..count).collect()
+}
+
+/// Bits in whole steps of a millionth.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "some hundreds of bits at most"
+)]
+fn steps(bits: f64) -> i64 {
+    (bits * 1e6).round() as i64
+}
 
 /// What an entry says.
 #[derive(Debug, Clone)]

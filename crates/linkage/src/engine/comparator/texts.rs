@@ -30,7 +30,19 @@ const CODES: [Agreement; 4] = [
     Agreement::Different,
 ];
 
+/// Words of which there are few: another word is another thing, however alike it is spelled.
+const FEW: [Agreement; 2] = [Agreement::Same, Agreement::Different];
+
 impl Texts {
+    /// Prepares words of which there are few, such as those for a sex.
+    pub fn of_few(words: &[Words]) -> Self {
+        Self {
+            readings: Readings::new(words.iter().map(|w| w.0.as_slice())),
+            scale: &FEW,
+            levels: [2, 2, 2, 2],
+        }
+    }
+
     /// Prepares words.
     pub fn of_words(words: &[Words]) -> Self {
         Self {
