@@ -1,6 +1,9 @@
 //! What was found, as it was asked for: told on the terminal, or as files for people and programs.
 
-use std::{fmt::Write as _, path::PathBuf};
+use std::{
+    fmt::Write as _,
+    path::{Path, PathBuf},
+};
 
 use linkage::propose::Proposals;
 use papers::{Language, candidates};
@@ -73,7 +76,7 @@ impl Output {
     }
 }
 
-fn written(path: &PathBuf, bytes: &[u8]) -> anyhow::Result<()> {
+fn written(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     files::replace(path, bytes)?;
     tell(format_args!("{} was written.", path_shown(path)));
     Ok(())

@@ -36,8 +36,8 @@ pub fn kept(
             Stopped
         })
     };
-    let made = make(done, &mut sink);
-    match (made, failure) {
+    let points = make(done, &mut sink);
+    match (points, failure) {
         (_, Some(failure)) => Err(failure),
         (Ok(points), None) => Ok(points),
         (Err(stopped), None) => Err(anyhow!(stopped)),
