@@ -215,7 +215,7 @@ fn rank(
     }
     let mut queries: Vec<&str> = truths.keys().copied().collect();
     queries.sort_by_key(|latin| hash(&format!("{latin}?")));
-    queries.truncate(1000);
+    queries.truncate(std::env::var("QUERIES").ok().and_then(|q| q.parse().ok()).unwrap_or(1000));
     let ready: Vec<Prepared<'_>> = natives
         .iter()
         .map(|native| Prepared::new(model, native, script))
@@ -319,28 +319,42 @@ fn names(sources: &[Source]) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The evidence of two names as their tokens give it in order; a token without a partner costs a
-/// little. What one token says is at most its rarity.
+/// The evidence of two names: each token of the shorter with one of the longer, in order, or in
+/// order after the last tokens have been put first, which costs a little; as does each token of the
+/// longer that is left. What one token says is at most its rarity.
 fn evidence(latin: &[usize], native: &[usize], table: &dyn Fn(usize, usize) -> f32) -> f32 {
-    const ALONE: f32 = -3.0;
-    let mut best = vec![vec![f32::MIN; native.len() + 1]; latin.len() + 1];
-    best[0][0] = 0.0;
-    for i in 0..=latin.len() {
-        for j in 0..=native.len() {
-            let mut value = best[i][j];
-            if i > 0 {
-                value = value.max(best[i - 1][j] + ALONE);
-            }
-            if j > 0 {
-                value = value.max(best[i][j - 1] + ALONE);
-            }
-            if i > 0 && j > 0 {
-                value = value.max(best[i - 1][j - 1] + table(latin[i - 1], native[j - 1]));
-            }
-            best[i][j] = value;
+    const TURNED: f32 = -3.0;
+    let turned = |table: &dyn Fn(usize, usize) -> f32, a: &[usize], b: &[usize]| {
+        let mut best = in_order(a, b, table);
+        let mut other = b.to_vec();
+        for _ in 1..b.len() {
+            other.rotate_right(1);
+            best = best.max(in_order(a, &other, table) + TURNED);
         }
+        best
+    };
+    if latin.len() <= native.len() {
+        turned(table, latin, native)
+    } else {
+        turned(&|a, b| table(b, a), native, latin)
     }
-    best[latin.len()][native.len()]
+}
+
+fn in_order(short: &[usize], long: &[usize], table: &dyn Fn(usize, usize) -> f32) -> f32 {
+    const LEFT: f32 = -3.0;
+    let mut best = vec![f32::MIN; long.len() + 1];
+    best[0] = 0.0;
+    for j in 1..=long.len() {
+        best[j] = best[j - 1] + LEFT;
+    }
+    for token in short {
+        let mut next = vec![f32::MIN; long.len() + 1];
+        for j in 1..=long.len() {
+            next[j] = (next[j - 1] + LEFT).max(best[j - 1] + table(*token, long[j - 1]));
+        }
+        best = next;
+    }
+    best[long.len()]
 }
 
 /// The tokens of names, each once, and for each name which they are.
@@ -378,7 +392,7 @@ fn matrix(model: &Model, script: Script, latins: &[&str], natives: &[&str]) -> V
                 query.bits(other, &mut scratch)
             };
             let cap = rare.min(model.rarity(other.text(), script));
-            table.push(bits.min(cap).max(-12.0));
+            table.push(bits.min(cap).max(-8.0));
         }
     }
     table
