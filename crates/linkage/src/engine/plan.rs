@@ -110,7 +110,7 @@ impl Comparisons {
         };
         let (values, [gl, gr, fl, fr]) = taken([a, b, c, d]);
         let counted = sum(&both(&gl, &fl), &both(&gr, &fr));
-        let comparator: Arc<dyn Comparator> = Arc::new(NameParts::new(values, &counted));
+        let comparator: Arc<dyn Comparator> = Arc::new(NameParts::new(&values, &counted));
         self.exchange = Some(Exchange {
             given: self.each.len(),
             family: self.each.len() + 1,
@@ -132,7 +132,7 @@ impl Comparisons {
                     if whole {
                         (Arc::new(WholeNames::new(values, &counts)), columns)
                     } else {
-                        (Arc::new(NameParts::new(values, &counts)), columns)
+                        (Arc::new(NameParts::new(&values, &counts)), columns)
                     }
                 }
                 (Values::Dates(mine), Values::Dates(theirs)) => {

@@ -1,12 +1,15 @@
 //! Parts of names: given names, fathers' names, family names.
 
+use hashbrown::HashMap;
+
 use super::{Agreement, Coarse, Comparator, Level, readings::Readings, sound};
 use crate::{
     engine::{
         letters::{Likeness, Prepared},
         tokens::Words,
     },
-    name::{Name, Script, Token, clusters_of, same_name},
+    hash::Fixed,
+    name::{Cluster, Name, Script, Token, Usage, clusters_of},
 };
 
 /// Names of one or more fields, numbered together, so that a given name can be compared with a
@@ -16,11 +19,37 @@ pub struct NameParts {
     readings: Readings,
     sounds: Vec<u32>,
     /// By value, its spellings word by word.
-    names: Vec<Name>,
+    names: Vec<Vec<Vec<Word>>>,
     /// By value, what of it letters do not show.
     beyond: Vec<Beyond>,
     /// Where several scripts are met.
     across: Option<Across>,
+}
+
+/// A word of a name, as far as other words are compared with it.
+#[derive(Debug, Clone, Copy)]
+struct Word {
+    /// The same for the same letters.
+    number: u32,
+    script: Script,
+    /// The names of which it is a form.
+    forms: &'static [(Cluster, Usage)],
+}
+
+impl Word {
+    fn is(self, other: Self) -> bool {
+        self.number == other.number
+    }
+
+    fn is_a_form_of(self, other: Self) -> bool {
+        let shared = |(cluster, _): &(Cluster, Usage)| {
+            other
+                .forms
+                .binary_search_by_key(cluster, |&(c, _)| c)
+                .is_ok()
+        };
+        self.is(other) || self.forms.iter().any(shared)
+    }
 }
 
 /// What of a name letters do not show, in one byte.
@@ -92,7 +121,7 @@ impl NameParts {
     pub const EXCHANGED: Level = Level(7);
 
     /// Prepares the names; `counts` says how many records have each.
-    pub fn new(names: Vec<Name>, counts: &[u32]) -> Self {
+    pub fn new(names: &[Name], counts: &[u32]) -> Self {
         let spellings: Vec<Vec<String>> = names
             .iter()
             .map(|name| name.spellings.iter().map(|s| joined(s)).collect())
@@ -105,8 +134,8 @@ impl NameParts {
             ),
             readings: Readings::new(spellings.iter().map(Vec::as_slice)),
             beyond: names.iter().map(Beyond::of).collect(),
-            across: Across::new(&names, counts),
-            names,
+            across: Across::new(names, counts),
+            names: word_by_word(names),
         }
     }
 
@@ -125,8 +154,8 @@ impl NameParts {
             return letters;
         };
         let mut best = letters;
-        for (i, mine) in first.spellings.iter().enumerate() {
-            for (j, theirs) in second.spellings.iter().enumerate() {
+        for (i, mine) in first.iter().enumerate() {
+            for (j, theirs) in second.iter().enumerate() {
                 best = best.min(self.spelled(mine, theirs, (a, i), (b, j)));
             }
         }
@@ -135,12 +164,12 @@ impl NameParts {
 
     fn spelled(
         &self,
-        mine: &[Token],
-        theirs: &[Token],
+        mine: &[Word],
+        theirs: &[Word],
         (a, i): (u32, usize),
         (b, j): (u32, usize),
     ) -> Level {
-        let script = |words: &[Token]| words.first().map(|word| word.script);
+        let script = |words: &[Word]| words.first().map(|word| word.script);
         if script(mine) != script(theirs) {
             let across = self.across.as_ref();
             return across.map_or(DIFFERENT, |across| across.level((a, i), (b, j)));
@@ -150,24 +179,43 @@ impl NameParts {
         } else {
             (theirs, mine)
         };
-        let same = |x: &Token| longer.iter().any(|y| x.text == y.text);
-        let form = |x: &Token| {
-            longer
-                .iter()
-                .any(|y| x.text == y.text || same_name(&x.text, &y.text).is_some())
+        let all = |agree: fn(Word, Word) -> bool| {
+            let mut words = shorter.iter();
+            words.all(|&x| longer.iter().any(|&y| agree(x, y)))
         };
-        if shorter.iter().all(same) && shorter.len() < longer.len() {
+        if shorter.len() < longer.len() && all(Word::is_a_form_of) {
             PART
-        } else if shorter.iter().all(form) {
-            if shorter.len() == longer.len() {
-                OTHER_FORM
-            } else {
-                PART
-            }
+        } else if shorter.len() == longer.len() && all(Word::is_a_form_of) {
+            OTHER_FORM
         } else {
             DIFFERENT
         }
     }
+}
+
+fn word_by_word(names: &[Name]) -> Vec<Vec<Vec<Word>>> {
+    let mut numbers: HashMap<&str, u32, Fixed> = HashMap::with_hasher(Fixed);
+    names
+        .iter()
+        .map(|name| {
+            let spellings = name.spellings.iter();
+            spellings
+                .map(|spelling| {
+                    spelling
+                        .iter()
+                        .map(|token| {
+                            let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+                            Word {
+                                number: *numbers.entry(token.text.as_str()).or_insert(next),
+                                script: token.script,
+                                forms: clusters_of(&token.text),
+                            }
+                        })
+                        .collect()
+                })
+                .collect()
+        })
+        .collect()
 }
 
 impl Across {
