@@ -84,14 +84,6 @@ pub struct Model {
 }
 
 impl Model {
-    /// Evidence of a pattern, in bits, without the prior.
-    pub fn bits(&self, pattern: Pattern) -> f64 {
-        (0..)
-            .zip(&self.fields)
-            .map(|(i, field)| field.bits(pattern.level(i)))
-            .sum()
-    }
-
     /// The odds before anything is compared, in bits.
     pub fn prior_bits(&self) -> f64 {
         (self.prior / (1.0 - self.prior)).log2()
@@ -102,15 +94,44 @@ impl Model {
         self.kin_prior.map(|prior| (prior / (1.0 - prior)).log2())
     }
 
-    /// What a pattern says of two being close relatives, in bits, without the prior.
-    fn kin_bits(&self, pattern: Pattern) -> f64 {
-        (0..)
-            .zip(&self.fields)
-            .map(|(i, field)| {
-                let level = pattern.level(i);
-                field.kin_bits(level, field.bits(level), None)
-            })
-            .sum()
+    /// What every level of every field says of one person, and of close relatives, in bits.
+    pub fn table(&self) -> Table {
+        let of_field = |field: &FieldModel| {
+            let levels = (0..=field.scale.len()).filter_map(|n| u8::try_from(n).ok());
+            levels
+                .map(Level)
+                .map(|level| {
+                    let same = field.bits(level);
+                    (same, field.kin_bits(level, same, None))
+                })
+                .collect()
+        };
+        Table {
+            prior: self.prior_bits(),
+            kin_prior: self.kin_prior_bits(),
+            fields: self.fields.iter().map(of_field).collect(),
+        }
+    }
+}
+
+/// A model's bits, looked up rather than computed: for many patterns.
+pub struct Table {
+    prior: f64,
+    kin_prior: Option<f64>,
+    fields: Vec<Vec<(f64, f64)>>,
+}
+
+impl Table {
+    /// The odds, in bits, of one person and of close relatives, each against two strangers.
+    pub fn odds(&self, pattern: Pattern) -> (f64, Option<f64>) {
+        let (mut same, mut kin) = (self.prior, self.kin_prior.unwrap_or(0.0));
+        for (i, levels) in self.fields.iter().enumerate() {
+            let level = usize::from(pattern.level(i).0);
+            let (of_same, of_kin) = levels.get(level).copied().unwrap_or_default();
+            same += of_same;
+            kin += of_kin;
+        }
+        (same, self.kin_prior.map(|_| kin))
     }
 }
 
@@ -254,12 +275,9 @@ fn round(
 ) -> Model {
     let mut matched: Vec<Vec<f64>> = starts.iter().map(|s| vec![0.0; s.scale.len()]).collect();
     let (mut expected, mut relatives) = (0.0, 0.0);
-    let prior = model.prior_bits();
+    let table = model.table();
     for &(pattern, count) in histogram {
-        let same = prior + model.bits(pattern);
-        let kin = model
-            .kin_prior_bits()
-            .map(|kin| kin + model.kin_bits(pattern));
+        let (same, kin) = table.odds(pattern);
         let (same, kin) = of_three(same, kin);
         let share = probability(same) * as_float(count);
         expected += share;

@@ -129,12 +129,13 @@ fn blocked(comparisons: &Comparisons, task: Task, watch: &dyn Watch) -> Result<R
     let scan = Scan::new(comparisons, Task::Link, &sample, watch)?;
     let starts = starts(comparisons, task, &scan, &sample);
     let rough = model::start(&starts, all_of(comparisons, task), most(comparisons, task));
+    let rough = rough.table();
     let mut blocking = Blocking::new(comparisons, task);
     let parts = blocking.each_pair(watch, Part::default, |part, left, right| {
         let pattern = comparisons.pattern(left, right);
         part.histogram.count(pattern);
         part.compared += 1;
-        if rough.bits(pattern) + rough.prior_bits() > ROUGH_FLOOR {
+        if rough.odds(pattern).0 > ROUGH_FLOOR {
             part.kept.push((left, right, pattern));
         }
     })?;

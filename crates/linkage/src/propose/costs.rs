@@ -126,18 +126,17 @@ struct Models {
 
 impl Models {
     fn new(run: &Run) -> Self {
+        let table = run.model.table();
+        let odds = |pattern: Pattern| table.odds(pattern).0;
         // What is surely of two strangers changes nothing.
         let telling: Vec<(Pattern, u64)> = run
             .histogram
             .iter()
             .copied()
-            .filter(|&(pattern, _)| run.model.bits(pattern) + run.model.prior_bits() > 2.0 * FLOOR)
+            .filter(|&(pattern, _)| odds(pattern) > 2.0 * FLOOR)
             .collect();
         let counts: Vec<u64> = telling.iter().map(|&(_, count)| count).collect();
-        let before: Vec<f64> = telling
-            .iter()
-            .map(|&(pattern, _)| run.model.bits(pattern) + run.model.prior_bits())
-            .collect();
+        let before: Vec<f64> = telling.iter().map(|&(pattern, _)| odds(pattern)).collect();
         let mut moved: BTreeMap<Pattern, Vec<f64>> = telling
             .iter()
             .map(|&(pattern, _)| (pattern, Vec::new()))
@@ -149,9 +148,9 @@ impl Models {
                 .zip(weights)
                 .map(|(&(pattern, _), weight)| (pattern, weight))
                 .collect();
-            let model = run.learn_again(&sample);
+            let table = run.learn_again(&sample).table();
             for (&(pattern, _), before) in telling.iter().zip(&before) {
-                let after = model.bits(pattern) + model.prior_bits();
+                let after = table.odds(pattern).0;
                 moved.entry(pattern).or_default().push(after - before);
             }
         }
