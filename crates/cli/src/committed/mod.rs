@@ -12,7 +12,7 @@ use linkage::{
     date::CivilDay,
     list::{BuildOptions, List, Mapping},
     overlap::{
-        KeyMaker, KeyRecord, KeySet, KeyTable, KeyedEntries, NORMAL_FORMS, SkeletonLexicon, persons,
+        KeyMaker, KeyRecord, KeySet, KeyTable, KeyedEntries, NORMAL_FORMS, NearestLexicon, persons,
     },
     problem::Place,
     watch::Unwatched,
@@ -222,6 +222,6 @@ impl Keys {
             Self::Tolerant => KeySet::Tolerant,
             Self::Crossing => KeySet::Crossing,
         };
-        Some(KeyMaker::new(set, &SkeletonLexicon))
+        Some(KeyMaker::new(set, NearestLexicon::builtin()))
     }
 }

@@ -6,8 +6,10 @@
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use super::{
-    lexicon::{LexiconId, NameLexicon},
+    lexicon::{LexiconId, Looked, NameLexicon},
     person::KeyRecord,
     skeleton::skeleton,
 };
@@ -70,7 +72,7 @@ impl<'a> KeyMaker<'a> {
     pub fn name(&self) -> String {
         match self.set {
             KeySet::Tolerant => "tolerant-1".to_owned(),
-            KeySet::Crossing => format!("crossing-1 {}", self.lexicon.version()),
+            KeySet::Crossing => format!("crossing-2 {}", self.lexicon.version()),
         }
     }
 
@@ -80,6 +82,22 @@ impl<'a> KeyMaker<'a> {
             .map(|set| Self::new(set, lexicon))
             .into_iter()
             .find(|maker| maker.name() == name)
+    }
+
+    /// The keys of each person. The lexicon is asked for each token once, on all cores.
+    pub fn keys_of_all(&self, persons: &[KeyRecord]) -> Vec<BTreeSet<Key>> {
+        match self.set {
+            KeySet::Tolerant => persons.par_iter().map(|person| self.keys(person)).collect(),
+            KeySet::Crossing => {
+                let tokens = persons.iter().flat_map(|person| &person.names);
+                let looked = Looked::up(self.lexicon, tokens.filter(|t| t.part != Part::Initial));
+                let maker = KeyMaker::new(self.set, &looked);
+                persons
+                    .par_iter()
+                    .map(|person| maker.keys(person))
+                    .collect()
+            }
+        }
     }
 
     /// The keys of a person, each once: at most as many as the set has; fewer where something is

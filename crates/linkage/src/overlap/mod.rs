@@ -39,7 +39,7 @@ pub use double::{Doubled, Order, ShuffleProof, double};
 pub use expect::{Expected, Leak, MEASURED, expected, leaks};
 pub use group::{BlindingKey, DOMAIN, NoKey, PointBytes, PointFault, ToGroup};
 pub use keys::{Key, KeyMaker, KeySet, NEAREST, NORMAL_FORMS};
-pub use lexicon::{LexiconId, NameLexicon, SkeletonLexicon};
+pub use lexicon::{LexiconId, NameLexicon, NearestLexicon, SkeletonLexicon};
 pub use person::KeyRecord;
 pub use persons::persons;
 pub use pledge::{Pledge, PledgeError, Rounding, Session, SessionError, Show, Terms};

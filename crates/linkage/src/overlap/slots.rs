@@ -55,10 +55,7 @@ impl KeyTable {
         repeats: Repeats,
     ) -> Self {
         let per_record = maker.set().per_record();
-        let mut made: Vec<BTreeSet<Key>> = persons
-            .par_iter()
-            .map(|person| maker.keys(person))
-            .collect();
+        let mut made = maker.keys_of_all(persons);
         made.resize_with(padded_to.max(persons.len()), BTreeSet::new);
         let repeated = count_repeats(&mut made, repeats);
         let slots: Vec<Vec<Key>> = made

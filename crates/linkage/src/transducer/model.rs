@@ -97,6 +97,19 @@ impl Model {
         })
     }
 
+    /// The tokens of a script that the data met most often, the most common first; of equally
+    /// common ones in the order of their bytes.
+    pub fn common(&self, script: Script) -> Vec<&str> {
+        let mut tokens: Vec<(u8, &str)> = self
+            .writing(script)
+            .into_iter()
+            .flat_map(|writing| &writing.frequencies.rare)
+            .map(|(token, rare)| (*rare, token.as_ref()))
+            .collect();
+        tokens.sort_unstable();
+        tokens.into_iter().map(|(_, token)| token).collect()
+    }
+
     pub(super) fn writing(&self, script: Script) -> Option<&Writing> {
         self.writings.get(place(script)?)
     }

@@ -287,7 +287,7 @@ fn pledges_that_do_not_fit_make_no_session() {
         differ("how many may be audited (audits)")
     );
     assert_eq!(
-        between(|p| p.list.key_set = "crossing-1 skeleton-1".to_owned()),
+        between(|p| p.list.key_set = "crossing-2 skeleton-1".to_owned()),
         differ("the set of keys (key-set)")
     );
     assert_eq!(between(|p| p.list.entries = 0), SessionError::Records(0));

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use linkage::overlap::{Pledge, Session, SkeletonLexicon};
+use linkage::overlap::{NearestLexicon, Pledge, Session};
 
 use super::folder::Folder;
 use crate::{
@@ -27,7 +27,7 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     let ours = folder.ours()?;
     let bytes = files::read_whole(&args.pledge, PLEDGE_MOST)?;
     let theirs = Pledge::read(&bytes)?;
-    let session = Session::between(&ours, &theirs, &SkeletonLexicon)?;
+    let session = Session::between(&ours, &theirs, NearestLexicon::builtin())?;
     folder.keep("their-pledge.txt", &bytes)?;
     say(format_args!(
         "{} committed to {} entries, {} persons, edition {}.",

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, ensure};
 use linkage::{
     commit::Digest,
-    overlap::{Blinded, Pledge, Session, SessionSecret, SkeletonLexicon},
+    overlap::{Blinded, NearestLexicon, Pledge, Session, SessionSecret},
 };
 use zeroize::Zeroizing;
 
@@ -79,7 +79,7 @@ impl Folder<'_> {
     /// The session of both.
     pub fn session(&self) -> anyhow::Result<(Session, Pledge, Pledge)> {
         let (ours, theirs) = (self.ours()?, self.theirs()?);
-        let session = Session::between(&ours, &theirs, &SkeletonLexicon)?;
+        let session = Session::between(&ours, &theirs, NearestLexicon::builtin())?;
         Ok((session, ours, theirs))
     }
 

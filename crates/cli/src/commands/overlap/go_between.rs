@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, ensure};
 use linkage::overlap::{
-    Answer, Blinded, Doubled, KeyMaker, Pledge, Request, Session, ShuffleProof, SkeletonLexicon,
+    Answer, Blinded, Doubled, KeyMaker, NearestLexicon, Pledge, Request, Session, ShuffleProof,
     audit as check_answer, detection, draw as drawn,
 };
 use service::{Chance as _, OsChance};
@@ -48,7 +48,7 @@ pub struct Both {
 impl BothArgs {
     pub fn read(&self) -> anyhow::Result<Both> {
         let (pledge, other_pledge) = (pledge(&self.pledge)?, pledge(&self.other_pledge)?);
-        let session = Session::between(&pledge, &other_pledge, &SkeletonLexicon)?;
+        let session = Session::between(&pledge, &other_pledge, NearestLexicon::builtin())?;
         let keys = blinded(&self.keys, &session, &pledge)?;
         let other_keys = blinded(&self.other_keys, &session, &other_pledge)?;
         Ok(Both {
@@ -130,7 +130,7 @@ pub fn audit(args: &AuditArgs) -> anyhow::Result<Outcome> {
     let read = |path: &Path| files::read_whole(path, AUDIT_MOST);
     let request = Request::read(&read(&args.request)?, &both.session, &both.pledge)?;
     let answer = Answer::read(&read(&args.answer)?, &request)?;
-    let maker = KeyMaker::named(&both.pledge.list.key_set, &SkeletonLexicon)
+    let maker = KeyMaker::named(&both.pledge.list.key_set, NearestLexicon::builtin())
         .context("the keys are of a set that this program does not make")?;
     let lots = [both.keys.lot, both.other_keys.lot];
     let report = check_answer(&request, lots, &both.pledge, &both.keys, &maker, &answer);
