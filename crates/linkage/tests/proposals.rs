@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use linkage::{
     findings::{Band, Caution},
+    list::FieldKind,
     propose::{Options, Pairing, Proposals},
     watch::Unwatched,
 };
@@ -134,4 +135,21 @@ fn brothers_are_never_likely_one_person() {
     }
     assert!(findings.totals.likely >= 30, "{:?}", findings.totals);
     assert!(findings.totals.relatives >= 10, "{:?}", findings.totals);
+}
+
+#[test]
+fn nobody_is_likely_one_person_by_names_alone() {
+    let (left, right) = lists::sample();
+    let (left, right) = (list(&left), list(&right));
+    let options = Options {
+        only: vec![FieldKind::GivenName, FieldKind::FamilyName],
+        ..Options::default()
+    };
+    let proposals = Proposals::link(&left, &right, &options, &Unwatched).unwrap();
+    let findings = proposals.findings(&[], 100_000);
+    assert_eq!(findings.totals.likely, 0);
+    assert!(findings.totals.review > 0);
+    for candidate in findings.candidates {
+        assert!(candidate.cautions.contains(&Caution::NamesOnly));
+    }
 }

@@ -55,7 +55,8 @@ pub fn of_pair(comparisons: &[Comparison], found: &Circumstances) -> Vec<Caution
         .collect()
 }
 
-fn is_name(kind: FieldKind) -> bool {
+/// Whether a field of this kind says what a person is called.
+pub fn is_name(kind: FieldKind) -> bool {
     match kind {
         FieldKind::FullName
         | FieldKind::GivenName

@@ -8,7 +8,7 @@ mod explain;
 mod pairing;
 
 use crate::{
-    engine::{Comparisons, RELATIVES, Run, Scored, Task, probability, run},
+    engine::{Comparisons, Level, RELATIVES, Run, Scored, Task, probability, run},
     findings::{Band, Bands},
     list::{FieldKind, List},
     watch::{Stage, Stopped, Watch},
@@ -152,11 +152,21 @@ impl<'a> Proposals<'a> {
             Band::Review
         } else if scored.bits < review {
             Band::Unlikely
-        } else if scored.bits < likely {
+        } else if scored.bits < likely || self.names_alone(scored) {
+            // Nobody is likely one person by names alone: too many share them.
             Band::Review
         } else {
             Band::Likely
         }
+    }
+}
+
+impl Proposals<'_> {
+    /// Whether nothing but names could be compared.
+    fn names_alone(&self, scored: &Scored) -> bool {
+        let each = self.comparisons.each.iter().enumerate();
+        let mut spoken = each.filter(|(i, _)| scored.pattern.level(*i) != Level::NONE);
+        spoken.all(|(_, comparison)| cautions::is_name(comparison.kind))
     }
 }
 
