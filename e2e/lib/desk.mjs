@@ -73,7 +73,8 @@ function unknown(kind) {
   throw new Error(`no kind of page is called ${kind}: there are ${Object.keys(kinds).join(', ')}`);
 }
 
-function binary() {
+/** The program that was built. */
+export function binary() {
   const path = process.env.GOODOFFICES_BIN ?? join(root, 'target', 'debug', 'goodoffices');
   if (!existsSync(path)) {
     throw new Error(`${path} is not there: run \`cargo build\`, or set GOODOFFICES_BIN`);

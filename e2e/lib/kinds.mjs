@@ -8,6 +8,7 @@ const arabic = [{ name: 'lang', value: 'ar' }];
 export const kinds = {
   light: { ...desktop, colorScheme: 'light' },
   dark: { ...desktop, colorScheme: 'dark' },
+  tablet: { viewport: { width: 800, height: 1000 } },
   phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
   narrow: { viewport: { width: 320, height: 640 } },
   rtl: { ...desktop, locale: 'ar', cookies: arabic },

@@ -69,10 +69,7 @@ pub fn write_new_as(attempted: &str, path: &Path, bytes: &[u8]) -> anyhow::Resul
 
 /// A file that its owner alone can read, in the place of what stood there, whole or not at all.
 pub fn replace(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
+    let folder = folder_of(path);
     let write = || -> io::Result<()> {
         let mut file = tempfile::NamedTempFile::new_in(folder)?;
         file.write_all(bytes)?;
@@ -81,6 +78,14 @@ pub fn replace(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
         Ok(())
     };
     write().map_err(|e| failed("writing", path, &e))
+}
+
+/// The directory in which a file stands, by its name alone.
+pub fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
 }
 
 fn directories(recursive: bool) -> std::fs::DirBuilder {

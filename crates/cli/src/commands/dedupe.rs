@@ -1,6 +1,6 @@
 //! `goodoffices dedupe`: which entries of one list may be the same person.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use linkage::propose::{Pairing, Proposals};
 
@@ -28,6 +28,9 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
         columns_told(list, &watch)?;
         return Ok(Outcome::Done);
     }
+    let read = [Some(&args.list), args.columns_a.as_ref()];
+    let read: Vec<&Path> = read.into_iter().flatten().map(PathBuf::as_path).collect();
+    args.asked.output().check(&read)?;
     args.asked.on_threads(|| {
         let given = list.read(&watch)?;
         let options = args.asked.options(Pairing::Any);

@@ -1,6 +1,6 @@
 //! `goodoffices match`: which entries of two lists may be the same person.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use linkage::propose::{Pairing, Proposals};
 
@@ -42,6 +42,14 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
         }
         return Ok(Outcome::Done);
     }
+    let read = [
+        Some(&args.left),
+        Some(&args.right),
+        args.columns_a.as_ref(),
+        args.columns_b.as_ref(),
+    ];
+    let read: Vec<&Path> = read.into_iter().flatten().map(PathBuf::as_path).collect();
+    args.asked.output().check(&read)?;
     let pairing = if args.one_to_one {
         Pairing::OneToOne
     } else {

@@ -6,7 +6,7 @@ mod write;
 
 use std::path::PathBuf;
 
-use linkage::{list::FieldKind, propose::Options};
+use linkage::{date::CivilDay, list::FieldKind, propose::Options};
 
 pub use progress::Told;
 pub use read::{Given, ListArgs, columns_told};
@@ -22,14 +22,14 @@ pub struct Asked {
     #[arg(long, value_name = "NAME")]
     sheet: Option<String>,
     /// The day on which the lists were true: ages count from it.
-    #[arg(long, value_name = "DAY")]
-    as_of: Option<String>,
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    as_of: Option<CivilDay>,
     /// Only show what each column is taken for, and compare nothing.
     #[arg(long)]
     columns: bool,
     /// How many threads may work; all cores where nothing is said.
-    #[arg(long, value_name = "N")]
-    threads: Option<usize>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    threads: Option<u16>,
     #[command(flatten)]
     output: Output,
 }
@@ -59,17 +59,23 @@ impl Asked {
             file,
             mapping,
             sheet: self.sheet.as_deref(),
-            as_of: self.as_of.as_deref(),
+            as_of: self.as_of,
         }
     }
 
     /// Does the work on so many threads as were asked for.
     pub fn on_threads<T: Send>(&self, work: impl FnOnce() -> T + Send) -> anyhow::Result<T> {
         let pool = rayon::ThreadPoolBuilder::new()
-            .num_threads(self.threads.unwrap_or(0))
+            .num_threads(self.threads.map_or(0, usize::from))
             .build()?;
         Ok(pool.install(work))
     }
+}
+
+fn day(text: &str) -> Result<CivilDay, String> {
+    CivilDay::parse(text).ok_or_else(|| {
+        "there is no such day: write it as year, month and day, such as 2024-03-01".to_owned()
+    })
 }
 
 fn kind(word: &str) -> Result<FieldKind, String> {

@@ -1,6 +1,6 @@
 //! A list from its file: read as it came, its columns recognised and perhaps corrected.
 
-use std::path::PathBuf;
+use std::{io::IsTerminal as _, path::PathBuf};
 
 use anyhow::Context as _;
 use linkage::{
@@ -15,7 +15,7 @@ use sheets::{Limits, Sheets};
 
 use crate::{
     files,
-    outcome::{path_shown, say, tell},
+    outcome::{path_shown, print, say, tell},
 };
 
 /// The most bytes of a mapping file.
@@ -27,7 +27,7 @@ pub struct ListArgs<'a> {
     pub file: &'a PathBuf,
     pub mapping: Option<&'a PathBuf>,
     pub sheet: Option<&'a str>,
-    pub as_of: Option<&'a str>,
+    pub as_of: Option<CivilDay>,
 }
 
 /// A list that was read.
@@ -40,10 +40,14 @@ impl ListArgs<'_> {
     /// Reads it.
     pub fn read(self, watch: &dyn Watch) -> anyhow::Result<Given> {
         let (mapping, read, digest) = self.columns(watch)?;
-        let as_of = self.as_of.map(day).transpose()?;
         let name = self.name();
         let columns = mapping.columns.iter().map(column).collect();
-        let list = List::build(read.table, &mapping, &BuildOptions { as_of }, watch)?;
+        let list = List::build(
+            read.table,
+            &mapping,
+            &BuildOptions { as_of: self.as_of },
+            watch,
+        )?;
         let mut problems = read.problems;
         problems.extend(list.problems.iter().cloned());
         problems.sort();
@@ -85,19 +89,18 @@ impl ListArgs<'_> {
     }
 }
 
-/// Says what each column of a list is taken for, as the mapping file that would correct it.
+/// Says what each column of a list is taken for, as the mapping file that would correct it: whole,
+/// with the mark by which spreadsheet programs know its letters, where it goes into a file.
 pub fn columns_told(list: ListArgs, watch: &dyn Watch) -> anyhow::Result<()> {
     let (mapping, ..) = list.columns(watch)?;
     tell(format_args!("{}:", path_shown(list.file)));
+    let file = mapping.to_file();
+    if !std::io::stdout().is_terminal() {
+        return print(file.as_bytes());
+    }
     // On a terminal a carriage return is shown and not obeyed.
-    let file = mapping.to_file().replace("\r\n", "\n");
+    let file = file.replace("\r\n", "\n");
     say(file.trim_start_matches('\u{feff}').trim_end())
-}
-
-fn day(text: &str) -> anyhow::Result<CivilDay> {
-    CivilDay::parse(text).with_context(|| {
-        format!("\"{text}\" is no day: write it as year, month and day, such as 2024-03-01")
-    })
 }
 
 fn column(column: &linkage::list::ColumnMeaning) -> ColumnRead {

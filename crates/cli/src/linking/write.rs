@@ -2,6 +2,7 @@
 
 use std::{
     fmt::Write as _,
+    io::ErrorKind,
     path::{Path, PathBuf},
 };
 
@@ -49,6 +50,28 @@ fn language(word: &str) -> Result<Language, String> {
 }
 
 impl Output {
+    /// Sees, before any work is done, that all that was asked for can be written where it was asked
+    /// for, and that nothing of it would take the place of what is read.
+    pub fn check(&self, read: &[&Path]) -> anyhow::Result<()> {
+        let asked = [&self.pairs, &self.report, &self.xlsx, &self.json];
+        let mut taken: Vec<PathBuf> = read.iter().filter_map(|p| p.canonicalize().ok()).collect();
+        let lists = taken.len();
+        for path in asked.into_iter().flatten() {
+            let place = place(path)?;
+            if let Some(at) = taken.iter().position(|there| *there == place) {
+                let why = if at < lists {
+                    "it is one of the files that are read"
+                } else {
+                    "two things were asked for under this name"
+                };
+                let shown = path_shown(path);
+                anyhow::bail!("writing {shown}: {why}. Nothing was written; give another name.");
+            }
+            taken.push(place);
+        }
+        Ok(())
+    }
+
     /// Writes all that was asked for.
     pub fn write(&self, proposals: &Proposals, lists: &[&Given]) -> anyhow::Result<Outcome> {
         if let Some(path) = &self.pairs {
@@ -74,6 +97,27 @@ impl Output {
         say(candidates::text(&findings, TOLD).trim_end())?;
         Ok(Outcome::Done)
     }
+}
+
+/// Where a file that is to be written will stand.
+fn place(path: &Path) -> anyhow::Result<PathBuf> {
+    if path.is_dir() {
+        return Err(files::failed(
+            "writing",
+            path,
+            &ErrorKind::IsADirectory.into(),
+        ));
+    }
+    let folder = files::folder_of(path);
+    if !folder.is_dir() {
+        let (path, folder) = (path_shown(path), path_shown(folder));
+        anyhow::bail!(
+            "writing {path}: there is no directory {folder}. Make it, or give another place."
+        );
+    }
+    let there = path.canonicalize().ok();
+    let name = path.file_name().unwrap_or_default();
+    Ok(there.unwrap_or_else(|| folder.canonicalize().unwrap_or_default().join(name)))
 }
 
 fn written(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {

@@ -46,6 +46,7 @@ row-sum = المجموع
 
 entry-where = { "\u200F" }{ $list }، { $place }
 runner-up = التالي في الترتيب، والمقارَن به { $of }: { $where }، { $bits } بت، أقل بمقدار { $less }:
+runner-up-better = الأوفق، والمقارَن به { $of }: { $where }، { $bits } بت، أكثر بمقدار { $more }:
 runner-up-none = لا قيد آخر يقاربه من أي من الجانبين.
 assigned = في التوزيع واحداً لواحد جُعل هذان معاً؛ ولو فُرّقا لنقص المجموع { $bits } بت.
 assigned-plainly = في التوزيع واحداً لواحد جُعل هذان معاً.

@@ -39,6 +39,7 @@ row-sum = Together
 
 entry-where = { $list }, { $place }
 runner-up = Next best for { $of }: { $where }, { $bits } bits, { $less } less:
+runner-up-better = Better for { $of }: { $where }, { $bits } bits, { $more } more:
 runner-up-none = No other entry comes near on either side.
 assigned = One to one, these two were put together; { $bits } bits would be lost if they were not.
 assigned-plainly = One to one, these two were put together.

@@ -41,6 +41,7 @@ joint = ,{" "}
 read = What was read
 read-note = Kept as it came. What a column was taken for can be corrected in a mapping file, and the lists compared again.
 read-none = No list was read.
+read-same-file = Both lists are the same file: every entry finds itself. Who stands in a list twice is found by comparing the list by itself (dedupe).
 read-entries = Entries
 read-digest = Digest
 header-none = no header
@@ -68,6 +69,7 @@ problems-unlisted = { $n ->
 compared = How it was compared
 compared-note = The weights were learnt from these lists themselves, without anybody’s answers.
 compared-nothing = The lists have no field in common.
+compared-nothing-dedupe = No column of the list says who a person is.
 method-all-link = { $n ->
     [0] There was no pair to compare.
     [one] The one pair of entries was compared.

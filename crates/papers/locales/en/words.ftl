@@ -72,6 +72,7 @@ caution-identical-particulars = Another entry says exactly the same: the evidenc
 caution-names-only = Only names could be compared. A name alone is not enough to say who somebody is.
     .short = names only
 caution-close-runner-up = The next best partner is nearly as good: look at it before deciding.
+caution-better-partner = One of the two goes better with another entry: look at that before deciding.
     .short = close runner-up
 caution-relatives = They look like close relatives, such as brothers or sisters, rather than one person.
     .short = perhaps relatives

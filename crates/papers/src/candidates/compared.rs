@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 use super::quoted::quoted;
 use crate::{
-    i18n::{Strings, percent, signed_bits, whole},
+    i18n::{Key, Strings, percent, signed_bits, whole},
     words,
 };
 
@@ -26,6 +26,14 @@ pub fn compared(findings: &Findings, strings: Strings) -> Markup {
     }
 }
 
+/// What is said where there is no field to compare.
+pub const fn nothing(findings: &Findings) -> Key {
+    match findings.task {
+        Task::Link => Key("compared-nothing"),
+        Task::Dedupe => Key("compared-nothing-dedupe"),
+    }
+}
+
 /// How pairs were looked at, in sentences; the workbook says the same.
 pub fn method(findings: &Findings, strings: Strings) -> Vec<String> {
     let mut said = Vec::new();
@@ -35,7 +43,7 @@ pub fn method(findings: &Findings, strings: Strings) -> Vec<String> {
                 Task::Link => "method-all-link",
                 Task::Dedupe => "method-all-dedupe",
             };
-            said.push(strings.with(crate::i18n::Key(key), &[("n", (*pairs).into())]));
+            said.push(strings.with(Key(key), &[("n", (*pairs).into())]));
         }
         Method::Blocked {
             possible,
@@ -99,7 +107,7 @@ fn fields(findings: &Findings, strings: Strings) -> Markup {
     let comparisons = &findings.comparisons;
     let two = findings.task == Task::Link;
     html! {
-        @if comparisons.is_empty() { p.empty { (strings.t("compared-nothing")) } }
+        @if comparisons.is_empty() { p.empty { (strings.t(nothing(findings))) } }
         @else {
             table.tight.stack role="table" {
                 thead role="rowgroup" { tr role="row" {

@@ -231,20 +231,20 @@ fn told<'a>(costs: &[&'a Cost], bands: [f64; 2]) -> Vec<&'a Cost> {
 
 fn table(costs: &[&Cost], strings: Strings) -> Markup {
     html! {
-        table.tight {
-            thead { tr {
-                th scope="col" { (strings.t("head-threshold")) }
-                th.b scope="col" { (strings.t("head-candidates")) }
-                th.b scope="col" { (strings.t("chart-precision")) }
-                th.b scope="col" { (strings.t("chart-recall")) }
+        table.tight.stack role="table" {
+            thead role="rowgroup" { tr role="row" {
+                th scope="col" role="columnheader" { (strings.t("head-threshold")) }
+                th.b scope="col" role="columnheader" { (strings.t("head-candidates")) }
+                th.b scope="col" role="columnheader" { (strings.t("chart-precision")) }
+                th.b scope="col" role="columnheader" { (strings.t("chart-recall")) }
             } }
-            tbody {
+            tbody role="rowgroup" {
                 @for cost in costs {
-                    tr {
-                        th scope="row" { bdi lang="en" { (bits(cost.bits)) } }
-                        td.b { (whole(cost.candidates)) }
-                        td.b { (interval(cost.precision, strings)) }
-                        td.b { (interval(cost.recall, strings)) }
+                    tr role="row" {
+                        th scope="row" role="rowheader" { bdi lang="en" { (bits(cost.bits)) } }
+                        td.b role="cell" data-h=(strings.t("head-candidates")) { span { (whole(cost.candidates)) } }
+                        td.b role="cell" data-h=(strings.t("chart-precision")) { span { (interval(cost.precision, strings)) } }
+                        td.b role="cell" data-h=(strings.t("chart-recall")) { span { (interval(cost.recall, strings)) } }
                     }
                 }
             }

@@ -58,7 +58,7 @@ fn cautions(candidate: &Candidate, strings: Strings) -> Markup {
             ul.first aria-label=(strings.t("cautions")) {
                 @for &caution in &candidate.cautions {
                     li {
-                        (words::caution(caution, strings))
+                        (caution_told(candidate, caution, strings))
                         @if let (Caution::Relatives, Some(p)) = (caution, candidate.relatives) {
                             " " (strings.with("relatives-probability", &[("share", percent(p).into())]))
                         }
@@ -226,7 +226,7 @@ fn beside(findings: &Findings, candidate: &Candidate, strings: Strings) -> Marku
     }
 }
 
-/// The next best partner of one entry of a candidate, and by how much it is less.
+/// The next best partner of one entry of a candidate, and by how much it is less, or more.
 pub fn runner_up_told(
     findings: &Findings,
     candidate: &Candidate,
@@ -234,18 +234,47 @@ pub fn runner_up_told(
     runner: &RunnerUp,
     strings: Strings,
 ) -> String {
-    strings.with(
-        "runner-up",
-        &[
-            ("of", whereabouts(findings, of, strings).into()),
-            (
-                "where",
-                whereabouts(findings, &runner.entry, strings).into(),
-            ),
-            ("bits", bits(runner.bits).into()),
-            ("less", bits(candidate.bits - runner.bits).into()),
-        ],
-    )
+    let of = whereabouts(findings, of, strings);
+    let place = whereabouts(findings, &runner.entry, strings);
+    let sum = bits(runner.bits);
+    let less = candidate.bits - runner.bits;
+    // Never less by less than nothing: where the other is the better one, that is what is said.
+    if less < 0.0 {
+        let more = bits(less.abs());
+        strings.with(
+            "runner-up-better",
+            &[
+                ("of", of.into()),
+                ("where", place.into()),
+                ("bits", sum.into()),
+                ("more", more.into()),
+            ],
+        )
+    } else {
+        let less = bits(less);
+        strings.with(
+            "runner-up",
+            &[
+                ("of", of.into()),
+                ("where", place.into()),
+                ("bits", sum.into()),
+                ("less", less.into()),
+            ],
+        )
+    }
+}
+
+/// What is to be looked at first. A runner-up that is near may also be the better one.
+pub fn caution_told(candidate: &Candidate, caution: Caution, strings: Strings) -> String {
+    let runners = [&candidate.runner_up_of_left, &candidate.runner_up_of_right];
+    let better = runners
+        .into_iter()
+        .flatten()
+        .any(|runner| runner.bits > candidate.bits);
+    if caution == Caution::CloseRunnerUp && better {
+        return strings.t("caution-better-partner");
+    }
+    words::caution(caution, strings)
 }
 
 /// "north.csv, row 7".

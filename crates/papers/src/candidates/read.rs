@@ -23,9 +23,18 @@ pub fn read(findings: &Findings, strings: Strings) -> Markup {
             div.side { h2 id="read" { (strings.t("read")) } p { (strings.t("read-note")) } }
             div.body {
                 @for list in &findings.lists { (one(list, strings)) }
+                @if same_file(findings) { p { b.due { (strings.t("read-same-file")) } } }
                 @if findings.lists.is_empty() { p.empty { (strings.t("read-none")) } }
             }
         }
+    }
+}
+
+/// Whether a list was compared with itself as if it were another.
+pub fn same_file(findings: &Findings) -> bool {
+    match findings.lists.as_slice() {
+        [left, right] => !left.digest.is_empty() && left.digest == right.digest,
+        _ => false,
     }
 }
 

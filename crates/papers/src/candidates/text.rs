@@ -3,14 +3,17 @@
 
 use std::fmt::Write;
 
-use linkage::findings::{Band, Candidate, Cost, Entry, Findings, RunnerUp};
+use linkage::findings::{Band, Candidate, Cost, Entry, Findings, ListRead, RunnerUp};
 
-use super::{BANDS, compared, costs, full, of_band, page, waterfall::Steps};
+use super::{BANDS, compared, costs, full, of_band, page, read, waterfall::Steps};
 use crate::{
     Language, cell,
     i18n::{Key, Strings, bits, probability},
     words,
 };
+
+/// Problems of a list that are told.
+const PROBLEMS: usize = 3;
 
 /// The summary, with at most so many candidates.
 pub fn text(findings: &Findings, most: usize) -> String {
@@ -28,9 +31,16 @@ pub fn text(findings: &Findings, most: usize) -> String {
             "{}: {entries}. {problems}",
             cell::plainly(&list.name)
         ));
+        made.problems(list, strings);
+    }
+    if read::same_file(findings) {
+        made.line(&strings.t("read-same-file"));
     }
     for sentence in compared::method(findings, strings) {
         made.line(&sentence);
+    }
+    if findings.comparisons.is_empty() {
+        made.line(&strings.t(compared::nothing(findings)));
     }
     let thresholds: Vec<&Cost> = findings.costs.iter().collect();
     for sentence in costs::finding(findings, &thresholds, strings) {
@@ -54,6 +64,24 @@ impl Summary {
         self.text
             .push_str(&line.replace(['\u{2068}', '\u{2069}', '\u{2060}'], ""));
         self.text.push('\n');
+    }
+
+    /// The first of what was not understood in a list.
+    fn problems(&mut self, list: &ListRead, strings: Strings) {
+        for problem in list.problems.iter().take(PROBLEMS) {
+            let place = words::place(&problem.place, strings);
+            let what = words::fault(problem.what, strings);
+            let found = match problem.found.as_str() {
+                "" => String::new(),
+                found => format!(" [{}]", cell::plainly(found)),
+            };
+            self.line(&format!("  {place}: {what}{found}"));
+        }
+        let more = list.problems_total.saturating_sub(PROBLEMS);
+        if more > 0 {
+            let said = strings.with("problems-unlisted", &[("n", more.into())]);
+            self.line(&format!("  {said}"));
+        }
     }
 
     fn candidate(&mut self, findings: &Findings, candidate: &Candidate, strings: Strings) {

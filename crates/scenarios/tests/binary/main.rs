@@ -6,6 +6,7 @@ mod erased;
 mod example;
 mod handed;
 mod killed;
+mod lists;
 mod overlap;
 mod program;
 mod refusals;
