@@ -9,43 +9,155 @@ use super::pledge::{Rounding, Show, Terms};
 /// What a key set and a rule found when it was measured: shares from 0 to 1.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Expected {
-    /// The set of keys, as commitments name it.
+    /// The set of keys, as commitments name it, without the digest of its lexicon.
     pub key_set: &'static str,
     /// How many keys had to agree.
     pub agree: u32,
-    /// Recall and precision on Febrl 4 (5,000 by 5,000, all with a true pair) by given name,
-    /// surname, birth date, postcode and suburb.
-    pub febrl4: (f64, f64),
-    /// The same on two generated lists of 8,000 of which half are in both.
-    pub generated: (f64, f64),
-    /// How many of the 4,000 records that only one of those lists had were wrongly found; none
-    /// where it was not counted.
-    pub outsiders: Option<u32>,
+    /// On which lists.
+    pub lists: &'static str,
+    /// Of the pairs that are one person, how many were found.
+    pub recall: f64,
+    /// Of the pairs found, how many are one person.
+    pub precision: f64,
+    /// Of the records whose person the other list did not have, how many were wrongly found, and of
+    /// how many; none where it was not counted.
+    pub outsiders: Option<(u32, u32)>,
 }
 
-/// As measured. A set or a rule that is not here was not measured, and is said to be so.
-pub const MEASURED: [Expected; 2] = [
+/// 5,000 by 5,000, all with a true pair; given name, surname, birth date, postcode and suburb.
+const FEBRL4: &str = "Febrl 4 (one script; names, birth dates, two places)";
+
+/// Two generated lists of 8,000 of which half are in both.
+const GENERATED: &str = "generated lists of 8,000 (one script; names, birth dates, two places)";
+
+/// Names that the model had not seen, from Wikidata (CC0), with an invented birth date, the same in
+/// both lists, and no place: a full and certain birth date flatters every figure here.
+const HEBREW: &str =
+    "4,000 Latin and 4,000 Hebrew names of which half are in both (whole birth dates, no places)";
+
+/// As measured. A set or a rule that is not here was not measured, and is said to be so. The lists
+/// in two scripts and Febrl 4 by `examples/overlap_recall.rs`; the others by the
+/// study from which `tolerant-1` came. Repeated keys were kept.
+pub const MEASURED: [Expected; 14] = [
     Expected {
         key_set: "tolerant-1",
         agree: 1,
-        febrl4: (0.937, 0.981),
-        generated: (0.939, 0.959),
-        outsiders: Some(78),
+        lists: FEBRL4,
+        recall: 0.9284,
+        precision: 0.9908,
+        outsiders: None,
     },
     Expected {
         key_set: "tolerant-1",
         agree: 2,
-        febrl4: (0.892, 0.996),
-        generated: (0.876, 0.996),
+        lists: FEBRL4,
+        recall: 0.767,
+        precision: 1.0,
         outsiders: None,
+    },
+    Expected {
+        key_set: "tolerant-1",
+        agree: 1,
+        lists: GENERATED,
+        recall: 0.939,
+        precision: 0.959,
+        outsiders: Some((78, 4_000)),
+    },
+    Expected {
+        key_set: "tolerant-1",
+        agree: 2,
+        lists: GENERATED,
+        recall: 0.876,
+        precision: 0.996,
+        outsiders: None,
+    },
+    Expected {
+        key_set: "crossing-2 nearest-1",
+        agree: 1,
+        lists: FEBRL4,
+        recall: 0.9466,
+        precision: 0.9687,
+        outsiders: None,
+    },
+    Expected {
+        key_set: "crossing-2 nearest-1",
+        agree: 2,
+        lists: FEBRL4,
+        recall: 0.9178,
+        precision: 0.9841,
+        outsiders: None,
+    },
+    Expected {
+        key_set: "crossing-2 nearest-1",
+        agree: 3,
+        lists: FEBRL4,
+        recall: 0.8714,
+        precision: 0.9882,
+        outsiders: None,
+    },
+    Expected {
+        key_set: "crossing-2 nearest-1",
+        agree: 4,
+        lists: FEBRL4,
+        recall: 0.8634,
+        precision: 0.9897,
+        outsiders: None,
+    },
+    Expected {
+        key_set: "tolerant-1",
+        agree: 1,
+        lists: HEBREW,
+        recall: 0.9205,
+        precision: 0.993,
+        outsiders: Some((7, 2_000)),
+    },
+    Expected {
+        key_set: "tolerant-1",
+        agree: 2,
+        lists: HEBREW,
+        recall: 0.5625,
+        precision: 1.0,
+        outsiders: Some((0, 2_000)),
+    },
+    Expected {
+        key_set: "crossing-2 nearest-1",
+        agree: 1,
+        lists: HEBREW,
+        recall: 0.9915,
+        precision: 0.9566,
+        outsiders: Some((38, 2_000)),
+    },
+    Expected {
+        key_set: "crossing-2 nearest-1",
+        agree: 2,
+        lists: HEBREW,
+        recall: 0.9775,
+        precision: 0.9839,
+        outsiders: Some((13, 2_000)),
+    },
+    Expected {
+        key_set: "crossing-2 nearest-1",
+        agree: 3,
+        lists: HEBREW,
+        recall: 0.9485,
+        precision: 0.9922,
+        outsiders: Some((6, 2_000)),
+    },
+    Expected {
+        key_set: "crossing-2 nearest-1",
+        agree: 4,
+        lists: HEBREW,
+        recall: 0.908,
+        precision: 0.9951,
+        outsiders: Some((3, 2_000)),
     },
 ];
 
-/// What was measured for this set and rule, if it was.
-pub fn expected(key_set: &str, agree: u32) -> Option<&'static Expected> {
+/// What was measured for this set and rule, if anything was.
+pub fn expected(key_set: &str, agree: u32) -> impl Iterator<Item = &'static Expected> {
     MEASURED
         .iter()
-        .find(|one| one.key_set == key_set && one.agree == agree)
+        .filter(move |one| one.agree == agree && key_set.starts_with(one.key_set))
 }
 
 /// Something that is learnt beside what was agreed.

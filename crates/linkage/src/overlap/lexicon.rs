@@ -9,7 +9,7 @@ use sha2::{Digest as _, Sha256};
 use super::{keys::NEAREST, skeleton::skeleton};
 use crate::{
     name::{Script, Token},
-    transducer::{Model, Nearest, Prepared, Reach, Scratch},
+    transducer::{Model, Near, Nearest, Prepared, Reach, Scratch},
 };
 
 /// How many Latin tokens [`NearestLexicon::builtin`] has at most.
@@ -20,6 +20,12 @@ const SHORTEST: usize = 3;
 
 /// What is further from a token than this is no spelling of it, in bits.
 const FLOOR: f32 = 2.0;
+
+/// The first pass may see an entry so much further, in bits.
+const SLACK: f32 = 4.0;
+
+/// How many entries, the nearest by the first pass, are weighed in full.
+const WEIGHED: usize = 16;
 
 /// The number of an entry of a lexicon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,7 +72,7 @@ impl LexiconId {
 pub struct NearestLexicon<'a> {
     version: String,
     model: &'a Model,
-    ids: Vec<LexiconId>,
+    entries: &'a [Prepared<'a>],
     nearest: Nearest<'a>,
 }
 
@@ -96,10 +102,7 @@ impl<'a> NearestLexicon<'a> {
         Self {
             version: format!("nearest-1-{digest}"),
             model,
-            ids: entries
-                .iter()
-                .map(|entry| LexiconId::of(entry.text()))
-                .collect(),
+            entries,
             nearest: Nearest::new(entries, Reach::default()),
         }
     }
@@ -126,13 +129,26 @@ impl NameLexicon for NearestLexicon<'_> {
     /// Of entries with equal bits the commoner comes first.
     fn nearest(&self, token: &Token) -> Vec<LexiconId> {
         let query = Prepared::new(self.model, &token.text, token.script);
-        let found = self.nearest.above(&query, FLOOR, &mut Scratch::default());
-        found
-            .into_iter()
-            .filter_map(|near| self.ids.get(near.at as usize).copied())
+        let mut near = self.nearest.candidates(&query, FLOOR - SLACK);
+        best_first(&mut near);
+        near.truncate(WEIGHED);
+        let mut scratch = Scratch::default();
+        for one in &mut near {
+            let entry = self.entries.get(one.at as usize);
+            one.bits = entry.map_or(f32::MIN, |entry| query.bits(entry, &mut scratch));
+        }
+        near.retain(|one| one.bits >= FLOOR);
+        best_first(&mut near);
+        near.iter()
             .take(NEAREST)
+            .filter_map(|one| self.entries.get(one.at as usize))
+            .map(|entry| LexiconId::of(entry.text()))
             .collect()
     }
+}
+
+fn best_first(near: &mut [Near]) {
+    near.sort_by(|a, b| b.bits.total_cmp(&a.bits).then(a.at.cmp(&b.at)));
 }
 
 /// A lexicon that has been asked for all tokens of a list beforehand, each once.

@@ -67,23 +67,19 @@ pub fn explain(terms: Terms, key_set: &str, records: u64, repeats: usize) -> any
         say(format_args!("  - {leak}"))?;
     }
     say("How many true pairs to expect:")?;
-    match expected(key_set, terms.agree) {
-        Some(found) => {
-            let [recall, precision, of_8k, precision_8k] = [
-                found.febrl4.0,
-                found.febrl4.1,
-                found.generated.0,
-                found.generated.1,
-            ]
-            .map(|share| share * 100.0);
-            say(format_args!(
-                "  {key_set}, {} or more keys agreeing: {recall:.1} of 100 true pairs of Febrl 4 were found, and {precision:.1} of 100 found were true; of generated lists of 8,000, {of_8k:.1} and {precision_8k:.1}. Those lists are in one script and have names, birth dates and two places; lists that lack them find fewer.",
-                terms.agree
-            ))
-        }
-        None => say(format_args!(
+    let mut measured = expected(key_set, terms.agree).peekable();
+    if measured.peek().is_none() {
+        return say(format_args!(
             "  Not measured for {key_set} with {} or more keys agreeing. Between scripts expect less than within one.",
             terms.agree
-        )),
+        ));
     }
+    for found in measured {
+        let [recall, precision] = [found.recall, found.precision].map(|share| share * 100.0);
+        say(format_args!(
+            "  {}, {} or more keys agreeing, on {}: {recall:.1} of 100 true pairs were found, and {precision:.1} of 100 found were true.",
+            found.key_set, found.agree, found.lists
+        ))?;
+    }
+    say("  Lists that lack birth dates or places, or have them wrong, find fewer.")
 }
