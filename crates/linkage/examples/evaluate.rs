@@ -215,7 +215,12 @@ fn rank(
     }
     let mut queries: Vec<&str> = truths.keys().copied().collect();
     queries.sort_by_key(|latin| hash(&format!("{latin}?")));
-    queries.truncate(std::env::var("QUERIES").ok().and_then(|q| q.parse().ok()).unwrap_or(1000));
+    queries.truncate(
+        std::env::var("QUERIES")
+            .ok()
+            .and_then(|q| q.parse().ok())
+            .unwrap_or(1000),
+    );
     let ready: Vec<Prepared<'_>> = natives
         .iter()
         .map(|native| Prepared::new(model, native, script))

@@ -72,8 +72,8 @@ impl Default for Params {
             rarest_unit: 3.0,
             order: 3,
             derived_order: 2,
-            rarest_follower: 1,
-            letters_order: 4,
+            rarest_follower: 2,
+            letters_order: 3,
             doubt: -8.0,
             queries: 1500,
         }
