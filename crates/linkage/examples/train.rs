@@ -8,10 +8,10 @@
     reason = "a program, not the library: it reads and writes files"
 )]
 
-use std::{error::Error, path::Path};
+use std::{collections::BTreeSet, error::Error, fmt::Write, path::Path};
 
 use linkage::{
-    name::Script,
+    name::{Script, normal},
     transducer::train::{Kind, Params, Source, train},
     watch::Unwatched,
 };
@@ -22,20 +22,25 @@ const FILES: [(&str, Script, Kind); 3] = [
     ("russian-tokens.tsv", Script::Cyrillic, Kind::Tokens),
 ];
 
+/// One pair in so many is set aside for the tests of this crate.
+const ASIDE: u64 = 80;
+
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
     let (Some(data), Some(out)) = (arguments.next(), arguments.next()) else {
         return Err("say the folder of the pairs and the folder to write to".into());
     };
     let mut sources = Vec::new();
+    let mut aside = String::new();
     for (file, script, of) in FILES {
         let text = std::fs::read_to_string(Path::new(&data).join(file))
             .map_err(|error| format!("{file} could not be read: {error}"))?;
-        let pairs = text
+        let pairs: Vec<(String, String)> = text
             .lines()
             .filter_map(|line| line.split_once('\t'))
             .map(|(latin, native)| (latin.to_owned(), native.to_owned()))
             .collect();
+        let pairs = set_aside(pairs, &mut aside);
         sources.push(Source { script, of, pairs });
     }
     let trained = train(&sources, &Params::default(), &Unwatched)?;
@@ -43,5 +48,28 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("{note}");
     }
     std::fs::write(Path::new(&out).join("names.model"), &trained.bytes)?;
+    std::fs::write(Path::new(&out).join("names-aside.tsv"), aside)?;
     Ok(())
+}
+
+/// Takes out the pairs that are for the tests, and all others with the Latin or the native spelling
+/// of one of them.
+fn set_aside(mut pairs: Vec<(String, String)>, aside: &mut String) -> Vec<(String, String)> {
+    let is_aside = |native: &str| hash(&normal(native).text).is_multiple_of(ASIDE);
+    let mut latins = BTreeSet::new();
+    for (latin, native) in pairs.iter().filter(|(_, native)| is_aside(native)) {
+        latins.insert(normal(latin).text);
+        // Writing to a text never fails.
+        let _ = writeln!(aside, "{latin}\t{native}");
+    }
+    pairs.retain(|(latin, native)| !is_aside(native) && !latins.contains(&normal(latin).text));
+    pairs
+}
+
+/// FNV-1a, its bits stirred once more: the same everywhere and always.
+fn hash(text: &str) -> u64 {
+    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    (hash ^ (hash >> 31)).wrapping_mul(0xd6e8_feb8_6659_fd93) >> 33
 }

@@ -72,8 +72,8 @@ impl Default for Params {
             rarest_unit: 3.0,
             order: 3,
             derived_order: 2,
-            rarest_follower: 1,
-            letters_order: 4,
+            rarest_follower: 2,
+            letters_order: 3,
             doubt: -8.0,
             queries: 1500,
         }
@@ -94,28 +94,27 @@ pub struct Trained {
 /// # Errors
 /// [`Stopped`] when `watch` says so.
 pub fn train(sources: &[Source], params: &Params, watch: &dyn Watch) -> Result<Trained, Stopped> {
-    let corpus = Corpus::new(sources);
+    let mut corpus = Corpus::new(sources);
     let letters: Vec<Letters> = SCRIPTS
         .iter()
         .map(|script| Letters::new(corpus.tokens(*script), params))
         .collect();
     let mut notes = Vec::new();
-    let mut pairs = Vec::new();
-    let combinations: Vec<(usize, usize)> = (0..SCRIPTS.len())
-        .flat_map(|left| (left..SCRIPTS.len()).map(move |right| (left, right)))
-        .collect();
-    for (done, (left, right)) in (0_u64..).zip(&combinations) {
-        watch.at(Stage::Training, done, combinations.len() as u64)?;
-        let samples = corpus.samples(*left, *right);
-        if samples.len() < FEWEST {
-            continue;
+    let mut pairs: Vec<KeptPair> = Vec::new();
+    for (done, (left, right)) in (0_u64..).zip(COMBINATIONS) {
+        watch.at(Stage::Training, done, COMBINATIONS.len() as u64)?;
+        if (left, right) == DERIVED {
+            doubt(&mut corpus, &pairs, &letters);
         }
-        let (Some(on_left), Some(on_right)) = (letters.get(*left), letters.get(*right)) else {
+        let samples = corpus.samples(left, right);
+        let (Some(on_left), Some(on_right)) = (letters.get(left), letters.get(right)) else {
             continue;
         };
-        let (kept, note) = learn_pair((*left, *right), &samples, (on_left, on_right), params);
-        pairs.push(kept);
-        notes.push(note);
+        if samples.len() >= FEWEST {
+            let (kept, note) = learn_pair((left, right), &samples, (on_left, on_right), params);
+            pairs.push(kept);
+            notes.push(note);
+        }
     }
     let frequencies = background::frequencies(&corpus);
     let mut writings = letters.into_iter().zip(frequencies);
@@ -131,6 +130,31 @@ pub fn train(sources: &[Source], params: &Params, watch: &dyn Watch) -> Result<T
     let bytes = format::write(&writings, &pairs);
     notes.push(format!("{} bytes in all", bytes.len()));
     Ok(Trained { bytes, notes })
+}
+
+/// What is learnt in turn: with Latin first, since the rest is derived from it.
+const COMBINATIONS: [(usize, usize); 7] = [(0, 1), (0, 2), (0, 3), DERIVED, (1, 2), (1, 3), (2, 3)];
+
+/// The first that is derived.
+const DERIVED: (usize, usize) = (0, 0);
+
+/// Pairs of fewer bits are not derived from: a mistake of the source would beget many.
+const SURE: f32 = 5.0;
+
+/// Takes out what the pairs learnt so far speak against.
+fn doubt(corpus: &mut Corpus, pairs: &[KeptPair], letters: &[Letters]) {
+    let judges: Vec<(usize, learn::Judge)> = pairs
+        .iter()
+        .filter_map(|kept| {
+            let right = usize::from(kept.right);
+            let judge = learn::Judge::new(kept, letters.first()?, letters.get(right)?);
+            Some((right, judge))
+        })
+        .collect();
+    corpus.retain(|place, latin, native| {
+        let judge = judges.iter().find(|(right, _)| *right == place);
+        judge.is_some_and(|(_, judge)| judge.bits(latin, native) >= SURE)
+    });
 }
 
 /// From fewer pairs nothing is learnt.

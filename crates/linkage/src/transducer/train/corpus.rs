@@ -150,6 +150,13 @@ impl Corpus {
             .flat_map(|at| self.of(at).map(move |(latin, native)| (at, latin, native)))
     }
 
+    /// Keeps the pairs that pass: by the place of the native script, Latin and native.
+    pub(super) fn retain(&mut self, passes: impl Fn(usize, &str, &str) -> bool) {
+        for (place, pairs) in self.pairs.iter_mut().enumerate() {
+            pairs.retain(|(latin, native), _| passes(place, latin, native));
+        }
+    }
+
     fn of(&self, place: usize) -> impl Iterator<Item = (&str, &str)> {
         self.pairs
             .get(place)

@@ -6,11 +6,11 @@ use crate::transducer::{
     alphabet::{Alphabet, Symbol},
     format::{KeptPair, KeptWriting},
     frequency::Frequencies,
-    lattice::{self, LONGEST},
+    lattice::{self, LONGEST, Space},
     model::Writing,
     ngram::{Code, Grams, Ngram},
     pair::{FEATURES, Pair, Weights},
-    prepared::Word,
+    prepared::{Side, Word},
     units::{Unit, Units, letters},
 };
 
@@ -70,6 +70,41 @@ impl Letters {
 
     fn writing(&self) -> Writing {
         Writing::from(self.clone().keep(Frequencies::default()))
+    }
+}
+
+/// Says how much two words speak for each other by what has been learnt.
+pub(super) struct Judge {
+    pair: Pair,
+    writings: (Writing, Writing),
+}
+
+impl Judge {
+    pub(super) fn new(kept: &KeptPair, left: &Letters, right: &Letters) -> Self {
+        Self {
+            pair: Pair::from(kept.clone()),
+            writings: (left.writing(), right.writing()),
+        }
+    }
+
+    pub(super) fn bits(&self, left: &str, right: &str) -> f32 {
+        let left = Word::new(&self.writings.0, left);
+        let right = Word::new(&self.writings.1, right);
+        let (on_left, on_right) = (
+            self.pair.units.left_places(&left.letters),
+            self.pair.units.right_places(&right.letters),
+        );
+        self.pair.bits(
+            &Side {
+                word: &left,
+                places: &on_left,
+            },
+            &Side {
+                word: &right,
+                places: &on_right,
+            },
+            &mut Space::default(),
+        )
     }
 }
 
