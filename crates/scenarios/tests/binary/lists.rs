@@ -123,7 +123,8 @@ fn the_lists_of_the_handbook_give_what_it_tells() {
     for number in 1..=candidates(&found).len() {
         assert!(page.contains(&format!("id=\"c{number}\"")), "{number}");
     }
-    assert!(!page.to_lowercase().contains("match"),);
+    let (_style, said) = page.split_once("</style>").unwrap();
+    assert!(!said.to_lowercase().contains("match"));
     assert!(workbook.starts_with(b"PK\x03\x04"));
     agree(&String::from_utf8(pairs).unwrap(), &found);
 }
