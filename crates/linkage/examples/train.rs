@@ -48,9 +48,34 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("{note}");
     }
     std::fs::write(Path::new(&out).join("names.model"), &trained.bytes)?;
-    std::fs::write(Path::new(&out).join("names-aside.tsv"), aside)?;
+    std::fs::write(Path::new(&out).join("names-aside.tsv"), nobodys(&aside))?;
     Ok(())
 }
+
+/// Single words as they are; of full names that have as many words on both sides the first word with
+/// the last of another, so that what is kept in the repository is nobody's name.
+fn nobodys(aside: &str) -> String {
+    let pairs = || aside.lines().filter_map(|line| line.split_once('\t'));
+    let whole = |(a, b): &(&str, &str)| a.contains(' ') || b.contains(' ');
+    let words = |text: &'_ str| text.matches(' ').count();
+    let names: Vec<(&str, &str)> = pairs()
+        .filter(whole)
+        .filter(|(a, b)| words(a) == words(b))
+        .collect();
+    let first = |name: &'_ str| name.split(' ').next().unwrap_or_default().to_owned();
+    let last = |name: &'_ str| name.rsplit(' ').next().unwrap_or_default().to_owned();
+    let single = pairs().filter(|pair| !whole(pair));
+    let single = single.map(|(a, b)| format!("{a}\t{b}\n"));
+    let others = names.iter().cycle().skip(ANOTHER);
+    let mixed = names
+        .iter()
+        .zip(others)
+        .map(|((a, b), (c, d))| format!("{} {}\t{} {}\n", first(a), last(c), first(b), last(d)));
+    single.chain(mixed).collect()
+}
+
+/// How far on the other name stands.
+const ANOTHER: usize = 7;
 
 /// Takes out the pairs that are for the tests, and all others with the Latin or the native spelling
 /// of one of them.
