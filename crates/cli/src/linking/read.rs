@@ -4,13 +4,13 @@ use std::{io::IsTerminal as _, path::PathBuf};
 
 use anyhow::Context as _;
 use linkage::{
+    commit::Digest,
     date::CivilDay,
     findings::ColumnRead,
     list::{BuildOptions, List, Mapping},
     propose::Source,
     watch::Watch,
 };
-use sha2::{Digest as _, Sha256};
 use sheets::{Limits, Sheets};
 
 use crate::{
@@ -72,7 +72,7 @@ impl ListArgs<'_> {
         };
         let read = sheets::read_sheets(&self.name(), &bytes, &wanted, &limits, watch)
             .with_context(|| format!("{} was not read", path_shown(self.file)))?;
-        let digest = hex(&Sha256::digest(&bytes));
+        let digest = Digest::of(&bytes).to_string();
         let mut mapping = Mapping::recognise(&read.table);
         if let Some(path) = self.mapping {
             let file = files::read_whole(path, MAPPING_MOST)?;
@@ -110,12 +110,4 @@ fn column(column: &linkage::list::ColumnMeaning) -> ColumnRead {
         confidence: column.confidence,
         reason: column.reason.clone(),
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }

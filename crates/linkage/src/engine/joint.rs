@@ -40,6 +40,12 @@ impl Column {
             .filter(|&v| v != MISSING)
     }
 
+    /// How many pairs of a record here and one there have the very same value.
+    pub fn pairs_alike(&self, other: &Self) -> u64 {
+        let counts = self.counts.iter().zip(other.counts.iter());
+        counts.map(|(&a, &b)| u64::from(a) * u64::from(b)).sum()
+    }
+
     /// How many records have this value.
     pub fn count(&self, value: u32) -> u32 {
         self.counts.get(value as usize).copied().unwrap_or(0)

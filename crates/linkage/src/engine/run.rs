@@ -257,8 +257,7 @@ fn starts(comparisons: &Comparisons, task: Task, scan: &Scan, visited: &[u32]) -
             let all = f64::from(c.left.present) * f64::from(c.right.present);
             let scale_up = f64::from(c.left.present) / f64::max(present, 1.0);
             let mut pairs: Vec<f64> = seen.iter().map(|n| n * scale_up).collect();
-            let counts = c.left.counts.iter().zip(c.right.counts.iter());
-            let same: f64 = counts.map(|(&a, &b)| f64::from(a) * f64::from(b)).sum();
+            let same = model::as_float(c.left.pairs_alike(&c.right));
             if let Some(first) = pairs.first_mut() {
                 *first = f64::max(
                     same,
@@ -296,8 +295,7 @@ fn add_exchanged(comparisons: &Comparisons, starts: &mut [FieldStart]) {
     };
     let cross = |a: usize, b: usize| {
         let (a, b) = comparisons.each.get(a).zip(comparisons.each.get(b))?;
-        let counts = a.left.counts.iter().zip(b.right.counts.iter());
-        let same: f64 = counts.map(|(&x, &y)| f64::from(x) * f64::from(y)).sum();
+        let same = model::as_float(a.left.pairs_alike(&b.right));
         Some(same / (f64::from(a.left.present) * f64::from(b.right.present)).max(1.0))
     };
     let (Some(one), Some(two)) = (cross(e.given, e.family), cross(e.family, e.given)) else {

@@ -5,10 +5,7 @@ use std::sync::Arc;
 use hashbrown::HashSet;
 
 use crate::{
-    engine::{
-        joint::Column,
-        plan::{Comparison, Comparisons},
-    },
+    engine::{joint::Column, plan::Comparisons},
     hash::Fixed,
     list::MISSING,
 };
@@ -68,7 +65,7 @@ pub fn coded(comparisons: &Comparisons) -> Vec<Coded> {
         .each
         .iter()
         .enumerate()
-        .map(|(i, c)| (pairs_alike(c), i))
+        .map(|(i, c)| (c.left.pairs_alike(&c.right), i))
         .collect();
     order.sort_unstable();
     let mut coded = Vec::new();
@@ -94,11 +91,6 @@ pub fn coded(comparisons: &Comparisons) -> Vec<Coded> {
         }
     }
     coded
-}
-
-fn pairs_alike(c: &Comparison) -> u64 {
-    let counts = c.left.counts.iter().zip(c.right.counts.iter());
-    counts.map(|(&a, &b)| u64::from(a) * u64::from(b)).sum()
 }
 
 /// Single fields by their values; two and three fields by their coarser codes.
