@@ -183,31 +183,47 @@ impl Comparisons {
         hasher.finish()
     }
 
-    /// What the comparison of two records comes to.
-    pub fn pattern(&self, left: u32, right: u32) -> Pattern {
-        let (a, b) = (left as usize, right as usize);
-        let plain = (0..)
-            .zip(&self.each)
-            .fold(Pattern::default(), |pattern, (i, c)| {
-                match c.left.value(a).zip(c.right.value(b)) {
-                    Some((x, y)) => pattern.with(i, c.comparator.level(x, y)),
-                    None => pattern,
-                }
-            });
+    /// What the comparison of two records comes to, given their values by comparison.
+    #[inline]
+    pub fn pattern_of(
+        &self,
+        left: impl Fn(usize) -> Option<u32>,
+        right: impl Fn(usize) -> Option<u32>,
+    ) -> Pattern {
+        let each = self.each.iter().enumerate();
+        let plain = each.fold(Pattern::default(), |pattern, (i, c)| {
+            match left(i).zip(right(i)) {
+                Some((x, y)) => pattern.with(i, c.comparator.level(x, y)),
+                None => pattern,
+            }
+        });
         self.exchanged(plain, || {
-            self.crosswise(left, right).map(|(one, two, _)| [one, two])
+            let (one, two, _) = self.crosswise_of(left, right)?;
+            Some([one, two])
         })
     }
 
     /// How given and family name compare crosswise, and the four values.
     pub fn crosswise(&self, left: u32, right: u32) -> Option<(Level, Level, [u32; 4])> {
-        let e = self.exchange?;
-        let (given, family) = (self.each.get(e.given)?, self.each.get(e.family)?);
         let (a, b) = (left as usize, right as usize);
-        let [gl, fl] = [given.left.value(a)?, family.left.value(a)?];
-        let [gr, fr] = [given.right.value(b)?, family.right.value(b)?];
-        let one = given.comparator.level(gl, fr);
-        let two = given.comparator.level(fl, gr);
+        let each = &self.each;
+        self.crosswise_of(
+            |i| each.get(i)?.left.value(a),
+            |i| each.get(i)?.right.value(b),
+        )
+    }
+
+    fn crosswise_of(
+        &self,
+        left: impl Fn(usize) -> Option<u32>,
+        right: impl Fn(usize) -> Option<u32>,
+    ) -> Option<(Level, Level, [u32; 4])> {
+        let e = self.exchange?;
+        let comparator = &self.each.get(e.given)?.comparator;
+        let [gl, fl] = [left(e.given)?, left(e.family)?];
+        let [gr, fr] = [right(e.given)?, right(e.family)?];
+        let one = comparator.level(gl, fr);
+        let two = comparator.level(fl, gr);
         Some((one, two, [gl, fl, gr, fr]))
     }
 

@@ -1,5 +1,7 @@
 //! One run: which pairs are looked at, what is learnt from them, and which are worth keeping.
 
+use rayon::prelude::*;
+
 use super::{
     blocking::Blocking,
     comparator::NameParts,
@@ -131,34 +133,25 @@ fn blocked(comparisons: &Comparisons, task: Task, watch: &dyn Watch) -> Result<R
     let rough = model::start(&starts, all_of(comparisons, task), most(comparisons, task));
     let rough = rough.table();
     let mut blocking = Blocking::new(comparisons, task);
-    let parts = blocking.each_pair(watch, Part::default, |part, left, right| {
-        let pattern = comparisons.pattern(left, right);
+    let parts = blocking.each_pair(watch, Part::default, |part, left, right, pattern| {
         part.histogram.count(pattern);
-        part.compared += 1;
         if rough.odds(pattern).0 > ROUGH_FLOOR {
             part.kept.push((left, right, pattern));
         }
     })?;
-    let mut histogram = Histogram::default();
-    let mut compared = 0;
-    let mut kept = Vec::new();
-    for part in parts {
-        histogram = histogram.and(part.histogram);
-        compared += part.compared;
-        kept.extend(part.kept);
-    }
-    let histogram = histogram.sorted();
+    let (counted, kept): (Vec<Histogram>, Vec<Vec<_>>) =
+        parts.into_iter().map(|p| (p.histogram, p.kept)).unzip();
+    let histogram = counted
+        .into_iter()
+        .fold(Histogram::default(), Histogram::and)
+        .sorted();
     let model = learn(comparisons, task, &starts, &histogram);
     let frequencies = frequencies(comparisons, &starts, None);
     let weigher = Weigher::new(comparisons, &model, &frequencies);
-    let mut scored: Vec<Scored> = kept
-        .into_iter()
-        .filter_map(|(left, right, pattern)| weigher.scored(left, right, pattern))
-        .collect();
-    scored.sort_unstable_by_key(|s| (s.left, s.right));
+    let scored = weighed(&weigher, kept);
     let (expected, lost) = loss(&scan, &blocking, &weigher, &sample, task, watch)?;
     let looked = Looked::Blocked {
-        compared,
+        compared: histogram.iter().map(|&(_, pairs)| pairs).sum(),
         keys: blocking.kinds(),
         expected,
         lost,
@@ -180,7 +173,21 @@ fn blocked(comparisons: &Comparisons, task: Task, watch: &dyn Watch) -> Result<R
 struct Part {
     histogram: Histogram,
     kept: Vec<(u32, u32, Pattern)>,
-    compared: u64,
+}
+
+/// What is worth keeping of the pairs that were kept at first, in order; what has been weighed is let
+/// go part by part.
+fn weighed(weigher: &Weigher, kept: Vec<Vec<(u32, u32, Pattern)>>) -> Vec<Scored> {
+    let of_part = |part: Vec<(u32, u32, Pattern)>| -> Vec<Scored> {
+        let scored = part.into_iter();
+        scored
+            .filter_map(|(left, right, pattern)| weigher.scored(left, right, pattern))
+            .collect()
+    };
+    let parts: Vec<Vec<Scored>> = kept.into_par_iter().map(of_part).collect();
+    let mut scored = parts.concat();
+    scored.sort_unstable_by_key(|s| (s.left, s.right));
+    scored
 }
 
 /// Before anything is learnt: what lies below this is not looked at again.
