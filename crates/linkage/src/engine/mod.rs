@@ -2,6 +2,7 @@
 
 mod blocking;
 mod comparator;
+mod content;
 mod frequency;
 mod joint;
 mod kin;

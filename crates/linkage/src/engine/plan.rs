@@ -1,20 +1,15 @@
 //! Which field of one list is compared with which of the other, and how.
 
-use std::{
-    hash::{BuildHasher, Hasher},
-    sync::Arc,
-};
+use std::sync::Arc;
 
 use super::{
     comparator::{Comparator, DayDates, Level, NameParts, Texts, WholeNames},
+    content::Contents,
     joint::{Column, Joint},
     pattern::{MOST_FIELDS, Pattern},
     whole,
 };
-use crate::{
-    hash::Fixed,
-    list::{Field, FieldKind, Interned, List, Values},
-};
+use crate::list::{Field, FieldKind, Interned, List, Values};
 
 /// One field of each list, compared.
 pub struct Comparison {
@@ -46,6 +41,10 @@ pub struct Comparisons {
     pub exchange: Option<Exchange>,
     pub left: u32,
     pub right: u32,
+    /// What each record of the first list says, digested.
+    pub left_contents: Contents,
+    /// The same of the second.
+    pub right_contents: Contents,
 }
 
 impl Comparisons {
@@ -59,6 +58,8 @@ impl Comparisons {
             exchange: None,
             left: records(left),
             right: records(right),
+            left_contents: Contents::default(),
+            right_contents: Contents::default(),
         };
         let whole = whole::names_differ_in_shape(left, right);
         if whole {
@@ -80,6 +81,14 @@ impl Comparisons {
             }
         }
         comparisons.each.truncate(MOST_FIELDS);
+        let [of_left, of_right] =
+            Contents::of(&comparisons.each, comparisons.left, comparisons.right);
+        comparisons.right_contents = if std::ptr::eq(left, right) {
+            of_left.clone()
+        } else {
+            of_right
+        };
+        comparisons.left_contents = of_left;
         comparisons
     }
 
@@ -155,32 +164,6 @@ impl Comparisons {
             };
         self.each
             .push(comparison(one, other, comparator, left, right));
-    }
-
-    /// A digest of what a record of the first list says in the compared fields.
-    pub fn content_of_left(&self, record: u32) -> u64 {
-        self.content(|c| {
-            c.left
-                .value(record as usize)
-                .map(|v| c.comparator.content(v))
-        })
-    }
-
-    /// The same of the second list.
-    pub fn content_of_right(&self, record: u32) -> u64 {
-        self.content(|c| {
-            c.right
-                .value(record as usize)
-                .map(|v| c.comparator.content(v))
-        })
-    }
-
-    fn content(&self, of: impl Fn(&Comparison) -> Option<u64>) -> u64 {
-        let mut hasher = Fixed.build_hasher();
-        for comparison in &self.each {
-            hasher.write_u64(of(comparison).unwrap_or(0));
-        }
-        hasher.finish()
     }
 
     /// What the comparison of two records comes to, given their values by comparison.

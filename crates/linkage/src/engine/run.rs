@@ -230,7 +230,7 @@ fn loss(
 /// Entries chosen by what they say, so that their order in the list does not matter.
 fn sample(comparisons: &Comparisons) -> Vec<u32> {
     let mut ranked: Vec<(u64, u32)> = (0..comparisons.left)
-        .map(|record| (comparisons.content_of_left(record), record))
+        .map(|record| (comparisons.left_contents.of_record(record), record))
         .collect();
     let most = SAMPLE.min(ranked.len());
     if most < ranked.len() {
@@ -347,10 +347,7 @@ fn frequencies(
 impl Weigher<'_> {
     /// The pair with its evidence, if that is worth keeping.
     pub fn scored(&self, left: u32, right: u32, pattern: Pattern) -> Option<Scored> {
-        if !self.can_matter(pattern, FLOOR) {
-            return None;
-        }
-        let (bits, kin) = self.odds(left, right, pattern);
+        let (bits, kin) = self.odds_above(FLOOR, left, right, pattern)?;
         let relatives = kin.is_some_and(|kin| kin >= RELATIVES);
         (bits >= FLOOR || relatives).then_some(Scored {
             left,

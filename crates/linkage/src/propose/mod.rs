@@ -184,8 +184,8 @@ fn strongest_first(comparisons: &Comparisons, scored: &[Scored]) -> Vec<u32> {
         let scored = scored.get(at as usize)?;
         Some((
             millionths(-scored.bits),
-            comparisons.content_of_left(scored.left),
-            comparisons.content_of_right(scored.right),
+            comparisons.left_contents.of_record(scored.left),
+            comparisons.right_contents.of_record(scored.right),
             scored.left,
             scored.right,
         ))
