@@ -182,31 +182,43 @@ pub fn stands(
     records: (u32, u32),
     Key(wanted): Key,
 ) -> Vec<Stand> {
-    let side = |codes: &Rows, records: u32, mark: u32| -> Vec<Stand> {
-        (0..records)
-            .filter_map(|record| {
-                let hash = hash(codes.of(record), wanted)?;
-                Some(Stand {
-                    hash,
-                    record: record | mark,
-                })
+    let mut stands = Vec::with_capacity(records.0 as usize + records.1 as usize);
+    let sides = [(Some(left), records.0, 0), (right, records.1, RIGHT)];
+    for (codes, records, mark) in sides {
+        let Some(codes) = codes else {
+            continue;
+        };
+        stands.extend((0..records).filter_map(|record| {
+            let hash = hash(codes.of(record), wanted)?;
+            Some(Stand {
+                hash,
+                record: record | mark,
             })
-            .collect()
-    };
-    let mut stands = side(left, records.0, 0);
-    if let Some(right) = right {
-        stands.extend(side(right, records.1, RIGHT));
+        }));
     }
-    let low = |stand: &Stand| stand.hash & 0xFFFF;
-    let high = |stand: &Stand| stand.hash >> 16;
-    placed_by(&placed_by(&stands, low), high)
+    let mut placed = placed(&stands);
+    // What shares its first bits is little, or is of one hash, which is in order already.
+    let first = |stand: &Stand| stand.hash >> (32 - bits_for(stands.len()));
+    for few in placed.chunk_by_mut(|a, b| first(a) == first(b)) {
+        if few.len() > 1 {
+            few.sort_by_key(|stand| stand.hash);
+        }
+    }
+    placed
 }
 
-/// Sorted by sixteen bits, equal ones in their order (counting sort).
-fn placed_by(stands: &[Stand], digit: impl Fn(&Stand) -> u32) -> Vec<Stand> {
-    let mut next = vec![0usize; 1 << 16];
+/// By so many first bits of a hash so many records are told apart, mostly.
+fn bits_for(records: usize) -> u32 {
+    (usize::BITS - records.leading_zeros()).clamp(1, 22)
+}
+
+/// Sorted by their first bits, equal ones in their order (counting sort).
+fn placed(stands: &[Stand]) -> Vec<Stand> {
+    let shift = 32 - bits_for(stands.len());
+    let first = |stand: &Stand| (stand.hash >> shift) as usize;
+    let mut next = vec![0u32; 1 << bits_for(stands.len())];
     for stand in stands {
-        if let Some(count) = next.get_mut(digit(stand) as usize) {
+        if let Some(count) = next.get_mut(first(stand)) {
             *count += 1;
         }
     }
@@ -214,8 +226,8 @@ fn placed_by(stands: &[Stand], digit: impl Fn(&Stand) -> u32) -> Vec<Stand> {
         .fold(0, |sum, count| sum + std::mem::replace(count, sum));
     let mut placed = vec![Stand { hash: 0, record: 0 }; stands.len()];
     for stand in stands {
-        if let Some(place) = next.get_mut(digit(stand) as usize) {
-            if let Some(slot) = placed.get_mut(*place) {
+        if let Some(place) = next.get_mut(first(stand)) {
+            if let Some(slot) = placed.get_mut(*place as usize) {
                 *slot = *stand;
             }
             *place += 1;
