@@ -7,6 +7,7 @@ use super::{
     content::Contents,
     joint::{Column, Joint},
     pattern::{MOST_FIELDS, Pattern},
+    scan::Task,
     whole,
 };
 use crate::list::{Field, FieldKind, Interned, List, Values};
@@ -39,6 +40,7 @@ pub struct Exchange {
 pub struct Comparisons {
     pub each: Vec<Comparison>,
     pub exchange: Option<Exchange>,
+    pub task: Task,
     pub left: u32,
     pub right: u32,
     /// What each record of the first list says, digested.
@@ -52,10 +54,11 @@ impl Comparisons {
     /// in their order. Where one list has whole names and the other their parts, the parts are put
     /// together first.
     /// Where kinds of field are named, only those are compared.
-    pub fn new(left: &List, right: &List, only: &[FieldKind]) -> Self {
+    pub fn new(left: &List, right: &List, task: Task, only: &[FieldKind]) -> Self {
         let mut comparisons = Self {
             each: Vec::new(),
             exchange: None,
+            task,
             left: records(left),
             right: records(right),
             left_contents: Contents::default(),
@@ -83,10 +86,9 @@ impl Comparisons {
         comparisons.each.truncate(MOST_FIELDS);
         let [of_left, of_right] =
             Contents::of(&comparisons.each, comparisons.left, comparisons.right);
-        comparisons.right_contents = if std::ptr::eq(left, right) {
-            of_left.clone()
-        } else {
-            of_right
+        comparisons.right_contents = match task {
+            Task::Link => of_right,
+            Task::Dedupe => of_left.clone(),
         };
         comparisons.left_contents = of_left;
         comparisons
@@ -99,7 +101,7 @@ impl Comparisons {
             kind: FieldKind::FullName,
             left_fields: a_fields,
             right_fields: b_fields,
-            comparator: Arc::new(WholeNames::new(names, &both(&l, &r))),
+            comparator: Arc::new(WholeNames::new(names, (&l, &r), self.task)),
             left: l,
             right: r,
         });
@@ -139,7 +141,10 @@ impl Comparisons {
                     let counts = both(left, right);
                     let whole = [FieldKind::FullName, FieldKind::MotherName].contains(&one.1.kind);
                     if whole {
-                        (Arc::new(WholeNames::new(values, &counts)), columns)
+                        (
+                            Arc::new(WholeNames::new(values, (left, right), self.task)),
+                            columns,
+                        )
                     } else {
                         (Arc::new(NameParts::new(&values, &counts)), columns)
                     }

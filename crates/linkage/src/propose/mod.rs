@@ -101,7 +101,7 @@ impl<'a> Proposals<'a> {
         options: &Options,
         watch: &dyn Watch,
     ) -> Result<Self, Stopped> {
-        let comparisons = Comparisons::new(left, right, &options.only);
+        let comparisons = Comparisons::new(left, right, task, &options.only);
         let run = run(&comparisons, task, watch)?;
         watch.at(Stage::Arranging, 0, 1)?;
         let order = strongest_first(&comparisons, &run.scored);
