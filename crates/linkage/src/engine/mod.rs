@@ -8,6 +8,7 @@ mod joint;
 mod kin;
 mod letters;
 mod model;
+mod monotone;
 mod pattern;
 mod plan;
 mod rows;

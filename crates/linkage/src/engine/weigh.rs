@@ -149,7 +149,7 @@ impl<'a> Weigher<'a> {
         Weight {
             bits: match (known, chance) {
                 (Some(known), _) => known,
-                (None, Some(chance)) => (model.m(level) / chance).log2(),
+                (None, Some(chance)) => (model.m(level) / chance).log2().max(model.least(level)),
                 (None, None) => model.bits(level),
             },
             by_chance: chance,
