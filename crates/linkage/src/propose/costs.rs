@@ -7,6 +7,7 @@ use crate::{
     engine::{FLOOR, Looked, Pattern, Run, probability},
     estimate::{self, Budget, Cell, Certainty, Chart, Evidence, Missed, Replicate, replicate},
     findings::{Bands, Cost, Interval},
+    watch::{Stage, Stopped, Watch},
 };
 
 /// The chart of costs.
@@ -29,8 +30,8 @@ const SEED: u64 = 0x676f_6f64;
 
 impl Costs {
     /// Estimates them.
-    pub fn new(run: &Run, arranged: &Arranged) -> Self {
-        let models = Models::new(run);
+    pub fn new(run: &Run, arranged: &Arranged, watch: &dyn Watch) -> Result<Self, Stopped> {
+        let models = Models::new(run, watch)?;
         let mut cells: BTreeMap<i64, Sums> = BTreeMap::new();
         for (at, scored) in run.scored.iter().enumerate() {
             if arranged.stands(at) && !are_rather_relatives(scored) {
@@ -41,7 +42,7 @@ impl Costs {
         }
         let chart = charted(run, &cells);
         let Some(chart) = chart else {
-            return Self::nothing();
+            return Ok(Self::nothing());
         };
         let bands = chart.bands(
             Budget::OneWrongIn(WRONG),
@@ -57,7 +58,7 @@ impl Costs {
         let strongest = run.scored.iter().map(|s| s.bits).fold(FLOOR, f64::max);
         // Where no threshold keeps to the budget, nothing is likely, and all is to be looked at.
         let likely = met(bands.likely_from).unwrap_or(strongest + 1.0);
-        Self {
+        Ok(Self {
             balance: chart
                 .choose(Budget::BestF1, Certainty::Expected)
                 .point()
@@ -71,7 +72,7 @@ impl Costs {
                 .iter()
                 .map(|point| cost(point, shown(point)))
                 .collect(),
-        }
+        })
     }
 
     fn nothing() -> Self {
@@ -125,7 +126,7 @@ struct Models {
 }
 
 impl Models {
-    fn new(run: &Run) -> Self {
+    fn new(run: &Run, watch: &dyn Watch) -> Result<Self, Stopped> {
         let table = run.model.table();
         let odds = |pattern: Pattern| table.odds(pattern).0;
         // What is surely of two strangers changes nothing.
@@ -142,6 +143,7 @@ impl Models {
             .map(|&(pattern, _)| (pattern, Vec::new()))
             .collect();
         for number in 0..REPLICATES {
+            watch.at(Stage::Weighing, number, REPLICATES)?;
             let weights = replicate::poisson_weights(&counts, SEED, number);
             let sample: Vec<(Pattern, u64)> = telling
                 .iter()
@@ -154,7 +156,7 @@ impl Models {
                 moved.entry(pattern).or_default().push(after - before);
             }
         }
-        Self { moved }
+        Ok(Self { moved })
     }
 
     fn moved(&self, pattern: Pattern) -> &[f64] {

@@ -8,7 +8,7 @@ mod explain;
 mod pairing;
 
 use crate::{
-    engine::{Comparisons, Level, RELATIVES, Run, Scored, Task, probability, run},
+    engine::{Comparisons, Going, Level, RELATIVES, Run, Scored, Task, probability, run},
     findings::{Band, Bands},
     list::{FieldKind, List},
     watch::{Stage, Stopped, Watch},
@@ -16,6 +16,8 @@ use crate::{
 
 use costs::Costs;
 pub use explain::Source;
+
+pub use crate::engine::{Moment, Progress};
 use pairing::Arranged;
 
 /// What is asked for.
@@ -68,6 +70,23 @@ pub struct Pair {
     pub proposed: bool,
 }
 
+/// Work that can be interrupted: what was compared before, and who keeps what has been.
+pub struct Resume<'k> {
+    /// What an earlier run of the very same work had compared: the same lists, read by the same
+    /// mapping, the same options, the same program. That they are is for the caller to see to.
+    pub from: Progress,
+    /// Shown what has been compared, between parts of the work and when comparing has ended or was
+    /// stopped.
+    pub keep: &'k mut (dyn FnMut(&Progress, Moment) + Send),
+}
+
+/// What is compared with what.
+#[derive(Clone, Copy)]
+enum Lists<'a> {
+    Two(&'a List, &'a List),
+    One(&'a List),
+}
+
 impl<'a> Proposals<'a> {
     /// Links two lists.
     ///
@@ -79,7 +98,22 @@ impl<'a> Proposals<'a> {
         options: &Options,
         watch: &dyn Watch,
     ) -> Result<Self, Stopped> {
-        Self::new(left, right, Task::Link, options, watch)
+        Self::new(Lists::Two(left, right), options, Going::unkept(), watch)
+    }
+
+    /// The same, from where it was left before. The result is the same to the last bit.
+    ///
+    /// # Errors
+    /// [`Stopped`] when the watcher says so, after what has been compared was shown.
+    pub fn link_resumed(
+        left: &'a List,
+        right: &'a List,
+        options: &Options,
+        resume: Resume,
+        watch: &dyn Watch,
+    ) -> Result<Self, Stopped> {
+        let going = Going::kept(resume.from, resume.keep);
+        Self::new(Lists::Two(left, right), options, going, watch)
     }
 
     /// Compares a list with itself.
@@ -87,27 +121,39 @@ impl<'a> Proposals<'a> {
     /// # Errors
     /// [`Stopped`] when the watcher says so.
     pub fn dedupe(list: &'a List, options: &Options, watch: &dyn Watch) -> Result<Self, Stopped> {
-        let options = Options {
-            pairing: Pairing::Any,
-            only: options.only.clone(),
-        };
-        Self::new(list, list, Task::Dedupe, &options, watch)
+        Self::new(Lists::One(list), options, Going::unkept(), watch)
+    }
+
+    /// The same, from where it was left before. The result is the same to the last bit.
+    ///
+    /// # Errors
+    /// [`Stopped`] when the watcher says so, after what has been compared was shown.
+    pub fn dedupe_resumed(
+        list: &'a List,
+        options: &Options,
+        resume: Resume,
+        watch: &dyn Watch,
+    ) -> Result<Self, Stopped> {
+        let going = Going::kept(resume.from, resume.keep);
+        Self::new(Lists::One(list), options, going, watch)
     }
 
     fn new(
-        left: &'a List,
-        right: &'a List,
-        task: Task,
+        lists: Lists<'a>,
         options: &Options,
+        going: Going,
         watch: &dyn Watch,
     ) -> Result<Self, Stopped> {
+        let (left, right, task, pairing) = match lists {
+            Lists::Two(left, right) => (left, right, Task::Link, options.pairing),
+            Lists::One(list) => (list, list, Task::Dedupe, Pairing::Any),
+        };
         let comparisons = Comparisons::new(left, right, &options.only);
-        let run = run(&comparisons, task, watch)?;
+        let run = run(&comparisons, task, going, watch)?;
         watch.at(Stage::Arranging, 0, 1)?;
         let order = strongest_first(&comparisons, &run.scored);
-        let arranged = Arranged::new(&comparisons, &run, task, options.pairing, watch)?;
-        watch.at(Stage::Weighing, 0, 1)?;
-        let costs = Costs::new(&run, &arranged);
+        let arranged = Arranged::new(&comparisons, &run, task, pairing, watch)?;
+        let costs = Costs::new(&run, &arranged, watch)?;
         Ok(Self {
             left,
             right,
