@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use linkage::propose::{Pairing, Proposals};
+use linkage::propose::Pairing;
 
 use crate::{
-    linking::{Asked, Told, columns_told},
+    linking::{Asked, Session, Stop, columns_told},
     outcome::Outcome,
 };
 
@@ -22,19 +22,24 @@ pub struct Args {
 }
 
 pub fn run(args: &Args) -> anyhow::Result<Outcome> {
-    let watch = Told::default();
+    run_until(args, &Stop::listen()?)
+}
+
+/// Runs until it is done or told to stop.
+pub fn run_until(args: &Args, stop: &Stop) -> anyhow::Result<Outcome> {
+    let session = Session::new(&args.asked, stop);
     let list = args.asked.list(&args.list, args.columns_a.as_ref());
     if args.asked.only_columns() {
-        columns_told(list, &watch)?;
+        columns_told(list, &session.told)?;
         return Ok(Outcome::Done);
     }
     let read = [Some(&args.list), args.columns_a.as_ref()];
     let read: Vec<&Path> = read.into_iter().flatten().map(PathBuf::as_path).collect();
-    args.asked.output().check(&read)?;
-    args.asked.on_threads(|| {
-        let given = list.read(&watch)?;
-        let options = args.asked.options(Pairing::Any);
-        let proposals = Proposals::dedupe(&given.list, &options, &watch)?;
-        args.asked.output().write(&proposals, &[&given])
-    })?
+    args.asked.check(&read)?;
+    session.run(|session| {
+        let given = list.read(&session.told.list(0))?;
+        let lists = [&given];
+        let proposals = session.compare(&lists, &args.asked.options(Pairing::Any))?;
+        args.asked.output().write(&proposals, &lists, session)
+    })
 }

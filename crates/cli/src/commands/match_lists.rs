@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use linkage::propose::{Pairing, Proposals};
+use linkage::propose::Pairing;
 
 use crate::{
-    linking::{Asked, Told, columns_told},
+    linking::{Asked, Session, Stop, columns_told},
     outcome::Outcome,
 };
 
@@ -31,14 +31,19 @@ pub struct Args {
 }
 
 pub fn run(args: &Args) -> anyhow::Result<Outcome> {
-    let watch = Told::default();
+    run_until(args, &Stop::listen()?)
+}
+
+/// Runs until it is done or told to stop.
+pub fn run_until(args: &Args, stop: &Stop) -> anyhow::Result<Outcome> {
+    let session = Session::new(&args.asked, stop);
     let lists = [
         args.asked.list(&args.left, args.columns_a.as_ref()),
         args.asked.list(&args.right, args.columns_b.as_ref()),
     ];
     if args.asked.only_columns() {
         for list in lists {
-            columns_told(list, &watch)?;
+            columns_told(list, &session.told)?;
         }
         return Ok(Outcome::Done);
     }
@@ -49,18 +54,19 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
         args.columns_b.as_ref(),
     ];
     let read: Vec<&Path> = read.into_iter().flatten().map(PathBuf::as_path).collect();
-    args.asked.output().check(&read)?;
+    args.asked.check(&read)?;
     let pairing = if args.one_to_one {
         Pairing::OneToOne
     } else {
         Pairing::Any
     };
-    args.asked.on_threads(|| {
+    session.run(|session| {
         let [left, right] = lists;
-        let (left, right) = rayon::join(|| left.read(&watch), || right.read(&watch));
+        let (of_left, of_right) = (session.told.list(0), session.told.list(1));
+        let (left, right) = rayon::join(|| left.read(&of_left), || right.read(&of_right));
         let (left, right) = (left?, right?);
-        let options = args.asked.options(pairing);
-        let proposals = Proposals::link(&left.list, &right.list, &options, &watch)?;
-        args.asked.output().write(&proposals, &[&left, &right])
-    })?
+        let lists = [&left, &right];
+        let proposals = session.compare(&lists, &args.asked.options(pairing))?;
+        args.asked.output().write(&proposals, &lists, session)
+    })
 }

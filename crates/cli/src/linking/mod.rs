@@ -2,14 +2,22 @@
 
 mod progress;
 mod read;
+mod resume;
+mod session;
+mod stop;
+#[cfg(test)]
+mod tests;
 mod write;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use linkage::{date::CivilDay, list::FieldKind, propose::Options};
 
 pub use progress::Told;
 pub use read::{Given, ListArgs, columns_told};
+pub use resume::NotOfThis;
+pub use session::{Interrupted, Session};
+pub use stop::Stop;
 pub use write::Output;
 
 /// What both commands are asked.
@@ -30,6 +38,9 @@ pub struct Asked {
     /// How many threads may work; all cores where nothing is said.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     threads: Option<u16>,
+    /// Keep in FILE what has been compared, and go on from it where the work was interrupted.
+    #[arg(long, value_name = "FILE")]
+    resume: Option<PathBuf>,
     #[command(flatten)]
     output: Output,
 }
@@ -38,6 +49,11 @@ impl Asked {
     /// Where what was found goes.
     pub fn output(&self) -> &Output {
         &self.output
+    }
+
+    /// Sees that all can be written where it was asked for; see [`Output::check`].
+    pub fn check(&self, read: &[&Path]) -> anyhow::Result<()> {
+        self.output.check(read, self.resume.as_deref())
     }
 
     /// Whether columns are to be shown and no more.

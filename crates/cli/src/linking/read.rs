@@ -34,6 +34,8 @@ pub struct ListArgs<'a> {
 pub struct Given {
     pub list: List,
     pub source: Source,
+    /// What its columns were taken to mean, as a mapping file.
+    pub mapping: String,
 }
 
 impl ListArgs<'_> {
@@ -42,6 +44,7 @@ impl ListArgs<'_> {
         let (mapping, read, digest) = self.columns(watch)?;
         let name = self.name();
         let columns = mapping.columns.iter().map(column).collect();
+        let told = mapping.to_file();
         let list = List::build(
             read.table,
             &mapping,
@@ -53,6 +56,7 @@ impl ListArgs<'_> {
         problems.sort();
         Ok(Given {
             list,
+            mapping: told,
             source: Source {
                 name,
                 digest,

@@ -6,10 +6,13 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use linkage::propose::Proposals;
+use linkage::{
+    propose::Proposals,
+    watch::{Stage, Watch as _},
+};
 use papers::{Language, candidates};
 
-use super::Given;
+use super::{Given, Session};
 use crate::{
     files,
     outcome::{Outcome, path_shown, say, tell},
@@ -52,11 +55,12 @@ fn language(word: &str) -> Result<Language, String> {
 impl Output {
     /// Sees, before any work is done, that all that was asked for can be written where it was asked
     /// for, and that nothing of it would take the place of what is read.
-    pub fn check(&self, read: &[&Path]) -> anyhow::Result<()> {
+    pub fn check(&self, read: &[&Path], resume: Option<&Path>) -> anyhow::Result<()> {
         let asked = [&self.pairs, &self.report, &self.xlsx, &self.json];
+        let asked = asked.into_iter().filter_map(|path| path.as_deref());
         let mut taken: Vec<PathBuf> = read.iter().filter_map(|p| p.canonicalize().ok()).collect();
         let lists = taken.len();
-        for path in asked.into_iter().flatten() {
+        for path in asked.chain(resume) {
             let place = place(path)?;
             if let Some(at) = taken.iter().position(|there| *there == place) {
                 let why = if at < lists {
@@ -73,28 +77,47 @@ impl Output {
     }
 
     /// Writes all that was asked for.
-    pub fn write(&self, proposals: &Proposals, lists: &[&Given]) -> anyhow::Result<Outcome> {
+    pub fn write(
+        &self,
+        proposals: &Proposals,
+        lists: &[&Given],
+        session: &Session,
+    ) -> anyhow::Result<Outcome> {
+        let mut made: Vec<(&Path, Vec<u8>)> = Vec::new();
         if let Some(path) = &self.pairs {
-            written(path, pairs(proposals, lists).as_bytes())?;
+            made.push((path, pairs(proposals, lists).into_bytes()));
         }
         let asked = [&self.report, &self.xlsx, &self.json];
         let told = asked.iter().all(|path| path.is_none());
         if told && self.pairs.is_some() {
-            return Ok(Outcome::Done);
+            return Self::placed(&made, session);
         }
         let sources: Vec<_> = lists.iter().map(|given| given.source.clone()).collect();
         let findings = proposals.findings(&sources, self.most);
+        let writing = |done| session.told.at(Stage::Writing, done, 4);
         if let Some(path) = &self.report {
+            writing(1)?;
             let page = candidates::html(&findings, self.language, candidates::Most::default());
-            written(path, page.as_bytes())?;
+            made.push((path, page.into_bytes()));
         }
         if let Some(path) = &self.xlsx {
-            written(path, &candidates::xlsx(&findings, self.language)?)?;
+            writing(2)?;
+            made.push((path, candidates::xlsx(&findings, self.language)?));
         }
         if let Some(path) = &self.json {
-            written(path, candidates::json(&findings)?.as_bytes())?;
+            writing(3)?;
+            made.push((path, candidates::json(&findings)?.into_bytes()));
         }
+        let outcome = Self::placed(&made, session)?;
         say(candidates::text(&findings, TOLD).trim_end())?;
+        Ok(outcome)
+    }
+
+    fn placed(made: &[(&Path, Vec<u8>)], session: &Session) -> anyhow::Result<Outcome> {
+        session.place(made)?;
+        for (path, _) in made {
+            tell(format_args!("{} was written.", path_shown(path)));
+        }
         Ok(Outcome::Done)
     }
 }
@@ -118,12 +141,6 @@ fn place(path: &Path) -> anyhow::Result<PathBuf> {
     let there = path.canonicalize().ok();
     let name = path.file_name().unwrap_or_default();
     Ok(there.unwrap_or_else(|| folder.canonicalize().unwrap_or_default().join(name)))
-}
-
-fn written(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    files::replace(path, bytes)?;
-    tell(format_args!("{} was written.", path_shown(path)));
-    Ok(())
 }
 
 /// One line for each candidate. Rows are those of the file as a spreadsheet numbers them.
