@@ -8,18 +8,19 @@ use std::{
 };
 
 use linkage::{
+    decide::Decisions,
     propose::{Moment, Options, Progress, Proposals, Resume},
     watch::{Stage, Watch as _},
 };
 
 use super::{
-    Asked, Given, Stop, Told,
+    Asked, Given, Stop, Told, decided,
     progress::{At, word},
     resume::{self, Holds, Keeping},
 };
 use crate::{
     files,
-    outcome::{Outcome, path_shown},
+    outcome::{Outcome, path_shown, tell},
 };
 
 /// A run.
@@ -57,6 +58,26 @@ impl<'a> Session<'a> {
                 Ok(outcome)
             }
         }
+    }
+
+    /// What people decided before on pairs of these lists, and whether the sheet that was asked for is
+    /// one of them.
+    pub fn decided(&self, lists: &[&Given]) -> anyhow::Result<Decisions> {
+        if self.asked.sheet.is_some() {
+            let without = lists.iter().filter(|given| !given.has_sheets);
+            let without: Vec<&str> = without.map(|given| given.source.name.as_str()).collect();
+            anyhow::ensure!(
+                without.len() < lists.len(),
+                "reading a sheet: {} has no sheets, and --sheet asks for one. Leave out --sheet.",
+                without.join(" and ")
+            );
+            for name in without {
+                tell(format_args!(
+                    "{name} has no sheets, and was read as a whole; --sheet was followed for the other list."
+                ));
+            }
+        }
+        decided::decisions(&self.asked.decisions, lists, &self.told)
     }
 
     /// Compares two lists, or one with itself.

@@ -7,6 +7,8 @@ use std::{
 };
 
 use linkage::{
+    decide::{Ruling, Verdict},
+    problem::Place,
     propose::Proposals,
     watch::{Stage, Watch as _},
 };
@@ -58,22 +60,7 @@ impl Output {
     pub fn check(&self, read: &[&Path], resume: Option<&Path>) -> anyhow::Result<()> {
         let asked = [&self.pairs, &self.report, &self.xlsx, &self.json];
         let asked = asked.into_iter().filter_map(|path| path.as_deref());
-        let mut taken: Vec<PathBuf> = read.iter().filter_map(|p| p.canonicalize().ok()).collect();
-        let lists = taken.len();
-        for path in asked.chain(resume) {
-            let place = place(path)?;
-            if let Some(at) = taken.iter().position(|there| *there == place) {
-                let why = if at < lists {
-                    "it is one of the files that are read"
-                } else {
-                    "two things were asked for under this name"
-                };
-                let shown = path_shown(path);
-                anyhow::bail!("writing {shown}: {why}. Nothing was written; give another name.");
-            }
-            taken.push(place);
-        }
-        Ok(())
+        can_be_written(&asked.chain(resume).collect::<Vec<_>>(), read)
     }
 
     /// Writes all that was asked for.
@@ -122,6 +109,27 @@ impl Output {
     }
 }
 
+/// Sees that files can be written, each in a place of its own and none of them in that of a file that
+/// is read.
+pub fn can_be_written(asked: &[&Path], read: &[&Path]) -> anyhow::Result<()> {
+    let mut taken: Vec<PathBuf> = read.iter().filter_map(|p| p.canonicalize().ok()).collect();
+    let lists = taken.len();
+    for path in asked {
+        let place = place(path)?;
+        if let Some(at) = taken.iter().position(|there| *there == place) {
+            let why = if at < lists {
+                "it is one of the files that are read"
+            } else {
+                "two things were asked for under this name"
+            };
+            let shown = path_shown(path);
+            anyhow::bail!("writing {shown}: {why}. Nothing was written; give another name.");
+        }
+        taken.push(place);
+    }
+    Ok(())
+}
+
 /// Where a file that is to be written will stand.
 fn place(path: &Path) -> anyhow::Result<PathBuf> {
     if path.is_dir() {
@@ -146,23 +154,53 @@ fn place(path: &Path) -> anyhow::Result<PathBuf> {
 /// One line for each candidate. Rows are those of the file as a spreadsheet numbers them.
 fn pairs(proposals: &Proposals, lists: &[&Given]) -> String {
     let [left, right] = [0, lists.len().saturating_sub(1)].map(|at| lists.get(at));
-    let row = |given: Option<&&Given>, record: u32| {
-        let rows = given.map(|given| given.list.table.rows.as_slice());
-        rows.and_then(|rows| rows.get(record as usize))
-            .map_or(0, |&(_, row)| row)
+    let place = |given: Option<&&Given>, record: u32| {
+        given.map_or_else(Place::default, |given| {
+            given.list.table.place(record as usize, None)
+        })
     };
-    let mut text = String::from("left_row,right_row,bits,probability,proposed\n");
+    let mut text = String::from(
+        "left_row,right_row,bits,probability,proposed,left_sheet,right_sheet,decided\n",
+    );
     for pair in proposals.pairs() {
+        let (left, right) = (place(left, pair.left), place(right, pair.right));
         // Writing to a string does not fail.
         let _ = writeln!(
             text,
-            "{},{},{:.4},{:.6},{}",
-            row(left, pair.left),
-            row(right, pair.right),
+            "{},{},{:.4},{:.6},{},{},{},{}",
+            left.row.unwrap_or(0),
+            right.row.unwrap_or(0),
             pair.bits,
             pair.probability,
-            u8::from(pair.proposed)
+            u8::from(pair.proposed),
+            quoted(left.sheet.as_deref()),
+            quoted(right.sheet.as_deref()),
+            pair.ruling.map_or("", decided),
         );
     }
     text
+}
+
+/// A sheet's name as a cell of CSV, made inert where a spreadsheet would compute it.
+fn quoted(sheet: Option<&str>) -> String {
+    let Some(sheet) = sheet else {
+        return String::new();
+    };
+    let inert = if sheet.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        "'"
+    } else {
+        ""
+    };
+    format!("\"{inert}{}\"", sheet.replace('"', "\"\""))
+}
+
+/// What people decided on a pair, in a word.
+fn decided(ruling: Ruling) -> &'static str {
+    match ruling {
+        Ruling::Agreed(Verdict::Same) => "same",
+        Ruling::Agreed(Verdict::Different) => "different",
+        Ruling::Agreed(Verdict::Relatives) => "relatives",
+        Ruling::Agreed(Verdict::CannotTell) => "cannot-tell",
+        Ruling::Disputed { .. } => "disputed",
+    }
 }

@@ -8,8 +8,9 @@ mod explain;
 mod pairing;
 
 use crate::{
+    decide::{Decision, Decisions, Ruling},
     engine::{Comparisons, Going, Level, RELATIVES, Run, Scored, Task, probability, run},
-    findings::{Band, Bands},
+    findings::{Band, Bands, Threshold},
     list::{FieldKind, List},
     watch::{Stage, Stopped, Watch},
 };
@@ -27,6 +28,11 @@ pub struct Options {
     pub pairing: Pairing,
     /// The kinds of field to compare; all that both lists have where none is named.
     pub only: Vec<FieldKind>,
+    /// From where on a candidate is likely.
+    pub threshold: Threshold,
+    /// What people have decided on pairs of these lists. It corrects the estimate of what thresholds
+    /// cost and stands beside the candidates; no candidate's own evidence is changed by it.
+    pub decisions: Decisions,
 }
 
 /// Whether an entry may have several partners.
@@ -50,6 +56,7 @@ pub struct Proposals<'a> {
     order: Vec<u32>,
     arranged: Arranged,
     costs: Costs,
+    decisions: Decisions,
 }
 
 /// A pair, shortly.
@@ -65,9 +72,12 @@ pub struct Pair {
     pub probability: f64,
     /// How it stands.
     pub band: Band,
-    /// Whether it lies above the threshold with the best balance of wrong and lost pairs, is no pair
-    /// of relatives, and was chosen where one-to-one pairs were asked for.
+    /// Whether it lies above the threshold that was asked for (where none was, the one with the best
+    /// balance of wrong and lost pairs), is no pair of relatives, and was chosen where one-to-one
+    /// pairs were asked for.
     pub proposed: bool,
+    /// What people decided on it, taken together.
+    pub ruling: Option<Ruling>,
 }
 
 /// Work that can be interrupted: what was compared before, and who keeps what has been.
@@ -153,7 +163,7 @@ impl<'a> Proposals<'a> {
         watch.at(Stage::Arranging, 0, 1)?;
         let order = strongest_first(&comparisons, &run.scored);
         let arranged = Arranged::new(&comparisons, &run, task, pairing, watch)?;
-        let costs = Costs::new(&run, &arranged, watch)?;
+        let costs = Costs::new(&run, &arranged, options, watch)?;
         Ok(Self {
             left,
             right,
@@ -163,6 +173,7 @@ impl<'a> Proposals<'a> {
             order,
             arranged,
             costs,
+            decisions: options.decisions.clone(),
         })
     }
 
@@ -187,7 +198,14 @@ impl<'a> Proposals<'a> {
             proposed: scored.bits >= self.costs.balance
                 && self.arranged.stands(at)
                 && !are_rather_relatives(scored),
+            ruling: Ruling::of(self.decided(scored)),
         })
+    }
+
+    /// What people decided on a pair.
+    fn decided(&self, scored: &Scored) -> &[Decision] {
+        let on = self.decisions.on.get(&(scored.left, scored.right));
+        on.map_or(&[], Vec::as_slice)
     }
 
     fn band(&self, at: usize, scored: &Scored) -> Band {
