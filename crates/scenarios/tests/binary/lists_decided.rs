@@ -84,7 +84,7 @@ fn filled(workbook: &[u8], decisions: &BTreeMap<u32, [&str; 4]>) -> Vec<u8> {
     let mut to = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for at in 0..from.len() {
         let mut part = from.by_index(at).unwrap();
-        let name = part.name().to_owned();
+        let name = part.name().unwrap().into_owned();
         let mut bytes = Vec::new();
         part.read_to_end(&mut bytes).unwrap();
         if name == "xl/worksheets/sheet1.xml" {
@@ -104,7 +104,7 @@ fn decided(sheet: &str, decisions: &BTreeMap<u32, [&str; 4]>) -> String {
     let number = last
         .bytes()
         .fold(0, |n, b| n * 26 + u32::from(b - b'A') + 1);
-    let columns: Vec<String> = (number - 3..=number).map(linkage_letters).collect();
+    let columns: Vec<String> = (number - 3..=number).map(letters).collect();
     let mut made = String::new();
     for (row, text) in (1..).zip(sheet.split_inclusive("</row>")) {
         let Some(cells) = decisions.get(&row) else {
@@ -125,7 +125,7 @@ fn decided(sheet: &str, decisions: &BTreeMap<u32, [&str; 4]>) -> String {
 }
 
 /// A column's number in the letters of spreadsheet programs.
-fn linkage_letters(mut number: u32) -> String {
+fn letters(mut number: u32) -> String {
     let mut made = Vec::new();
     while number > 0 {
         made.insert(
