@@ -185,7 +185,11 @@ fn a_threshold_is_the_one_that_was_asked_for() {
         assert!(findings.threshold.kept);
         assert!((findings.bands.likely - bits).abs() < 1e-9);
         // What it costs is told of exactly these pairs.
-        let counted = findings.threshold.likely.as_ref().map_or(0, |cost| cost.candidates);
+        let counted = findings
+            .threshold
+            .likely
+            .as_ref()
+            .map_or(0, |cost| cost.candidates);
         assert_eq!(counted, likely(&findings).len() as u64, "{bits}");
         assert_eq!(proposed, likely(&findings), "{bits}");
         let strong = |c: &&linkage::findings::Candidate| c.band == Band::Likely && c.bits < bits;

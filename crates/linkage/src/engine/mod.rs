@@ -19,7 +19,7 @@ mod whole;
 
 pub use comparator::Agreement;
 pub use joint::Side;
-pub use progress::{Moment, Progress};
+pub use progress::{Keep, Moment, Progress};
 pub use scan::Task;
 
 pub(crate) use comparator::Level;

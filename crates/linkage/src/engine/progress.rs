@@ -49,10 +49,13 @@ pub enum Moment {
     Last,
 }
 
+/// Who keeps what has been compared.
+pub type Keep<'k> = dyn FnMut(&Progress, Moment) + Send + 'k;
+
 /// Work that goes on from what was done before.
 pub struct Going<'k> {
     progress: Progress,
-    keep: Option<&'k mut (dyn FnMut(&Progress, Moment) + Send)>,
+    keep: Option<&'k mut Keep<'k>>,
 }
 
 impl<'k> Going<'k> {
@@ -65,7 +68,7 @@ impl<'k> Going<'k> {
     }
 
     /// From what was done before.
-    pub fn kept(progress: Progress, keep: &'k mut (dyn FnMut(&Progress, Moment) + Send)) -> Self {
+    pub fn kept(progress: Progress, keep: &'k mut Keep<'k>) -> Self {
         Self {
             progress,
             keep: Some(keep),

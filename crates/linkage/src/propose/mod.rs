@@ -18,7 +18,7 @@ use crate::{
 use costs::Costs;
 pub use explain::Source;
 
-pub use crate::engine::{Moment, Progress};
+pub use crate::engine::{Keep, Moment, Progress};
 use pairing::Arranged;
 
 /// What is asked for.
@@ -87,7 +87,7 @@ pub struct Resume<'k> {
     pub from: Progress,
     /// Shown what has been compared, between parts of the work and when comparing has ended or was
     /// stopped.
-    pub keep: &'k mut (dyn FnMut(&Progress, Moment) + Send),
+    pub keep: &'k mut Keep<'k>,
 }
 
 /// What is compared with what.

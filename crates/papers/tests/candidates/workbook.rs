@@ -167,7 +167,7 @@ fn a_table_without_the_columns_is_told_to_be_none() {
 /// A list in which all rows are that the sample speaks of.
 fn lists_of(findings: &Findings, list: usize) -> Table {
     let mut table = TableBuilder::new("list", ["Name"]);
-    let entry = &findings.candidates[0];
+    let entry = findings.candidates.first().unwrap();
     let entry = if list == 0 { &entry.left } else { &entry.right };
     let name = entry.place.sheet.clone().unwrap_or_default();
     let sheet = table.sheet(&name, Vec::new()).unwrap();
