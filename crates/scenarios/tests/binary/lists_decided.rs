@@ -3,6 +3,7 @@
 
 use std::{
     collections::BTreeMap,
+    fmt::Write as _,
     fs,
     io::{Cursor, Read as _, Write as _},
 };
@@ -114,9 +115,12 @@ fn decided(sheet: &str, decisions: &BTreeMap<u32, [&str; 4]>) -> String {
         let (before, after) = text.rsplit_once("</row>").unwrap();
         made.push_str(before);
         for (column, cell) in columns.iter().zip(cells) {
-            made.push_str(&format!(
-                "<c r=\"{column}{row}\" t=\"inlineStr\"><is><t>{cell}</t></is></c>"
-            ));
+            let at = format!("{column}{row}");
+            write!(
+                made,
+                "<c r=\"{at}\" t=\"inlineStr\"><is><t>{cell}</t></is></c>"
+            )
+            .unwrap();
         }
         made.push_str("</row>");
         made.push_str(after);

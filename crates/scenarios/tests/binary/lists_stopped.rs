@@ -21,7 +21,7 @@ fn list(entries: u32, step: u32) -> String {
     let word = |mut n: u32, least: usize| {
         let mut word = String::new();
         while n > 0 || word.len() < 2 * least {
-            word.push_str(syllables[n as usize % syllables.len()]);
+            word.extend(syllables.get(n as usize % syllables.len()).copied());
             n /= 13;
         }
         word
