@@ -69,15 +69,35 @@ pub fn write_new_as(attempted: &str, path: &Path, bytes: &[u8]) -> anyhow::Resul
 
 /// A file that its owner alone can read, in the place of what stood there, whole or not at all.
 pub fn replace(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    let folder = folder_of(path);
-    let write = || -> io::Result<()> {
-        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    replace_all(&[(path, bytes)])
+}
+
+/// Several files at once: none takes its place before all are whole on the disk.
+pub fn replace_all(files: &[(&Path, impl AsRef<[u8]>)]) -> anyhow::Result<()> {
+    let whole = |path: &Path, bytes: &[u8]| -> io::Result<_> {
+        let mut file = tempfile::NamedTempFile::new_in(folder_of(path))?;
         file.write_all(bytes)?;
         file.as_file().sync_all()?;
-        file.persist(path)?;
-        Ok(())
+        Ok(file)
     };
-    write().map_err(|e| failed("writing", path, &e))
+    let mut ready = Vec::with_capacity(files.len());
+    for (path, bytes) in files {
+        let file = whole(path, bytes.as_ref());
+        ready.push(file.map_err(|e| failed("writing", path, &e))?);
+    }
+    for (file, (path, _)) in ready.into_iter().zip(files) {
+        file.persist(path)
+            .map_err(|e| failed("writing", path, &e.error))?;
+    }
+    Ok(())
+}
+
+/// Takes a file away; one that is not there is no failure.
+pub fn remove(path: &Path) -> anyhow::Result<()> {
+    match std::fs::remove_file(path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(failed("removing", path, &error)),
+        _ => Ok(()),
+    }
 }
 
 /// The directory in which a file stands, by its name alone.

@@ -2,7 +2,8 @@
 //! steer it, whatever file or name it was taken from; and the exit code.
 //!
 //! 0: done. 1: refused, or something does not add up. 2: the command line itself is wrong (clap).
-//! 3: something failed that is nobody's refusal: a file, the disk, the database.
+//! 3: something failed that is nobody's refusal: a file, the disk, the database. 130: stopped by
+//! Ctrl-C, as shells count it.
 
 use std::{fmt::Display, io::ErrorKind, path::Path, process::ExitCode};
 
@@ -15,6 +16,11 @@ use record::{
 };
 use service::ServiceError;
 use store::StoreError;
+
+use crate::linking::{Interrupted, NotOfThis};
+
+/// The exit code of work that was stopped: 128 and the number of the signal.
+pub const INTERRUPTED: u8 = 130;
 
 /// What stands beside every advice to go back to a copy: a copy is older than what it replaces.
 pub const COMPARE_FIRST: &str = "Before you work with a copy, compare it with what was signed since it was made, the receipts and checkpoints that you and the participants hold: goodoffices check --store COPY --since FILE...";
@@ -38,7 +44,13 @@ pub fn exit_code(done: anyhow::Result<Outcome>) -> ExitCode {
             if asks_for_a_copy(&error) {
                 tell(COMPARE_FIRST);
             }
-            ExitCode::from(if is_refusal(&error) { 1 } else { 3 })
+            ExitCode::from(if error.is::<Interrupted>() {
+                INTERRUPTED
+            } else if is_refusal(&error) {
+                1
+            } else {
+                3
+            })
         }
     }
 }
@@ -62,6 +74,7 @@ fn is_refusal(error: &anyhow::Error) -> bool {
     ) || error.is::<ExportError>()
         || error.is::<ReceiptError>()
         || error.is::<CheckpointError>()
+        || error.is::<NotOfThis>()
         || of_an_overlap(error)
 }
 

@@ -3,10 +3,14 @@
 
 use serde::Serialize;
 
-pub use crate::engine::{Agreement, Side, Task};
 use crate::{
+    decide::{Decision, File, Misfit},
     list::{Confidence, FieldKind, Meaning, Reason},
     problem::{Place, Problem},
+};
+pub use crate::{
+    engine::{Agreement, Side, Task},
+    estimate::Method as Estimated,
 };
 
 /// Name and version of the JSON form.
@@ -29,8 +33,14 @@ pub struct Findings {
     pub prior_bits: f64,
     /// What each threshold would cost.
     pub costs: Vec<Cost>,
+    /// What the estimate of these costs rests on.
+    pub estimated_from: Estimated,
     /// Where the bands begin.
     pub bands: Bands,
+    /// What was asked of the threshold from which on a candidate is likely, and what that costs.
+    pub threshold: ThresholdRead,
+    /// What people decided before.
+    pub decisions: DecisionsRead,
     /// The candidates, strongest first.
     pub candidates: Vec<Candidate>,
     /// How many candidates there are in each band, those included that are not listed.
@@ -153,6 +163,64 @@ pub struct Bands {
     pub review: f64,
 }
 
+/// From where on a candidate is likely.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Threshold {
+    /// From where at most one in a hundred is expected to be wrong; nobody asked for anything.
+    #[default]
+    Usual,
+    /// From where at most one in so many is expected to be wrong.
+    WrongAtMost {
+        /// In how many.
+        one_in: u64,
+    },
+    /// From so many bits on.
+    Bits {
+        /// How many.
+        bits: f64,
+    },
+}
+
+/// The threshold from which on a candidate is likely, and the one from which it is worth a look.
+#[derive(Debug, Clone, Serialize)]
+pub struct ThresholdRead {
+    /// What was asked for.
+    pub asked: Threshold,
+    /// Whether there is a threshold that is expected to keep to it. Where there is none nothing is
+    /// likely.
+    pub kept: bool,
+    /// What it costs to take all that is likely; none where there is nothing.
+    pub likely: Option<Cost>,
+    /// What it costs to take all that is worth a look.
+    pub review: Option<Cost>,
+}
+
+/// What people decided before, as it was read back.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct DecisionsRead {
+    /// The files, in the order in which they were given.
+    pub files: Vec<File>,
+    /// On how many pairs somebody decided.
+    pub pairs: u64,
+    /// On how many of them all say: one person,
+    pub same: u64,
+    /// two persons,
+    pub different: u64,
+    /// relatives,
+    pub relatives: u64,
+    /// that it cannot be told.
+    pub cannot_tell: u64,
+    /// On how many people differ.
+    pub disputed: u64,
+    /// How many of the pairs the estimate of costs takes in.
+    pub estimated_with: u64,
+    /// How many are no listed candidates now.
+    pub not_listed: u64,
+    /// What does not fit these lists.
+    pub misfits: Vec<Misfit>,
+}
+
 /// How a candidate stands. A person decides; this only sorts the work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -174,7 +242,8 @@ pub struct Totals {
     pub review: u64,
     /// Unlikely.
     pub unlikely: u64,
-    /// Likely relatives: pairs that look like brothers or sisters rather than one person.
+    /// Of those to be looked at: pairs that look like brothers or sisters rather than one person.
+    /// The costs of thresholds leave them out.
     pub relatives: u64,
 }
 
@@ -206,6 +275,8 @@ pub struct Candidate {
     pub assignment: Option<Assignment>,
     /// What to look at before anything else.
     pub cautions: Vec<Caution>,
+    /// What people decided on it, in the order in which it was read.
+    pub decisions: Vec<Decision>,
 }
 
 /// An entry as it came.

@@ -12,6 +12,7 @@ pub mod assign;
 pub mod cluster;
 pub mod commit;
 pub mod date;
+pub mod decide;
 pub mod engine;
 pub mod estimate;
 pub mod findings;

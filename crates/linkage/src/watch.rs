@@ -20,6 +20,8 @@ pub enum Stage {
     Blinding,
     /// Learning a model from name pairs.
     Training,
+    /// Writing what was found.
+    Writing,
 }
 
 /// Who watches long work.

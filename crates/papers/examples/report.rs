@@ -20,6 +20,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let reports = [
         ("two-lists", sample::two_lists()),
         ("one-list", sample::one_list()),
+        ("decided", sample::decided()),
         ("nothing", sample::nothing_found()),
         ("linked", engine::linked(400)?),
         ("deduped", engine::deduped(400)?),

@@ -2,12 +2,15 @@
 //! value, how well two values agree. The thresholds are stated here and nowhere else.
 
 mod column;
+mod decision;
 mod fault;
 mod kind;
 mod place;
 mod told;
 
 pub use column::{is_used, meaning, reason};
+pub(crate) use decision::verdict_key;
+pub use decision::{decided, misfit, verdict};
 pub use fault::fault;
 pub(crate) use kind::caution_short;
 pub use kind::{Family, caution, field, field_within};

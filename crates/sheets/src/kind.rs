@@ -94,8 +94,8 @@ fn compound(bytes: &[u8]) -> Unreadable {
         let what = "an old text document (DOC)";
         Unreadable::NotATable { what }
     } else {
-        let what = "an old office file";
-        Unreadable::NotATable { what }
+        let what = "an old office file, such as a workbook with the ending .xls";
+        Unreadable::OtherFormat { what }
     }
 }
 

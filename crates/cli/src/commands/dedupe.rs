@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use linkage::propose::{Pairing, Proposals};
+use linkage::propose::Pairing;
 
 use crate::{
-    linking::{Asked, Told, columns_told},
+    linking::{Asked, Session, Stop, can_be_written, columns_told, columns_written},
     outcome::Outcome,
 };
 
@@ -17,24 +17,38 @@ pub struct Args {
     /// What its columns mean, as a corrected mapping file (see --columns).
     #[arg(long, value_name = "FILE")]
     columns_a: Option<PathBuf>,
+    /// Write what its columns are taken for to FILE, to be corrected, and compare nothing.
+    #[arg(long, value_name = "FILE")]
+    columns_out_a: Option<PathBuf>,
     #[command(flatten)]
     asked: Asked,
 }
 
 pub fn run(args: &Args) -> anyhow::Result<Outcome> {
-    let watch = Told::default();
+    run_until(args, &Stop::listen()?)
+}
+
+/// Runs until it is done or told to stop.
+pub fn run_until(args: &Args, stop: &Stop) -> anyhow::Result<Outcome> {
+    let session = Session::new(&args.asked, stop);
     let list = args.asked.list(&args.list, args.columns_a.as_ref());
-    if args.asked.only_columns() {
-        columns_told(list, &watch)?;
-        return Ok(Outcome::Done);
-    }
     let read = [Some(&args.list), args.columns_a.as_ref()];
     let read: Vec<&Path> = read.into_iter().flatten().map(PathBuf::as_path).collect();
-    args.asked.output().check(&read)?;
-    args.asked.on_threads(|| {
-        let given = list.read(&watch)?;
-        let options = args.asked.options(Pairing::Any);
-        let proposals = Proposals::dedupe(&given.list, &options, &watch)?;
-        args.asked.output().write(&proposals, &[&given])
-    })?
+    args.asked.check(&read)?;
+    if let Some(path) = &args.columns_out_a {
+        can_be_written(&[path], &read)?;
+        columns_written(list, path, &session.told)?;
+        return Ok(Outcome::Done);
+    }
+    if args.asked.only_columns() {
+        columns_told(list, &session.told)?;
+        return Ok(Outcome::Done);
+    }
+    session.run(|session| {
+        let given = list.read(&session.told.list(0))?;
+        let lists = [&given];
+        let options = args.asked.options(Pairing::Any, session.decided(&lists)?);
+        let proposals = session.compare(&lists, &options)?;
+        args.asked.output().write(&proposals, &lists, session)
+    })
 }

@@ -1,6 +1,9 @@
 //! A list from its file: read as it came, its columns recognised and perhaps corrected.
 
-use std::{io::IsTerminal as _, path::PathBuf};
+use std::{
+    io::IsTerminal as _,
+    path::{Path, PathBuf},
+};
 
 use anyhow::Context as _;
 use linkage::{
@@ -9,6 +12,7 @@ use linkage::{
     findings::ColumnRead,
     list::{BuildOptions, List, Mapping},
     propose::Source,
+    table::Table,
     watch::Watch,
 };
 use sheets::{Limits, Sheets};
@@ -34,6 +38,10 @@ pub struct ListArgs<'a> {
 pub struct Given {
     pub list: List,
     pub source: Source,
+    /// What its columns were taken to mean, as a mapping file.
+    pub mapping: String,
+    /// Whether its file has sheets.
+    pub has_sheets: bool,
 }
 
 impl ListArgs<'_> {
@@ -42,6 +50,7 @@ impl ListArgs<'_> {
         let (mapping, read, digest) = self.columns(watch)?;
         let name = self.name();
         let columns = mapping.columns.iter().map(column).collect();
+        let told = mapping.to_file();
         let list = List::build(
             read.table,
             &mapping,
@@ -52,7 +61,9 @@ impl ListArgs<'_> {
         problems.extend(list.problems.iter().cloned());
         problems.sort();
         Ok(Given {
+            has_sheets: has_sheets(&list.table),
             list,
+            mapping: told,
             source: Source {
                 name,
                 digest,
@@ -87,6 +98,20 @@ impl ListArgs<'_> {
         let name = self.file.file_name().unwrap_or(self.file.as_os_str());
         name.to_string_lossy().into_owned()
     }
+}
+
+/// A workbook's sheets have names.
+fn has_sheets(table: &Table) -> bool {
+    table.sheets.iter().any(|name| !name.is_empty())
+}
+
+/// Writes what each column of a list is taken for to a file, as the mapping file that would correct
+/// it.
+pub fn columns_written(list: ListArgs, to: &Path, watch: &dyn Watch) -> anyhow::Result<()> {
+    let (mapping, ..) = list.columns(watch)?;
+    files::replace(to, mapping.to_file().as_bytes())?;
+    tell(format_args!("{} was written.", path_shown(to)));
+    Ok(())
 }
 
 /// Says what each column of a list is taken for, as the mapping file that would correct it: whole,

@@ -6,10 +6,15 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use linkage::propose::Proposals;
+use linkage::{
+    decide::{Ruling, Verdict},
+    problem::Place,
+    propose::Proposals,
+    watch::{Stage, Watch as _},
+};
 use papers::{Language, candidates};
 
-use super::Given;
+use super::{Given, Session};
 use crate::{
     files,
     outcome::{Outcome, path_shown, say, tell},
@@ -52,51 +57,77 @@ fn language(word: &str) -> Result<Language, String> {
 impl Output {
     /// Sees, before any work is done, that all that was asked for can be written where it was asked
     /// for, and that nothing of it would take the place of what is read.
-    pub fn check(&self, read: &[&Path]) -> anyhow::Result<()> {
+    pub fn check(&self, read: &[&Path], resume: Option<&Path>) -> anyhow::Result<()> {
         let asked = [&self.pairs, &self.report, &self.xlsx, &self.json];
-        let mut taken: Vec<PathBuf> = read.iter().filter_map(|p| p.canonicalize().ok()).collect();
-        let lists = taken.len();
-        for path in asked.into_iter().flatten() {
-            let place = place(path)?;
-            if let Some(at) = taken.iter().position(|there| *there == place) {
-                let why = if at < lists {
-                    "it is one of the files that are read"
-                } else {
-                    "two things were asked for under this name"
-                };
-                let shown = path_shown(path);
-                anyhow::bail!("writing {shown}: {why}. Nothing was written; give another name.");
-            }
-            taken.push(place);
-        }
-        Ok(())
+        let asked = asked.into_iter().filter_map(|path| path.as_deref());
+        can_be_written(&asked.chain(resume).collect::<Vec<_>>(), read)
     }
 
     /// Writes all that was asked for.
-    pub fn write(&self, proposals: &Proposals, lists: &[&Given]) -> anyhow::Result<Outcome> {
+    pub fn write(
+        &self,
+        proposals: &Proposals,
+        lists: &[&Given],
+        session: &Session,
+    ) -> anyhow::Result<Outcome> {
+        let mut made: Vec<(&Path, Vec<u8>)> = Vec::new();
         if let Some(path) = &self.pairs {
-            written(path, pairs(proposals, lists).as_bytes())?;
+            made.push((path, pairs(proposals, lists).into_bytes()));
         }
         let asked = [&self.report, &self.xlsx, &self.json];
         let told = asked.iter().all(|path| path.is_none());
         if told && self.pairs.is_some() {
-            return Ok(Outcome::Done);
+            return Self::placed(&made, session);
         }
         let sources: Vec<_> = lists.iter().map(|given| given.source.clone()).collect();
         let findings = proposals.findings(&sources, self.most);
+        let writing = |done| session.told.at(Stage::Writing, done, 4);
         if let Some(path) = &self.report {
+            writing(1)?;
             let page = candidates::html(&findings, self.language, candidates::Most::default());
-            written(path, page.as_bytes())?;
+            made.push((path, page.into_bytes()));
         }
         if let Some(path) = &self.xlsx {
-            written(path, &candidates::xlsx(&findings, self.language)?)?;
+            writing(2)?;
+            made.push((path, candidates::xlsx(&findings, self.language)?));
         }
         if let Some(path) = &self.json {
-            written(path, candidates::json(&findings)?.as_bytes())?;
+            writing(3)?;
+            made.push((path, candidates::json(&findings)?.into_bytes()));
         }
+        let outcome = Self::placed(&made, session)?;
         say(candidates::text(&findings, TOLD).trim_end())?;
+        Ok(outcome)
+    }
+
+    fn placed(made: &[(&Path, Vec<u8>)], session: &Session) -> anyhow::Result<Outcome> {
+        session.place(made)?;
+        for (path, _) in made {
+            tell(format_args!("{} was written.", path_shown(path)));
+        }
         Ok(Outcome::Done)
     }
+}
+
+/// Sees that files can be written, each in a place of its own and none of them in that of a file that
+/// is read.
+pub fn can_be_written(asked: &[&Path], read: &[&Path]) -> anyhow::Result<()> {
+    let mut taken: Vec<PathBuf> = read.iter().filter_map(|p| p.canonicalize().ok()).collect();
+    let lists = taken.len();
+    for path in asked {
+        let place = place(path)?;
+        if let Some(at) = taken.iter().position(|there| *there == place) {
+            let why = if at < lists {
+                "it is one of the files that are read"
+            } else {
+                "two things were asked for under this name"
+            };
+            let shown = path_shown(path);
+            anyhow::bail!("writing {shown}: {why}. Nothing was written; give another name.");
+        }
+        taken.push(place);
+    }
+    Ok(())
 }
 
 /// Where a file that is to be written will stand.
@@ -120,32 +151,56 @@ fn place(path: &Path) -> anyhow::Result<PathBuf> {
     Ok(there.unwrap_or_else(|| folder.canonicalize().unwrap_or_default().join(name)))
 }
 
-fn written(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    files::replace(path, bytes)?;
-    tell(format_args!("{} was written.", path_shown(path)));
-    Ok(())
-}
-
 /// One line for each candidate. Rows are those of the file as a spreadsheet numbers them.
 fn pairs(proposals: &Proposals, lists: &[&Given]) -> String {
     let [left, right] = [0, lists.len().saturating_sub(1)].map(|at| lists.get(at));
-    let row = |given: Option<&&Given>, record: u32| {
-        let rows = given.map(|given| given.list.table.rows.as_slice());
-        rows.and_then(|rows| rows.get(record as usize))
-            .map_or(0, |&(_, row)| row)
+    let place = |given: Option<&&Given>, record: u32| {
+        given.map_or_else(Place::default, |given| {
+            given.list.table.place(record as usize, None)
+        })
     };
-    let mut text = String::from("left_row,right_row,bits,probability,proposed\n");
+    let mut text = String::from(
+        "left_row,right_row,bits,probability,proposed,left_sheet,right_sheet,decided\n",
+    );
     for pair in proposals.pairs() {
+        let (left, right) = (place(left, pair.left), place(right, pair.right));
         // Writing to a string does not fail.
         let _ = writeln!(
             text,
-            "{},{},{:.4},{:.6},{}",
-            row(left, pair.left),
-            row(right, pair.right),
+            "{},{},{:.4},{:.6},{},{},{},{}",
+            left.row.unwrap_or(0),
+            right.row.unwrap_or(0),
             pair.bits,
             pair.probability,
-            u8::from(pair.proposed)
+            u8::from(pair.proposed),
+            quoted(left.sheet.as_deref()),
+            quoted(right.sheet.as_deref()),
+            pair.ruling.map_or("", decided),
         );
     }
     text
+}
+
+/// A sheet's name as a cell of CSV, made inert where a spreadsheet would compute it.
+fn quoted(sheet: Option<&str>) -> String {
+    let Some(sheet) = sheet else {
+        return String::new();
+    };
+    let inert = if sheet.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        "'"
+    } else {
+        ""
+    };
+    format!("\"{inert}{}\"", sheet.replace('"', "\"\""))
+}
+
+/// What people decided on a pair, in a word.
+fn decided(ruling: Ruling) -> &'static str {
+    match ruling {
+        Ruling::Agreed(Verdict::Same) => "same",
+        Ruling::Agreed(Verdict::Different) => "different",
+        Ruling::Agreed(Verdict::Relatives) => "relatives",
+        Ruling::Agreed(Verdict::CannotTell) => "cannot-tell",
+        Ruling::Disputed { .. } => "disputed",
+    }
 }

@@ -4,6 +4,8 @@
 
 mod keys;
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use rayon::prelude::*;
 
 use self::keys::{Brought, Coded, Key, Rows, Stand};
@@ -21,6 +23,8 @@ use crate::{
 const PAIRS_FOR_EACH: u64 = 3;
 /// Blocks gone through in one go.
 const CHUNK: usize = 4096;
+/// A combination is told in so many parts.
+const PARTS: u64 = 1_000;
 
 /// All combinations.
 pub struct Blocking<'a> {
@@ -81,20 +85,24 @@ impl<'a> Blocking<'a> {
         kinds
     }
 
-    /// Shows each pair once to `step`, with what it comes to; some at a time on each thread; the results are in order.
-    /// Combinations are gone through one after another, so that only one is in memory.
+    /// Shows each pair once to `step`, with what it comes to, some at a time on each thread, and to
+    /// `done` what was made of each combination, in order. Combinations are gone through one after
+    /// another, so that only one is in memory; of the first ones, as many as were done `before`, no
+    /// pair is shown.
     ///
     /// # Errors
     /// [`Stopped`] when the watcher says so.
     pub fn each_pair<T: Send>(
         &mut self,
+        before: usize,
         watch: &dyn Watch,
         begin: impl Fn() -> T + Sync,
         step: impl Fn(&mut T, u32, u32, Pattern) + Sync,
-    ) -> Result<Vec<T>, Stopped> {
-        let mut made = Vec::new();
+        mut done: impl FnMut(Vec<T>),
+    ) -> Result<(), Stopped> {
+        let of = self.keys.len() as u64 * PARTS;
         for at in 0..self.keys.len() {
-            watch.at(Stage::Comparing, at as u64, self.keys.len() as u64)?;
+            watch.at(Stage::Comparing, at as u64 * PARTS, of)?;
             let Some(&key) = self.keys.get(at) else {
                 break;
             };
@@ -106,20 +114,31 @@ impl<'a> Blocking<'a> {
             for block in blocks.iter().filter(|block| block.pairs(task) > most) {
                 self.leave_out(at, stands.get(block.from..block.middle).unwrap_or_default());
             }
+            if at < before {
+                continue;
+            }
             let this = &*self;
+            let chunks = blocks.len().div_ceil(CHUNK).max(1) as u64;
+            let gone = AtomicU64::new(0);
             let parts: Vec<T> = blocks
                 .par_chunks(CHUNK)
                 .map(|chunk| {
+                    let gone = gone.fetch_add(1, Ordering::Relaxed);
+                    watch.at(
+                        Stage::Comparing,
+                        (at as u64 * chunks + gone) * PARTS / chunks,
+                        of,
+                    )?;
                     let mut part = begin();
                     for block in chunk.iter().filter(|b| b.pairs(this.task) <= most) {
                         this.pairs_of(at, &stands, block, &mut part, &step);
                     }
-                    part
+                    Ok(part)
                 })
-                .collect();
-            made.extend(parts);
+                .collect::<Result<_, Stopped>>()?;
+            done(parts);
         }
-        Ok(made)
+        Ok(())
     }
 
     fn pairs_of<T>(

@@ -11,6 +11,7 @@ mod model;
 mod monotone;
 mod pattern;
 mod plan;
+mod progress;
 mod rows;
 mod run;
 mod scan;
@@ -20,12 +21,14 @@ mod whole;
 
 pub use comparator::Agreement;
 pub use joint::Side;
+pub use progress::{Keep, Moment, Progress};
 pub use scan::Task;
 
 pub(crate) use comparator::Level;
 pub(crate) use model::{as_float, probability};
 pub(crate) use pattern::Pattern;
 pub(crate) use plan::{Comparison, Comparisons};
+pub(crate) use progress::Going;
 pub(crate) use run::{FLOOR, Looked, RELATIVES, Run, Scored, pairs_of, run};
 pub(crate) use weigh::Weigher;
 

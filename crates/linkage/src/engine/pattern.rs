@@ -31,16 +31,22 @@ fn shift(field: usize) -> u32 {
 }
 
 /// How many pairs show each pattern.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Histogram(HashMap<Pattern, u64, Fixed>);
 
 impl Histogram {
+    /// Nothing counted.
+    pub const fn new() -> Self {
+        Self(HashMap::with_hasher(Fixed))
+    }
+
     /// Counts a pair.
     pub fn count(&mut self, pattern: Pattern) {
         self.add(pattern, 1);
     }
 
-    fn add(&mut self, pattern: Pattern, pairs: u64) {
+    /// Counts so many pairs at once.
+    pub fn add(&mut self, pattern: Pattern, pairs: u64) {
         *self.0.entry(pattern).or_insert(0) += pairs;
     }
 
@@ -57,8 +63,8 @@ impl Histogram {
     }
 
     /// The patterns in order, each with its number of pairs.
-    pub fn sorted(self) -> Vec<(Pattern, u64)> {
-        let mut cells: Vec<_> = self.0.into_iter().collect();
+    pub fn sorted(&self) -> Vec<(Pattern, u64)> {
+        let mut cells: Vec<_> = self.0.iter().map(|(&pattern, &n)| (pattern, n)).collect();
         cells.sort_unstable();
         cells
     }

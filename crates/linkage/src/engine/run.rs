@@ -10,10 +10,11 @@ use super::{
     model::{self, FieldStart, Model},
     pattern::{Histogram, Pattern},
     plan::Comparisons,
+    progress::{Going, Kept},
     scan::{Scan, Task},
     weigh::Weigher,
 };
-use crate::watch::{Stopped, Watch};
+use crate::watch::{Stage, Stopped, Watch};
 
 /// Up to so many pairs all are compared.
 pub const ALL_PAIRS: u64 = 400_000_000;
@@ -77,78 +78,143 @@ impl Run {
     }
 }
 
-/// Compares, learns and weighs.
+/// Compares, learns and weighs, from where the work was left before.
 ///
 /// # Errors
 /// [`Stopped`] when the watcher says so.
-pub fn run(comparisons: &Comparisons, task: Task, watch: &dyn Watch) -> Result<Run, Stopped> {
-    if pairs_of(comparisons, task) <= ALL_PAIRS {
-        all_pairs(comparisons, task, watch)
+pub fn run(
+    comparisons: &Comparisons,
+    task: Task,
+    mut going: Going,
+    watch: &dyn Watch,
+) -> Result<Run, Stopped> {
+    going.check(comparisons);
+    let run = if pairs_of(comparisons, task) <= ALL_PAIRS {
+        all_pairs(comparisons, task, &mut going, watch)
     } else {
-        blocked(comparisons, task, watch)
-    }
+        blocked(comparisons, task, &mut going, watch)
+    };
+    going.ended();
+    run
 }
 
-fn all_pairs(comparisons: &Comparisons, task: Task, watch: &dyn Watch) -> Result<Run, Stopped> {
+/// Every pair there is.
+pub(super) fn all_pairs(
+    comparisons: &Comparisons,
+    task: Task,
+    going: &mut Going,
+    watch: &dyn Watch,
+) -> Result<Run, Stopped> {
     let all: Vec<u32> = (0..comparisons.left).collect();
-    let scan = Scan::new(comparisons, task, &all, watch)?;
+    let scan = Scan::new(comparisons, task, &all, going, watch)?;
     let starts = starts(comparisons, task, &scan, &all);
-    let counted = scan.each_chunk(
-        &all,
-        watch,
-        Histogram::default,
-        |histogram, scratch, left| {
-            scan.visit(left, scratch, |_, pattern| histogram.count(pattern));
-        },
-    )?;
-    let histogram = counted
-        .into_iter()
-        .fold(Histogram::default(), Histogram::and)
-        .sorted();
+    // Every pair is looked at twice: to learn, then to weigh.
+    let both = 2 * u64::from(comparisons.left);
+    let rest = all.get(going.counted() as usize..).unwrap_or_default();
+    for group in rest.chunks(going.at_once(rest.len(), 1)) {
+        let within = Within(watch, u64::from(going.counted()), both);
+        let counted = scan.each_chunk(
+            group,
+            &within,
+            Histogram::default,
+            |histogram, scratch, left| {
+                scan.visit(left, scratch, |_, pattern| histogram.count(pattern));
+            },
+        )?;
+        going.count(group.len(), counted);
+    }
+    let histogram = going.histogram();
     let model = learn(comparisons, task, &starts, &histogram);
     let frequencies = frequencies(comparisons, &starts, Some(&scan));
     let weigher = Weigher::new(comparisons, &model, &frequencies);
-    let kept = scan.each_chunk(&all, watch, Vec::new, |kept, scratch, left| {
-        scan.visit(left, scratch, |right, pattern| {
-            kept.extend(weigher.scored(left, right, pattern));
-        });
-    })?;
-    let mut scored: Vec<Scored> = kept.into_iter().flatten().collect();
-    scored.sort_unstable_by_key(|s| (s.left, s.right));
+    let rest = all.get(going.seen() as usize..).unwrap_or_default();
+    for group in rest.chunks(going.at_once(rest.len(), 1)) {
+        let before = u64::from(comparisons.left) + u64::from(going.seen());
+        let within = Within(watch, before, both);
+        let kept = scan.each_chunk(group, &within, Vec::new, |kept, scratch, left| {
+            scan.visit(left, scratch, |right, pattern| {
+                if weigher.scored(left, right, pattern).is_some() {
+                    kept.push(Kept {
+                        left,
+                        right,
+                        pattern,
+                    });
+                }
+            });
+        })?;
+        going.see(group.len(), kept);
+    }
     Ok(Run {
+        scored: scored(&weigher, going),
         model,
         frequencies,
         starts,
         most: most(comparisons, task),
         histogram,
-        scored,
         looked: Looked::AllPairs,
     })
 }
 
-fn blocked(comparisons: &Comparisons, task: Task, watch: &dyn Watch) -> Result<Run, Stopped> {
+/// Pairs weighed in one go on a thread.
+const WEIGHED_AT_ONCE: usize = 1 << 16;
+
+/// The pairs that were kept, weighed, in order of left, then right.
+fn scored(weigher: &Weigher, going: &mut Going) -> Vec<Scored> {
+    let of_part = |kept: &[Kept]| -> Vec<Scored> {
+        let scored = kept.iter();
+        scored
+            .filter_map(|k| weigher.scored(k.left, k.right, k.pattern))
+            .collect()
+    };
+    let parts: Vec<Vec<Scored>> =
+        going.pairs(|kept| kept.par_chunks(WEIGHED_AT_ONCE).map(of_part).collect());
+    let mut scored = parts.concat();
+    scored.sort_unstable_by_key(|s| (s.left, s.right));
+    scored
+}
+
+/// A part of a stage: what it counts from nought is so much further of so many.
+struct Within<'w>(&'w dyn Watch, u64, u64);
+
+impl Watch for Within<'_> {
+    fn at(&self, stage: Stage, done: u64, _: u64) -> Result<(), Stopped> {
+        self.0.at(stage, self.1 + done, self.2)
+    }
+}
+
+/// The pairs that some combination of fields brings.
+pub(super) fn blocked(
+    comparisons: &Comparisons,
+    task: Task,
+    going: &mut Going,
+    watch: &dyn Watch,
+) -> Result<Run, Stopped> {
     let sample = sample(comparisons);
-    let scan = Scan::new(comparisons, Task::Link, &sample, watch)?;
+    let scan = Scan::new(comparisons, Task::Link, &sample, going, watch)?;
     let starts = starts(comparisons, task, &scan, &sample);
     let rough = model::start(&starts, all_of(comparisons, task), most(comparisons, task));
     let rough = rough.table();
     let mut blocking = Blocking::new(comparisons, task);
-    let parts = blocking.each_pair(watch, Part::default, |part, left, right, pattern| {
+    let before = going.keys() as usize;
+    let step = |part: &mut Part, left, right, pattern| {
         part.histogram.count(pattern);
         if rough.odds(pattern).0 > ROUGH_FLOOR {
-            part.kept.push((left, right, pattern));
+            part.kept.push(Kept {
+                left,
+                right,
+                pattern,
+            });
         }
+    };
+    blocking.each_pair(before, watch, Part::default, step, |parts| {
+        let parts = parts.into_iter();
+        going.key_done(parts.map(|part| (part.histogram, part.kept)));
     })?;
-    let (counted, kept): (Vec<Histogram>, Vec<Vec<_>>) =
-        parts.into_iter().map(|p| (p.histogram, p.kept)).unzip();
-    let histogram = counted
-        .into_iter()
-        .fold(Histogram::default(), Histogram::and)
-        .sorted();
+    let histogram = going.histogram();
     let model = learn(comparisons, task, &starts, &histogram);
     let frequencies = frequencies(comparisons, &starts, None);
     let weigher = Weigher::new(comparisons, &model, &frequencies);
-    let scored = weighed(&weigher, kept);
+    let scored = scored(&weigher, going);
     let (expected, lost) = loss(&scan, &blocking, &weigher, &sample, task, watch)?;
     let looked = Looked::Blocked {
         compared: histogram.iter().map(|&(_, pairs)| pairs).sum(),
@@ -172,22 +238,7 @@ fn blocked(comparisons: &Comparisons, task: Task, watch: &dyn Watch) -> Result<R
 #[derive(Default)]
 struct Part {
     histogram: Histogram,
-    kept: Vec<(u32, u32, Pattern)>,
-}
-
-/// What is worth keeping of the pairs that were kept at first, in order; what has been weighed is let
-/// go part by part.
-fn weighed(weigher: &Weigher, kept: Vec<Vec<(u32, u32, Pattern)>>) -> Vec<Scored> {
-    let of_part = |part: Vec<(u32, u32, Pattern)>| -> Vec<Scored> {
-        let scored = part.into_iter();
-        scored
-            .filter_map(|(left, right, pattern)| weigher.scored(left, right, pattern))
-            .collect()
-    };
-    let parts: Vec<Vec<Scored>> = kept.into_par_iter().map(of_part).collect();
-    let mut scored = parts.concat();
-    scored.sort_unstable_by_key(|s| (s.left, s.right));
-    scored
+    kept: Vec<Kept>,
 }
 
 /// Before anything is learnt: what lies below this is not looked at again.

@@ -5,7 +5,14 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use rayon::prelude::*;
 
-use super::{comparator::Level, joint::Column, pattern::Pattern, plan::Comparisons, rows::Rows};
+use super::{
+    comparator::Level,
+    joint::Column,
+    pattern::Pattern,
+    plan::Comparisons,
+    progress::Going,
+    rows::{Before, Job, Rows},
+};
 use crate::watch::{Stage, Stopped, Watch};
 
 /// Whether a list is compared with another or with itself.
@@ -65,12 +72,13 @@ impl<'a> Scan<'a> {
         comparisons: &'a Comparisons,
         task: Task,
         visited: &[u32],
+        going: &mut Going,
         watch: &dyn Watch,
     ) -> Result<Self, Stopped> {
         let mut scan = Self {
             comparisons,
             task,
-            lanes: lanes(comparisons, visited, watch)?,
+            lanes: lanes(comparisons, visited, going, watch)?,
             base: Vec::new(),
         };
         let own = comparisons.each.len();
@@ -225,6 +233,7 @@ impl<'a> Scan<'a> {
 fn lanes(
     comparisons: &Comparisons,
     visited: &[u32],
+    going: &mut Going,
     watch: &dyn Watch,
 ) -> Result<Vec<Lane>, Stopped> {
     let each = &comparisons.each;
@@ -236,29 +245,24 @@ fn lanes(
             .map(|pair| (e, pair)),
         None => None,
     };
-    let shared_rows = match shared {
-        Some((_, (g, f))) => {
-            let left = values(&[&g.left, &f.left], visited);
-            let right = standing(&[&g.right, &f.right]);
-            Some(Arc::new(Rows::new(
-                g.comparator.as_ref(),
-                &left,
-                &right,
-                watch,
-            )?))
-        }
-        None => None,
-    };
+    let jobs = jobs(comparisons, visited);
+    let of = jobs.iter().map(Job::pairs).sum();
+    let mut done = 0;
+    let mut made = Vec::with_capacity(jobs.len());
+    for job in &jobs {
+        let rows = Rows::new(job, Before { done, of }, going, watch)?;
+        done += job.pairs();
+        made.push(Arc::new(rows));
+    }
+    // Given and family name share the last job, where names may be exchanged.
+    let shared_rows = shared.and(made.last().cloned());
+    let mut made = made.into_iter();
     for (i, c) in each.iter().enumerate() {
         let rows = match (&shared_rows, comparisons.exchange) {
-            (Some(rows), Some(e)) if i == e.given || i == e.family => rows.clone(),
-            _ => Arc::new(Rows::new(
-                c.comparator.as_ref(),
-                &values(&[&c.left], visited),
-                &standing(&[&c.right]),
-                watch,
-            )?),
+            (Some(rows), Some(e)) if i == e.given || i == e.family => Some(rows.clone()),
+            _ => made.next(),
         };
+        let Some(rows) = rows else { break };
         lanes.push(lane(
             rows,
             &c.left,
@@ -282,6 +286,36 @@ fn lanes(
         }
     }
     Ok(lanes)
+}
+
+/// What is to be compared: a job for each comparison, but one for given and family name together
+/// where they may be exchanged, which is the last.
+fn jobs<'a>(comparisons: &'a Comparisons, visited: &[u32]) -> Vec<Job<'a>> {
+    let each = &comparisons.each;
+    let shared = comparisons.exchange.and_then(|e| {
+        let (given, family) = each.get(e.given).zip(each.get(e.family))?;
+        Some((e, given, family))
+    });
+    let is_shared = |i: usize| shared.is_some_and(|(e, ..)| i == e.given || i == e.family);
+    let alone = each.iter().enumerate().filter(|(i, _)| !is_shared(*i));
+    let mut jobs: Vec<Job> = alone
+        .zip(0..)
+        .map(|((_, c), number)| Job {
+            number,
+            comparator: c.comparator.as_ref(),
+            left: values(&[&c.left], visited),
+            right: standing(&[&c.right]),
+        })
+        .collect();
+    if let Some((_, given, family)) = shared {
+        jobs.push(Job {
+            number: u32::try_from(jobs.len()).unwrap_or(u32::MAX),
+            comparator: given.comparator.as_ref(),
+            left: values(&[&given.left, &family.left], visited),
+            right: standing(&[&given.right, &family.right]),
+        });
+    }
+    jobs
 }
 
 fn lane(

@@ -72,6 +72,16 @@ pub struct Chart {
     pub(super) candidates: u64,
 }
 
+impl Chart {
+    /// What is taken from so many millionths of a bit on; none where that is nothing.
+    pub fn from(&self, threshold_bits: i64) -> Option<Point> {
+        let at = self
+            .all
+            .partition_point(|p| p.threshold_bits < threshold_bits);
+        self.all.get(at).copied()
+    }
+}
+
 /// Draws the chart.
 ///
 /// # Errors

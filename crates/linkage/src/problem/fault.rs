@@ -187,7 +187,7 @@ impl Fault {
                 "an age, and the day on which it was true is not known; it counts as missing: name the day of the list"
             }
             Self::DateOrder => {
-                "whether day or month comes first was decided by the cells that can be read in one way only (their number, and that of those which say otherwise and were read so)"
+                "the order of day and month in this column, with how many cells show it and how many show the other; a cell that could be either was read in this order"
             }
             Self::DateOrderOpen => {
                 "no cell says whether day or month comes first; for so many both readings are kept: name the order in the mapping"

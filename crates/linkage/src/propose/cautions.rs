@@ -44,7 +44,11 @@ pub fn of_pair(comparisons: &[Comparison], found: &Circumstances) -> Vec<Caution
     let holds = [
         (found.repeated, Caution::IdenticalParticulars),
         (!spoken(&|kind| !is_name(kind)), Caution::NamesOnly),
-        (close, Caution::CloseRunnerUp),
+        // Of relatives the better partner is the rule, and telling it helps nobody.
+        (
+            close && !are_rather_relatives(found.scored),
+            Caution::CloseRunnerUp,
+        ),
         (are_rather_relatives(found.scored), Caution::Relatives),
         (number_differs, Caution::NumberDiffers),
         (found.odd, Caution::OddSigns),

@@ -2,19 +2,28 @@
 
 use std::collections::BTreeMap;
 
-use super::{are_rather_relatives, bits_of, pairing::Arranged};
+use super::{Options, are_rather_relatives, bits_of, millionths, pairing::Arranged};
 use crate::{
+    decide::Ruling,
     engine::{FLOOR, Looked, Pattern, Run, probability},
-    estimate::{self, Budget, Cell, Certainty, Chart, Evidence, Missed, Replicate, replicate},
-    findings::{Bands, Cost, Interval},
+    estimate::{
+        self, Budget, Cell, Certainty, Chart, Evidence, Missed, Replicate, Reviewed, replicate,
+    },
+    findings::{Bands, Cost, Estimated, Interval, Threshold, ThresholdRead},
+    watch::{Stage, Stopped, Watch},
 };
 
 /// The chart of costs.
 pub struct Costs {
     pub points: Vec<Cost>,
+    pub estimated_from: Estimated,
     pub bands: Bands,
-    /// The threshold with the best balance of wrong and lost pairs.
+    pub threshold: ThresholdRead,
+    /// From here on a pair is proposed: the threshold that was asked for, or the one with the best
+    /// balance of wrong and lost pairs.
     pub balance: f64,
+    /// How many pairs that people decided on corrected the estimate.
+    pub estimated_with: u64,
 }
 
 /// Likely: at most one wrong in so many.
@@ -23,76 +32,152 @@ const WRONG: u64 = 100;
 const LOST: f64 = 1.0;
 /// How often the model is learnt again from a sample of the pairs.
 const REPLICATES: u64 = 12;
-/// Cells of a chart are so many to the bit.
+/// A cell of the chart has so many millionths of a bit: an eighth.
+const CELL: i64 = 125_000;
 const CELLS: f64 = 8.0;
+/// What people decided corrects stretches of so many millionths of a bit: in each, those decided stand
+/// for the others.
+const STRETCH: i64 = 2_000_000;
 const SEED: u64 = 0x676f_6f64;
 
 impl Costs {
     /// Estimates them.
-    pub fn new(run: &Run, arranged: &Arranged) -> Self {
-        let models = Models::new(run);
+    pub fn new(
+        run: &Run,
+        arranged: &Arranged,
+        options: &Options,
+        watch: &dyn Watch,
+    ) -> Result<Self, Stopped> {
+        let models = Models::new(run, watch)?;
+        let shift = arranged.shift();
+        let asked = match options.threshold {
+            Threshold::Bits { bits } => Some(bits),
+            Threshold::Usual | Threshold::WrongAtMost { .. } => None,
+        };
         let mut cells: BTreeMap<i64, Sums> = BTreeMap::new();
+        let mut reviewed: BTreeMap<i64, Reviewed> = BTreeMap::new();
         for (at, scored) in run.scored.iter().enumerate() {
-            if arranged.stands(at) && !are_rather_relatives(scored) {
-                let bits = scored.bits + arranged.shift();
-                let sums = cells.entry(cell(bits)).or_default();
-                sums.add(bits, models.moved(scored.pattern));
+            if !arranged.stands(at) || are_rather_relatives(scored) {
+                continue;
+            }
+            let bits = scored.bits + shift;
+            let mut cell = cell(bits);
+            // A cell that the threshold goes through is two, so that what it costs is told exactly.
+            if let Some(asked) = asked
+                && scored.bits >= asked
+            {
+                cell = cell.max(millionths(asked + shift));
+            }
+            let sums = cells.entry(cell).or_default();
+            sums.add(bits, models.moved(scored.pattern));
+            let decisions = options.decisions.on.get(&(scored.left, scored.right));
+            let ruling = decisions.and_then(|decisions| Ruling::of(decisions));
+            if let Some(one_person) = ruling.and_then(Ruling::one_person) {
+                let from = cell.div_euclid(STRETCH) * STRETCH;
+                let stretch = reviewed.entry(from).or_insert(Reviewed {
+                    from,
+                    below: from + STRETCH,
+                    same: 0,
+                    different: 0,
+                });
+                stretch.same += u64::from(one_person);
+                stretch.different += u64::from(!one_person);
             }
         }
-        let chart = charted(run, &cells);
+        let reviewed: Vec<Reviewed> = reviewed.into_values().collect();
+        let strongest = run.scored.iter().map(|s| s.bits).fold(FLOOR, f64::max);
+        let chart = charted(run, &cells, &reviewed);
+        Ok(Self {
+            estimated_with: reviewed.iter().map(|r| r.same + r.different).sum(),
+            ..Self::of_chart(chart.as_ref(), options.threshold, shift, strongest)
+        })
+    }
+
+    fn of_chart(chart: Option<&Chart>, asked: Threshold, shift: f64, strongest: f64) -> Self {
         let Some(chart) = chart else {
-            return Self::nothing();
+            return Self::nothing(asked);
+        };
+        let wrong = match asked {
+            Threshold::WrongAtMost { one_in } => one_in,
+            Threshold::Usual | Threshold::Bits { .. } => WRONG,
         };
         let bands = chart.bands(
-            Budget::OneWrongIn(WRONG),
+            Budget::OneWrongIn(wrong),
             Budget::LostOfHundred(LOST),
             Certainty::Expected,
         );
         // What was estimated with the shift of one-to-one pairs is told without it, as evidence is.
-        let shown = |point: &estimate::Point| bits_of(point.threshold_bits) - arranged.shift();
+        let shown = |point: &estimate::Point| bits_of(point.threshold_bits) - shift;
         let met = |choice: estimate::Choice| match choice {
             estimate::Choice::Met(point) => Some(shown(&point)),
             estimate::Choice::Nearest(_) | estimate::Choice::Nothing => None,
         };
-        let strongest = run.scored.iter().map(|s| s.bits).fold(FLOOR, f64::max);
+        let found = match asked {
+            Threshold::Bits { bits } => Some(bits),
+            Threshold::Usual | Threshold::WrongAtMost { .. } => met(bands.likely_from),
+        };
         // Where no threshold keeps to the budget, nothing is likely, and all is to be looked at.
-        let likely = met(bands.likely_from).unwrap_or(strongest + 1.0);
+        let likely = found.unwrap_or(strongest + 1.0);
+        let review = met(bands.review_from).unwrap_or(FLOOR).min(likely);
+        let costs_from = |bits: f64| {
+            let point = chart.from(millionths(bits + shift))?;
+            Some(cost(&point, bits))
+        };
+        let best = chart.choose(Budget::BestF1, Certainty::Expected).point();
         Self {
-            balance: chart
-                .choose(Budget::BestF1, Certainty::Expected)
-                .point()
-                .map_or(0.0, |point| shown(&point)),
-            bands: Bands {
-                likely,
-                review: met(bands.review_from).unwrap_or(FLOOR).min(likely),
+            balance: match asked {
+                Threshold::Usual => best.map_or(0.0, |point| shown(&point)),
+                Threshold::WrongAtMost { .. } | Threshold::Bits { .. } => likely,
+            },
+            bands: Bands { likely, review },
+            threshold: ThresholdRead {
+                asked,
+                kept: found.is_some(),
+                likely: costs_from(likely),
+                review: costs_from(review),
             },
             points: chart
                 .points
                 .iter()
                 .map(|point| cost(point, shown(point)))
                 .collect(),
+            estimated_from: chart.method,
+            estimated_with: 0,
         }
     }
 
-    fn nothing() -> Self {
+    fn nothing(asked: Threshold) -> Self {
+        let likely = match asked {
+            Threshold::Bits { bits } => bits,
+            Threshold::Usual | Threshold::WrongAtMost { .. } => 0.0,
+        };
         Self {
             points: Vec::new(),
+            estimated_from: Estimated::Model,
             bands: Bands {
-                likely: 0.0,
-                review: 0.0,
+                likely,
+                review: likely.min(0.0),
             },
-            balance: 0.0,
+            threshold: ThresholdRead {
+                asked,
+                kept: false,
+                likely: None,
+                review: None,
+            },
+            balance: likely,
+            estimated_with: 0,
         }
     }
 }
 
+/// The cell of so many bits, by where it begins.
 fn cell(bits: f64) -> i64 {
     #[expect(
         clippy::cast_possible_truncation,
         reason = "bits are some hundreds at most"
     )]
     let cell = (bits.clamp(-1e6, 1e6) * CELLS).floor() as i64;
-    cell
+    cell * CELL
 }
 
 /// The pairs of one cell.
@@ -125,7 +210,7 @@ struct Models {
 }
 
 impl Models {
-    fn new(run: &Run) -> Self {
+    fn new(run: &Run, watch: &dyn Watch) -> Result<Self, Stopped> {
         let table = run.model.table();
         let odds = |pattern: Pattern| table.odds(pattern).0;
         // What is surely of two strangers changes nothing.
@@ -142,6 +227,7 @@ impl Models {
             .map(|&(pattern, _)| (pattern, Vec::new()))
             .collect();
         for number in 0..REPLICATES {
+            watch.at(Stage::Weighing, number, REPLICATES)?;
             let weights = replicate::poisson_weights(&counts, SEED, number);
             let sample: Vec<(Pattern, u64)> = telling
                 .iter()
@@ -154,7 +240,7 @@ impl Models {
                 moved.entry(pattern).or_default().push(after - before);
             }
         }
-        Self { moved }
+        Ok(Self { moved })
     }
 
     fn moved(&self, pattern: Pattern) -> &[f64] {
@@ -162,11 +248,11 @@ impl Models {
     }
 }
 
-fn charted(run: &Run, cells: &BTreeMap<i64, Sums>) -> Option<Chart> {
+fn charted(run: &Run, cells: &BTreeMap<i64, Sums>, reviewed: &[Reviewed]) -> Option<Chart> {
     let list: Vec<Cell> = cells
         .iter()
-        .map(|(&cell, sums)| Cell {
-            bits: cell * (1_000_000 / 8),
+        .map(|(&bits, sums)| Cell {
+            bits,
             count: sums.count,
             probability: sums.mean(sums.probability),
         })
@@ -190,7 +276,7 @@ fn charted(run: &Run, cells: &BTreeMap<i64, Sums>) -> Option<Chart> {
         cells: &list,
         missed,
         replicates: &replicates,
-        reviewed: &[],
+        reviewed,
         level: 0.95,
         seed: SEED,
     })

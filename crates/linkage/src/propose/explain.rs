@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use super::{Proposals, are_rather_relatives, cautions, costs, evidence};
 use crate::{
+    decide::{Ruling, Verdict},
     engine::{Comparison, Looked, Scored, Side, Task, pairs_of},
     findings::{
-        Candidate, ColumnRead, Compared, Entry, FORMAT, Findings, Group, LevelRead, ListRead,
-        Method, RunnerUp, Totals,
+        Band, Candidate, ColumnRead, Compared, DecisionsRead, Entry, FORMAT, Findings, Group,
+        LevelRead, ListRead, Method, RunnerUp, Totals,
     },
-    list::List,
+    list::{Field, List},
     problem::Problem,
 };
 
@@ -51,7 +52,10 @@ impl Proposals<'_> {
             method: self.method(),
             prior_bits: self.run.model.prior_bits(),
             costs: self.costs.points.clone(),
+            estimated_from: self.costs.estimated_from,
             bands: self.costs.bands,
+            threshold: self.costs.threshold.clone(),
+            decisions: self.decisions(&listed),
             candidates: self.candidates(&listed, sources),
             totals: self.totals(),
             groups: self.groups(),
@@ -133,14 +137,40 @@ impl Proposals<'_> {
         for (at, scored) in self.run.scored.iter().enumerate() {
             let band = self.band(at, scored);
             *match band {
-                crate::findings::Band::Likely => &mut totals.likely,
-                crate::findings::Band::Review => &mut totals.review,
-                crate::findings::Band::Unlikely => &mut totals.unlikely,
+                Band::Likely => &mut totals.likely,
+                Band::Review => &mut totals.review,
+                Band::Unlikely => &mut totals.unlikely,
             } += 1;
-            let relatives = are_rather_relatives(scored) && self.is_listed(at);
+            let relatives = band == Band::Review && are_rather_relatives(scored);
             totals.relatives += u64::from(relatives);
         }
         totals
+    }
+
+    fn decisions(&self, listed: &[u32]) -> DecisionsRead {
+        let on = &self.decisions.on;
+        let mut read = DecisionsRead {
+            files: self.decisions.files.clone(),
+            pairs: on.len() as u64,
+            estimated_with: self.costs.estimated_with,
+            misfits: self.decisions.misfits.clone(),
+            ..DecisionsRead::default()
+        };
+        for ruling in on.values().filter_map(|decisions| Ruling::of(decisions)) {
+            *match ruling {
+                Ruling::Agreed(Verdict::Same) => &mut read.same,
+                Ruling::Agreed(Verdict::Different) => &mut read.different,
+                Ruling::Agreed(Verdict::Relatives) => &mut read.relatives,
+                Ruling::Agreed(Verdict::CannotTell) => &mut read.cannot_tell,
+                Ruling::Disputed { .. } => &mut read.disputed,
+            } += 1;
+        }
+        let scored = listed
+            .iter()
+            .filter_map(|&at| self.run.scored.get(at as usize));
+        let shown = scored.filter(|scored| on.contains_key(&(scored.left, scored.right)));
+        read.not_listed = read.pairs.saturating_sub(shown.count() as u64);
+        read
     }
 
     fn candidates(&self, listed: &[u32], sources: &[Source]) -> Vec<Candidate> {
@@ -193,6 +223,7 @@ impl Proposals<'_> {
                     runner_up_of_right,
                     assignment: self.arranged.of(at as usize),
                     cautions,
+                    decisions: self.decided(scored).to_vec(),
                 })
             })
             .collect()
@@ -315,11 +346,22 @@ impl Proposals<'_> {
     }
 }
 
+/// The headers of all columns that some fields are read from: of one field with strokes between, as its
+/// cells are shown.
 fn label(list: &List, fields: &[usize]) -> String {
-    let labels: Vec<&str> = fields
+    let of_field = |field: &Field| {
+        let headers = field.columns.iter().map(|&c| list.table.header(c).trim());
+        let headers: Vec<&str> = headers.filter(|header| !header.is_empty()).collect();
+        if headers.is_empty() {
+            field.label.clone()
+        } else {
+            headers.join(" / ")
+        }
+    };
+    let labels: Vec<String> = fields
         .iter()
         .filter_map(|&field| list.fields.get(field))
-        .map(|field| field.label.as_str())
+        .map(of_field)
         .collect();
     labels.join(" + ")
 }

@@ -8,14 +8,17 @@ mod explain;
 mod pairing;
 
 use crate::{
-    engine::{Comparisons, Level, RELATIVES, Run, Scored, Task, probability, run},
-    findings::{Band, Bands},
+    decide::{Decision, Decisions, Ruling},
+    engine::{Comparisons, Going, Level, RELATIVES, Run, Scored, Task, probability, run},
+    findings::{Band, Bands, Threshold},
     list::{FieldKind, List},
     watch::{Stage, Stopped, Watch},
 };
 
 use costs::Costs;
 pub use explain::Source;
+
+pub use crate::engine::{Keep, Moment, Progress};
 use pairing::Arranged;
 
 /// What is asked for.
@@ -25,6 +28,11 @@ pub struct Options {
     pub pairing: Pairing,
     /// The kinds of field to compare; all that both lists have where none is named.
     pub only: Vec<FieldKind>,
+    /// From where on a candidate is likely.
+    pub threshold: Threshold,
+    /// What people have decided on pairs of these lists. It corrects the estimate of what thresholds
+    /// cost and stands beside the candidates; no candidate's own evidence is changed by it.
+    pub decisions: Decisions,
 }
 
 /// Whether an entry may have several partners.
@@ -48,6 +56,7 @@ pub struct Proposals<'a> {
     order: Vec<u32>,
     arranged: Arranged,
     costs: Costs,
+    decisions: Decisions,
 }
 
 /// A pair, shortly.
@@ -63,9 +72,29 @@ pub struct Pair {
     pub probability: f64,
     /// How it stands.
     pub band: Band,
-    /// Whether it lies above the threshold with the best balance of wrong and lost pairs, is no pair
-    /// of relatives, and was chosen where one-to-one pairs were asked for.
+    /// Whether it lies above the threshold that was asked for (where none was, the one with the best
+    /// balance of wrong and lost pairs), is no pair of relatives, and was chosen where one-to-one
+    /// pairs were asked for.
     pub proposed: bool,
+    /// What people decided on it, taken together.
+    pub ruling: Option<Ruling>,
+}
+
+/// Work that can be interrupted: what was compared before, and who keeps what has been.
+pub struct Resume<'k> {
+    /// What an earlier run of the very same work had compared: the same lists, read by the same
+    /// mapping, the same options, the same program. That they are is for the caller to see to.
+    pub from: Progress,
+    /// Shown what has been compared, between parts of the work and when comparing has ended or was
+    /// stopped.
+    pub keep: &'k mut Keep<'k>,
+}
+
+/// What is compared with what.
+#[derive(Clone, Copy)]
+enum Lists<'a> {
+    Two(&'a List, &'a List),
+    One(&'a List),
 }
 
 impl<'a> Proposals<'a> {
@@ -79,7 +108,22 @@ impl<'a> Proposals<'a> {
         options: &Options,
         watch: &dyn Watch,
     ) -> Result<Self, Stopped> {
-        Self::new(left, right, Task::Link, options, watch)
+        Self::new(Lists::Two(left, right), options, Going::unkept(), watch)
+    }
+
+    /// The same, from where it was left before. The result is the same to the last bit.
+    ///
+    /// # Errors
+    /// [`Stopped`] when the watcher says so, after what has been compared was shown.
+    pub fn link_resumed(
+        left: &'a List,
+        right: &'a List,
+        options: &Options,
+        resume: Resume,
+        watch: &dyn Watch,
+    ) -> Result<Self, Stopped> {
+        let going = Going::kept(resume.from, resume.keep);
+        Self::new(Lists::Two(left, right), options, going, watch)
     }
 
     /// Compares a list with itself.
@@ -87,27 +131,39 @@ impl<'a> Proposals<'a> {
     /// # Errors
     /// [`Stopped`] when the watcher says so.
     pub fn dedupe(list: &'a List, options: &Options, watch: &dyn Watch) -> Result<Self, Stopped> {
-        let options = Options {
-            pairing: Pairing::Any,
-            only: options.only.clone(),
-        };
-        Self::new(list, list, Task::Dedupe, &options, watch)
+        Self::new(Lists::One(list), options, Going::unkept(), watch)
+    }
+
+    /// The same, from where it was left before. The result is the same to the last bit.
+    ///
+    /// # Errors
+    /// [`Stopped`] when the watcher says so, after what has been compared was shown.
+    pub fn dedupe_resumed(
+        list: &'a List,
+        options: &Options,
+        resume: Resume,
+        watch: &dyn Watch,
+    ) -> Result<Self, Stopped> {
+        let going = Going::kept(resume.from, resume.keep);
+        Self::new(Lists::One(list), options, going, watch)
     }
 
     fn new(
-        left: &'a List,
-        right: &'a List,
-        task: Task,
+        lists: Lists<'a>,
         options: &Options,
+        going: Going,
         watch: &dyn Watch,
     ) -> Result<Self, Stopped> {
+        let (left, right, task, pairing) = match lists {
+            Lists::Two(left, right) => (left, right, Task::Link, options.pairing),
+            Lists::One(list) => (list, list, Task::Dedupe, Pairing::Any),
+        };
         let comparisons = Comparisons::new(left, right, task, &options.only);
-        let run = run(&comparisons, task, watch)?;
+        let run = run(&comparisons, task, going, watch)?;
         watch.at(Stage::Arranging, 0, 1)?;
         let order = strongest_first(&comparisons, &run.scored);
-        let arranged = Arranged::new(&comparisons, &run, task, options.pairing, watch)?;
-        watch.at(Stage::Weighing, 0, 1)?;
-        let costs = Costs::new(&run, &arranged);
+        let arranged = Arranged::new(&comparisons, &run, task, pairing, watch)?;
+        let costs = Costs::new(&run, &arranged, options, watch)?;
         Ok(Self {
             left,
             right,
@@ -117,6 +173,7 @@ impl<'a> Proposals<'a> {
             order,
             arranged,
             costs,
+            decisions: options.decisions.clone(),
         })
     }
 
@@ -141,7 +198,14 @@ impl<'a> Proposals<'a> {
             proposed: scored.bits >= self.costs.balance
                 && self.arranged.stands(at)
                 && !are_rather_relatives(scored),
+            ruling: Ruling::of(self.decided(scored)),
         })
+    }
+
+    /// What people decided on a pair.
+    fn decided(&self, scored: &Scored) -> &[Decision] {
+        let on = self.decisions.on.get(&(scored.left, scored.right));
+        on.map_or(&[], Vec::as_slice)
     }
 
     fn band(&self, at: usize, scored: &Scored) -> Band {

@@ -11,6 +11,10 @@ band-count = { $n ->
     [one] one candidate
    *[other] { $count } candidates
 }
+band-relatives = { $n ->
+    [one] one of them rather a pair of relatives
+   *[other] { $count } of them rather pairs of relatives
+}
 left-out = { $n ->
     [one] One more candidate is not on this page; the workbook and the JSON may hold it.
    *[other] { $count } more candidates are not on this page; the workbook and the JSON may hold them.

@@ -7,6 +7,7 @@ page-title = Candidates: { $lists }
 title-link = Candidates from two lists
 title-dedupe = Candidates within one list
 lead = { $likely }, { $review }; nothing has been decided.
+lead-decided = { $likely }, { $review }.
 lead-likely = { $n ->
     [0] No candidate is likely
     [one] One candidate is likely
@@ -18,8 +19,8 @@ lead-review = { $n ->
    *[other] { $count } are to be looked at
 }
 lead-relatives = { $n ->
-    [one] One pair looks like close relatives rather than one person.
-   *[other] { $count } pairs look like close relatives rather than one person.
+    [one] One more pair looks like close relatives rather than one person.
+   *[other] { $count } more pairs look like close relatives rather than one person.
 }
 lead-none = No candidate is likely and none is to be looked at; nothing has been decided.
 propose = A candidate is a pair of entries that may be one person. The program proposes and persons decide: nothing here says that two entries are one person, and no entry was changed or put together with another.
@@ -60,6 +61,7 @@ problems = { $n ->
     [one] One thing was not understood or is to be looked at.
    *[other] { $count } things were not understood or are to be looked at.
 }
+problems-no-person = No column was taken for anything that says who a person is, so nothing of this list can be compared. Say in a mapping file what its columns mean.
 problems-show = Each of them, with its place
 problems-unlisted = { $n ->
     [one] One more is not listed here.

@@ -37,6 +37,7 @@ fn row(candidate: &Candidate, strings: Strings) -> Markup {
         .cautions
         .iter()
         .map(|&caution| words::caution_short(caution, strings))
+        .chain(super::decided::briefly(candidate, strings))
         .collect();
     html! {
         tr role="row" id={ "c" (candidate.number) } {

@@ -2,7 +2,7 @@
 //! how many of all such pairs are among them, as estimated without labels; as a drawing, as a
 //! sentence and as a table.
 
-use linkage::findings::{Cost, Findings, Interval};
+use linkage::findings::{Cost, Estimated, Findings, Interval, Threshold};
 use maud::{Markup, html};
 
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
 pub fn costs(findings: &Findings, strings: Strings) -> Markup {
     html! {
         section.sec aria-labelledby="costs" {
-            div.side { h2 id="costs" { (strings.t("costs")) } p { (strings.t("costs-note")) } }
+            div.side { h2 id="costs" { (strings.t("costs")) } p { (note(findings, strings)) } }
             div.body {
                 @if findings.costs.is_empty() { p.empty { (strings.t("costs-none")) } }
                 @else { (figure(findings, strings)) }
@@ -39,38 +39,90 @@ fn figure(findings: &Findings, strings: Strings) -> Markup {
     html! {
         figure {
             (drawing(findings, &costs, &scale, strings))
-            figcaption id="costs-finding" { @for sentence in finding(findings, &costs, strings) { p { (sentence) } } }
+            figcaption id="costs-finding" { @for sentence in finding(findings, strings) { p { (sentence) } } }
             details.data { summary { (strings.t("chart-data")) } (table(&told(&costs, bands), strings)) }
         }
     }
 }
 
-/// What taking each band would cost, in a sentence each.
-pub fn finding(findings: &Findings, costs: &[&Cost], strings: Strings) -> Vec<String> {
-    let at = |threshold: f64| {
-        let beside = |cost: &&&Cost| (cost.bits - threshold).abs();
-        costs.iter().min_by(|a, b| beside(a).total_cmp(&beside(b)))
-    };
-    let told = [
-        ("costs-likely", findings.bands.likely),
-        ("costs-review", findings.bands.review),
-    ];
-    // Where there is nothing between the bands one sentence says it all.
-    let different = findings.bands.likely > findings.bands.review;
-    told.into_iter()
-        .take(if different { 2 } else { 1 })
-        .filter_map(|(key, threshold)| at(threshold).map(|cost| sentence(Key(key), cost, strings)))
-        .collect()
+/// What the estimate rests on.
+fn note(findings: &Findings, strings: Strings) -> String {
+    match findings.estimated_from {
+        Estimated::Model | Estimated::Replicates => strings.t("costs-note"),
+        Estimated::Reviewed => {
+            let pairs = findings.decisions.estimated_with;
+            strings.with("costs-note-decided", &[("n", pairs.into())])
+        }
+    }
 }
 
-fn sentence(key: Key, cost: &Cost, strings: Strings) -> String {
+/// What was asked of the threshold, whether that is kept, and what taking each band would cost, in a
+/// sentence each.
+pub fn finding(findings: &Findings, strings: Strings) -> Vec<String> {
+    let threshold = &findings.threshold;
+    let mut said = Vec::new();
+    if findings.costs.is_empty() {
+        return said;
+    }
+    let one = |one_in: u64| [("one", whole(one_in).into())];
+    match (threshold.asked, threshold.kept) {
+        (Threshold::Usual, true) => {}
+        (Threshold::Usual, false) => said.push(strings.with("threshold-not-kept", &one(100))),
+        (Threshold::WrongAtMost { one_in }, true) => {
+            said.push(strings.with("threshold-wrong", &one(one_in)));
+        }
+        (Threshold::WrongAtMost { one_in }, false) => {
+            said.push(strings.with("threshold-not-kept", &one(one_in)));
+        }
+        (Threshold::Bits { bits: from }, _) => {
+            let from = [("bits", bits(from).into())];
+            said.push(strings.with("threshold-bits", &from));
+        }
+    }
+    let (likely, review) = (findings.bands.likely, findings.bands.review);
+    if threshold.kept {
+        said.push(sentence(
+            Key("costs-likely"),
+            likely,
+            threshold.likely.as_ref(),
+            strings,
+        ));
+        let names_only = threshold.likely.as_ref().map_or(0, |cost| {
+            cost.candidates.saturating_sub(findings.totals.likely)
+        });
+        if names_only > 0 {
+            said.push(strings.with("threshold-names-only", &[("n", names_only.into())]));
+        }
+    }
+    // Where there is nothing between the bands one sentence says it all.
+    if likely > review {
+        said.push(sentence(
+            Key("costs-review"),
+            review,
+            threshold.review.as_ref(),
+            strings,
+        ));
+    }
+    if findings.totals.relatives > 0 {
+        said.push(strings.t("threshold-without-relatives"));
+    }
+    said
+}
+
+fn sentence(key: Key, from: f64, cost: Option<&Cost>, strings: Strings) -> String {
+    let none = Interval {
+        low: 0.0,
+        mid: 0.0,
+        high: 0.0,
+    };
+    let share = |of: fn(&Cost) -> Interval| interval(cost.map_or(none, of), strings);
     strings.with(
         key,
         &[
-            ("bits", bits(cost.bits).into()),
-            ("n", cost.candidates.into()),
-            ("precision", interval(cost.precision, strings).into()),
-            ("recall", interval(cost.recall, strings).into()),
+            ("bits", bits(from).into()),
+            ("n", cost.map_or(0, |cost| cost.candidates).into()),
+            ("precision", share(|cost| cost.precision).into()),
+            ("recall", share(|cost| cost.recall).into()),
         ],
     )
 }

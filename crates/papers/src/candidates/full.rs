@@ -7,7 +7,7 @@ use linkage::findings::{
 use maud::{Markup, html};
 
 use super::{
-    list_of,
+    decided, list_of,
     quoted::{cells, marked, quoted},
     waterfall::{Bar, Step, Steps, bar},
 };
@@ -47,6 +47,7 @@ fn one(findings: &Findings, candidate: &Candidate, scale: &Scale, strings: Strin
                 (summary(findings, candidate, strings))
                 (table(findings, candidate, scale, strings))
                 (beside(findings, candidate, strings))
+                (decided::of_candidate(candidate, strings))
             }
         }
     }

@@ -6,6 +6,7 @@
 mod brief;
 mod compared;
 mod costs;
+mod decided;
 mod full;
 mod groups;
 mod page;
@@ -15,7 +16,11 @@ mod text;
 mod waterfall;
 mod workbook;
 
-use linkage::findings::{Band, Candidate, Findings, ListRead};
+use linkage::{
+    decide::{Against, Decisions},
+    findings::{Band, Candidate, Findings, ListRead},
+    table::Table,
+};
 
 use crate::Language;
 
@@ -75,6 +80,17 @@ pub fn json(findings: &Findings) -> Result<String, CannotWrite> {
 /// A summary for a terminal, in English, with the first candidates told in sentences.
 pub fn text(findings: &Findings, most: usize) -> String {
     text::text(findings, most)
+}
+
+/// The names that the sheet may have in which a workbook holds what people decided.
+pub fn decision_sheets() -> Vec<String> {
+    decided::sheet_names()
+}
+
+/// Takes in what people decided in a table that came from a workbook of candidates: by its headers,
+/// in any language. What does not fit is among the misfits, with its place.
+pub fn read_decisions(table: &Table, file: &str, against: &Against, into: &mut Decisions) {
+    decided::read(table, file, against, into);
 }
 
 /// The bands in the order in which they are to be worked through.

@@ -4,7 +4,9 @@
 use linkage::findings::{Band, Candidate, Findings, Task};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::{BANDS, Most, brief, compared, costs, full, groups, of_band, read, total, waterfall};
+use super::{
+    BANDS, Most, brief, compared, costs, decided, full, groups, of_band, read, total, waterfall,
+};
 use crate::{
     Language, cell,
     i18n::{Key, Strings, bits},
@@ -43,6 +45,7 @@ pub fn page(findings: &Findings, language: Language, most: Most) -> String {
                     (read::read(findings, strings))
                     (compared::compared(findings, strings))
                     (costs::costs(findings, strings))
+                    (decided::section(findings, strings))
                     (groups::groups(findings, strings))
                     (candidates(findings, &parts, &scale, strings))
                 }
@@ -103,6 +106,7 @@ fn top(findings: &Findings, parts: &[Part<'_>], strings: Strings) -> Markup {
                     (section("read", "read"))
                     (section("compared", "compared"))
                     (section("costs", "costs"))
+                    @if !findings.decisions.files.is_empty() { (section("decisions", "decisions")) }
                     @if findings.task == Task::Dedupe { (section("groups", "groups")) }
                     @for part in parts.iter().filter(|part| is_told(part)) {
                         (section(id(part.band), heading_of(part.band).0))
@@ -146,20 +150,27 @@ fn isolated(names: &[String]) -> Vec<String> {
 /// The finding in one sentence.
 pub fn finding(findings: &Findings, strings: Strings) -> String {
     let totals = findings.totals;
-    if totals.likely + totals.review == 0 {
+    let decided = findings.decisions.pairs;
+    if totals.likely + totals.review == 0 && decided == 0 {
         return strings.t("lead-none");
     }
+    // Relatives are looked at too, but the costs leave them out, and so does what is said of these.
+    let review = totals.review.saturating_sub(totals.relatives);
     let likely = strings.with("lead-likely", &[("n", totals.likely.into())]);
-    let review = strings.with("lead-review", &[("n", totals.review.into())]);
-    let lead = strings.plain(
-        "lead",
-        &[("likely", likely.into()), ("review", review.into())],
-    );
-    if totals.relatives == 0 {
-        return lead;
+    let review = strings.with("lead-review", &[("n", review.into())]);
+    let both = [("likely", likely.into()), ("review", review.into())];
+    let mut said = if decided == 0 {
+        vec![strings.plain("lead", &both)]
+    } else {
+        vec![strings.plain("lead-decided", &both)]
+    };
+    if totals.relatives > 0 {
+        said.push(strings.plain("lead-relatives", &[("n", totals.relatives.into())]));
     }
-    let relatives = strings.plain("lead-relatives", &[("n", totals.relatives.into())]);
-    format!("{lead} {relatives}")
+    if decided > 0 {
+        said.push(strings.plain("decisions-finding", &[("n", decided.into())]));
+    }
+    said.join(" ")
 }
 
 fn candidates(findings: &Findings, parts: &[Part<'_>], scale: &Scale, strings: Strings) -> Markup {
@@ -169,7 +180,7 @@ fn candidates(findings: &Findings, parts: &[Part<'_>], scale: &Scale, strings: S
             section aria-labelledby=(id(part.band)) {
                 div.head {
                     h2 id=(id(part.band)) { (strings.t(heading_of(part.band))) }
-                    p.meta { (strings.with("band-count", &[("n", total(findings, part.band).into())])) }
+                    p.meta { (count(findings, part.band, strings)) }
                 }
                 @if !part.in_full.is_empty() { (full::candidates(findings, &part.in_full, scale, strings)) }
                 @if !part.in_brief.is_empty() {
@@ -181,6 +192,17 @@ fn candidates(findings: &Findings, parts: &[Part<'_>], scale: &Scale, strings: S
             }
         }
     }
+}
+
+/// How many candidates a band has, and how many of them look like relatives.
+fn count(findings: &Findings, band: Band, strings: Strings) -> String {
+    let all = strings.with("band-count", &[("n", total(findings, band).into())]);
+    let relatives = findings.totals.relatives;
+    if band != Band::Review || relatives == 0 {
+        return all;
+    }
+    let relatives = strings.with("band-relatives", &[("n", relatives.into())]);
+    format!("{all}{}{relatives}", strings.t("joint"))
 }
 
 /// Of what is unlikely there may be very many, none of them listed: then it is no part of the page.

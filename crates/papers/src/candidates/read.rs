@@ -116,11 +116,26 @@ fn problems(list: &ListRead, strings: Strings) -> Markup {
         @if unlisted > 0 { p.empty { (strings.with("problems-unlisted", &[("n", unlisted.into())])) } }
     };
     html! {
-        p { (strings.with("problems", &[("n", list.problems_total.into())])) }
+        p { (problems_told(list, strings)) }
+        @if says_nobody(list) && list.problems_total > 0 { p { b.due { (strings.t("problems-no-person")) } } }
         @if listed > PROBLEMS_OPEN {
             details { summary { (strings.t("problems-show")) } (table) }
         } @else if listed > 0 { (table) }
     }
+}
+
+/// How many things were not understood; that everything was is not said of a list in which nothing
+/// says who a person is.
+pub fn problems_told(list: &ListRead, strings: Strings) -> String {
+    if list.problems_total == 0 && says_nobody(list) {
+        return strings.t("problems-no-person");
+    }
+    strings.with("problems", &[("n", list.problems_total.into())])
+}
+
+/// Whether a list has entries and no column that says who a person is.
+pub fn says_nobody(list: &ListRead) -> bool {
+    list.records > 0 && !list.columns.iter().any(|c| words::is_used(c.meaning))
 }
 
 fn row(problem: &Problem, strings: Strings) -> Markup {

@@ -3,9 +3,9 @@
 
 use std::fmt::Write;
 
-use linkage::findings::{Band, Candidate, Cost, Entry, Findings, ListRead, RunnerUp};
+use linkage::findings::{Band, Candidate, Entry, Findings, ListRead, RunnerUp};
 
-use super::{BANDS, compared, costs, full, of_band, page, read, waterfall::Steps};
+use super::{BANDS, compared, costs, decided, full, of_band, page, read, waterfall::Steps};
 use crate::{
     Language, cell,
     i18n::{Key, Strings, bits, probability},
@@ -26,7 +26,7 @@ pub fn text(findings: &Findings, most: usize) -> String {
     made.line("");
     for list in &findings.lists {
         let entries = strings.with("entries", &[("n", list.records.into())]);
-        let problems = strings.with("problems", &[("n", list.problems_total.into())]);
+        let problems = read::problems_told(list, strings);
         made.line(&format!(
             "{}: {entries}. {problems}",
             cell::plainly(&list.name)
@@ -42,10 +42,10 @@ pub fn text(findings: &Findings, most: usize) -> String {
     if findings.comparisons.is_empty() {
         made.line(&strings.t(compared::nothing(findings)));
     }
-    let thresholds: Vec<&Cost> = findings.costs.iter().collect();
-    for sentence in costs::finding(findings, &thresholds, strings) {
+    for sentence in costs::finding(findings, strings) {
         made.line(&sentence);
     }
+    made.decisions(findings, strings);
     let told = BANDS.into_iter().flat_map(|band| of_band(findings, band));
     for candidate in told.take(most) {
         made.line("");
@@ -84,6 +84,33 @@ impl Summary {
         }
     }
 
+    /// What people decided before, and the first of what does not fit.
+    fn decisions(&mut self, findings: &Findings, strings: Strings) {
+        let read = &findings.decisions;
+        for sentence in decided::finding(read, strings) {
+            self.line(&sentence);
+        }
+        if read.misfits.is_empty() {
+            return;
+        }
+        self.line(&decided::misfits_told(read, strings));
+        for misfit in read.misfits.iter().take(PROBLEMS) {
+            let file = cell::plainly(&misfit.file);
+            let place = words::place(&misfit.place, strings);
+            let why = words::misfit(misfit.why, strings);
+            let found = match misfit.found.as_str() {
+                "" => String::new(),
+                found => format!(" [{}]", cell::plainly(found)),
+            };
+            self.line(&format!("  {file}, {place}: {why}{found}"));
+        }
+        let more = read.misfits.len().saturating_sub(PROBLEMS);
+        if more > 0 {
+            let said = strings.with("problems-unlisted", &[("n", more.into())]);
+            self.line(&format!("  {said}"));
+        }
+    }
+
     fn candidate(&mut self, findings: &Findings, candidate: &Candidate, strings: Strings) {
         let number = candidate.number.to_string();
         let head = strings.with("candidate-number", &[("number", number.into())]);
@@ -97,7 +124,20 @@ impl Summary {
             self.line(&format!("  {place}: {}", said(entry)));
         }
         for &caution in &candidate.cautions {
-            self.line(&format!("  {}", words::caution(caution, strings)));
+            self.line(&format!(
+                "  {}",
+                full::caution_told(candidate, caution, strings)
+            ));
+        }
+        for decision in &candidate.decisions {
+            let reason = match decision.reason.as_str() {
+                "" => String::new(),
+                reason => format!(" [{}]", cell::plainly(reason)),
+            };
+            self.line(&format!("  {}{reason}", words::decided(decision, strings)));
+        }
+        if decided::is_disputed(candidate) {
+            self.line(&format!("  {}", strings.t("decided-differ")));
         }
         for (compared, evidence) in findings.comparisons.iter().zip(&candidate.evidence) {
             let mut told = words::told(compared.kind, evidence, strings);

@@ -25,7 +25,7 @@ pub fn workbook(findings: &Findings, language: Language) -> Result<Vec<u8>, Cann
         .set_creation_datetime(&made);
     workbook.set_properties(&properties);
     candidates::candidates(&mut workbook, findings, strings)?;
-    rest::read(&mut workbook, findings, strings)?;
+    rest::read_sheet(&mut workbook, findings, strings)?;
     rest::problems(&mut workbook, findings, strings)?;
     rest::method(&mut workbook, findings, strings)?;
     rest::costs(&mut workbook, findings, strings)?;

@@ -41,7 +41,14 @@ macro_rules! sources {
 }
 
 /// Every locale file. A macro, because `include_str!` takes nothing but a literal.
-pub const SOURCES: &[Source] = sources!["words", "faults", "report", "candidate", "workbook"];
+pub const SOURCES: &[Source] = sources![
+    "words",
+    "faults",
+    "report",
+    "candidate",
+    "decisions",
+    "workbook",
+];
 
 type Bundle = FluentBundle<FluentResource>;
 

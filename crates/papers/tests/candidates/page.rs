@@ -56,6 +56,36 @@ fn one_list_in_arabic() {
 }
 
 #[test]
+fn what_people_decided() {
+    for language in Language::ALL {
+        let (text, page) = page(&sample::decided(), language);
+        assert_eq!(page.count("script") + page.count("b>"), 0);
+        assert!(!text.contains('\u{202E}'));
+        let (_, body) = text.split_once("id=\"decisions\"").unwrap();
+        let (section, _) = body.split_once("</section>").unwrap();
+        insta::assert_snapshot!(
+            format!("what_people_decided_{}", language.tag()),
+            section
+                .replace("<p", "\n<p")
+                .replace("<tr", "\n<tr")
+                .replace("<li", "\n<li")
+        );
+    }
+    let (text, page) = page(&sample::decided(), Language::English);
+    for said in [
+        "Decided by \u{2068}Noor\u{2069}, \u{2068}2024-03-01\u{2069}: \u{2068}same\u{2069}",
+        "Decided by \u{2068}somebody unnamed\u{2069}: \u{2068}relatives\u{2069}",
+        "People differ on this pair.",
+        "Likely begins where at most one candidate in \u{2068}1,000\u{2069}",
+        "corrected by what people decided on \u{2068}2\u{2069} pairs",
+    ] {
+        assert!(text.contains(said), "{said}");
+    }
+    assert!(!page.words.contains("nothing has been decided"));
+    assert!(page.words.contains("People have decided on 4 pairs"));
+}
+
+#[test]
 fn nothing_found() {
     insta::assert_snapshot!(shown(&sample::nothing_found(), Language::English));
 }
@@ -119,6 +149,7 @@ fn every_link_leads_somewhere_and_no_name_is_given_twice() {
         sample::two_lists(),
         sample::one_list(),
         sample::nothing_found(),
+        sample::decided(),
     ] {
         let (_, page) = page(&findings, Language::English);
         let mut ids: Vec<&str> = page.attribute("id").collect();

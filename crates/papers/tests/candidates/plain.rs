@@ -10,6 +10,11 @@ fn a_summary_for_a_terminal() {
 }
 
 #[test]
+fn a_summary_of_what_people_decided() {
+    insta::assert_snapshot!(text(&sample::decided(), 2));
+}
+
+#[test]
 fn a_summary_of_nothing() {
     insta::assert_snapshot!(text(&sample::nothing_found(), 3));
 }

@@ -3,8 +3,15 @@
 use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
-use linkage::findings::Findings;
-use papers::{Language, candidates::xlsx};
+use linkage::{
+    decide::{Against, Decisions, Verdict, Why},
+    findings::{Findings, Task},
+    table::{Table, TableBuilder},
+};
+use papers::{
+    Language,
+    candidates::{read_decisions, xlsx},
+};
 
 use crate::sample;
 
@@ -62,6 +69,112 @@ fn the_other_sheets() {
         .map(|at| rows(&findings, Language::English, at))
         .collect();
     insta::assert_snapshot!(others.join("\n\n"));
+}
+
+#[test]
+fn decisions_taken_before_stand_beside_empty_columns_for_new_ones() {
+    let text = rows(&sample::decided(), Language::English, 0);
+    assert!(
+        text.contains("Decided by نور: same\nDecided by <script>"),
+        "{text}"
+    );
+    let problems = rows(&sample::decided(), Language::English, 2);
+    assert!(problems.contains("decided on another list"), "{problems}");
+}
+
+#[test]
+fn decisions_are_read_back_in_either_language_with_their_places() {
+    for language in Language::ALL {
+        let findings = sample::two_lists();
+        let mut workbook = opened(&findings, language);
+        let sheet = workbook.worksheet_range_at(0).unwrap().unwrap();
+        let cells: Vec<Vec<String>> = sheet
+            .rows()
+            .map(|row| row.iter().map(ToString::to_string).collect())
+            .collect();
+        let (head, rows) = cells.split_first().unwrap();
+        let decision = head.len() - 4;
+        let mut table = TableBuilder::new("c.xlsx", head.iter().map(String::as_str));
+        let sheet = table.sheet("Candidates", Vec::new()).unwrap();
+        let verdict = |verdict| papers::words::verdict(verdict, papers::Strings::of(language));
+        let said = [
+            verdict(Verdict::Same),
+            "Cannot-Tell".to_owned(),
+            String::new(),
+            "perhaps".to_owned(),
+            verdict(Verdict::Relatives).to_uppercase(),
+        ];
+        for (at, (row, said)) in (2..).zip(rows.iter().zip(said)) {
+            let mut row = row.clone();
+            row[decision] = said;
+            row[decision + 1] = " Noor ".to_owned();
+            row[decision + 3] = "a reason".to_owned();
+            table
+                .push_row(sheet, at, row.iter().map(String::as_str))
+                .unwrap();
+        }
+        let table = table.finish();
+        let lists = [lists_of(&findings, 0), lists_of(&findings, 1)];
+        let against = Against::new(
+            Task::Link,
+            &[
+                (&lists[0], findings.lists[0].digest.as_str()),
+                (&lists[1], findings.lists[1].digest.as_str()),
+            ],
+        );
+        let mut read = Decisions::default();
+        read_decisions(&table, "c.xlsx", &against, &mut read);
+        let found: Vec<_> = read
+            .on
+            .iter()
+            .map(|(pair, decided)| (*pair, decided[0].verdict, decided[0].by.as_str()))
+            .collect();
+        let record = |number: usize| {
+            let candidate = &findings.candidates[number];
+            (candidate.left.record, candidate.right.record)
+        };
+        let expected = [
+            (record(0), Verdict::Same, "Noor"),
+            (record(1), Verdict::CannotTell, "Noor"),
+            (record(4), Verdict::Relatives, "Noor"),
+        ];
+        assert_eq!(found, expected, "{language:?}");
+        let misfits: Vec<String> = read
+            .misfits
+            .iter()
+            .map(|misfit| format!("{:?} at {}: {}", misfit.why, misfit.place, misfit.found))
+            .collect();
+        assert_eq!(misfits.len(), 1, "{misfits:?}");
+        assert!(
+            misfits[0].starts_with("NoSuchVerdict at sheet Candidates, row 5, column"),
+            "{misfits:?}"
+        );
+    }
+}
+
+#[test]
+fn a_table_without_the_columns_is_told_to_be_none() {
+    let mut table = TableBuilder::new("x.csv", ["Decision", "By"]);
+    let sheet = table.sheet("", Vec::new()).unwrap();
+    table.push_row(sheet, 2, ["same", "Noor"]).unwrap();
+    let mut read = Decisions::default();
+    let against = Against::new(Task::Link, &[]);
+    read_decisions(&table.finish(), "x.csv", &against, &mut read);
+    assert_eq!(read.misfits[0].why, Why::NoColumns);
+    assert!(read.on.is_empty());
+}
+
+/// A list in which all rows are that the sample speaks of.
+fn lists_of(findings: &Findings, list: usize) -> Table {
+    let mut table = TableBuilder::new("list", ["Name"]);
+    let entry = findings.candidates.first().unwrap();
+    let entry = if list == 0 { &entry.left } else { &entry.right };
+    let name = entry.place.sheet.clone().unwrap_or_default();
+    let sheet = table.sheet(&name, Vec::new()).unwrap();
+    for row in 2..60 {
+        table.push_row(sheet, row, ["somebody"]).unwrap();
+    }
+    table.finish()
 }
 
 #[test]

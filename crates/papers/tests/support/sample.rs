@@ -2,10 +2,11 @@
 //! No person here exists.
 
 use linkage::{
+    decide::{Decision, File, Misfit, Verdict, Why},
     findings::{
-        Agreement, Assignment, Band, Bands, Candidate, Caution, ColumnRead, Compared, Cost, Entry,
-        Evidence, FORMAT, Findings, Group, Interval, LevelRead, ListRead, Method, RunnerUp, Task,
-        Totals,
+        Agreement, Assignment, Band, Bands, Candidate, Caution, ColumnRead, Compared, Cost,
+        DecisionsRead, Entry, Estimated, Evidence, FORMAT, Findings, Group, Interval, LevelRead,
+        ListRead, Method, RunnerUp, Task, Threshold, ThresholdRead, Totals,
     },
     list::{Confidence, FieldKind, Meaning, Reason, Sign},
     problem::{Fault, Place, Problem},
@@ -57,7 +58,10 @@ pub fn two_lists() -> Findings {
         method: Method::AllPairs { pairs: 64_000_000 },
         prior_bits: PRIOR,
         costs: costs(),
+        estimated_from: Estimated::Replicates,
         bands: BANDS,
+        threshold: threshold(Threshold::Usual),
+        decisions: DecisionsRead::default(),
         totals: totals(&candidates),
         candidates,
         groups: Vec::new(),
@@ -293,6 +297,86 @@ fn candidate(number: usize, pair: &Pair, told: Told) -> Candidate {
         runner_up_of_right: None,
         assignment: told.assignment,
         cautions: told.cautions,
+        decisions: Vec::new(),
+    }
+}
+
+/// Two lists with a threshold that was asked for and decisions of people, some of whom differ.
+pub fn decided() -> Findings {
+    let mut findings = two_lists();
+    findings.threshold = threshold(Threshold::WrongAtMost { one_in: 1_000 });
+    findings.estimated_from = Estimated::Reviewed;
+    let decision = |verdict, by: &str, when: &str, reason: &str, row| Decision {
+        verdict,
+        by: by.to_owned(),
+        when: when.to_owned(),
+        reason: reason.to_owned(),
+        file: "decided <b>.xlsx".to_owned(),
+        place: Place {
+            sheet: Some("Candidates".to_owned()),
+            row: Some(row),
+            column: None,
+        },
+    };
+    let decisions = [
+        vec![decision(
+            Verdict::Same,
+            "Noor",
+            "2024-03-01",
+            "seen both cards",
+            2,
+        )],
+        vec![
+            decision(Verdict::Same, "نور", "", "", 3),
+            decision(
+                Verdict::Different,
+                "<script>alert(2)</script>",
+                "1 March",
+                "\u{202E}other town",
+                3,
+            ),
+        ],
+        vec![decision(Verdict::Relatives, "", "", "=1+1", 4)],
+    ];
+    for (candidate, decisions) in findings.candidates.iter_mut().zip(decisions) {
+        candidate.decisions = decisions;
+    }
+    findings.decisions = DecisionsRead {
+        files: vec![File {
+            name: "decided <b>.xlsx".to_owned(),
+            digest: "0c33d5e1".repeat(8),
+        }],
+        pairs: 4,
+        same: 2,
+        relatives: 1,
+        disputed: 1,
+        estimated_with: 2,
+        not_listed: 1,
+        misfits: vec![Misfit {
+            file: "decided <b>.xlsx".to_owned(),
+            place: Place {
+                sheet: Some("Candidates".to_owned()),
+                row: Some(9),
+                column: None,
+            },
+            why: Why::OtherList,
+            found: "3f2a9c1b7e4d5a60-9 | 0000000000000000-9".to_owned(),
+        }],
+        ..DecisionsRead::default()
+    };
+    findings
+}
+
+fn threshold(asked: Threshold) -> ThresholdRead {
+    let at = |bits: f64, candidates| {
+        let cost = costs().into_iter().find(|cost| cost.bits >= bits);
+        cost.map(|cost| Cost { candidates, ..cost })
+    };
+    ThresholdRead {
+        asked,
+        kept: true,
+        likely: at(BANDS.likely, 2),
+        review: at(BANDS.review, 4),
     }
 }
 

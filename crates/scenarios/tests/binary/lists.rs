@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::program::{Bench, Said};
 
 /// The lists of the handbook.
-fn list(name: &str) -> String {
+pub fn list(name: &str) -> String {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../cases/lists");
     folder
         .join(name)
@@ -18,7 +18,7 @@ fn list(name: &str) -> String {
         .into_owned()
 }
 
-fn run(bench: &Bench, words: &str) -> Said {
+pub fn run(bench: &Bench, words: &str) -> Said {
     let (sought, held) = (list("invented-sought.csv"), list("invented-held.csv"));
     let args: Vec<&str> = words
         .split_whitespace()
@@ -31,7 +31,7 @@ fn run(bench: &Bench, words: &str) -> Said {
     bench.run_with(&args, &[], "")
 }
 
-const MATCH: &str = "match SOUGHT HELD --as-of 2024-03-01";
+pub const MATCH: &str = "match SOUGHT HELD --as-of 2024-03-01";
 const FOUR: [&str; 4] = [
     "--report c.html",
     "--xlsx c.xlsx",
@@ -45,14 +45,14 @@ fn files(bench: &Bench, extra: &str) -> [Vec<u8>; 4] {
     ["c.html", "c.xlsx", "c.json", "c.csv"].map(|name| fs::read(bench.path(name)).unwrap())
 }
 
-fn json(bytes: &[u8]) -> Value {
+pub fn json(bytes: &[u8]) -> Value {
     serde_json::from_slice(bytes).unwrap()
 }
 
 /// The rows of the two entries of a candidate.
-type Rows = (u64, u64);
+pub type Rows = (u64, u64);
 
-fn rows(candidate: &Value) -> Rows {
+pub fn rows(candidate: &Value) -> Rows {
     let row = |side: &str| {
         let place = candidate.pointer(&format!("/{side}/place/row"));
         place.and_then(Value::as_u64).unwrap()
@@ -60,7 +60,7 @@ fn rows(candidate: &Value) -> Rows {
     (row("left"), row("right"))
 }
 
-fn candidates(found: &Value) -> &[Value] {
+pub fn candidates(found: &Value) -> &[Value] {
     found["candidates"].as_array().unwrap()
 }
 
@@ -133,7 +133,10 @@ fn the_lists_of_the_handbook_give_what_it_tells() {
 fn agree(pairs: &str, found: &Value) {
     let mut lines = pairs.lines();
     let head = lines.next().unwrap();
-    assert_eq!(head, "left_row,right_row,bits,probability,proposed");
+    assert_eq!(
+        head,
+        "left_row,right_row,bits,probability,proposed,left_sheet,right_sheet,decided"
+    );
     let lines: Vec<Vec<&str>> = lines.map(|line| line.split(',').collect()).collect();
     assert!(lines.len() >= candidates(found).len());
     for (candidate, line) in candidates(found).iter().zip(&lines) {
@@ -335,6 +338,71 @@ fn what_cannot_be_done_is_said_with_what_to_do_and_writes_nothing() {
             3,
             &["two things were asked for"],
         ),
+        (
+            "dedupe SOUGHT --resume copy.csv",
+            1,
+            &[
+                "copy.csv",
+                "does not hold what a comparison left",
+                "Check the name",
+            ],
+        ),
+        (
+            "dedupe SOUGHT --resume both --json both",
+            3,
+            &["two things were asked for"],
+        ),
+        (
+            "dedupe copy.csv --decisions mapping.csv --json mapping.csv",
+            3,
+            &["one of the files that are read"],
+        ),
+        (
+            "dedupe SOUGHT --decisions nowhere.xlsx",
+            3,
+            &["nowhere.xlsx", "there is nothing of that name"],
+        ),
+        (
+            "dedupe SOUGHT --decisions paper.pdf",
+            3,
+            &["paper.pdf was not read", "a PDF document"],
+        ),
+        (
+            "dedupe SOUGHT --sheet North",
+            3,
+            &["has no sheets", "Leave out --sheet"],
+        ),
+        (
+            "match SOUGHT HELD --columns",
+            3,
+            &["--columns-out-a FILE", "each list has its own"],
+        ),
+        (
+            "match SOUGHT HELD --columns-out-a same --columns-out-b same",
+            3,
+            &["two things were asked for"],
+        ),
+        (
+            "dedupe copy.csv --columns-out-a copy.csv",
+            3,
+            &["one of the files that are read"],
+        ),
+        (
+            "dedupe SOUGHT --threshold much",
+            2,
+            &["a number of bits, such as 7"],
+        ),
+        ("dedupe SOUGHT --threshold NaN", 2, &["a number of bits"]),
+        (
+            "dedupe SOUGHT --wrong-at-most 0.001",
+            2,
+            &["one in so many, such as 1/100"],
+        ),
+        (
+            "dedupe SOUGHT --wrong-at-most 1/100 --threshold 7",
+            2,
+            &["cannot be used with"],
+        ),
     ] {
         // Another file that could be written is not: all or nothing.
         let all = if words.contains("--pairs") {
@@ -353,7 +421,7 @@ fn what_cannot_be_done_is_said_with_what_to_do_and_writes_nothing() {
     assert!(sought == fs::read(bench.path("copy.csv")).unwrap());
 }
 
-fn names(bench: &Bench) -> BTreeSet<String> {
+pub fn names(bench: &Bench) -> BTreeSet<String> {
     let all = fs::read_dir(bench.folder.path()).unwrap();
     all.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
         .collect()
@@ -366,7 +434,7 @@ fn a_fault_in_a_part_of_a_list_refuses_none_of_it() {
         ("mixed.csv", &b"Name,Date of birth\nKarim \xff\xfe Zaytuni,1979-04-13\nRami Zaytuni,1985-01-25\n"[..], "dedupe mixed.csv", &["2 entries", "does not say how its letters are encoded"][..]),
         ("turned.csv", "Given name,Family name,Date of birth\nKar\u{202e}im,Zaytuni,1979-04-13\nRami,Lawzi,1985-01-25\n".as_bytes(), "match turned.csv SOUGHT", &["Kar<U+202E>im", "invisible characters"]),
         ("remarks.csv", b"remarks\nnothing\nnothing more\n", "match remarks.csv SOUGHT", &["2 entries", "no field in common"]),
-        ("alone.csv", b"remarks\nnothing\nnothing more\n", "dedupe alone.csv", &["No column of the list says who a person is"]),
+        ("alone.csv", b"remarks\nnothing\nnothing more\n", "dedupe alone.csv", &["No column of the list says who a person is", "No column was taken for anything that says who a person is"]),
     ] {
         fs::write(bench.path(name), bytes).unwrap();
         let said = run(&bench, words).done();
@@ -374,6 +442,7 @@ fn a_fault_in_a_part_of_a_list_refuses_none_of_it() {
             assert!(said.contains(part), "{words}: {part}: {said}");
         }
         assert!(!said.contains('\u{202e}'), "{said}");
+        assert!(!said.contains("Everything was understood") || !words.starts_with("dedupe alone"));
     }
 }
 

@@ -7,6 +7,9 @@ mod example;
 mod handed;
 mod killed;
 mod lists;
+mod lists_decided;
+#[cfg(unix)]
+mod lists_stopped;
 mod overlap;
 mod program;
 mod refusals;

@@ -1,10 +1,13 @@
 //! The sheet of candidates: one row each, with empty columns for the decision.
 
-use linkage::findings::{Candidate, Entry, Findings, RunnerUp};
+use linkage::{
+    decide::{EntryKey, Verdict},
+    findings::{Candidate, Entry, Findings, RunnerUp},
+};
 use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, Workbook};
 
 use super::{
-    super::{CannotWrite, full, text},
+    super::{CannotWrite, full, list_of, text},
     sheet::{COLUMNS, Cell, Column, ROWS, sheet},
 };
 use crate::{
@@ -24,11 +27,14 @@ const BEFORE: [(&str, f64); 6] = [
 ];
 
 /// The columns after them that the program fills.
-const AFTER: [(&str, f64); 4] = [
+const AFTER: [(&str, f64); 7] = [
     ("head-cautions", 28.0),
     ("head-runner-left", 40.0),
     ("head-runner-right", 40.0),
     ("head-assignment", 28.0),
+    ("head-earlier", 40.0),
+    ("head-left-key", 22.0),
+    ("head-right-key", 22.0),
 ];
 
 /// The columns that people fill.
@@ -97,13 +103,7 @@ const fn fields_shown() -> usize {
 
 /// What a person may rule; nothing is filled in beforehand.
 fn choice(strings: Strings) -> Result<DataValidation, CannotWrite> {
-    let verdicts = [
-        "verdict-same",
-        "verdict-different",
-        "verdict-relatives",
-        "verdict-cannot-tell",
-    ];
-    let verdicts = verdicts.map(|key| strings.t(Key(key)));
+    let verdicts = Verdict::ALL.map(|verdict| words::verdict(verdict, strings));
     Ok(DataValidation::new()
         .allow_list_strings(&verdicts)?
         .set_error_style(DataValidationErrorStyle::Stop)
@@ -161,6 +161,18 @@ fn row(findings: &Findings, candidate: &Candidate, strings: Strings) -> Vec<Cell
         Some(assignment) => text_of(full::assigned(assignment, strings)),
         None => Cell::Empty,
     });
+    let earlier = candidate.decisions.iter().map(|decision| {
+        let said = words::decided(decision, strings).replace(['\u{2068}', '\u{2069}'], "");
+        match decision.reason.as_str() {
+            "" => said,
+            reason => format!("{said} ({})", cell::plainly(reason)),
+        }
+    });
+    cells.push(text_or_empty(earlier.collect::<Vec<_>>().join("\n")));
+    cells.extend([&candidate.left, &candidate.right].map(|entry| {
+        let digest = list_of(findings, entry.list).map_or("", |list| list.digest.as_str());
+        Cell::Quoted(EntryKey::new(digest, &entry.place).to_string())
+    }));
     cells
 }
 

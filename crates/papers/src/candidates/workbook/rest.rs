@@ -4,7 +4,7 @@ use linkage::findings::{Cost, Findings, Interval};
 use rust_xlsxwriter::Workbook;
 
 use super::{
-    super::{CannotWrite, compared, page},
+    super::{CannotWrite, compared, costs, decided, page, read},
     sheet::{Cell, Column, sheet},
 };
 use crate::{
@@ -28,7 +28,7 @@ fn plain(said: &str) -> String {
 }
 
 /// What was read: each column of each list.
-pub fn read(
+pub fn read_sheet(
     workbook: &mut Workbook,
     findings: &Findings,
     strings: Strings,
@@ -91,6 +91,15 @@ pub fn problems(
         });
         listed.chain(more)
     });
+    let misfits = findings.decisions.misfits.iter().map(|misfit| {
+        vec![
+            Cell::Quoted(misfit.file.clone()),
+            Cell::Text(plain(&words::place(&misfit.place, strings))),
+            Cell::Text(words::misfit(misfit.why, strings)),
+            Cell::Quoted(misfit.found.clone()),
+        ]
+    });
+    let rows = rows.chain(misfits);
     let name = strings.t("sheet-problems");
     sheet(workbook, &name, &columns(&heads, strings), rows, strings)?;
     Ok(())
@@ -124,9 +133,17 @@ pub fn method(
             ]
         })
     });
+    let nobody = findings
+        .lists
+        .iter()
+        .any(read::says_nobody)
+        .then(|| strings.t("problems-no-person"));
     let said = [page::finding(findings, strings), strings.t("propose")]
         .into_iter()
+        .chain(nobody)
         .chain(compared::method(findings, strings))
+        .chain(costs::finding(findings, strings))
+        .chain(decided::finding(&findings.decisions, strings))
         .chain([strings.t("how-bits"), strings.t("how-rarity")])
         .map(|said| vec![Cell::Text(plain(&said))]);
     let name = strings.t("sheet-method");
