@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use linkage::{date::CivilDay, list::FieldKind, propose::Options};
 
 pub use progress::Told;
-pub use read::{Given, ListArgs, columns_told};
+pub use read::{Given, ListArgs, columns_told, open};
 pub use write::Output;
 
 /// What both commands are asked.
