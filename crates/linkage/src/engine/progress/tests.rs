@@ -80,12 +80,12 @@ fn stopped_anywhere(way: Way, task: Task) {
     assert!(!whole.scored.is_empty());
     let whole = told(&whole);
     let mut skipped = 0;
-    for stop in (0..).step_by(5) {
+    for stop in (0..).step_by(3) {
         let watch = StopsAfter(AtomicU64::new(0), stop);
         let (found, kept) = run(way, &comparisons, task, Progress::new(), &watch);
         if let Some(found) = found {
             assert_eq!(found, whole);
-            assert!(stop > 30, "{stop}");
+            assert!(stop > 15, "{stop}");
             break;
         }
         let kept = Progress::from_bytes(&kept).unwrap();
