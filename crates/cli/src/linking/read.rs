@@ -129,7 +129,7 @@ fn has_sheets(table: &Table) -> bool {
 /// Writes what each column of a list is taken for to a file, as the mapping file that would correct
 /// it.
 pub fn columns_written(list: ListArgs, to: &Path, watch: &dyn Watch) -> anyhow::Result<()> {
-    let (mapping, ..) = list.columns(watch)?;
+    let Opened { mapping, .. } = list.columns(watch)?;
     files::replace(to, mapping.to_file().as_bytes())?;
     tell(format_args!("{} was written.", path_shown(to)));
     Ok(())
