@@ -35,8 +35,19 @@ pub struct AlignParams {
     pub particle: f32,
 }
 
+impl AlignParams {
+    /// For two lists that give names equally fully: what one leaves out then tells more.
+    pub fn equally_full() -> Self {
+        Self {
+            absent: 2.0,
+            ..Self::default()
+        }
+    }
+}
+
 impl Default for AlignParams {
-    /// For names as they come, before anything is known of the two lists.
+    /// For names as they come, before anything is known of the two lists: one may give names in four
+    /// parts and the other in two.
     fn default() -> Self {
         Self {
             absent: 0.5,

@@ -6,7 +6,7 @@ mod made_up;
 use self::curve::Curve;
 use super::{Agreement, Coarse, Comparator, Level, sound};
 use crate::{
-    engine::{joint::Column, scan::Task, tokens::Words},
+    engine::{joint::Column, model::as_float, scan::Task, tokens::Words},
     hash::Fixed,
     name::{AlignParams, Name, Token, align},
 };
@@ -44,6 +44,9 @@ const SCALE: [Agreement; 7] = [
 const BITS: [f32; 5] = [18.0, 13.0, 9.0, 6.0, 3.0];
 /// How much likeness there is at each level, before the values are looked at.
 const GIVEN: [f64; 7] = [20.0, 20.0, 15.0, 11.0, 7.5, 4.5, -8.0];
+/// Two lists whose names differ in length by less than this on average, in words, give them equally
+/// fully.
+const EQUALLY_FULL: f64 = 0.25;
 /// No two names speak more strongly than this against being one person's, in bits.
 const LEAST: f32 = -10.0;
 
@@ -61,7 +64,12 @@ impl WholeNames {
             .into_iter()
             .map(|name| Held::new(name, &words))
             .collect();
-        let params = AlignParams::default();
+        let [mine, theirs] = [left, right].map(|column| mean_words(&names, column));
+        let params = if (mine - theirs).abs() < EQUALLY_FULL {
+            AlignParams::equally_full()
+        } else {
+            AlignParams::default()
+        };
         Self {
             holders: Holders::new(&names, &words),
             curve: made_up::curve(&names, &words, &params, (left, right), task),
@@ -82,6 +90,14 @@ impl WholeNames {
         let below = BITS.iter().take_while(|&&least| bits < least).count();
         Level(u8::try_from(below + 2).unwrap_or(u8::MAX))
     }
+}
+
+/// How many words a record's name has on average.
+fn mean_words(names: &[Held], column: &Column) -> f64 {
+    let words = |held: &Held| held.words.first().map_or(0, Vec::len) as u64;
+    let counted = names.iter().zip(column.counts.iter());
+    let all: u64 = counted.map(|(held, &n)| words(held) * u64::from(n)).sum();
+    as_float(all) / f64::from(column.present.max(1))
 }
 
 impl Held {
