@@ -7,6 +7,7 @@
 
 use std::{fmt::Display, io::ErrorKind, path::Path, process::ExitCode};
 
+use crate::committed::Refused;
 use linkage::{
     commit::{CommitmentError, OpeningError},
     overlap::{AuditError, CompareError, MessageError, PledgeError, ReleaseError, SessionError},
@@ -88,6 +89,7 @@ fn of_an_overlap(error: &anyhow::Error) -> bool {
         || error.is::<CompareError>()
         || error.is::<AuditError>()
         || error.is::<ReleaseError>()
+        || error.is::<Refused>()
 }
 
 /// Whether an error's advice is to restore a copy of the store.

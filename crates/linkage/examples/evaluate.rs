@@ -612,7 +612,7 @@ fn speed(sources: &[Source]) {
                     .collect()
             })
             .collect();
-        for (patience, slack) in [(5.0, 2.0), (6.0, 3.0), (7.0, 4.0), (9.0, 5.0)] {
+        for (patience, slack) in [(5, 2.0), (6, 3.0), (7, 4.0), (9, 5.0)] {
             let nearest = Nearest::new(&ready, Reach { patience, slack });
             for floor in [2.0, 4.0, 6.0] {
                 let whole: usize = exact

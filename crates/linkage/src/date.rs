@@ -17,6 +17,8 @@ mod numbers;
 mod parts;
 mod read;
 mod scan;
+mod split;
+mod twofold;
 
 pub use self::{
     calendar::Calendar,
@@ -25,11 +27,13 @@ pub use self::{
     day::CivilDay,
     numbers::Order,
     read::DateFault,
+    split::{DatePart, Split, SplitCell, read_split},
 };
 
 /// The dates that one cell may mean: at least one, the likeliest first. There are several where day
-/// and month may stand either way round, and where a day of the Hijri calendar, whose months begin
-/// when the new moon is seen, may fall a day earlier or later.
+/// and month may stand either way round, where a day of the Hijri calendar, whose months begin
+/// when the new moon is seen, may fall a day earlier or later, and where a year may be of the lunar
+/// or of the solar Hijri calendar.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Dates(pub Vec<PartialDate>);
 
@@ -79,6 +83,21 @@ impl PartialDate {
             | Self::Month { year, .. }
             | Self::Year(year) => (year, year),
             Self::Span(a, b) => (a.min(b), a.max(b)),
+        }
+    }
+
+    /// What is wrong with digits that are no date; nothing with a date.
+    pub(crate) fn written_fault(self) -> Option<DateFault> {
+        match self {
+            Self::Written { year, month, day } => {
+                let exists = CivilDay::new(year, month, day).is_some();
+                Some(if exists && (1800..=2100).contains(&year) {
+                    DateFault::InFuture
+                } else {
+                    DateFault::Impossible
+                })
+            }
+            Self::Day { .. } | Self::Month { .. } | Self::Year(_) | Self::Span(..) => None,
         }
     }
 }

@@ -25,6 +25,9 @@ const ZEROS: [u32; 24] = [
 /// Arabic letters without their variants; hyphens as spaces.
 pub(crate) fn fold(word: &str) -> String {
     let lower = word.to_lowercase();
+    if is_folded(&lower) {
+        return lower;
+    }
     let folded: String = lower
         .nfkd()
         .filter(|&c| !(is_accent(c) || is_quote(c) || c == '.' || is_invisible(c)))
@@ -40,6 +43,14 @@ pub(crate) fn fold(word: &str) -> String {
     let mut words = folded.split_whitespace();
     let first = words.next().unwrap_or_default().to_owned();
     words.fold(first, |all, word| all + " " + word)
+}
+
+/// What most cells are: letters and digits without anything to fold, in one word.
+fn is_folded(lower: &str) -> bool {
+    !lower.is_empty()
+        && lower
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
 }
 
 /// Accents, Hebrew points, Arabic vowel marks and hamza, tatweel. Thai vowels are letters.

@@ -82,6 +82,44 @@ proptest! {
         }
     }
 
+    /// Whatever two lists differ in, words moved from one field to its neighbour included, they have
+    /// two roots; and what opens one does not open the other, even under its digest.
+    #[test]
+    fn no_other_list_has_the_same_root(
+        (entries, fields) in lists(),
+        seed: [u8; 32],
+        entry: prop::sample::Index,
+        field: prop::sample::Index,
+        change in 0_u8..5,
+        word in "\\PC{1,3}",
+    ) {
+        let (secret, schema) = (ListSecret::new(seed), schema(fields));
+        let mut other = entries.clone();
+        let (at, of) = (entry.index(entries.len()), field.index(fields));
+        match change {
+            0 => other[at][of].push_str(&word),
+            1 => {
+                let moved = other[at][of].pop();
+                other[at][(of + 1) % fields].extend(moved);
+            }
+            2 => other.swap(at, (at + 1) % entries.len()),
+            3 => { other.remove(at); }
+            _ => other.push(entries[at].clone()),
+        }
+        prop_assume!(other != entries && !other.is_empty());
+        let list = CommittedList::new(&secret, &schema, &entries).unwrap();
+        let changed = CommittedList::new(&secret, &schema, &other).unwrap();
+        prop_assert_ne!(list.root(), changed.root());
+        let (mine, theirs) = (commitment(&list, &schema), commitment(&changed, &schema));
+        for place in 0..changed.len() {
+            let lent = changed.open(mine.digest(), place, &[]).unwrap();
+            if list.open(mine.digest(), place, &[]).ok().as_ref() != Some(&lent) {
+                prop_assert!(lent.check(&mine).is_err());
+            }
+            prop_assert!(lent.check(&theirs).is_err());
+        }
+    }
+
     #[test]
     fn the_order_says_nothing_and_the_secret_everything(
         (entries, fields) in lists(),

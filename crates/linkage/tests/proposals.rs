@@ -3,6 +3,9 @@
 #[cfg(test)]
 #[path = "proposals/lists.rs"]
 mod lists;
+#[cfg(test)]
+#[path = "proposals/whole_names.rs"]
+mod whole_names;
 
 use std::collections::BTreeSet;
 

@@ -2,10 +2,11 @@
 //! same file and secret always make the same tree.
 
 mod secret_file;
+mod sessions;
 
-use std::{borrow::Cow, path::Path};
+use std::path::Path;
 
-use anyhow::{Context as _, anyhow, ensure};
+use anyhow::{Context as _, ensure};
 use clap::ValueEnum;
 use linkage::{
     commit::{Commitment, CommittedList, Entries, Epoch, Meaning, Schema, TableEntries},
@@ -14,20 +15,19 @@ use linkage::{
     overlap::{
         KeyMaker, KeyRecord, KeySet, KeyTable, KeyedEntries, NORMAL_FORMS, NearestLexicon, persons,
     },
-    problem::Place,
-    watch::Unwatched,
 };
-use sheets::Limits;
+use sheets::Sheets;
 
 pub use secret_file::{Keys, RepeatsArg, SecretFile};
+pub use sessions::{Known, Refused, Sessions};
 
 use crate::{
-    files,
+    linking::{Told, open},
     outcome::{path_shown, tell},
 };
 
-/// The most bytes of a list's file.
-const LIST_MOST: usize = 1 << 30;
+/// How many problems of a list are told.
+const PROBLEMS_TOLD: usize = 20;
 
 /// What being on the list means, as its owner says it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -63,40 +63,23 @@ pub fn read_list(
     mapping: Option<&[u8]>,
     as_of: Option<CivilDay>,
 ) -> anyhow::Result<(List, Mapping)> {
-    let bytes = files::read_whole(path, LIST_MOST)?;
-    let name = path
-        .file_name()
-        .map_or(Cow::Borrowed(""), |name| name.to_string_lossy());
-    let read = sheets::read(&name, &bytes, &Limits::default(), &Unwatched)
-        .with_context(|| format!("reading the list {}", path_shown(path)))?;
-    for problem in read.problems.iter().take(20) {
-        tell(format_args!(
-            "{}: {:?}",
-            shown(&problem.place),
-            problem.what
-        ));
-    }
-    let recognised = Mapping::recognise(&read.table);
+    let watch = Told::default();
+    let opened = open(path, &Sheets::All, &watch)?;
     let mapping = match mapping {
-        Some(file) => recognised
-            .corrected_by(file)
-            .map_err(|faults| anyhow!("{faults}"))?,
-        None => recognised,
+        Some(file) => opened.mapping.corrected_by(file)?,
+        None => opened.mapping,
     };
-    let list = List::build(read.table, &mapping, &BuildOptions { as_of }, &Unwatched)?;
+    let list = List::build(opened.read.table, &mapping, &BuildOptions { as_of }, &watch)?;
+    drop(watch);
+    let problems = || opened.read.problems.iter().chain(&list.problems);
+    for problem in problems().take(PROBLEMS_TOLD) {
+        tell(format_args!("{problem}"));
+    }
+    let more = problems().skip(PROBLEMS_TOLD).count();
+    if more > 0 {
+        tell(format_args!("And {more} more like these."));
+    }
     Ok((list, mapping))
-}
-
-/// A place in a list, for people.
-pub fn shown(place: &Place) -> String {
-    let sheet = place
-        .sheet
-        .as_ref()
-        .map_or_else(String::new, |sheet| format!("sheet {sheet}, "));
-    let row = place
-        .row
-        .map_or_else(|| "no row".to_owned(), |row| format!("row {row}"));
-    format!("{sheet}{row}")
 }
 
 impl Owned {

@@ -21,7 +21,7 @@ use linkage::{
 };
 
 pub use progress::Told;
-pub use read::{Given, ListArgs, columns_told, columns_written};
+pub use read::{Given, ListArgs, columns_told, columns_written, open};
 pub use resume::NotOfThis;
 pub use session::{Interrupted, Session};
 pub use stop::Stop;

@@ -47,8 +47,11 @@ pub struct Given {
 impl ListArgs<'_> {
     /// Reads it.
     pub fn read(self, watch: &dyn Watch) -> anyhow::Result<Given> {
-        let (mapping, read, digest) = self.columns(watch)?;
-        let name = self.name();
+        let Opened {
+            mapping,
+            read,
+            digest,
+        } = self.columns(watch)?;
         let columns = mapping.columns.iter().map(column).collect();
         let told = mapping.to_file();
         let list = List::build(
@@ -65,39 +68,57 @@ impl ListArgs<'_> {
             list,
             mapping: told,
             source: Source {
-                name,
-                digest,
+                name: name(self.file),
+                digest: digest.to_string(),
                 columns,
                 problems,
             },
         })
     }
 
-    fn columns(self, watch: &dyn Watch) -> anyhow::Result<(Mapping, sheets::Read, String)> {
-        let limits = Limits::default();
-        let most = usize::try_from(limits.bytes).unwrap_or(usize::MAX);
-        let bytes = files::read_whole(self.file, most)?;
+    fn columns(self, watch: &dyn Watch) -> anyhow::Result<Opened> {
         let wanted = match self.sheet {
             Some(name) => Sheets::One(name.to_owned()),
             None => Sheets::All,
         };
-        let read = sheets::read_sheets(&self.name(), &bytes, &wanted, &limits, watch)
-            .with_context(|| format!("{} was not read", path_shown(self.file)))?;
-        let digest = Digest::of(&bytes).to_string();
-        let mut mapping = Mapping::recognise(&read.table);
+        let mut opened = open(self.file, &wanted, watch)?;
         if let Some(path) = self.mapping {
             let file = files::read_whole(path, MAPPING_MOST)?;
-            mapping = mapping
+            opened.mapping = opened
+                .mapping
                 .corrected_by(&file)
                 .with_context(|| format!("{} was not followed", path_shown(path)))?;
         }
-        Ok((mapping, read, digest))
+        Ok(opened)
     }
+}
 
-    fn name(self) -> String {
-        let name = self.file.file_name().unwrap_or(self.file.as_os_str());
-        name.to_string_lossy().into_owned()
-    }
+/// A list's file as it came.
+pub struct Opened {
+    /// What its columns were taken for.
+    pub mapping: Mapping,
+    pub read: sheets::Read,
+    /// Of the file's bytes.
+    pub digest: Digest,
+}
+
+/// Reads these sheets of a file and recognises their columns.
+pub fn open(file: &Path, wanted: &Sheets, watch: &dyn Watch) -> anyhow::Result<Opened> {
+    let limits = Limits::default();
+    let most = usize::try_from(limits.bytes).unwrap_or(usize::MAX);
+    let bytes = files::read_whole(file, most)?;
+    let read = sheets::read_sheets(&name(file), &bytes, wanted, &limits, watch)
+        .with_context(|| format!("{} was not read", path_shown(file)))?;
+    Ok(Opened {
+        mapping: Mapping::recognise(&read.table),
+        read,
+        digest: Digest::of(&bytes),
+    })
+}
+
+fn name(file: &Path) -> String {
+    let name = file.file_name().unwrap_or(file.as_os_str());
+    name.to_string_lossy().into_owned()
 }
 
 /// A workbook's sheets have names.
@@ -108,7 +129,7 @@ fn has_sheets(table: &Table) -> bool {
 /// Writes what each column of a list is taken for to a file, as the mapping file that would correct
 /// it.
 pub fn columns_written(list: ListArgs, to: &Path, watch: &dyn Watch) -> anyhow::Result<()> {
-    let (mapping, ..) = list.columns(watch)?;
+    let Opened { mapping, .. } = list.columns(watch)?;
     files::replace(to, mapping.to_file().as_bytes())?;
     tell(format_args!("{} was written.", path_shown(to)));
     Ok(())
@@ -117,7 +138,7 @@ pub fn columns_written(list: ListArgs, to: &Path, watch: &dyn Watch) -> anyhow::
 /// Says what each column of a list is taken for, as the mapping file that would correct it: whole,
 /// with the mark by which spreadsheet programs know its letters, where it goes into a file.
 pub fn columns_told(list: ListArgs, watch: &dyn Watch) -> anyhow::Result<()> {
-    let (mapping, ..) = list.columns(watch)?;
+    let Opened { mapping, .. } = list.columns(watch)?;
     tell(format_args!("{}:", path_shown(list.file)));
     let file = mapping.to_file();
     if !std::io::stdout().is_terminal() {

@@ -15,17 +15,29 @@ use super::{
     refine::refine,
 };
 
-/// In how many orders ties are settled to see whether the groups stay the same.
+/// In how many orders ties are settled to see whether the groups stay the same: in all, where few
+/// records allow few.
 const fn orders(records: u32) -> u32 {
     match records {
-        0..=64 => 64,
+        0..=1 => 1,
+        2 => 2,
+        3 => 6,
+        ALL_ORDERS => 24,
+        5..=64 => 64,
         65..=1_024 => 16,
         _ => 4,
     }
 }
 
+/// So many records, and fewer, are tried in every order.
+const ALL_ORDERS: u32 = 4;
+
 /// The groups of one component.
 pub(super) fn of_component(component: &Component, rule: Rule, groups: &mut Vec<Group>) {
+    if let (&[one, two], [pair]) = (&*component.records, &*component.pairs) {
+        groups.extend(of_two(one, two, pair, rule));
+        return;
+    }
     let joined = joined(component.records.len(), &component.pairs, rule);
     let others = other_orders(component, rule, &joined);
     let mut found: BTreeMap<u32, Group> = BTreeMap::new();
@@ -75,6 +87,19 @@ pub(super) fn of_component(component: &Component, rule: Rule, groups: &mut Vec<G
     }
 }
 
+/// Two records alone, as most are: there is nothing to weigh up.
+fn of_two(one: u32, two: u32, pair: &Candidate, rule: Rule) -> Option<Group> {
+    let least = rule.least.map_or(rule.floor, |least| least.max(rule.floor));
+    (pair.weight >= least).then(|| Group {
+        members: vec![one.min(two), one.max(two)],
+        weakest: pair.edge as usize,
+        missing: 0,
+        cohesion: pair.weight,
+        seam: pair.weight,
+        standing: Standing::Clear,
+    })
+}
+
 /// Joins, and improves if the rule says so. Of two records there is nothing to improve.
 fn joined(count: usize, pairs: &[Candidate], rule: Rule) -> Joined {
     let joined = Chain::join(count, pairs, rule);
@@ -116,18 +141,39 @@ fn other_orders(component: &Component, rule: Rule, joined: &Joined) -> Vec<Vec<u
         .collect()
 }
 
-/// The first of the other orders is the numbers backwards; the rest are shuffled, always alike.
+/// Of few records every order; of more the numbers backwards, and the rest shuffled, always alike.
 fn places(count: u32, order: u32) -> Vec<u32> {
-    let mut by_draw: Vec<u32> = (0..count).collect();
-    by_draw.sort_by_key(|record| match order {
-        1 => u64::from(count - record),
-        _ => shuffled(u64::from(order) << 32 | u64::from(*record)),
-    });
+    let by_draw = if count <= ALL_ORDERS {
+        permuted(count, order)
+    } else {
+        let mut by_draw: Vec<u32> = (0..count).collect();
+        by_draw.sort_by_key(|record| match order {
+            1 => u64::from(count - record),
+            _ => shuffled(u64::from(order) << 32 | u64::from(*record)),
+        });
+        by_draw
+    };
     let mut place_of = vec![0; by_draw.len()];
     for (place, record) in (0_u32..).zip(by_draw) {
         place_of[record as usize] = place;
     }
     place_of
+}
+
+/// One of the orders of so many records, by its number from nought (the one they stand in) on: a
+/// numeral whose places count the ways to go on (Lehmer 1960).
+fn permuted(count: u32, order: u32) -> Vec<u32> {
+    let mut left: Vec<u32> = (0..count).collect();
+    let mut rest = order;
+    (1..=count)
+        .rev()
+        .map(|ways| {
+            let after: u32 = (1..ways).product();
+            let next = (rest / after).min(ways - 1);
+            rest %= after;
+            left.remove(next as usize)
+        })
+        .collect()
 }
 
 /// The finaliser of `SplitMix64` (Steele, Lea and Flood 2014).
@@ -144,4 +190,20 @@ fn same_group(groups: &[u32], other: &[u32], name: u32) -> bool {
         .iter()
         .zip(other)
         .all(|(here, its)| (*here == name) == (*its == there))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn few_records_are_tried_in_every_order_once() {
+        for count in 2..=ALL_ORDERS {
+            let all: BTreeSet<Vec<u32>> = (0..orders(count)).map(|n| places(count, n)).collect();
+            assert_eq!(all.len(), (1..=count as usize).product::<usize>());
+            assert_eq!(places(count, 0), (0..count).collect::<Vec<_>>());
+        }
+    }
 }

@@ -151,16 +151,7 @@ impl Commitment {
     /// Reads a text. Any other form of the same data is refused.
     pub fn read(bytes: &[u8]) -> Result<Self, CommitmentError> {
         use CommitmentError::Form;
-        let text = if bytes.len() > MOST {
-            None
-        } else {
-            std::str::from_utf8(bytes).ok()
-        };
-        let text = text.ok_or(Form("text"))?;
-        let mut lines = Lines::of(text);
-        if lines.line() != Some(FIRST) {
-            return Err(Form("first line"));
-        }
+        let (text, mut lines) = Lines::after(FIRST, bytes, MOST).map_err(Form)?;
         let meaning = lines
             .value("meaning")
             .and_then(Meaning::read)

@@ -7,9 +7,23 @@ pub struct Lines<'a> {
 }
 
 impl<'a> Lines<'a> {
-    /// The lines of a text.
-    pub const fn of(text: &'a str) -> Self {
-        Self { rest: text }
+    /// The lines of a text of at most so many bytes after its first line, which must be this; and
+    /// the text. Otherwise the name of what is wrong.
+    pub fn after(
+        first: &str,
+        bytes: &'a [u8],
+        most: usize,
+    ) -> Result<(&'a str, Self), &'static str> {
+        if bytes.len() > most {
+            return Err("length");
+        }
+        let text = std::str::from_utf8(bytes).map_err(|_| "text")?;
+        let mut lines = Self { rest: text };
+        if lines.line() == Some(first) {
+            Ok((text, lines))
+        } else {
+            Err("first line")
+        }
     }
 
     /// The next line, without its end; none when there is none that ends.

@@ -8,7 +8,12 @@ mod settle;
 mod tests;
 
 use self::{convention::Convention, settle::Settled};
-use super::{CivilDay, DateFault, Dates, PartialDate, calendar::Calendar, numbers::Order, read};
+use super::{
+    CivilDay, DateFault, Dates, PartialDate,
+    calendar::Calendar,
+    numbers::Order,
+    read::{self, Cell},
+};
 
 /// What numbers in a column mean that could be more than one thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -61,6 +66,8 @@ pub struct Column {
     pub cells: Vec<Result<Dates, DateFault>>,
     /// What is to be stated, in the order of this type.
     pub decided: Vec<Decided>,
+    /// Cells, by number, that were read though something is wrong with a part of them.
+    pub doubts: Vec<(usize, DateFault)>,
 }
 
 /// Something that was decided for a column, or could not be. Numbers are of distinct cells.
@@ -79,6 +86,9 @@ pub enum Decided {
     OrderOpen(u32),
     /// Cells say both: so many that say neither keep both readings.
     OrderContradicted(u32),
+    /// Nothing says whether years are of the lunar or the solar Hijri calendar: so many cells keep
+    /// the readings of both.
+    HijriOpen(u32),
     /// Years of two digits were read as the hundred years that end with this one.
     ShortYears {
         /// The last year.
@@ -122,17 +132,30 @@ pub enum Decided {
 /// ```
 pub fn read(texts: &[&str], style: &Style) -> Column {
     let latest = style.as_of.map_or(2100, CivilDay::year);
-    let forms: Vec<_> = texts.iter().map(|text| read::cell(text, latest)).collect();
+    settled(
+        texts.iter().map(|text| read::cell(text, latest)).collect(),
+        style,
+    )
+}
+
+/// The second and the third pass: what the forms decide together, and each by that.
+pub(super) fn settled(forms: Vec<Result<Cell, DateFault>>, style: &Style) -> Column {
     let convention = Convention::of(&forms, style);
     let mut settled = Settled::new(&convention);
-    let mut cells: Vec<_> = forms
-        .into_iter()
-        .map(|form| form.and_then(|cell| settled.cell(&cell)))
-        .collect();
+    let mut doubts = Vec::new();
+    let mut cells = Vec::with_capacity(forms.len());
+    for (at, form) in forms.into_iter().enumerate() {
+        cells.push(form.and_then(|cell| settled.cell(&cell)));
+        doubts.extend(settled.doubt.take().map(|fault| (at, fault)));
+    }
     let mut decided = settled.decided();
     decided.extend(first_of_january(&mut cells, style.first_of_january));
     decided.sort_unstable();
-    Column { cells, decided }
+    Column {
+        cells,
+        decided,
+        doubts,
+    }
 }
 
 /// One in 365 is born on 1 January. It is a default where it is this many times as common, and there

@@ -202,7 +202,8 @@ const SMALL: [(&str, Meaning); 13] = [
         Meaning::Or,
     ),
     (
-        "o|of|the|on|in|de|del|du|le|la|el|st|nd|rd|th|er|born|ne|nee|b|nacido|في|من|يوم|بتاريخ|مواليد\
+        "الموافق|موافق|الموافقة|المصادف|مصادف|برابر با|مطابق با|corresponding to|corresponds to|equivalent to|correspondant au\
+         |соответствует|o|of|the|on|in|de|del|du|le|la|el|st|nd|rd|th|er|born|ne|nee|b|nacido|في|من|يوم|بتاريخ|مواليد\
          |تاریخ|ביום|ב|ל|нар|род|р|року|ого|й|е|го|г.р|г.р.|день|วันที่|เดือนที่|ที่\
          |monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thur|thurs|fri\
          |sat|sun|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miercoles|jueves\

@@ -10,6 +10,7 @@ use super::{
     numbers::Order,
     parts::{Joint, Parts, Unit},
     scan::{Number, plain, scan},
+    twofold,
 };
 
 /// Why a cell is no date. It stays as it came.
@@ -27,6 +28,12 @@ pub enum DateFault {
     /// A day and month without a year.
     #[error("there is no year")]
     NoYear,
+    /// A day without its month.
+    #[error("there is no month")]
+    NoMonth,
+    /// Two dates that are not one day.
+    #[error("these are two dates and not one day")]
+    NotOneDay,
     /// An age, and the day on which it was true is not known.
     #[error("an age needs the day on which it was true: give the column `as-of=` in the mapping")]
     AgeWithoutDay,
@@ -68,6 +75,8 @@ pub(super) enum Form {
     BareAge(u32, u32),
     /// Days since 30 December 1899, as spreadsheets count.
     Serial(u32),
+    /// The same date in two calendars.
+    Two(Box<[Cell; 2]>),
 }
 
 /// A cell's form, with what its small words add.
@@ -89,11 +98,19 @@ pub(super) fn cell(text: &str, latest: i16) -> Result<Cell, DateFault> {
         });
     }
     let tokens = scan(text).ok_or(DateFault::Unreadable)?;
-    Parts::of(&tokens)?.cell()
+    match twofold::cells(&tokens) {
+        Some(two) => Ok(Cell {
+            form: Form::Two(Box::new(two)),
+            era: None,
+            bound: Bound::Exactly,
+        }),
+        None => Parts::of(&tokens)?.cell(),
+    }
 }
 
 impl Parts {
-    fn cell(self) -> Result<Cell, DateFault> {
+    /// What the pieces are together.
+    pub(super) fn cell(self) -> Result<Cell, DateFault> {
         let form = match &self.months {
             Some(months) => self.named(months)?,
             None => self.numeric()?,

@@ -8,8 +8,12 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use rayon::prelude::*;
 
-use self::keys::{Codes, Key, Stand};
-use super::{plan::Comparisons, scan::Task};
+use self::keys::{Brought, Coded, Key, Rows, Stand};
+use super::{
+    pattern::Pattern,
+    plan::{Comparison, Comparisons},
+    scan::Task,
+};
 use crate::{
     list::{FieldKind, MISSING},
     watch::{Stage, Stopped, Watch},
@@ -18,7 +22,7 @@ use crate::{
 /// Pairs that one combination may bring for each record, on average.
 const PAIRS_FOR_EACH: u64 = 3;
 /// Blocks gone through in one go.
-const CHUNK: usize = 512;
+const CHUNK: usize = 4096;
 /// A combination is told in so many parts.
 const PARTS: u64 = 1_000;
 
@@ -28,10 +32,15 @@ pub struct Blocking<'a> {
     task: Task,
     /// By code, the comparison that it is of.
     comparison_of: Vec<usize>,
-    left: Codes,
+    /// By comparison, where its value stands in a row.
+    value_at: Vec<usize>,
+    left: Rows,
     /// None where a list is compared with itself.
-    right: Option<Codes>,
+    right: Option<Rows>,
     keys: Vec<Key>,
+    brought: Brought,
+    /// By left record, the combinations whose block it is in was left out, as bits by their number.
+    crowded: Vec<u64>,
 }
 
 /// Records that agree in one combination: left ones, then right ones.
@@ -45,20 +54,18 @@ impl<'a> Blocking<'a> {
     /// Chooses the combinations.
     pub fn new(comparisons: &'a Comparisons, task: Task) -> Self {
         let coded = keys::coded(comparisons);
-        let right = match task {
-            Task::Link => Some(Codes::new(
-                coded.iter().map(|c| &c.right),
-                comparisons.right,
-            )),
-            Task::Dedupe => None,
-        };
+        let keys = keys::combinations(&coded);
+        let (left, right, value_at) = rows(comparisons, &coded);
         Self {
             comparisons,
             task,
             comparison_of: coded.iter().map(|c| c.comparison).collect(),
-            left: Codes::new(coded.iter().map(|c| &c.left), comparisons.left),
-            right,
-            keys: keys::combinations(&coded),
+            value_at,
+            left: Rows::new(&left, comparisons.left),
+            right: (task == Task::Link).then(|| Rows::new(&right, comparisons.right)),
+            brought: Brought::new(&keys, coded.len()),
+            keys,
+            crowded: vec![0; comparisons.left as usize],
         }
     }
 
@@ -69,7 +76,7 @@ impl<'a> Blocking<'a> {
             self.comparisons.each.get(comparison).map(|c| c.kind)
         };
         let of_key = |key: &Key| {
-            let codes = (0..32).filter(|at| key.codes >> at & 1 == 1);
+            let codes = (0..32).filter(|at| key.0 >> at & 1 == 1);
             codes.filter_map(kind).collect()
         };
         let mut kinds: Vec<Vec<FieldKind>> = self.keys.iter().map(of_key).collect();
@@ -78,9 +85,10 @@ impl<'a> Blocking<'a> {
         kinds
     }
 
-    /// Shows each pair once to `step`, some at a time on each thread, and to `done` what was made of
-    /// each combination, in order. Combinations are gone through one after another, so that only one
-    /// is in memory; of the first ones, as many as were done `before`, no pair is shown.
+    /// Shows each pair once to `step`, with what it comes to, some at a time on each thread, and to
+    /// `done` what was made of each combination, in order. Combinations are gone through one after
+    /// another, so that only one is in memory; of the first ones, as many as were done `before`, no
+    /// pair is shown.
     ///
     /// # Errors
     /// [`Stopped`] when the watcher says so.
@@ -89,26 +97,22 @@ impl<'a> Blocking<'a> {
         before: usize,
         watch: &dyn Watch,
         begin: impl Fn() -> T + Sync,
-        step: impl Fn(&mut T, u32, u32) + Sync,
+        step: impl Fn(&mut T, u32, u32, Pattern) + Sync,
         mut done: impl FnMut(Vec<T>),
     ) -> Result<(), Stopped> {
         let of = self.keys.len() as u64 * PARTS;
         for at in 0..self.keys.len() {
             watch.at(Stage::Comparing, at as u64 * PARTS, of)?;
-            let Some(key) = self.keys.get(at) else {
+            let Some(&key) = self.keys.get(at) else {
                 break;
             };
             let records = (self.comparisons.left, self.comparisons.right);
-            let stands = keys::stands(&self.left, self.right.as_ref(), records, key.codes);
+            let stands = keys::stands(&self.left, self.right.as_ref(), records, key);
             let blocks = self.blocks(&stands);
             let most = self.size_within_budget(&blocks);
-            let crowded = blocks
-                .iter()
-                .filter(|block| block.pairs(self.task) > most)
-                .filter_map(|block| Some(stands.get(block.from)?.hash))
-                .collect();
-            if let Some(key) = self.keys.get_mut(at) {
-                key.crowded = crowded;
+            let task = self.task;
+            for block in blocks.iter().filter(|block| block.pairs(task) > most) {
+                self.leave_out(at, stands.get(block.from..block.middle).unwrap_or_default());
             }
             if at < before {
                 continue;
@@ -143,56 +147,69 @@ impl<'a> Blocking<'a> {
         stands: &[Stand],
         block: &Block,
         part: &mut T,
-        step: &impl Fn(&mut T, u32, u32),
+        step: &impl Fn(&mut T, u32, u32, Pattern),
     ) {
         let left = stands.get(block.from..block.middle).unwrap_or_default();
         let right = stands.get(block.middle..block.to).unwrap_or_default();
         for (i, stand) in left.iter().enumerate() {
             let one = stand.record();
+            let mine = self.left.of(one);
             let others = match self.task {
                 Task::Link => right,
                 Task::Dedupe => left.get(i + 1..).unwrap_or_default(),
             };
             for other in others.iter().map(|stand| stand.record()) {
-                if self.is_new(key, one, other) {
-                    match self.task {
-                        Task::Link => step(part, one, other),
-                        Task::Dedupe => step(part, one.min(other), one.max(other)),
-                    }
+                let theirs = self.right_row(other);
+                if self.brought_by(one, mine, theirs).trailing_zeros() as usize == key {
+                    step(part, one, other, self.pattern(mine, theirs));
                 }
             }
         }
     }
 
-    /// Whether this combination brings the pair and no earlier one has.
-    fn is_new(&self, key: usize, left: u32, right: u32) -> bool {
-        let agree = self.agreeing(left, right);
-        let (Some(this), Some(earlier)) = (self.keys.get(key), self.keys.get(..key)) else {
-            return false;
+    fn leave_out(&mut self, key: usize, left: &[Stand]) {
+        for stand in left {
+            if let Some(crowded) = self.crowded.get_mut(stand.record() as usize) {
+                *crowded |= 1 << key;
+            }
+        }
+    }
+
+    #[inline]
+    fn right_row(&self, right: u32) -> &[u32] {
+        self.right.as_ref().unwrap_or(&self.left).of(right)
+    }
+
+    fn pattern(&self, mine: &[u32], theirs: &[u32]) -> Pattern {
+        let value = |row: &[u32], comparison: usize| {
+            let at = self.value_at.get(comparison);
+            at.and_then(|&at| row.get(at))
+                .copied()
+                .filter(|&v| v != MISSING)
         };
-        this.codes & agree == this.codes
-            && !earlier
-                .iter()
-                .any(|earlier| self.brings(earlier, agree, left))
+        self.comparisons.pattern_of(
+            |comparison| value(mine, comparison),
+            |comparison| value(theirs, comparison),
+        )
     }
 
     /// Whether some combination brings this pair.
     pub fn covers(&self, left: u32, right: u32) -> bool {
-        let agree = self.agreeing(left, right);
-        self.keys.iter().any(|key| self.brings(key, agree, left))
+        self.brought_by(left, self.left.of(left), self.right_row(right)) != 0
     }
 
-    fn brings(&self, key: &Key, agree: u32, left: u32) -> bool {
-        key.codes & agree == key.codes
-            && (key.crowded.is_empty()
-                || keys::hash(self.left.of(left), key.codes)
-                    .is_some_and(|hash| !key.crowded.contains(&hash)))
+    /// The combinations that bring a pair, as bits by their number. Blocks of later combinations are
+    /// not yet known to be too crowded while an earlier one is gone through.
+    #[inline]
+    fn brought_by(&self, left: u32, mine: &[u32], theirs: &[u32]) -> u64 {
+        let crowded = self.crowded.get(left as usize).copied().unwrap_or(0);
+        self.brought.by(self.agreeing(mine, theirs)) & !crowded
     }
 
     /// The codes in which two records agree, as bits.
-    fn agreeing(&self, left: u32, right: u32) -> u32 {
-        let right = self.right.as_ref().unwrap_or(&self.left).of(right);
-        let codes = self.left.of(left).iter().zip(right);
+    #[inline]
+    fn agreeing(&self, mine: &[u32], theirs: &[u32]) -> u32 {
+        let codes = mine.iter().zip(theirs).take(self.comparison_of.len());
         (0..).zip(codes).fold(0, |bits, (at, (a, b))| {
             bits | u32::from(a == b && *a != MISSING) << at
         })
@@ -231,6 +248,31 @@ impl<'a> Blocking<'a> {
         }
         u64::MAX
     }
+}
+
+/// What stands in the rows of either side, and by comparison where its value does.
+fn rows<'c>(
+    comparisons: &'c Comparisons,
+    coded: &'c [Coded],
+) -> (Vec<&'c [u32]>, Vec<&'c [u32]>, Vec<usize>) {
+    let (mut left, mut right): (Vec<&[u32]>, Vec<&[u32]>) =
+        coded.iter().map(|c| (&*c.left, &*c.right)).unzip();
+    let mut place = |(comparison, c): (usize, &'c Comparison)| {
+        // The first code of a comparison is its value.
+        let known = coded.iter().position(|code| code.comparison == comparison);
+        known.unwrap_or_else(|| {
+            left.push(&c.left.of_record);
+            right.push(&c.right.of_record);
+            left.len() - 1
+        })
+    };
+    let value_at = comparisons
+        .each
+        .iter()
+        .enumerate()
+        .map(&mut place)
+        .collect();
+    (left, right, value_at)
 }
 
 impl Block {

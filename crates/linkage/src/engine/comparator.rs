@@ -58,8 +58,10 @@ pub enum Agreement {
     NextYear,
     /// Year and month agree; one of the two says no day.
     CompatibleMonth,
-    /// The year agrees, or one is a span of years that holds it; one of the two says no more.
+    /// The year agrees; one of the two says no more.
     CompatibleYear,
+    /// One of the two is a span of years, such as an age makes, and the other lies in it or overlaps it.
+    WithinSpan,
     /// Different.
     Different,
 }

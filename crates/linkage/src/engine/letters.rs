@@ -7,21 +7,24 @@ use std::hash::Hasher;
 #[derive(Debug, Default)]
 pub struct Letters {
     codes: Vec<u16>,
-    ends: Vec<u32>,
-    signatures: Vec<Signature>,
-    sizes: Vec<Size>,
+    texts: Vec<Text>,
 }
 
-/// How long a text is, and how many of its letters its signature does not count.
+/// What is looked at of a text before its letters are: all of it in one place, since most pairs of
+/// texts go no further.
 #[derive(Debug, Clone, Copy, Default)]
-struct Size {
+struct Text {
+    signature: Signature,
+    /// Where its letters begin.
+    from: u32,
     letters: u8,
+    /// How many of its letters its signature does not count.
     uncounted: u8,
 }
 
 /// Which letters a text holds, counted to two, letters folded onto 32 places: what two texts have in
 /// common at most can be read off before any of them is looked at.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct Signature {
     letters: u64,
     /// Which pairs of neighbours it holds, folded onto 64 places.
@@ -36,24 +39,34 @@ impl Letters {
     pub fn push(&mut self, text: &str) {
         let mut signature = Signature::default();
         let mut before = 0;
+        let from = self.codes.len();
         for c in text.chars().take(LONGEST) {
             let code = code(c);
             self.codes.push(code);
             signature.add(before, code);
             before = code;
         }
-        self.ends
-            .push(u32::try_from(self.codes.len()).unwrap_or(u32::MAX));
-        self.signatures.push(signature);
-        let letters = self.of(self.ends.len() - 1).len();
-        self.sizes.push(Size {
+        let letters = self.codes.len() - from;
+        self.texts.push(Text {
+            signature,
+            from: u32::try_from(from).unwrap_or(u32::MAX),
             letters: u8::try_from(letters).unwrap_or(u8::MAX),
             uncounted: signature.uncounted(letters),
         });
     }
 
     /// How alike two texts are, where nothing is prepared. Symmetric.
+    #[inline]
     pub fn likeness(&self, a: usize, b: usize) -> Likeness {
+        let (mine, theirs) = (self.text(a), self.text(b));
+        let needed = NEEDED.get(usize::from(mine.letters)).unwrap_or(&IMPOSSIBLE);
+        if mine.common(&theirs) < theirs.needed(needed) {
+            return Likeness::Unlike;
+        }
+        self.looked_at_once(a, b)
+    }
+
+    fn looked_at_once(&self, a: usize, b: usize) -> Likeness {
         let mut prepared = Prepared::once(self);
         prepared.turn_to(a);
         prepared.likeness(b)
@@ -69,18 +82,40 @@ impl Letters {
 
     /// How many texts were taken in.
     pub fn count(&self) -> usize {
-        self.ends.len()
+        self.texts.len()
     }
 
     /// The letters of a text; none for a number that was never given.
     fn of(&self, text: usize) -> &[u16] {
-        let end = |i: usize| self.ends.get(i).map_or(0, |&e| e as usize);
-        let from = text.checked_sub(1).map_or(0, end);
-        self.codes.get(from..end(text)).unwrap_or_default()
+        self.letters_of(&self.text(text))
     }
 
-    fn signature(&self, text: usize) -> Signature {
-        self.signatures.get(text).copied().unwrap_or_default()
+    fn letters_of(&self, text: &Text) -> &[u16] {
+        let from = text.from as usize;
+        self.codes
+            .get(from..from + usize::from(text.letters))
+            .unwrap_or_default()
+    }
+
+    #[inline]
+    fn text(&self, text: usize) -> Text {
+        self.texts.get(text).copied().unwrap_or_default()
+    }
+}
+
+impl Text {
+    /// How many letters the two have in common at most.
+    #[inline]
+    fn common(&self, other: &Self) -> u32 {
+        let slack = self.uncounted.min(other.uncounted);
+        self.signature.common(other.signature) + u32::from(slack)
+    }
+
+    /// How many that must be, by its length.
+    #[inline]
+    fn needed(&self, by_length: &[u8; LONGEST + 1]) -> u32 {
+        let needed = by_length.get(usize::from(self.letters)).copied();
+        u32::from(needed.unwrap_or(u8::MAX))
     }
 }
 
@@ -154,8 +189,7 @@ pub struct Prepared<'a> {
     letters: &'a Letters,
     text: &'a [u16],
     number: Option<usize>,
-    signature: Signature,
-    uncounted: u8,
+    summary: Text,
     /// By the other's length, how many letters the two must have in common to be anything but
     /// unlike.
     needed: &'static [u8; LONGEST + 1],
@@ -180,8 +214,7 @@ impl<'a> Prepared<'a> {
             letters,
             text: &[],
             number: None,
-            signature: Signature::default(),
-            uncounted: 0,
+            summary: Text::default(),
             needed: &IMPOSSIBLE,
             places: None,
             ambiguous: false,
@@ -194,9 +227,9 @@ impl<'a> Prepared<'a> {
             return;
         }
         self.number = Some(text);
-        let before = std::mem::replace(&mut self.text, self.letters.of(text));
-        self.signature = self.letters.signature(text);
-        self.uncounted = self.signature.uncounted(self.text.len());
+        self.summary = self.letters.text(text);
+        let letters = self.letters.letters_of(&self.summary);
+        let before = std::mem::replace(&mut self.text, letters);
         if let Some(needed) = NEEDED.get(self.text.len()) {
             self.needed = needed;
         }
@@ -220,20 +253,18 @@ impl<'a> Prepared<'a> {
 
     /// How alike another text is. Symmetric.
     pub fn likeness(&self, other: usize) -> Likeness {
-        let size = self.letters.sizes.get(other).copied().unwrap_or_default();
-        let signature = self.letters.signature(other);
-        let slack = u32::from(self.uncounted.min(size.uncounted));
-        let common = self.signature.common(signature) + slack;
-        let needed = self.needed.get(usize::from(size.letters)).copied();
-        if common < u32::from(needed.unwrap_or(u8::MAX)) {
+        let theirs = self.letters.text(other);
+        let common = self.summary.common(&theirs);
+        if common < theirs.needed(self.needed) {
             return Likeness::Unlike;
         }
-        self.looked_at(self.letters.of(other), signature, common as usize)
+        let letters = self.letters.letters_of(&theirs);
+        self.looked_at(letters, theirs.signature, common as usize)
     }
 
     /// Likeness of a text that has enough letters in common.
     fn looked_at(&self, theirs: &[u16], signature: Signature, common: usize) -> Likeness {
-        if self.text == theirs {
+        if signature == self.summary.signature && self.text == theirs {
             return Likeness::Same;
         }
         let (a, b) = (self.text.len(), theirs.len());
@@ -265,7 +296,7 @@ impl<'a> Prepared<'a> {
     fn long_likeness(&self, theirs: &[u16], signature: Signature) -> Likeness {
         let longer = self.text.len().max(theirs.len());
         let most = most_edits(longer);
-        if self.signature.edits(signature) as usize > most {
+        if self.summary.signature.edits(signature) as usize > most {
             return Likeness::Unlike;
         }
         match self.edits(theirs, most) {
@@ -520,7 +551,7 @@ mod tests {
             let edits = p.edits(letters.of(1), LONGEST);
             proptest::prop_assert_eq!(edits, slow_edits(letters.of(0), letters.of(1)));
             let longer = letters.of(0).len().max(letters.of(1).len());
-            proptest::prop_assert!(letters.signature(0).edits(letters.signature(1)) as usize <= edits);
+            proptest::prop_assert!(letters.text(0).signature.edits(letters.text(1).signature) as usize <= edits);
             let prefix = common_prefix(letters.of(0), letters.of(1));
             let s = winkler(p.jaro(letters.of(1)), prefix);
             let expected = if edits == 0 { Likeness::Same } else if edits <= 1 && longer >= LONG_ENOUGH_FOR_ONE { Likeness::OneLetter }
@@ -528,6 +559,7 @@ mod tests {
                 else if s >= ALIKE { Likeness::Alike } else { Likeness::Unlike };
             proptest::prop_assert_eq!(p.likeness(1), expected);
             proptest::prop_assert_eq!(q.likeness(0), expected);
+            proptest::prop_assert_eq!(letters.likeness(0, 1), expected);
         }
     }
 }

@@ -2,11 +2,13 @@
 
 mod blocking;
 mod comparator;
+mod content;
 mod frequency;
 mod joint;
 mod kin;
 mod letters;
 mod model;
+mod monotone;
 mod pattern;
 mod plan;
 mod progress;

@@ -5,6 +5,7 @@
 use super::{
     comparator::{Agreement, Level},
     kin::Kin,
+    monotone::Order,
     pattern::Pattern,
 };
 
@@ -62,8 +63,18 @@ impl FieldModel {
             Level::NONE => 0.0,
             _ if self.given.is_some() => self.bits(level) + OPEN,
             _ if usize::from(level.0) == self.scale.len() => self.bits(level),
-            _ => self.m(level).log2() + rarest,
+            _ => (self.m(level).log2() + rarest).max(self.least(level)),
         }
+    }
+
+    /// As little as a level says, however common what agrees is: agreement does not speak against one
+    /// person, and a partial one no more than disagreement does.
+    pub fn least(&self, level: Level) -> f64 {
+        if level == Level::SAME {
+            return 0.0;
+        }
+        let different = u8::try_from(self.scale.len()).map_or(Level::NONE, Level);
+        self.bits(different).min(0.0)
     }
 }
 
@@ -197,8 +208,9 @@ fn learn_from(
     most: f64,
     rounds: usize,
 ) -> Model {
+    let orders: Vec<Order> = starts.iter().map(|s| Order::of(s.scale)).collect();
     for _ in 0..rounds {
-        let next = round(&model, starts, histogram, model.pairs, most);
+        let next = round(&model, (starts, &orders), histogram, model.pairs, most);
         let moved = (next.prior / model.prior).ln().abs();
         model = next;
         if moved < SETTLED {
@@ -243,6 +255,7 @@ fn imagined(scale: &[Agreement]) -> Vec<f64> {
         | Agreement::Part
         | Agreement::CompatibleMonth
         | Agreement::CompatibleYear
+        | Agreement::WithinSpan
         | Agreement::DayMonthExchanged => 0.02,
         Agreement::Exchanged
         | Agreement::Alike
@@ -268,7 +281,7 @@ fn shares(counts: &[f64], added: &[f64]) -> Vec<f64> {
 
 fn round(
     model: &Model,
-    starts: &[FieldStart],
+    (starts, orders): (&[FieldStart], &[Order]),
     histogram: &[(Pattern, u64)],
     pairs: f64,
     most: f64,
@@ -291,8 +304,9 @@ fn round(
     }
     let fields = starts
         .iter()
+        .zip(orders)
         .zip(&matched)
-        .map(|(s, matched)| {
+        .map(|((s, order), matched)| {
             let rest: Vec<f64> = s
                 .pairs
                 .iter()
@@ -300,10 +314,11 @@ fn round(
                 .map(|(p, m)| (p - m).max(0.0))
                 .collect();
             let imagined: Vec<f64> = imagined(s.scale).iter().map(|w| w * IMAGINED).collect();
+            let u = shares(&rest, &vec![0.5; s.scale.len()]);
             FieldModel {
                 scale: s.scale.to_vec(),
-                m: shares(matched, &imagined),
-                u: shares(&rest, &vec![0.5; s.scale.len()]),
+                m: order.pooled(&shares(matched, &imagined), &u),
+                u,
                 kin: s.kin,
                 given: s.given.clone(),
             }

@@ -1,20 +1,16 @@
 //! Which field of one list is compared with which of the other, and how.
 
-use std::{
-    hash::{BuildHasher, Hasher},
-    sync::Arc,
-};
+use std::sync::Arc;
 
 use super::{
     comparator::{Comparator, DayDates, Level, NameParts, Texts, WholeNames},
+    content::Contents,
     joint::{Column, Joint},
     pattern::{MOST_FIELDS, Pattern},
+    scan::Task,
     whole,
 };
-use crate::{
-    hash::Fixed,
-    list::{Field, FieldKind, Interned, List, Values},
-};
+use crate::list::{Field, FieldKind, Interned, List, Values};
 
 /// One field of each list, compared.
 pub struct Comparison {
@@ -44,8 +40,13 @@ pub struct Exchange {
 pub struct Comparisons {
     pub each: Vec<Comparison>,
     pub exchange: Option<Exchange>,
+    pub task: Task,
     pub left: u32,
     pub right: u32,
+    /// What each record of the first list says, digested.
+    pub left_contents: Contents,
+    /// The same of the second.
+    pub right_contents: Contents,
 }
 
 impl Comparisons {
@@ -53,12 +54,15 @@ impl Comparisons {
     /// in their order. Where one list has whole names and the other their parts, the parts are put
     /// together first.
     /// Where kinds of field are named, only those are compared.
-    pub fn new(left: &List, right: &List, only: &[FieldKind]) -> Self {
+    pub fn new(left: &List, right: &List, task: Task, only: &[FieldKind]) -> Self {
         let mut comparisons = Self {
             each: Vec::new(),
             exchange: None,
+            task,
             left: records(left),
             right: records(right),
+            left_contents: Contents::default(),
+            right_contents: Contents::default(),
         };
         let whole = whole::names_differ_in_shape(left, right);
         if whole {
@@ -80,6 +84,13 @@ impl Comparisons {
             }
         }
         comparisons.each.truncate(MOST_FIELDS);
+        let [of_left, of_right] =
+            Contents::of(&comparisons.each, comparisons.left, comparisons.right);
+        comparisons.right_contents = match task {
+            Task::Link => of_right,
+            Task::Dedupe => of_left.clone(),
+        };
+        comparisons.left_contents = of_left;
         comparisons
     }
 
@@ -90,7 +101,7 @@ impl Comparisons {
             kind: FieldKind::FullName,
             left_fields: a_fields,
             right_fields: b_fields,
-            comparator: Arc::new(WholeNames::new(names, &both(&l, &r))),
+            comparator: Arc::new(WholeNames::new(names, (&l, &r), self.task)),
             left: l,
             right: r,
         });
@@ -130,7 +141,10 @@ impl Comparisons {
                     let counts = both(left, right);
                     let whole = [FieldKind::FullName, FieldKind::MotherName].contains(&one.1.kind);
                     if whole {
-                        (Arc::new(WholeNames::new(values, &counts)), columns)
+                        (
+                            Arc::new(WholeNames::new(values, (left, right), self.task)),
+                            columns,
+                        )
                     } else {
                         (Arc::new(NameParts::new(&values, &counts)), columns)
                     }
@@ -157,57 +171,47 @@ impl Comparisons {
             .push(comparison(one, other, comparator, left, right));
     }
 
-    /// A digest of what a record of the first list says in the compared fields.
-    pub fn content_of_left(&self, record: u32) -> u64 {
-        self.content(|c| {
-            c.left
-                .value(record as usize)
-                .map(|v| c.comparator.content(v))
-        })
-    }
-
-    /// The same of the second list.
-    pub fn content_of_right(&self, record: u32) -> u64 {
-        self.content(|c| {
-            c.right
-                .value(record as usize)
-                .map(|v| c.comparator.content(v))
-        })
-    }
-
-    fn content(&self, of: impl Fn(&Comparison) -> Option<u64>) -> u64 {
-        let mut hasher = Fixed.build_hasher();
-        for comparison in &self.each {
-            hasher.write_u64(of(comparison).unwrap_or(0));
-        }
-        hasher.finish()
-    }
-
-    /// What the comparison of two records comes to.
-    pub fn pattern(&self, left: u32, right: u32) -> Pattern {
-        let (a, b) = (left as usize, right as usize);
-        let plain = (0..)
-            .zip(&self.each)
-            .fold(Pattern::default(), |pattern, (i, c)| {
-                match c.left.value(a).zip(c.right.value(b)) {
-                    Some((x, y)) => pattern.with(i, c.comparator.level(x, y)),
-                    None => pattern,
-                }
-            });
+    /// What the comparison of two records comes to, given their values by comparison.
+    #[inline]
+    pub fn pattern_of(
+        &self,
+        left: impl Fn(usize) -> Option<u32>,
+        right: impl Fn(usize) -> Option<u32>,
+    ) -> Pattern {
+        let each = self.each.iter().enumerate();
+        let plain = each.fold(Pattern::default(), |pattern, (i, c)| {
+            match left(i).zip(right(i)) {
+                Some((x, y)) => pattern.with(i, c.comparator.level(x, y)),
+                None => pattern,
+            }
+        });
         self.exchanged(plain, || {
-            self.crosswise(left, right).map(|(one, two, _)| [one, two])
+            let (one, two, _) = self.crosswise_of(left, right)?;
+            Some([one, two])
         })
     }
 
     /// How given and family name compare crosswise, and the four values.
     pub fn crosswise(&self, left: u32, right: u32) -> Option<(Level, Level, [u32; 4])> {
-        let e = self.exchange?;
-        let (given, family) = (self.each.get(e.given)?, self.each.get(e.family)?);
         let (a, b) = (left as usize, right as usize);
-        let [gl, fl] = [given.left.value(a)?, family.left.value(a)?];
-        let [gr, fr] = [given.right.value(b)?, family.right.value(b)?];
-        let one = given.comparator.level(gl, fr);
-        let two = given.comparator.level(fl, gr);
+        let each = &self.each;
+        self.crosswise_of(
+            |i| each.get(i)?.left.value(a),
+            |i| each.get(i)?.right.value(b),
+        )
+    }
+
+    fn crosswise_of(
+        &self,
+        left: impl Fn(usize) -> Option<u32>,
+        right: impl Fn(usize) -> Option<u32>,
+    ) -> Option<(Level, Level, [u32; 4])> {
+        let e = self.exchange?;
+        let comparator = &self.each.get(e.given)?.comparator;
+        let [gl, fl] = [left(e.given)?, left(e.family)?];
+        let [gr, fr] = [right(e.given)?, right(e.family)?];
+        let one = comparator.level(gl, fr);
+        let two = comparator.level(fl, gr);
         Some((one, two, [gl, fl, gr, fr]))
     }
 

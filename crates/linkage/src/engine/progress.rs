@@ -27,7 +27,6 @@ pub struct Progress {
     seen: u32,
     /// How many combinations of fields are done, where lists are blocked.
     keys: u32,
-    compared: u64,
     histogram: Histogram,
     kept: Vec<Kept>,
 }
@@ -141,24 +140,20 @@ impl<'k> Going<'k> {
     }
 
     /// The pairs of one more combination were compared.
-    pub fn key_done(&mut self, found: impl IntoIterator<Item = (Histogram, Vec<Kept>, u64)>) {
+    pub fn key_done(&mut self, found: impl IntoIterator<Item = (Histogram, Vec<Kept>)>) {
         self.progress.keys += 1;
-        for (histogram, kept, compared) in found {
-            self.add([histogram]);
-            self.progress.kept.extend(kept);
-            self.progress.compared += compared;
-        }
+        let (counted, parts): (Vec<Histogram>, Vec<Vec<Kept>>) = found.into_iter().unzip();
+        self.add(counted);
+        // There are many, and what is set aside for more would be as much again.
+        let kept = &mut self.progress.kept;
+        kept.reserve_exact(parts.iter().map(Vec::len).sum());
+        kept.extend(parts.into_iter().flatten());
         self.show(Moment::Between);
     }
 
     fn add(&mut self, found: impl IntoIterator<Item = Histogram>) {
         let before = std::mem::take(&mut self.progress.histogram);
         self.progress.histogram = found.into_iter().fold(before, Histogram::and);
-    }
-
-    /// How many pairs were compared.
-    pub const fn compared(&self) -> u64 {
-        self.progress.compared
     }
 
     /// How often each pattern was found.
@@ -194,7 +189,6 @@ impl Progress {
             counted: 0,
             seen: 0,
             keys: 0,
-            compared: 0,
             histogram: Histogram::new(),
             kept: Vec::new(),
         }

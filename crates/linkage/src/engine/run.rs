@@ -1,5 +1,7 @@
 //! One run: which pairs are looked at, what is learnt from them, and which are worth keeping.
 
+use rayon::prelude::*;
+
 use super::{
     blocking::Blocking,
     comparator::NameParts,
@@ -153,13 +155,20 @@ pub(super) fn all_pairs(
     })
 }
 
+/// Pairs weighed in one go on a thread.
+const WEIGHED_AT_ONCE: usize = 1 << 16;
+
 /// The pairs that were kept, weighed, in order of left, then right.
 fn scored(weigher: &Weigher, going: &mut Going) -> Vec<Scored> {
-    let mut scored: Vec<Scored> = going.pairs(|kept| {
-        kept.iter()
+    let of_part = |kept: &[Kept]| -> Vec<Scored> {
+        let scored = kept.iter();
+        scored
             .filter_map(|k| weigher.scored(k.left, k.right, k.pattern))
             .collect()
-    });
+    };
+    let parts: Vec<Vec<Scored>> =
+        going.pairs(|kept| kept.par_chunks(WEIGHED_AT_ONCE).map(of_part).collect());
+    let mut scored = parts.concat();
     scored.sort_unstable_by_key(|s| (s.left, s.right));
     scored
 }
@@ -187,10 +196,8 @@ pub(super) fn blocked(
     let rough = rough.table();
     let mut blocking = Blocking::new(comparisons, task);
     let before = going.keys() as usize;
-    let step = |part: &mut Part, left, right| {
-        let pattern = comparisons.pattern(left, right);
+    let step = |part: &mut Part, left, right, pattern| {
         part.histogram.count(pattern);
-        part.compared += 1;
         if rough.odds(pattern).0 > ROUGH_FLOOR {
             part.kept.push(Kept {
                 left,
@@ -201,7 +208,7 @@ pub(super) fn blocked(
     };
     blocking.each_pair(before, watch, Part::default, step, |parts| {
         let parts = parts.into_iter();
-        going.key_done(parts.map(|part| (part.histogram, part.kept, part.compared)));
+        going.key_done(parts.map(|part| (part.histogram, part.kept)));
     })?;
     let histogram = going.histogram();
     let model = learn(comparisons, task, &starts, &histogram);
@@ -210,7 +217,7 @@ pub(super) fn blocked(
     let scored = scored(&weigher, going);
     let (expected, lost) = loss(&scan, &blocking, &weigher, &sample, task, watch)?;
     let looked = Looked::Blocked {
-        compared: going.compared(),
+        compared: histogram.iter().map(|&(_, pairs)| pairs).sum(),
         keys: blocking.kinds(),
         expected,
         lost,
@@ -232,7 +239,6 @@ pub(super) fn blocked(
 struct Part {
     histogram: Histogram,
     kept: Vec<Kept>,
-    compared: u64,
 }
 
 /// Before anything is learnt: what lies below this is not looked at again.
@@ -275,7 +281,7 @@ fn loss(
 /// Entries chosen by what they say, so that their order in the list does not matter.
 fn sample(comparisons: &Comparisons) -> Vec<u32> {
     let mut ranked: Vec<(u64, u32)> = (0..comparisons.left)
-        .map(|record| (comparisons.content_of_left(record), record))
+        .map(|record| (comparisons.left_contents.of_record(record), record))
         .collect();
     let most = SAMPLE.min(ranked.len());
     if most < ranked.len() {
@@ -392,10 +398,7 @@ fn frequencies(
 impl Weigher<'_> {
     /// The pair with its evidence, if that is worth keeping.
     pub fn scored(&self, left: u32, right: u32, pattern: Pattern) -> Option<Scored> {
-        if !self.can_matter(pattern, FLOOR) {
-            return None;
-        }
-        let (bits, kin) = self.odds(left, right, pattern);
+        let (bits, kin) = self.odds_above(FLOOR, left, right, pattern)?;
         let relatives = kin.is_some_and(|kin| kin >= RELATIVES);
         (bits >= FLOOR || relatives).then_some(Scored {
             left,

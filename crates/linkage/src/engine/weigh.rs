@@ -17,6 +17,9 @@ pub struct Weigher<'a> {
     most: Vec<Vec<(f64, f64)>>,
 }
 
+/// Sums taken in another order may differ by so much.
+const ROUNDING: f64 = 1e-6;
+
 /// What one field says about a pair.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Weight {
@@ -64,31 +67,55 @@ impl<'a> Weigher<'a> {
     }
 
     /// The odds in bits that the two are one person, the prior included, and the probability that
-    /// they are close relatives.
-    pub fn odds(&self, left: u32, right: u32, pattern: Pattern) -> (f64, Option<f64>) {
+    /// they are close relatives; none where neither can reach so many bits, which is seen as soon as
+    /// the fields looked at so far leave too little.
+    pub fn odds_above(
+        &self,
+        floor: f64,
+        left: u32,
+        right: u32,
+        pattern: Pattern,
+    ) -> Option<(f64, Option<f64>)> {
         let mut same = self.model.prior_bits();
         let mut kin = self.model.kin_prior_bits();
-        for (i, field) in self.model.fields.iter().enumerate() {
-            let weight = self.weight(i, left, right, pattern);
-            same += weight.bits;
-            let level = pattern.level(i);
-            kin = kin.map(|kin| kin + field.kin_bits(level, weight.bits, weight.by_chance));
+        let (mut most, mut most_kin) = self.most(pattern);
+        let out_of_reach = |most: f64, most_kin: f64| most < floor && most_kin < 0.0;
+        if out_of_reach(most, most_kin) {
+            return None;
         }
-        model::of_three(same, kin)
+        for (i, field) in self.model.fields.iter().enumerate() {
+            let level = pattern.level(i);
+            let weight = self.weight(i, left, right, pattern);
+            let of_kin = kin.map(|_| field.kin_bits(level, weight.bits, weight.by_chance));
+            same += weight.bits;
+            kin = kin.zip(of_kin).map(|(kin, bits)| kin + bits);
+            let (at_most, kin_at_most) = self.most_of(i, level);
+            most += weight.bits - at_most;
+            most_kin += of_kin.map_or(0.0, |bits| bits - kin_at_most);
+            if out_of_reach(most + ROUNDING, most_kin + ROUNDING) {
+                return None;
+            }
+        }
+        Some(model::of_three(same, kin))
     }
 
-    /// Whether a pair can reach so many bits as one person, or be close relatives, whatever the
-    /// frequencies; quick.
-    pub fn can_matter(&self, pattern: Pattern, floor: f64) -> bool {
-        let mut same = self.model.prior_bits();
-        let mut kin = self.model.kin_prior_bits().unwrap_or(f64::NEG_INFINITY);
-        for (i, of_level) in self.most.iter().enumerate() {
-            let level = usize::from(pattern.level(i).0);
-            let (of_same, of_kin) = of_level.get(level).copied().unwrap_or_default();
-            same += of_same;
-            kin += of_kin;
-        }
-        same >= floor || kin >= 0.0
+    /// As much as a pair can reach as one person and as close relatives, whatever the frequencies;
+    /// quick.
+    fn most(&self, pattern: Pattern) -> (f64, f64) {
+        let same = self.model.prior_bits();
+        let kin = self.model.kin_prior_bits().unwrap_or(f64::NEG_INFINITY);
+        (0..self.most.len()).fold((same, kin), |(same, kin), field| {
+            let (of_same, of_kin) = self.most_of(field, pattern.level(field));
+            (same + of_same, kin + of_kin)
+        })
+    }
+
+    fn most_of(&self, field: usize, level: Level) -> (f64, f64) {
+        let of_level = self.most.get(field);
+        of_level
+            .and_then(|of_level| of_level.get(usize::from(level.0)))
+            .copied()
+            .unwrap_or_default()
     }
 
     /// What one field says.
@@ -122,7 +149,7 @@ impl<'a> Weigher<'a> {
         Weight {
             bits: match (known, chance) {
                 (Some(known), _) => known,
-                (None, Some(chance)) => (model.m(level) / chance).log2(),
+                (None, Some(chance)) => (model.m(level) / chance).log2().max(model.least(level)),
                 (None, None) => model.bits(level),
             },
             by_chance: chance,

@@ -2,6 +2,7 @@
 
 mod dates;
 mod intern;
+mod split;
 #[cfg(test)]
 mod tests;
 

@@ -28,6 +28,10 @@ pub(super) fn codes(cell: &str, separator: Option<char>) -> Option<Code> {
 
 /// Letters and digits alone, letters large, digits of any script as 0 to 9.
 fn code(text: &str) -> String {
+    if text.is_ascii() {
+        let signs = text.chars().filter(char::is_ascii_alphanumeric);
+        return signs.map(|c| c.to_ascii_uppercase()).collect();
+    }
     let signs = text.nfkc().filter(|c| c.is_alphanumeric()).map(ascii_digit);
     signs.flat_map(char::to_uppercase).collect()
 }

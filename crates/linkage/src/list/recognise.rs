@@ -5,6 +5,7 @@ mod contents;
 mod header;
 mod phrases;
 mod repeats;
+mod split;
 #[cfg(test)]
 mod tests;
 
@@ -31,6 +32,7 @@ pub(super) fn recognise(table: &Table) -> Mapping {
         .collect();
     beside(&mut columns, &contents);
     combine(&mut columns, &contents, &found);
+    split::join(table, &mut columns);
     repeats::leave_out(table, &mut columns);
     Mapping { columns }
 }

@@ -100,7 +100,7 @@ impl<'a> NearestLexicon<'a> {
             .take(16)
             .collect();
         Self {
-            version: format!("nearest-1-{digest}"),
+            version: format!("nearest-2-{digest}"),
             model,
             entries,
             nearest: Nearest::new(entries, Reach::default()),

@@ -211,16 +211,7 @@ impl Pledge {
     /// Reads a text. Any other form of the same data is refused.
     pub fn read(bytes: &[u8]) -> Result<Self, PledgeError> {
         use PledgeError::Form;
-        let text = if bytes.len() > MOST {
-            None
-        } else {
-            std::str::from_utf8(bytes).ok()
-        };
-        let text = text.ok_or(Form("text"))?;
-        let mut lines = Lines::of(text);
-        if lines.line() != Some(FIRST) {
-            return Err(Form("first line"));
-        }
+        let (text, mut lines) = Lines::after(FIRST, bytes, MOST).map_err(Form)?;
         let side = lines
             .value("side")
             .filter(|side| is_label(side))

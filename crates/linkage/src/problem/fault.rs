@@ -75,6 +75,10 @@ pub enum Fault {
     DateInFuture,
     /// A day and month, or a small number, without a year: counts as missing.
     DateWithoutYear,
+    /// A day without its month: the day counts as missing.
+    DayWithoutMonth,
+    /// Two dates in one cell that are not one day: both readings are kept.
+    DatesDiffer,
     /// An age, and nobody said on which day it was true: counts as missing.
     AgeWithoutDay,
     /// Whether day or month comes first, decided by cells that can be read in one way only.
@@ -87,6 +91,8 @@ pub enum Fault {
     ShortYears,
     /// Dates of the Hijri calendar: converted, with a day before and after.
     HijriDates,
+    /// Nothing says whether years are of the lunar or the solar Hijri calendar: both readings are kept.
+    HijriOpen,
     /// Dates of another calendar: converted.
     OtherCalendar,
     /// Numbers read as the days that spreadsheet programs count.
@@ -173,6 +179,10 @@ impl Fault {
             Self::DateWithoutYear => {
                 "a date without its year; it counts as missing (if these are ages, say so in the mapping)"
             }
+            Self::DayWithoutMonth => "a day without its month; the day counts as missing",
+            Self::DatesDiffer => {
+                "two dates in one cell that are not the same day; both are kept, and either may agree"
+            }
             Self::AgeWithoutDay => {
                 "an age, and the day on which it was true is not known; it counts as missing: name the day of the list"
             }
@@ -188,6 +198,9 @@ impl Fault {
             Self::ShortYears => "years of two digits were read as years of these hundred",
             Self::HijriDates => {
                 "dates of the Hijri calendar were converted by the Umm al-Qura calendar; the day before and after is kept with each, for its months begin by sight"
+            }
+            Self::HijriOpen => {
+                "nothing says whether these years are of the lunar or of the solar Hijri calendar; for so many both readings are kept: name the calendar in the mapping"
             }
             Self::OtherCalendar => "dates of another calendar were converted",
             Self::SerialDates => {

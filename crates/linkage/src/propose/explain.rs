@@ -205,8 +205,8 @@ impl Proposals<'_> {
                     scored,
                     evidence: &evidence,
                     runners_up: [runner_up_of_left.as_ref(), runner_up_of_right.as_ref()],
-                    repeated: here.contains(&self.comparisons.content_of_left(scored.left))
-                        || there.contains(&self.comparisons.content_of_right(scored.right)),
+                    repeated: here.contains(&self.comparisons.left_contents.of_record(scored.left))
+                        || there.contains(&self.comparisons.right_contents.of_record(scored.right)),
                     odd: is_odd(&left, 0) || is_odd(&right, right.list),
                 };
                 let cautions = cautions::of_pair(&self.comparisons.each, &found);
@@ -286,10 +286,10 @@ impl Proposals<'_> {
         }
         let mut contents: Vec<u64> = match side {
             Side::Left => (0..self.comparisons.left)
-                .map(|r| self.comparisons.content_of_left(r))
+                .map(|r| self.comparisons.left_contents.of_record(r))
                 .collect(),
             Side::Right => (0..self.comparisons.right)
-                .map(|r| self.comparisons.content_of_right(r))
+                .map(|r| self.comparisons.right_contents.of_record(r))
                 .collect(),
         };
         contents.sort_unstable();

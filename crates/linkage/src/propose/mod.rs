@@ -158,7 +158,7 @@ impl<'a> Proposals<'a> {
             Lists::Two(left, right) => (left, right, Task::Link, options.pairing),
             Lists::One(list) => (list, list, Task::Dedupe, Pairing::Any),
         };
-        let comparisons = Comparisons::new(left, right, &options.only);
+        let comparisons = Comparisons::new(left, right, task, &options.only);
         let run = run(&comparisons, task, going, watch)?;
         watch.at(Stage::Arranging, 0, 1)?;
         let order = strongest_first(&comparisons, &run.scored);
@@ -248,8 +248,8 @@ fn strongest_first(comparisons: &Comparisons, scored: &[Scored]) -> Vec<u32> {
         let scored = scored.get(at as usize)?;
         Some((
             millionths(-scored.bits),
-            comparisons.content_of_left(scored.left),
-            comparisons.content_of_right(scored.right),
+            comparisons.left_contents.of_record(scored.left),
+            comparisons.right_contents.of_record(scored.right),
             scored.left,
             scored.right,
         ))

@@ -38,8 +38,7 @@ impl Arranged {
             chosen: Vec::new(),
             groups: None,
         };
-        let content = |records: u32, of: &dyn Fn(u32) -> u64| (0..records).map(of).collect();
-        let left: Vec<u64> = content(comparisons.left, &|r| comparisons.content_of_left(r));
+        let left = comparisons.left_contents.all();
         if task == Task::Dedupe {
             let rule = Rule {
                 floor: 0,
@@ -48,13 +47,12 @@ impl Arranged {
                 then: Then::Refine,
             };
             let edges = edges(&run.scored, 0.0);
-            arranged.groups = Some(cluster::cluster(&edges, &left, rule, watch)?);
+            arranged.groups = Some(cluster::cluster(&edges, left, rule, watch)?);
         } else if pairing == Pairing::OneToOne {
-            let right: Vec<u64> = content(comparisons.right, &|r| comparisons.content_of_right(r));
             arranged.shift = shift(comparisons, &run.scored);
             let keys = Keys {
-                left: &left,
-                right: &right,
+                left,
+                right: comparisons.right_contents.all(),
             };
             let assignment = assign::assign(&edges(&run.scored, arranged.shift), keys, watch)?;
             arranged.chosen = vec![None; run.scored.len()];

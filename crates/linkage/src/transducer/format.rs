@@ -1,6 +1,6 @@
 //! The bytes of a model: written by training, read by `Model`. `docs/name-model.md` specifies them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest, Sha256};
 use thiserror::Error;
@@ -18,6 +18,14 @@ const MAGIC: &[u8; 8] = b"namepair";
 const VERSION: u8 = 1;
 /// Contexts are nested no deeper.
 const DEEPEST: u8 = 6;
+/// A table of units by their chunks has no more cells: those that ship have a tenth.
+const MOST_CELLS: usize = 1 << 22;
+/// No token has more bytes.
+const LONGEST_TOKEN: usize = 255;
+/// No unit says more for or against than 32 bits.
+const GREATEST_GAIN: u16 = 32 * 64;
+/// No weight is greater, for or against.
+const GREATEST_WEIGHT: f32 = 1000.0;
 
 /// Why bytes are no model that this program can use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
@@ -266,7 +274,7 @@ impl Reader<'_> {
 
     fn float(&mut self) -> Result<f32, Unreadable> {
         let value = f32::from_le_bytes(self.take()?);
-        if value.is_finite() {
+        if value.abs() <= GREATEST_WEIGHT {
             Ok(value)
         } else {
             Err(self.wrong())
@@ -289,14 +297,7 @@ impl Reader<'_> {
 
     fn pair(&mut self) -> Result<KeptPair, Unreadable> {
         let [left, right] = self.take()?;
-        let mut units = Vec::new();
-        for _ in 0..self.number()? {
-            units.push(Unit {
-                left: self.chunk()?,
-                right: self.chunk()?,
-                gain: i16::from_le_bytes(self.take()?),
-            });
-        }
+        let units = self.units()?;
         let grams = self.grams()?;
         let mut of = [0.0; FEATURES];
         for weight in &mut of {
@@ -313,6 +314,27 @@ impl Reader<'_> {
                 quick: (self.float()?, self.float()?),
             },
         })
+    }
+
+    fn units(&mut self) -> Result<Vec<Unit>, Unreadable> {
+        let mut units = Vec::new();
+        for _ in 0..self.number()? {
+            let unit = Unit {
+                left: self.chunk()?,
+                right: self.chunk()?,
+                gain: i16::from_le_bytes(self.take()?),
+            };
+            if unit.gain.unsigned_abs() > GREATEST_GAIN {
+                return Err(self.wrong());
+            }
+            units.push(unit);
+        }
+        let lefts: BTreeSet<Chunk> = units.iter().map(|unit| unit.left).collect();
+        let rights: BTreeSet<Chunk> = units.iter().map(|unit| unit.right).collect();
+        if units.len() >= usize::from(u16::MAX) || lefts.len() * rights.len() > MOST_CELLS {
+            return Err(self.wrong());
+        }
+        Ok(units)
     }
 
     fn chunk(&mut self) -> Result<Chunk, Unreadable> {
@@ -371,7 +393,11 @@ impl Reader<'_> {
         for _ in 0..self.number()? {
             let shared = self.number()?;
             token.truncate(shared);
-            for _ in 0..self.number()? {
+            let own = self.number()?;
+            if token.len() + own > LONGEST_TOKEN {
+                return Err(self.wrong());
+            }
+            for _ in 0..own {
                 token.push(self.byte()?);
             }
             let text = std::str::from_utf8(&token).map_err(|_| self.wrong())?;

@@ -2,6 +2,7 @@
 //! words come as the chunks that end at each of their places.
 
 use super::{
+    exact::{log2, log2_of, narrow},
     ngram::{Code, Ngram},
     units::{NO_UNIT, Places, SHAPES, Units},
 };
@@ -64,7 +65,7 @@ pub(super) fn independent(units: &Units, left: &Places, right: &Places, space: &
             set(cells, at, sum);
         }
     }
-    cells.last().copied().unwrap_or(0.0).log2()
+    log2_of(cells.last().copied().unwrap_or(0.0))
 }
 
 /// For each place the sum over all ways to go on from there to the end, beside those from the
@@ -160,7 +161,7 @@ pub(super) fn joint(
         .flatten()
         .map(|(state, share)| share * f64::from(grams.end(*state)))
         .sum();
-    narrow(sum.log2())
+    narrow(log2(sum))
 }
 
 /// Drops what is far below the best.
@@ -226,15 +227,7 @@ pub(super) fn best(
         at = step.from;
     }
     path.reverse();
-    (share > 0.0).then(|| (path, narrow(share.log2())))
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "bits need no more precision than an f32 has"
-)]
-fn narrow(bits: f64) -> f32 {
-    bits as f32
+    (share > 0.0).then(|| (path, narrow(log2(share))))
 }
 
 #[derive(Debug, Clone, Copy)]

@@ -1,7 +1,12 @@
 //! Which of many tokens are near to one, without comparing it with each: they stand in a tree by
 //! their letters, and a branch is left as soon as its beginning is too unlike.
 
-use super::{lattice::LONGEST, model::Scratch, prepared::Prepared};
+use super::{
+    exact::{log2_of, power},
+    lattice::LONGEST,
+    model::Scratch,
+    prepared::Prepared,
+};
 
 /// A token found near to another.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -40,7 +45,7 @@ struct Branch {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Reach {
     /// A branch is left when what it shares with the query is so many bits below chance.
-    pub patience: f32,
+    pub patience: u8,
     /// First-pass bits may be so much below the final ones.
     pub slack: f32,
 }
@@ -48,7 +53,7 @@ pub struct Reach {
 impl Default for Reach {
     fn default() -> Self {
         Self {
-            patience: 7.0,
+            patience: 7,
             slack: 4.0,
         }
     }
@@ -140,8 +145,8 @@ impl<'a> Nearest<'a> {
         let mut at = 0;
         while let Some(branch) = self.branches.get(at) {
             if search.descend(self, branch) {
-                let bits = search.bits(branch);
-                if branch.ending > 0 && bits >= floor {
+                let bits = (branch.ending > 0).then(|| search.bits(branch));
+                if let Some(bits) = bits.filter(|bits| *bits >= floor) {
                     let first = branch.first as usize;
                     let ending = self.order.get(first..first + branch.ending as usize);
                     found.extend(
@@ -210,7 +215,7 @@ impl<'q> Search<'q> {
             width,
             rows: vec![0.0; width * (LONGEST + 1)],
             turned,
-            least: (-nearest.reach.patience).exp2(),
+            least: power(-64 * i16::from(nearest.reach.patience)),
             quick: pair.weights.quick,
             query,
         };
@@ -304,6 +309,6 @@ impl<'q> Search<'q> {
     /// First-pass bits of a token that ends where the branch does.
     fn bits(&self, branch: &Branch) -> f32 {
         let sum = self.row_value(usize::from(branch.depth), self.width - 1);
-        self.quick.0 * sum.log2() + self.quick.1
+        self.quick.0 * log2_of(sum) + self.quick.1
     }
 }

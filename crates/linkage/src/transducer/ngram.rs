@@ -1,12 +1,14 @@
 //! What symbol follows upon which: an n-gram model with back-off, as a trie (the form in which it is
 //! learnt and kept) and as an automaton (the form in which it is run).
 
+use super::exact::{log2, log2_of, power};
+
 /// A symbol: a letter or a unit of two scripts. After the last of an alphabet of `size` symbols
 /// come the end of the word (`size`) and its beginning (`size + 1`, only ever a context).
 pub(super) type Code = u16;
 
 /// Costs are kept in eighths of a bit.
-const STEPS: f32 = 8.0;
+const STEPS: f64 = 8.0;
 
 /// A cost as kept: eighths of a bit, at most 31.9 bits.
 pub(super) fn to_cost(probability: f64) -> u8 {
@@ -15,14 +17,12 @@ pub(super) fn to_cost(probability: f64) -> u8 {
         clippy::cast_sign_loss,
         reason = "clamped to the range of a byte"
     )]
-    let cost = (-probability.log2() * f64::from(STEPS))
-        .round()
-        .clamp(0.0, 255.0) as u8;
+    let cost = (-log2(probability) * STEPS).round().clamp(0.0, 255.0) as u8;
     cost
 }
 
 fn from_cost(cost: u8) -> f32 {
-    (-f32::from(cost) / STEPS).exp2()
+    power(-8 * i16::from(cost))
 }
 
 /// A model as a trie of contexts: what follows nothing in particular, and below each symbol what
@@ -183,10 +183,10 @@ impl Ngram {
         let mut bits = 0.0;
         for code in word {
             let (probability, next) = self.step(state, code);
-            bits -= probability.log2();
+            bits -= log2_of(probability);
             state = next;
         }
-        bits - self.end(state).log2()
+        bits - log2_of(self.end(state))
     }
 
     fn row(&self, state: u32) -> std::ops::Range<usize> {

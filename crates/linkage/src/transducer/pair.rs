@@ -33,6 +33,10 @@ pub(super) struct Pair {
 /// What stands for a sum over no cut at all.
 const HOPELESS: f32 = -60.0;
 
+/// What stands for a sum too great for its number: words of thirty letters and more that are the
+/// same.
+const CERTAIN: f32 = 120.0;
+
 impl Pair {
     /// First-pass bits.
     pub(super) fn quick(&self, left: &Side<'_>, right: &Side<'_>, space: &mut Space) -> f32 {
@@ -75,6 +79,6 @@ impl Pair {
     }
 
     fn independent(&self, left: &Side<'_>, right: &Side<'_>, space: &mut Space) -> f32 {
-        lattice::independent(&self.units, left.places, right.places, space).max(HOPELESS)
+        lattice::independent(&self.units, left.places, right.places, space).clamp(HOPELESS, CERTAIN)
     }
 }

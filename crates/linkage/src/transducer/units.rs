@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::alphabet::Symbol;
+use super::{alphabet::Symbol, exact::power};
 
 /// How many letters on the left and on the right a unit may have.
 pub(super) const SHAPES: [(usize, usize); 6] = [(1, 1), (2, 1), (1, 2), (3, 1), (1, 0), (0, 1)];
@@ -75,7 +75,7 @@ impl Units {
         for (number, unit) in list.iter().enumerate() {
             let row = usize::from(units.left.number(unit.left));
             let column = usize::from(units.right.number(unit.right));
-            let ratio = (f32::from(unit.gain) / 64.0).exp2();
+            let ratio = power(unit.gain);
             if let Some(slot) = units.numbers.get_mut(row * columns + column) {
                 *slot = u16::try_from(number).unwrap_or(NO_UNIT);
             }

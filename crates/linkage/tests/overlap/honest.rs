@@ -2,10 +2,15 @@
 
 use std::{cell::Cell, collections::BTreeMap};
 
+use curve25519_dalek::{ristretto::CompressedRistretto, scalar::Scalar};
 use linkage::{
+    commit::ListSecret,
+    date::PartialDate,
+    name::{Part, Script, Token},
     overlap::{
-        CompareError, Doubled, Overlap, Release, Repeats, Rounding, Show, ShuffleProof, SideFiles,
-        Terms, blind, compare, join,
+        BlindingKey, CompareError, Doubled, KeyMaker, KeyRecord, KeySet, KeyTable, NearestLexicon,
+        Overlap, Release, Repeats, Rounding, Show, ShuffleProof, SideFiles, Terms, blind, compare,
+        join,
     },
     watch::{Stage, Stopped, Unwatched, Watch},
 };
@@ -57,6 +62,93 @@ fn run(a: &Side, b: &Side) -> (Overlap, Overlap) {
         compare(doubled.bytes(), &mine, 11, session.terms().agree).unwrap()
     };
     (learn(a, &of_a, b, &of_b), learn(b, &of_b, a, &of_a))
+}
+
+/// A record that lacks this and that, in this script or that.
+fn anyone() -> impl Strategy<Value = KeyRecord> {
+    const SPELLED: [(&str, &str); 6] = [
+        ("khalid", "خالد"),
+        ("mansur", "منصور"),
+        ("ibrahim", "ابراهيم"),
+        ("yusuf", "يوسف"),
+        ("layla", "ليلى"),
+        ("haddad", "حداد"),
+    ];
+    let token = (0..SPELLED.len(), any::<bool>()).prop_map(|(at, latin)| Token {
+        text: if latin { SPELLED[at].0 } else { SPELLED[at].1 }.to_owned(),
+        script: if latin { Script::Latin } else { Script::Arabic },
+        part: Part::Plain,
+    });
+    let day = (1980_i16..1982, 1_u8..3).prop_map(|(year, day)| PartialDate::Day {
+        year,
+        month: 5,
+        day,
+    });
+    let birth = prop::option::of(prop_oneof![
+        day,
+        (1980_i16..1982).prop_map(PartialDate::Year)
+    ]);
+    let places = prop::collection::vec(prop::sample::select(vec!["4000", "sidra"]), 0..3);
+    (prop::collection::vec(token, 0..4), birth, places).prop_map(|(names, birth, places)| {
+        KeyRecord {
+            names,
+            birth,
+            places: places.into_iter().map(str::to_owned).collect(),
+        }
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(6))]
+
+    /// Across scripts by the lexicon that ships, whatever a record lacks, and with repeats hidden:
+    /// what is found is the intersection of what stands in the slots.
+    #[test]
+    fn across_scripts_it_is_the_plain_intersection_as_well(
+        ours in prop::collection::vec(anyone(), 1..4),
+        theirs in prop::collection::vec(anyone(), 1..4),
+        agree in 1_u32..4,
+        hidden: bool,
+    ) {
+        let repeats = if hidden { Repeats::Hidden } else { Repeats::Kept };
+        let maker = KeyMaker::new(KeySet::Crossing, NearestLexicon::builtin());
+        let list = |persons: &[KeyRecord], seed: u8| {
+            let secret = ListSecret::new([seed; 32]);
+            KeyTable::new(&maker, &secret, persons, persons.len(), repeats)
+        };
+        let (a, b) = (list(&ours, 1), list(&theirs, 2));
+        let seeds = [[1_u8; 64], [2; 64]];
+        let order = |table: &KeyTable| (0..u32::try_from(table.records()).unwrap()).collect::<Vec<_>>();
+        // By both secrets, in either order, the second time without this library.
+        let twice = |table: &KeyTable, first: usize, second: usize| {
+            let key = BlindingKey::new(&seeds[first]).unwrap();
+            let none = &mut |_: &[u8]| Ok(());
+            let once = blind(table, &order(table), &key, Vec::new(), &Unwatched, none).unwrap();
+            let second = Scalar::from_bytes_mod_order_wide(&seeds[second]);
+            let again = |point| (CompressedRistretto(point).decompress().unwrap() * second).compress().to_bytes();
+            once.into_iter().map(again).collect::<Vec<_>>()
+        };
+        let (at_a, at_b) = (twice(&a, 0, 1), twice(&b, 1, 0));
+        let slots = maker.set().per_record();
+        let overlap = compare(&at_a, &at_b, slots, agree).unwrap();
+        let real = |table: &KeyTable, record: usize| {
+            (0..slots)
+                .map(|slot| table.key(record, slot).to_vec())
+                .filter(|key| key[0] != 0)
+                .collect::<std::collections::BTreeSet<_>>()
+        };
+        let mut plain = Vec::new();
+        for x in 0..ours.len() {
+            for y in 0..theirs.len() {
+                let shared = real(&a, x).intersection(&real(&b, y)).count();
+                let shared = u32::try_from(shared).unwrap();
+                if shared >= agree {
+                    plain.push((u32::try_from(x).unwrap(), u32::try_from(y).unwrap(), shared));
+                }
+            }
+        }
+        prop_assert_eq!(found(&overlap), plain);
+    }
 }
 
 proptest! {

@@ -8,6 +8,8 @@ use linkage::{
     },
 };
 
+use proptest::prelude::*;
+
 use crate::side::{Side, TERMS, doubled_bytes, person, read_blinded, session};
 
 fn two() -> (Side, Side) {
@@ -318,4 +320,56 @@ fn a_pledge_of_no_key_is_refused() {
     a.pledge.public = [0; 32];
     let found = Pledge::read(a.pledge.write().as_bytes()).unwrap_err();
     assert_eq!(found, PledgeError::Form("public"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    /// Whatever 32 bytes stand in place of a key: refused with its place, or some point, which then
+    /// is not the one that was committed to (see `audits`).
+    #[test]
+    fn whatever_stands_for_a_point_is_refused_with_its_place_or_is_one(
+        bytes in prop_oneof![any::<[u8; 32]>(), Just([0; 32]), Just([0xff; 32])],
+        slot in 0_usize..33,
+    ) {
+        let (a, mut b) = two();
+        b.points[slot] = bytes;
+        b.seal();
+        let session = session(&a, &b);
+        match Blinded::read(&b.blinded, &session, &b.pledge) {
+            Ok(read) => {
+                prop_assert_ne!(bytes, [0; 32]);
+                // What was read is multiplied and found again as what it was.
+                prop_assert_eq!(read.bytes()[slot], bytes);
+                prop_assert_ne!(a.double(&read)[slot], bytes);
+            }
+            Err(MessageError::Point { record, key, .. }) => {
+                prop_assert_eq!((record - 1) * 11 + key - 1, slot);
+            }
+            Err(other) => prop_assert!(false, "{other}"),
+        }
+    }
+
+    /// Points that were altered, exchanged or multiplied by another secret, in any places.
+    #[test]
+    fn doubled_points_that_are_not_the_right_ones_are_found(
+        altered in prop::collection::btree_map(0_usize..33, 0_usize..33, 1..5),
+        seed in 3_u8..200,
+    ) {
+        let (a, b) = two();
+        let session = session(&a, &b);
+        let theirs = read_blinded(&session, &a);
+        let honest = b.double(&theirs);
+        let mut other = Side::new("South", 9, vec![person(3)], TERMS);
+        other.key = linkage::overlap::BlindingKey::new(&[seed; 64]).unwrap();
+        let false_points = other.double(&theirs);
+        let mut points = honest.clone();
+        for (to, from) in altered {
+            points[to] = false_points[from];
+        }
+        let message = Doubled::write(&session, &b.pledge, &a.pledge, &b.key, &theirs, &points);
+        let doubled = Doubled::read(&message, &session, &b.pledge, &a.pledge).unwrap();
+        let found = doubled.check(&session, &b.pledge, theirs.both());
+        prop_assert!(matches!(found, Err(MessageError::NotProved(_))));
+    }
 }

@@ -58,11 +58,11 @@ pub struct Person {
     village: String,
 }
 
-const GIVEN: [&str; 16] = [
+pub const GIVEN: [&str; 16] = [
     "Ahmad", "Layla", "Yusuf", "Maryam", "Omar", "Salma", "Karim", "Nadia", "Tariq", "Huda",
     "Bilal", "Rania", "Samir", "Dina", "Faris", "Amal",
 ];
-const FAMILY: [&str; 14] = [
+pub const FAMILY: [&str; 14] = [
     "Haddad", "Mansour", "Khoury", "Nasser", "Barakat", "Saleh", "Zaydan", "Darwish", "Qasim",
     "Habib", "Rashid", "Sabbagh", "Tamimi", "Yazbek",
 ];

@@ -35,6 +35,7 @@ agree-next-year = فرق سنة واحدة
 agree-same-day-next-year = اليوم والشهر أنفسهما، وفرق سنة واحدة
 agree-compatible-month = الشهر نفسه، بقدر ما ذُكر
 agree-compatible-year = السنة نفسها، بقدر ما ذُكر
+agree-within-span = السنوات متداخلة
 agree-different = مختلف
 
 told = { $what } ({ $weight })

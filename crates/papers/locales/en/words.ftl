@@ -35,6 +35,7 @@ agree-next-year = a year more or less
 agree-same-day-next-year = same day and month, a year more or less
 agree-compatible-month = same month, as far as it is given
 agree-compatible-year = same year, as far as it is given
+agree-within-span = the years overlap
 agree-different = different
 
 told = { $what }: { $weight }

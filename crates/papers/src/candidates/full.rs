@@ -188,7 +188,8 @@ fn both(left: &str, right: &str, agreement: Agreement, strings: Strings) -> (Mar
         | Agreement::NextYear
         | Agreement::SameDayNextYear
         | Agreement::CompatibleMonth
-        | Agreement::CompatibleYear => true,
+        | Agreement::CompatibleYear
+        | Agreement::WithinSpan => true,
     };
     match letters::differing(left, right).filter(|_| nearly) {
         Some((a, b)) => (marked(&a, strings), marked(&b, strings)),

@@ -37,6 +37,7 @@ pub fn agreement(kind: FieldKind, agreement: Agreement, strings: Strings) -> Str
         Agreement::SameDayNextYear => Key("agree-same-day-next-year"),
         Agreement::CompatibleMonth => Key("agree-compatible-month"),
         Agreement::CompatibleYear => Key("agree-compatible-year"),
+        Agreement::WithinSpan => Key("agree-within-span"),
         Agreement::Different => Key("agree-different"),
     })
 }
@@ -91,7 +92,8 @@ fn told_bare(kind: FieldKind, evidence: &Evidence, strings: Strings) -> String {
         | Agreement::NextYear
         | Agreement::SameDayNextYear
         | Agreement::CompatibleMonth
-        | Agreement::CompatibleYear => {
+        | Agreement::CompatibleYear
+        | Agreement::WithinSpan => {
             let how = agreement(kind, evidence.agreement, strings);
             strings.plain(
                 "told-other",
@@ -159,7 +161,8 @@ pub(crate) fn rarity_of(evidence: &Evidence) -> Option<Rarity> {
         | Agreement::NextYear
         | Agreement::SameDayNextYear
         | Agreement::CompatibleMonth
-        | Agreement::CompatibleYear => evidence.by_chance.map(Rarity::of),
+        | Agreement::CompatibleYear
+        | Agreement::WithinSpan => evidence.by_chance.map(Rarity::of),
     }
 }
 

@@ -239,3 +239,83 @@ fn one_field_of_one_entry_is_opened_and_checked_with_the_files_alone() {
     );
     assert!(!Path::new("next.commitment").exists());
 }
+
+#[test]
+fn an_edition_is_in_one_session_and_the_next_says_why_another_is_needed() {
+    let bench = pledged("--show records");
+    let prepare = |side: &str, edition: &str, folder: &str| {
+        run(
+            &bench,
+            &format!(
+                "overlap prepare {side}.csv --secret {edition}.secret --commitment {edition}.commitment --folder {folder} --side {side} --show records"
+            ),
+        )
+    };
+    let next = |side: &str, we: &str, more: &str| {
+        let command = format!(
+            "commit make {side}.csv --we {we} --out {side}2.commitment --secret {side}2.secret --pad-to 6 --before {side}.commitment --before-list {side}.csv --before-secret {side}.secret"
+        );
+        let reason = (!more.is_empty()).then_some(["--reason", more]);
+        let args: Vec<&str> = command
+            .split(' ')
+            .chain(reason.into_iter().flatten())
+            .collect();
+        bench.run_with(&args, &[], "")
+    };
+    let said = prepare("North", "North", "North-again").refused();
+    assert!(said.contains("in a session with South already"), "{said}");
+    assert!(!bench.path("North-again").exists());
+    let said = next("North", "hold", "").refused();
+    assert!(said.contains("Say why that is needed"), "{said}");
+    assert!(!bench.path("North2.commitment").exists());
+    next("North", "hold", "the town was read wrongly").done();
+    let log = fs::read_to_string(bench.path("North2.secret.sessions")).unwrap();
+    assert!(log.contains("the town was read wrongly"), "{log}");
+    assert!(log.contains("\"with\":\"South\""), "{log}");
+    prepare("North", "North2", "North-again").done();
+
+    // South forgets, and offers the edition of the first session once more.
+    fs::remove_file(bench.path("South.secret.sessions")).unwrap();
+    prepare("South", "South", "South-again").done();
+    let agree = "overlap agree South-again/pledge.txt --folder North-again";
+    let said = run(&bench, agree).refused();
+    assert!(
+        said.contains("the edition to which South committed was in a session"),
+        "{said}"
+    );
+    assert!(!bench.path("North-again/their-pledge.txt").exists());
+
+    // With a new edition it goes on, and what changed since is told.
+    next("South", "seek", "").done();
+    prepare("South", "South2", "South-next").done();
+    let agree = "overlap agree South-next/pledge.txt --folder North-again";
+    let said = run(&bench, agree).done();
+    assert!(said.contains("0 entries went and 0 came"), "{said}");
+    // The same step made again is the same step.
+    run(&bench, agree).done();
+    let log = fs::read_to_string(bench.path("North2.secret.sessions")).unwrap();
+    assert_eq!(log.lines().count(), 3, "{log}");
+}
+
+#[test]
+fn another_first_edition_of_a_side_that_was_met_is_pointed_out() {
+    let bench = pledged("--show records");
+    for (side, list) in [("North", NORTH), ("South", SOUTH)] {
+        fs::write(bench.path(&format!("{side}.csv")), list).unwrap();
+    }
+    let command = "commit make North.csv --we hold --out North2.commitment --secret North2.secret --before North.commitment --before-list North.csv --before-secret North.secret --reason checked";
+    run(&bench, command).done();
+    run(
+        &bench,
+        "commit make South.csv --we seek --out South2.commitment --secret South2.secret",
+    )
+    .done();
+    for (side, folder) in [("North", "N2"), ("South", "S2")] {
+        run(&bench, &format!("overlap prepare {side}.csv --secret {side}2.secret --commitment {side}2.commitment --folder {folder} --side {side} --show records")).done();
+    }
+    let said = run(&bench, "overlap agree S2/pledge.txt --folder N2").done();
+    assert!(
+        said.contains("does not name as the one before it"),
+        "{said}"
+    );
+}

@@ -4,13 +4,13 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, ensure};
 use linkage::{
-    commit::{Epoch, ListSecret, difference},
+    commit::{Commitment, Epoch, ListSecret, difference},
     date::CivilDay,
 };
 use service::{Chance as _, OsChance};
 
 use crate::{
-    committed::{Keys, Owned, RepeatsArg, SecretFile, We, read_list},
+    committed::{Keys, Owned, RepeatsArg, SecretFile, Sessions, We, read_list},
     files,
     outcome::{Outcome, path_shown, say},
 };
@@ -55,9 +55,22 @@ pub struct Args {
     /// The secret of that edition.
     #[arg(long, value_name = "FILE", requires = "before")]
     before_secret: Option<PathBuf>,
+    /// Why a new edition is needed, where the one before was in a blind overlap already. Kept
+    /// beside the secret.
+    #[arg(long, value_name = "TEXT", requires = "before")]
+    reason: Option<String>,
 }
 
 pub fn run(args: &Args) -> anyhow::Result<Outcome> {
+    let before = match (&args.before, &args.before_list, &args.before_secret) {
+        (Some(commitment), Some(list), Some(secret)) => {
+            let commitment = super::read(commitment)?;
+            let sessions = Sessions::beside(secret)?;
+            sessions.may_follow(&commitment, args.reason.as_deref())?;
+            Some((commitment, list, secret, sessions))
+        }
+        _ => None,
+    };
     let as_of = match &args.as_of {
         None => None,
         Some(day) => Some(CivilDay::parse(day).with_context(|| {
@@ -85,11 +98,14 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     };
     secret.write(&args.secret)?;
     let owned = Owned::new(list, secret)?;
-    let epoch = match (&args.before, &args.before_list, &args.before_secret) {
-        (Some(commitment), Some(list), Some(secret)) => next(&owned, commitment, list, secret)?,
-        _ => Epoch::first(owned.entries()),
+    let epoch = match &before {
+        Some((commitment, list, secret, _)) => next(&owned, commitment, list, secret)?,
+        None => Epoch::first(owned.entries()),
     };
     let commitment = owned.commitment(args.we.into(), epoch)?;
+    if let Some((.., sessions)) = before {
+        sessions.follow(&args.secret, &commitment, args.reason.as_deref())?;
+    }
     files::write_new(&args.out, commitment.write().as_bytes())?;
     say(format_args!(
         "Committed to {} entries (edition {}). Hand over {}; its digest begins {}.",
@@ -107,9 +123,8 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
 
 /// The edition after the one before, with how many entries went and came. Padding counts as it
 /// shows in the sizes.
-fn next(owned: &Owned, commitment: &Path, list: &Path, secret: &Path) -> anyhow::Result<Epoch> {
-    let before = super::read(commitment)?;
-    let older = Owned::open(list, secret, &before)?;
+fn next(owned: &Owned, before: &Commitment, list: &Path, secret: &Path) -> anyhow::Result<Epoch> {
+    let older = Owned::open(list, secret, before)?;
     let ((old_schema, old), (new_schema, new)) = (older.plain()?, owned.plain()?);
     let found = difference((&old_schema, &old), (&new_schema, &new));
     let mut epoch = Epoch {

@@ -6,6 +6,7 @@ use linkage::overlap::{NearestLexicon, Pledge, Session};
 
 use super::folder::Folder;
 use crate::{
+    committed::Known,
     files,
     outcome::{Outcome, say},
 };
@@ -28,6 +29,10 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     let bytes = files::read_whole(&args.pledge, PLEDGE_MOST)?;
     let theirs = Pledge::read(&bytes)?;
     let session = Session::between(&ours, &theirs, NearestLexicon::builtin())?;
+    folder.has("their-pledge.txt", &bytes)?;
+    let mut sessions = folder.sessions()?;
+    let known = sessions.may_begin(session.id(), &ours, &theirs)?;
+    sessions.begun(session.id(), &ours, &theirs)?;
     folder.keep("their-pledge.txt", &bytes)?;
     say(format_args!(
         "{} committed to {} entries, {} persons, edition {}.",
@@ -36,6 +41,15 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
         theirs.list.meaning.word(),
         theirs.list.epoch.number
     ))?;
+    match known {
+        Known::New => {}
+        Known::Next { removed, added } => say(format_args!(
+            "It is the next edition after the one that you met before: {removed} entries went and {added} came. Ask why it was made."
+        ))?,
+        Known::Unconnected { on } => say(format_args!(
+            "You were in a session with a side of this name before (begun {on}), with an edition that this one does not name as the one before it. Ask how the two are related before you hand anything over."
+        ))?,
+    }
     say(format_args!(
         "The pledges fit. Read these digits to the other side, which must see the same: {}",
         session.id().spoken()

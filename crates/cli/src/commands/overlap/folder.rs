@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, ensure};
 use linkage::{
     commit::Digest,
-    overlap::{Blinded, NearestLexicon, Pledge, Session, SessionSecret},
+    overlap::{Blinded, NearestLexicon, Pledge, PointBytes, Session, SessionSecret},
 };
 use zeroize::Zeroizing;
 
-use crate::{files, outcome::path_shown};
+use crate::{committed::Sessions, files, outcome::path_shown};
 
 /// The most bytes of a text.
 const TEXT_MOST: usize = 2 << 20;
@@ -19,6 +19,7 @@ const TEXT_MOST: usize = 2 << 20;
 pub const POINTS_MOST: usize = 4 << 30;
 
 const SECRET: &str = "session.secret";
+const SESSIONS: &str = "sessions.path";
 const FIRST: &str = "good offices session secret 1: show it to nobody";
 
 /// A side's folder of one session.
@@ -65,6 +66,36 @@ impl Folder<'_> {
             })
     }
 
+    /// The public part of the secret that the folder has, if it has one.
+    pub fn public(&self) -> Option<PointBytes> {
+        Some(self.secret().ok()?.key().ok()?.public())
+    }
+
+    /// Keeps where the sessions of this side's list are kept.
+    pub fn keep_sessions(&self, sessions: &Sessions) -> anyhow::Result<()> {
+        let path = std::path::absolute(sessions.path())?;
+        let path = path.to_str().with_context(|| {
+            format!(
+                "{} has a name that is not text: give the secret of the list another name",
+                path_shown(sessions.path())
+            )
+        })?;
+        self.result(SESSIONS, path.as_bytes())?;
+        Ok(())
+    }
+
+    /// The sessions of this side's list.
+    pub fn sessions(&self) -> anyhow::Result<Sessions> {
+        let bytes = files::read_whole(&self.file(SESSIONS), TEXT_MOST)?;
+        let path = PathBuf::from(String::from_utf8(bytes)?);
+        anyhow::ensure!(
+            files::folder_of(&path).is_dir(),
+            "{} is where the sessions of this list are kept, and its directory is not there: put the secret of the list back, and what lies beside it",
+            path_shown(&path)
+        );
+        Sessions::at(path)
+    }
+
     /// This side's pledge.
     pub fn ours(&self) -> anyhow::Result<Pledge> {
         pledge(&self.file("pledge.txt"))
@@ -97,17 +128,25 @@ impl Folder<'_> {
     /// Keeps a file of the other side under this name. Another than was kept before is refused:
     /// what was said once is not said otherwise a second time.
     pub fn keep(&self, name: &str, bytes: &[u8]) -> anyhow::Result<()> {
-        let path = self.file(name);
-        if path.exists() {
-            let before = Digest::of(&files::read_whole(&path, POINTS_MOST)?);
-            ensure!(
-                before == Digest::of(bytes),
-                "{} was given before and was another: a second, different one is refused. Tell the go-between.",
-                path_shown(&path)
-            );
+        if self.has(name, bytes)? {
             return Ok(());
         }
-        files::write_new(&path, bytes)
+        files::write_new(&self.file(name), bytes)
+    }
+
+    /// Whether a file of the other side is kept already; refused where another was.
+    pub fn has(&self, name: &str, bytes: &[u8]) -> anyhow::Result<bool> {
+        let path = self.file(name);
+        if !path.exists() {
+            return Ok(false);
+        }
+        let before = Digest::of(&files::read_whole(&path, POINTS_MOST)?);
+        ensure!(
+            before == Digest::of(bytes),
+            "{} was given before and was another: a second, different one is refused. Tell the go-between.",
+            path_shown(&path)
+        );
+        Ok(true)
     }
 
     /// Writes a result; the same result written before is left as it is.

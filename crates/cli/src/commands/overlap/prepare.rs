@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     commands::commit,
-    committed::Owned,
+    committed::{Owned, Sessions},
     linking::Told,
     outcome::{Outcome, path_shown, say},
 };
@@ -44,6 +44,9 @@ pub struct Args {
 pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     let terms = args.terms.terms()?;
     let commitment = commit::read(&args.commitment)?;
+    let folder = Folder(&args.folder);
+    let sessions = Sessions::beside(&args.secret)?;
+    sessions.may_prepare(commitment.digest(), folder.public())?;
     let owned = Owned::open(&args.list, &args.secret, &commitment)?;
     let keys = owned.keys().context(
         "the list was committed to without keys: commit to it again with --keys tolerant or crossing",
@@ -58,7 +61,6 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
         "{repeats} keys stand in more than one entry; where only the number of shared entries is to be learnt that would show which they are. Commit to the list again with --repeats hidden."
     );
     explain(terms, &commitment.key_set, commitment.entries, repeats)?;
-    let folder = Folder(&args.folder);
     let mut random = zeroize::Zeroizing::new([0; 128]);
     OsChance.fill(random.as_mut_slice())?;
     let secret = folder.begin(&random)?;
@@ -86,6 +88,7 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
         .context("the name of the side must be one line of at most 200 bytes")?;
     folder.result("blinded.keys", &blinded)?;
     folder.result("places.csv", places(&owned, &order).as_bytes())?;
+    folder.keep_sessions(&sessions)?;
     let path = folder.result("pledge.txt", text.as_bytes())?;
     say(format_args!(
         "Hand over {} now, to the other side and to the go-between. Keep blinded.keys back until the other side’s pledge has come; then: goodoffices overlap agree.",

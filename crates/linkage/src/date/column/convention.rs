@@ -24,15 +24,15 @@ pub(super) struct Convention {
     year_first: Decision,
     /// The orders that remain for years of two digits.
     short: Vec<Order>,
-    /// The lunar or the solar one.
-    pub hijri: Calendar,
+    /// The lunar or the solar one; both where nothing tells, the lunar first.
+    pub hijri: &'static [Calendar],
     pub last_short_year: i16,
 }
 
 impl Convention {
     pub fn of(forms: &[Result<Cell, DateFault>], style: &Style) -> Self {
         let mut votes = Votes::default();
-        for cell in forms.iter().flatten() {
+        for cell in each(forms) {
             match &cell.form {
                 Form::Three(numbers) | Form::Six(numbers, ..) => votes.count(*numbers),
                 Form::Named { .. }
@@ -42,7 +42,8 @@ impl Convention {
                 | Form::Settled(_)
                 | Form::Age(_)
                 | Form::BareAge(..)
-                | Form::Serial(_) => {}
+                | Form::Serial(_)
+                | Form::Two(_) => {}
             }
         }
         let as_of = style.as_of.map(super::CivilDay::year);
@@ -150,6 +151,14 @@ impl Convention {
     }
 }
 
+/// All cells, and of those that have a date twice each half.
+fn each(forms: &[Result<Cell, DateFault>]) -> impl Iterator<Item = &Cell> {
+    forms.iter().flatten().flat_map(|cell| match &cell.form {
+        Form::Two(halves) => halves.as_slice(),
+        _ => std::slice::from_ref(cell),
+    })
+}
+
 fn is_year_first(order: Order) -> bool {
     match order {
         Order::YearMonthDay | Order::YearDayMonth => true,
@@ -159,14 +168,15 @@ fn is_year_first(order: Order) -> bool {
 
 /// Whether years from 1250 to 1500 are of the lunar or the solar calendar: as the mapping says; else
 /// as the eras and month names of other cells do; else the solar one if some month has 31 days, which
-/// no lunar month has; else the lunar one. Whichever it is, it is stated.
-fn hijri(forms: &[Result<Cell, DateFault>], style: &Style) -> Calendar {
+/// no lunar month has; else it is open. Whichever it is, it is stated.
+fn hijri(forms: &[Result<Cell, DateFault>], style: &Style) -> &'static [Calendar] {
     match style.calendar {
-        Some(said @ (Calendar::Hijri | Calendar::Persian)) => return said,
+        Some(Calendar::Hijri) => return LUNAR,
+        Some(Calendar::Persian) => return SOLAR,
         Some(Calendar::Gregorian | Calendar::Hebrew | Calendar::Buddhist) | None => {}
     }
     let (mut lunar, mut solar, mut long) = (0_u32, 0_u32, 0_u32);
-    for cell in forms.iter().flatten() {
+    for cell in each(forms) {
         let named = |calendar| match &cell.form {
             Form::Named { months, .. } => months.iter().all(|(of, _)| *of == calendar),
             Form::Three(_)
@@ -177,7 +187,8 @@ fn hijri(forms: &[Result<Cell, DateFault>], style: &Style) -> Calendar {
             | Form::Settled(_)
             | Form::Age(_)
             | Form::BareAge(..)
-            | Form::Serial(_) => false,
+            | Form::Serial(_)
+            | Form::Two(_) => false,
         };
         lunar += u32::from(cell.era == Some(Calendar::Hijri) || named(Calendar::Hijri));
         solar += u32::from(cell.era == Some(Calendar::Persian) || named(Calendar::Persian));
@@ -189,8 +200,14 @@ fn hijri(forms: &[Result<Cell, DateFault>], style: &Style) -> Calendar {
         }
     }
     if solar > lunar || (lunar == 0 && long > 0) {
-        Calendar::Persian
+        SOLAR
+    } else if lunar > 0 {
+        LUNAR
     } else {
-        Calendar::Hijri
+        EITHER
     }
 }
+
+const LUNAR: &[Calendar] = &[Calendar::Hijri];
+const SOLAR: &[Calendar] = &[Calendar::Persian];
+const EITHER: &[Calendar] = &[Calendar::Hijri, Calendar::Persian];

@@ -11,6 +11,7 @@ use crate::date::{
     numbers::Order,
     read::{self, Bound, Cell, Form, calendar_of},
     scan::Number,
+    twofold,
 };
 
 /// Reads cell after cell, and counts what is to be stated.
@@ -24,6 +25,12 @@ pub(super) struct Settled<'a> {
     serials: u32,
     ages: u32,
     converted: BTreeMap<Calendar, u32>,
+    /// As which Hijri years are read at the moment.
+    hijri: Calendar,
+    /// Cells that kept the readings of both Hijri calendars.
+    either: u32,
+    /// What is wrong with a part of the last cell.
+    pub doubt: Option<DateFault>,
 }
 
 /// Dates, and by which calendar.
@@ -39,23 +46,88 @@ impl<'a> Settled<'a> {
             serials: 0,
             ages: 0,
             converted: BTreeMap::new(),
+            hijri: Calendar::Hijri,
+            either: 0,
+            doubt: None,
         }
     }
 
     /// The dates of a cell; where it can be none, its digits if it has eight.
     pub fn cell(&mut self, cell: &Cell) -> Result<Dates, DateFault> {
+        if let Form::Two(halves) = &cell.form {
+            return self.two(halves);
+        }
         match self.dates(cell) {
             Err(fault @ (DateFault::Impossible | DateFault::InFuture)) => {
                 self.as_written(cell).ok_or(fault)
             }
-            Err(fault @ (DateFault::Unreadable | DateFault::NoYear | DateFault::AgeWithoutDay)) => {
-                Err(fault)
-            }
+            Err(
+                fault @ (DateFault::Unreadable
+                | DateFault::NoYear
+                | DateFault::NoMonth
+                | DateFault::NotOneDay
+                | DateFault::AgeWithoutDay),
+            ) => Err(fault),
             Ok(dates) => Ok(dates),
         }
     }
 
+    /// A date given twice: once where both are one day, else the readings of both.
+    fn two(&mut self, [one, other]: &[Cell; 2]) -> Result<Dates, DateFault> {
+        // Digits that are no date are nothing to hold against the other half.
+        let mut half = |cell| {
+            let dates = self.cell(cell)?;
+            match dates.0.first().and_then(|date| date.written_fault()) {
+                Some(fault) => Err(fault),
+                None => Ok(dates),
+            }
+        };
+        match (half(one), half(other)) {
+            (Ok(one), Ok(other)) => Ok(twofold::together(&one, &other).unwrap_or_else(|| {
+                self.doubt = Some(DateFault::NotOneDay);
+                let new = other.0.into_iter().filter(|date| !one.0.contains(date));
+                Dates(one.0.iter().copied().chain(new).collect())
+            })),
+            (Ok(one), Err(fault)) | (Err(fault), Ok(one)) => {
+                self.doubt = Some(fault);
+                Ok(one)
+            }
+            (Err(fault), Err(_)) => Err(fault),
+        }
+    }
+
+    /// By the lunar and the solar Hijri calendar, where it may be either.
     fn dates(&mut self, cell: &Cell) -> Result<Dates, DateFault> {
+        let calendars = if is_hijri(cell) {
+            self.convention.hijri
+        } else {
+            self.convention.hijri.get(..1).unwrap_or_default()
+        };
+        let mut kept: Vec<PartialDate> = Vec::new();
+        let mut fault = None;
+        let mut read = 0;
+        for &calendar in calendars {
+            self.hijri = calendar;
+            let before = self.converted.clone();
+            match self.dates_by(cell) {
+                Ok(dates) => {
+                    read += 1;
+                    kept.extend(dates);
+                }
+                Err(why) => {
+                    self.converted = before;
+                    fault = fault.or(Some(why));
+                }
+            }
+        }
+        self.either += u32::from(read > 1);
+        if kept.is_empty() {
+            return Err(fault.unwrap_or(DateFault::Impossible));
+        }
+        Ok(Dates(kept))
+    }
+
+    fn dates_by(&mut self, cell: &Cell) -> Read {
         let mut dates = self.form(cell)?;
         for date in &mut dates {
             *date = self.bounded(*date, cell.bound);
@@ -69,10 +141,7 @@ impl<'a> Settled<'a> {
                 Err(why) => fault = why,
             }
         }
-        if kept.is_empty() {
-            return Err(fault);
-        }
-        Ok(Dates(kept))
+        some(kept).map_err(|_| fault)
     }
 
     /// The digits of a cell that cannot be a date, in the orders in which it may have been meant.
@@ -106,6 +175,9 @@ impl<'a> Settled<'a> {
         }
         let converted = self.converted.into_iter();
         stated.extend(converted.map(|(calendar, cells)| Decided::Converted { calendar, cells }));
+        if self.either > 0 {
+            stated.push(Decided::HijriOpen(self.either));
+        }
         if self.serials > 0 {
             stated.push(Decided::Serials(self.serials));
         }
@@ -135,6 +207,8 @@ impl<'a> Settled<'a> {
             }
             Form::Years(first, last) => self.years(*first, *last, cell.era),
             Form::Settled(date) => Ok(vec![*date]),
+            // Each half has been read by itself.
+            Form::Two(_) => Err(DateFault::Unreadable),
             Form::Age(age) => self.age(*age),
             Form::BareAge(a, b) => match self.convention.style.reading {
                 Reading::Ages => self.age(Age::Years(*a, *b)),
@@ -268,7 +342,7 @@ impl<'a> Settled<'a> {
     fn year(&mut self, year: Number, era: Option<Calendar>) -> Result<(Calendar, i32), DateFault> {
         let said = self.convention.style.calendar;
         let calendar = match (era, calendar_of(year.value)) {
-            (None, Some(Calendar::Hijri)) => self.convention.hijri,
+            (None, Some(Calendar::Hijri)) => self.hijri,
             (Some(calendar), _) | (None, Some(calendar)) => calendar,
             (None, None) if year.digits <= 2 => said.unwrap_or(Calendar::Gregorian),
             (None, None) => return Err(DateFault::Impossible),
@@ -338,6 +412,24 @@ impl<'a> Settled<'a> {
 
 /// Nobody on a list was born before, and nothing on one happened before.
 const EARLIEST: i16 = 1800;
+
+/// Whether a cell has a year that may be of the lunar and of the solar Hijri calendar.
+fn is_hijri(cell: &Cell) -> bool {
+    let is = |n: &Number| n.digits == 4 && calendar_of(n.value) == Some(Calendar::Hijri);
+    let has = match &cell.form {
+        Form::Three(numbers) => numbers.iter().any(is),
+        Form::Month { year, .. } | Form::Year(year) => is(year),
+        Form::Years(first, last) => is(first) && is(last),
+        Form::Six(..)
+        | Form::Named { .. }
+        | Form::Settled(_)
+        | Form::Age(_)
+        | Form::BareAge(..)
+        | Form::Serial(_)
+        | Form::Two(_) => false,
+    };
+    has && cell.era.is_none()
+}
 
 fn some(dates: Vec<PartialDate>) -> Read {
     if dates.is_empty() {

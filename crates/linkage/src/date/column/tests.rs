@@ -105,7 +105,7 @@ fn other_calendars() {
         ("30 رمضان 1420", "2000-01-07 | 2000-01-06 | 2000-01-08"),
         ("30/9/1420", "2000-01-07 | 2000-01-06 | 2000-01-08"),
         ("1420/9/30 هـ", "2000-01-07 | 2000-01-06 | 2000-01-08"),
-        ("1375", "1955/1956"),
+        ("1375", "1955/1956 | 1996/1997"),
         ("1375 هـ", "1955/1956"),
         ("رمضان 1420", "1999-12 | 2000-01"),
         ("22 بهمن 1357", "1979-02-11"),
@@ -122,6 +122,76 @@ fn other_calendars() {
         ("9/4/2499", "1956-04-09 | 1956-09-04"),
         ("2499", "1956"),
     ]);
+}
+
+#[test]
+fn one_date_in_two_calendars_is_read_once() {
+    check(&[
+        // 2 Jumada al-Akhira 1405 by Umm al-Qura is 22 February 1985, give or take a day.
+        ("1405/6/2 هـ - 21.2.1985 م", "1985-02-21"),
+        ("1405/6/2 هـ الموافق 22/2/1985 م", "1985-02-22"),
+        ("21.2.1985 (1405/6/2)", "1985-02-21"),
+        ("5 Tishrei 5745 (1 Oct 1984)", "1984-10-01"),
+        ("1 October 1984 / ה' בתשרי תשמ\"ה", "1984-10-01"),
+        (
+            "2 رمضان 1405 / 1985",
+            "1985-05-22 | 1985-05-21 | 1985-05-23",
+        ),
+        ("1405 هـ / 1984 م", "1984"),
+        ("1405 - 1985", "1985"),
+        // The other calendar says which is the day.
+        ("3/4/1984 - 2/7/1404", "1984-04-03"),
+    ]);
+}
+
+#[test]
+fn two_dates_that_are_not_one_day_are_both_kept_and_told() {
+    let column = read(&["1405/6/2 هـ - 15.12.1984 م"], &as_of("2024-03-01"));
+    assert_eq!(column.doubts, [(0, DateFault::NotOneDay)]);
+    assert_eq!(
+        said("1405/6/2 هـ - 15.12.1984 م"),
+        "1985-02-22 | 1985-02-21 | 1985-02-23 | 1984-12-15"
+    );
+    let column = read(&["1405/6/2 هـ - 21.2.1985 م"], &as_of("2024-03-01"));
+    assert_eq!(column.doubts, []);
+    // One half that is no date is told, and the other read.
+    let column = read(&["1405/6/2 هـ (31.2.1985)"], &as_of("2024-03-01"));
+    assert_eq!(column.cells[0].as_ref().map(|dates| dates.0.len()), Ok(3));
+    assert_eq!(column.doubts, [(0, DateFault::Impossible)]);
+}
+
+#[test]
+fn a_hijri_year_of_either_calendar_keeps_both_readings() {
+    let style = as_of("2024-03-01");
+    let open = read(&["1360", "1362/02/10"], &style);
+    let years = |at: usize| -> Vec<i16> {
+        let dates = open.cells[at].as_ref().map(|dates| dates.0.as_slice());
+        let mut years: Vec<i16> = dates
+            .unwrap_or_default()
+            .iter()
+            .map(|d| d.years().0)
+            .collect();
+        years.dedup();
+        years
+    };
+    assert_eq!(years(0), [1941, 1981]);
+    assert_eq!(years(1), [1943, 1983]);
+    assert!(open.decided.contains(&Decided::HijriOpen(2)));
+    // What tells: a mark, a month by name, the mapping, a month of 31 days, the day of the list.
+    for (texts, year) in [
+        (&["1360", "1370 هـ"][..], 1941),
+        (&["1360", "5 رمضان 1370"], 1941),
+        (&["1360", "1370 ش"], 1981),
+        (&["1360", "22 بهمن 1357"], 1981),
+        (&["1360", "1362/05/31"], 1981),
+        (&["1410"], 1989),
+    ] {
+        let column = read(texts, &style);
+        let first = column.cells[0]
+            .as_ref()
+            .map(|dates| (dates.0.len(), dates.0[0].years().0));
+        assert_eq!(first, Ok((1, year)), "{texts:?}");
+    }
 }
 
 #[test]

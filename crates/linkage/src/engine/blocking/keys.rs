@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
-use hashbrown::HashSet;
-
 use crate::{
     engine::{joint::Column, plan::Comparisons},
-    hash::Fixed,
     list::MISSING,
 };
 
-/// The fields that combinations are made of: those that tell most.
+/// The fields that combinations are made of: those that tell most. With a coarser code each that
+/// makes [`MOST_KEYS`] combinations of one, two and three at most.
 const MOST_KEYED: usize = 6;
+/// As many as there are bits to mark them by.
+const MOST_KEYS: usize = 64;
 
 /// What must agree of a field: its value, or something coarser that misspelling leaves alone.
 pub struct Coded {
@@ -23,17 +23,17 @@ pub struct Coded {
     pub right: Arc<[u32]>,
 }
 
-/// Codes that must all agree, as bits by their number, and the blocks that too many share.
-pub struct Key {
-    pub codes: u32,
-    /// Hashes of the blocks that were left out.
-    pub crowded: HashSet<u32, Fixed>,
-}
+/// Codes that must all agree, as bits by their number.
+#[derive(Clone, Copy)]
+pub struct Key(pub u32);
 
-/// The codes of each record of one side, one after another.
-pub struct Codes {
-    of_record: Vec<u32>,
-    each: usize,
+/// For each set of agreeing codes, the combinations within it, as bits by their number.
+pub struct Brought(Vec<u64>);
+
+/// What is looked at of each record of one side, all of one record in one place: its codes first.
+pub struct Rows {
+    cells: Vec<u32>,
+    width: usize,
 }
 
 /// Where one record stands in one combination. Two combinations may share a hash: pairs are told
@@ -112,37 +112,49 @@ pub fn combinations(coded: &[Coded]) -> Vec<Key> {
             keys.extend(coarse.iter().skip(m + 1).map(|c| a | b | c));
         }
     }
-    keys.into_iter()
-        .map(|codes| Key {
-            codes,
-            crowded: HashSet::with_hasher(Fixed),
-        })
-        .collect()
+    keys.truncate(MOST_KEYS);
+    keys.into_iter().map(Key).collect()
 }
 
-impl Codes {
-    /// Puts the codes of each record beside each other.
-    pub fn new<'c>(codes: impl Iterator<Item = &'c Arc<[u32]>>, records: u32) -> Self {
-        let codes: Vec<&Arc<[u32]>> = codes.collect();
-        let of_record = (0..records as usize)
-            .flat_map(|record| {
-                codes
-                    .iter()
-                    .map(move |code| code.get(record).copied().unwrap_or(MISSING))
-            })
-            .collect();
+impl Brought {
+    /// For combinations of so many codes.
+    pub fn new(keys: &[Key], codes: usize) -> Self {
+        let within = |agree: u32| {
+            let bits = (0..).zip(keys).map(|(at, key)| {
+                let all = key.0 & agree == key.0;
+                u64::from(all) << at
+            });
+            bits.fold(0, |all, bit| all | bit)
+        };
+        Self((0..1u32 << codes).map(within).collect())
+    }
+
+    /// The combinations that bring two records with these codes in common.
+    #[inline]
+    pub fn by(&self, agree: u32) -> u64 {
+        self.0.get(agree as usize).copied().unwrap_or(0)
+    }
+}
+
+impl Rows {
+    /// Puts the codes of each record beside each other, and after them the values of those
+    /// comparisons that no code is of.
+    pub fn new(columns: &[&[u32]], records: u32) -> Self {
+        let of_record = |record: usize| {
+            let cell = move |column: &&[u32]| column.get(record).copied().unwrap_or(MISSING);
+            columns.iter().map(cell)
+        };
         Self {
-            of_record,
-            each: codes.len(),
+            cells: (0..records as usize).flat_map(of_record).collect(),
+            width: columns.len(),
         }
     }
 
-    /// The codes of a record.
+    /// What stands of a record.
+    #[inline]
     pub fn of(&self, record: u32) -> &[u32] {
-        let from = record as usize * self.each;
-        self.of_record
-            .get(from..from + self.each)
-            .unwrap_or_default()
+        let from = record as usize * self.width;
+        self.cells.get(from..from + self.width).unwrap_or_default()
     }
 }
 
@@ -164,32 +176,49 @@ pub fn hash(codes: &[u32], wanted: u32) -> Option<u32> {
 
 /// The records of the left side and of the right one that have all codes, by hash; of one hash the
 /// left ones first, in their order.
-pub fn stands(left: &Codes, right: Option<&Codes>, records: (u32, u32), wanted: u32) -> Vec<Stand> {
-    let side = |codes: &Codes, records: u32, mark: u32| -> Vec<Stand> {
-        (0..records)
-            .filter_map(|record| {
-                let hash = hash(codes.of(record), wanted)?;
-                Some(Stand {
-                    hash,
-                    record: record | mark,
-                })
+pub fn stands(
+    left: &Rows,
+    right: Option<&Rows>,
+    records: (u32, u32),
+    Key(wanted): Key,
+) -> Vec<Stand> {
+    let mut stands = Vec::with_capacity(records.0 as usize + records.1 as usize);
+    let sides = [(Some(left), records.0, 0), (right, records.1, RIGHT)];
+    for (codes, records, mark) in sides {
+        let Some(codes) = codes else {
+            continue;
+        };
+        stands.extend((0..records).filter_map(|record| {
+            let hash = hash(codes.of(record), wanted)?;
+            Some(Stand {
+                hash,
+                record: record | mark,
             })
-            .collect()
-    };
-    let mut stands = side(left, records.0, 0);
-    if let Some(right) = right {
-        stands.extend(side(right, records.1, RIGHT));
+        }));
     }
-    let low = |stand: &Stand| stand.hash & 0xFFFF;
-    let high = |stand: &Stand| stand.hash >> 16;
-    placed_by(&placed_by(&stands, low), high)
+    let mut placed = placed(&stands);
+    // What shares its first bits is little, or is of one hash, which is in order already.
+    let first = |stand: &Stand| stand.hash >> (32 - bits_for(stands.len()));
+    for few in placed.chunk_by_mut(|a, b| first(a) == first(b)) {
+        if few.len() > 1 {
+            few.sort_by_key(|stand| stand.hash);
+        }
+    }
+    placed
 }
 
-/// Sorted by sixteen bits, equal ones in their order (counting sort).
-fn placed_by(stands: &[Stand], digit: impl Fn(&Stand) -> u32) -> Vec<Stand> {
-    let mut next = vec![0usize; 1 << 16];
+/// By so many first bits of a hash so many records are told apart, mostly.
+fn bits_for(records: usize) -> u32 {
+    (usize::BITS - records.leading_zeros()).clamp(1, 22)
+}
+
+/// Sorted by their first bits, equal ones in their order (counting sort).
+fn placed(stands: &[Stand]) -> Vec<Stand> {
+    let shift = 32 - bits_for(stands.len());
+    let first = |stand: &Stand| (stand.hash >> shift) as usize;
+    let mut next = vec![0u32; 1 << bits_for(stands.len())];
     for stand in stands {
-        if let Some(count) = next.get_mut(digit(stand) as usize) {
+        if let Some(count) = next.get_mut(first(stand)) {
             *count += 1;
         }
     }
@@ -197,8 +226,8 @@ fn placed_by(stands: &[Stand], digit: impl Fn(&Stand) -> u32) -> Vec<Stand> {
         .fold(0, |sum, count| sum + std::mem::replace(count, sum));
     let mut placed = vec![Stand { hash: 0, record: 0 }; stands.len()];
     for stand in stands {
-        if let Some(place) = next.get_mut(digit(stand) as usize) {
-            if let Some(slot) = placed.get_mut(*place) {
+        if let Some(place) = next.get_mut(first(stand)) {
+            if let Some(slot) = placed.get_mut(*place as usize) {
                 *slot = *stand;
             }
             *place += 1;

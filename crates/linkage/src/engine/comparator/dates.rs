@@ -16,7 +16,7 @@ pub struct DayDates {
     packed: Vec<Option<PackedDate>>,
 }
 
-const SCALE: [Agreement; 11] = [
+const SCALE: [Agreement; 12] = [
     Agreement::Same,
     Agreement::DayMonthExchanged,
     Agreement::OneSign,
@@ -26,6 +26,7 @@ const SCALE: [Agreement; 11] = [
     Agreement::SameDayOfYear,
     Agreement::CompatibleYear,
     Agreement::SameYear,
+    Agreement::WithinSpan,
     Agreement::NextYear,
     Agreement::Different,
 ];
@@ -60,7 +61,7 @@ impl DayDates {
 /// Two whole days: that the years are near says too little to be a level.
 fn of_days(agreement: DateAgreement) -> Level {
     match agreement {
-        DateAgreement::YearWithinOne => Level(11),
+        DateAgreement::YearWithinOne => Level(12),
         other => of_parts(other),
     }
 }
@@ -75,10 +76,11 @@ fn of_parts(agreement: DateAgreement) -> Level {
         DateAgreement::SameMonthYear => 5,
         DateAgreement::SameDayMonth => 6,
         DateAgreement::SameDayMonthYearOther => 7,
-        DateAgreement::AgreesToYear | DateAgreement::SpanOverlaps => 8,
+        DateAgreement::AgreesToYear => 8,
         DateAgreement::SameYear => 9,
-        DateAgreement::YearWithinOne => 10,
-        DateAgreement::YearWithinFive | DateAgreement::Different => 11,
+        DateAgreement::SpanOverlaps => 10,
+        DateAgreement::YearWithinOne => 11,
+        DateAgreement::YearWithinFive | DateAgreement::Different => 12,
     })
 }
 

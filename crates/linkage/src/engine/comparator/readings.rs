@@ -13,7 +13,8 @@ use crate::{
 /// Letters of all readings, and which belong to each value.
 pub struct Readings {
     letters: Letters,
-    starts: Vec<u32>,
+    /// Where the readings of each value begin; none where each has one, as in most lists.
+    starts: Option<Vec<u32>>,
 }
 
 impl Readings {
@@ -27,7 +28,11 @@ impl Readings {
             }
             starts.push(u32::try_from(letters.count()).unwrap_or(u32::MAX));
         }
-        Self { letters, starts }
+        let one_each = starts.iter().zip(0..).all(|(&start, n)| start == n);
+        Self {
+            letters,
+            starts: (!one_each).then_some(starts),
+        }
     }
 
     /// The letters, to prepare one reading after another.
@@ -36,7 +41,11 @@ impl Readings {
     }
 
     /// How alike two values are, by their best pair of readings.
+    #[inline]
     pub fn likeness(&self, a: u32, b: u32) -> Likeness {
+        if self.starts.is_none() {
+            return self.letters.likeness(a as usize, b as usize);
+        }
         self.of(a)
             .flat_map(|mine| self.of(b).map(move |theirs| (mine, theirs)))
             .map(|(mine, theirs)| self.letters.likeness(mine, theirs))
@@ -45,6 +54,7 @@ impl Readings {
     }
 
     /// The same, with the readings of the first prepared.
+    #[inline]
     pub fn against(&self, prepared: &mut Prepared, a: u32, b: u32) -> Likeness {
         let mut best = Likeness::Unlike;
         for mine in self.of(a) {
@@ -66,7 +76,11 @@ impl Readings {
     }
 
     fn of(&self, value: u32) -> Range<usize> {
-        let at = |v: usize| self.starts.get(v).map_or(0, |&s| s as usize);
-        at(value as usize)..at(value as usize + 1)
+        let value = value as usize;
+        let Some(starts) = &self.starts else {
+            return value..value + 1;
+        };
+        let at = |v: usize| starts.get(v).map_or(0, |&s| s as usize);
+        at(value)..at(value + 1)
     }
 }

@@ -1,8 +1,12 @@
 //! Whole names, word by word: in order, with gaps, in any order, misspelled, in other scripts.
 
+mod curve;
+mod made_up;
+
+use self::curve::Curve;
 use super::{Agreement, Coarse, Comparator, Level, sound};
 use crate::{
-    engine::tokens::Words,
+    engine::{joint::Column, scan::Task, tokens::Words},
     hash::Fixed,
     name::{AlignParams, Name, Token, align},
 };
@@ -10,14 +14,21 @@ use std::hash::BuildHasher;
 
 /// Names of a field, and of its words.
 pub struct WholeNames {
-    names: Vec<Name>,
-    /// By value and spelling, the numbers of its words.
-    words_of: Vec<Vec<Vec<u32>>>,
+    names: Vec<Held>,
     words: Words,
-    /// By word, the values that hold it.
-    holders: Vec<Vec<u32>>,
+    holders: Holders,
     params: AlignParams,
+    curve: Curve,
 }
+
+/// A name, and by spelling the numbers of its words.
+struct Held {
+    name: Name,
+    words: Vec<Vec<u32>>,
+}
+
+/// By word, the names that hold it.
+struct Holders(Vec<Vec<u32>>);
 
 const SCALE: [Agreement; 7] = [
     Agreement::Same,
@@ -31,30 +42,86 @@ const SCALE: [Agreement; 7] = [
 
 /// From so many bits on a name is at a level, from the second on.
 const BITS: [f32; 5] = [18.0, 13.0, 9.0, 6.0, 3.0];
-/// What the levels weigh before the values are looked at.
+/// How much likeness there is at each level, before the values are looked at.
 const GIVEN: [f64; 7] = [20.0, 20.0, 15.0, 11.0, 7.5, 4.5, -8.0];
 /// No two names speak more strongly than this against being one person's, in bits.
 const LEAST: f32 = -10.0;
 
 impl WholeNames {
-    /// Prepares the names; `counts` says how many records have each.
-    pub fn new(names: Vec<Name>, counts: &[u32]) -> Self {
-        let words = Words::new(&names, counts);
-        let words_of: Vec<Vec<Vec<u32>>> = names
+    /// Prepares the names of two columns.
+    pub fn new(names: Vec<Name>, (left, right): (&Column, &Column), task: Task) -> Self {
+        let counts: Vec<u32> = left
+            .counts
             .iter()
-            .map(|name| {
-                let numbers = |spelling: &Vec<Token>| {
-                    spelling
-                        .iter()
-                        .map(|t| words.number(t).unwrap_or(u32::MAX))
-                        .collect()
-                };
-                name.spellings.iter().map(numbers).collect()
-            })
+            .zip(right.counts.iter())
+            .map(|(l, r)| l.saturating_add(*r))
             .collect();
+        let words = Words::new(&names, &counts);
+        let names: Vec<Held> = names
+            .into_iter()
+            .map(|name| Held::new(name, &words))
+            .collect();
+        let params = AlignParams::default();
+        Self {
+            holders: Holders::new(&names, &words),
+            curve: made_up::curve(&names, &words, &params, (left, right), task),
+            names,
+            words,
+            params,
+        }
+    }
+
+    fn aligned(&self, a: u32, b: u32) -> f32 {
+        let of = |v: u32| self.names.get(v as usize);
+        of(a)
+            .zip(of(b))
+            .map_or(0.0, |(a, b)| a.aligned(b, &self.words, &self.params))
+    }
+
+    fn level_of(bits: f32) -> Level {
+        let below = BITS.iter().take_while(|&&least| bits < least).count();
+        Level(u8::try_from(below + 2).unwrap_or(u8::MAX))
+    }
+}
+
+impl Held {
+    fn new(name: Name, words: &Words) -> Self {
+        let numbers = |spelling: &Vec<Token>| {
+            let number = |token| words.number(token).unwrap_or(u32::MAX);
+            spelling.iter().map(number).collect()
+        };
+        Self {
+            words: name.spellings.iter().map(numbers).collect(),
+            name,
+        }
+    }
+
+    /// A digest of what it says.
+    fn content(&self) -> u64 {
+        Fixed.hash_one(&self.name.spellings)
+    }
+
+    /// The best of all pairs of spellings.
+    fn aligned(&self, other: &Self, words: &Words, params: &AlignParams) -> f32 {
+        let mut best = LEAST;
+        for (mine, numbers) in self.name.spellings.iter().zip(&self.words) {
+            for (theirs, others) in other.name.spellings.iter().zip(&other.words) {
+                let score = |i: usize, j: usize| {
+                    let pair = numbers.get(i).zip(others.get(j));
+                    pair.and_then(|(&x, &y)| words.bits(x, y)).unwrap_or(LEAST)
+                };
+                best = best.max(align(mine, theirs, &score, params).bits);
+            }
+        }
+        best
+    }
+}
+
+impl Holders {
+    fn new(names: &[Held], words: &Words) -> Self {
         let mut holders = vec![Vec::new(); words.count()];
-        for (value, spellings) in (0..).zip(&words_of) {
-            let mut held: Vec<u32> = spellings.iter().flatten().copied().collect();
+        for (value, held) in (0..).zip(names) {
+            let mut held: Vec<u32> = held.words.iter().flatten().copied().collect();
             held.sort_unstable();
             held.dedup();
             for word in held {
@@ -63,56 +130,16 @@ impl WholeNames {
                 }
             }
         }
-        Self {
-            names,
-            words_of,
-            words,
-            holders,
-            params: AlignParams::default(),
-        }
+        Self(holders)
     }
 
-    /// The best of all pairs of spellings.
-    fn aligned(&self, a: u32, b: u32) -> f32 {
-        let of = |v: u32| {
-            let v = v as usize;
-            self.names.get(v).zip(self.words_of.get(v))
-        };
-        let (Some((first, first_words)), Some((second, second_words))) = (of(a), of(b)) else {
-            return 0.0;
-        };
-        let mut best = LEAST;
-        for (mine, numbers) in first.spellings.iter().zip(first_words) {
-            for (theirs, others) in second.spellings.iter().zip(second_words) {
-                let score = |i: usize, j: usize| {
-                    let pair = numbers.get(i).zip(others.get(j));
-                    pair.and_then(|(&x, &y)| self.words.bits(x, y))
-                        .unwrap_or(LEAST)
-                };
-                best = best.max(align(mine, theirs, &score, &self.params).bits);
-            }
-        }
-        best
-    }
-
-    fn level_of(bits: f32) -> Level {
-        let below = BITS.iter().take_while(|&&least| bits < least).count();
-        Level(u8::try_from(below + 2).unwrap_or(u8::MAX))
-    }
-
-    /// The values that hold a word like one of this value's, with what these words are worth at most.
-    fn near(&self, a: u32) -> Vec<(u32, f32)> {
+    /// The names that hold a word like one of this name's, with what these words are worth at most.
+    fn near(&self, words: &Words, name: &Held) -> Vec<(u32, f32)> {
         let mut found: Vec<(u32, f32)> = Vec::new();
-        for &word in self
-            .words_of
-            .get(a as usize)
-            .into_iter()
-            .flatten()
-            .flatten()
-        {
-            let own = self.words.bits(word, word).map(|bits| (word, bits));
-            for (other, bits) in self.words.alike(word).iter().copied().chain(own) {
-                let holders = self.holders.get(other as usize);
+        for &word in name.words.iter().flatten() {
+            let own = words.bits(word, word).map(|bits| (word, bits));
+            for (other, bits) in words.alike(word).iter().copied().chain(own) {
+                let holders = self.0.get(other as usize);
                 found.extend(holders.into_iter().flatten().map(|&value| (value, bits)));
             }
         }
@@ -143,7 +170,10 @@ impl Comparator for WholeNames {
     fn alike(&self, a: u32, others: &[u32], found: &mut Vec<(u32, Level)>) {
         let [.., least] = BITS;
         let different = self.different();
-        for (value, most) in self.near(a) {
+        let Some(name) = self.names.get(a as usize) else {
+            return;
+        };
+        for (value, most) in self.holders.near(&self.words, name) {
             if most < least || others.binary_search(&value).is_err() {
                 continue;
             }
@@ -155,17 +185,15 @@ impl Comparator for WholeNames {
     }
 
     fn given(&self) -> Option<Vec<f64>> {
-        Some(GIVEN.to_vec())
+        Some(GIVEN.map(|likeness| self.curve.worth(likeness)).to_vec())
     }
 
     fn bits(&self, a: u32, b: u32) -> Option<f64> {
-        Some(f64::from(self.aligned(a, b)))
+        Some(self.curve.worth(f64::from(self.aligned(a, b))))
     }
 
     fn content(&self, value: u32) -> u64 {
-        self.names
-            .get(value as usize)
-            .map_or(0, |name| Fixed.hash_one(&name.spellings))
+        self.names.get(value as usize).map_or(0, Held::content)
     }
 
     /// The sound of the longest word: of two that share most of a name it is mostly the same.
@@ -176,7 +204,7 @@ impl Comparator for WholeNames {
                 words.max_by_key(|token| (token.text.chars().count(), token.text.as_str()));
             longest.map_or(String::new(), |token| token.text.clone())
         };
-        let words: Vec<String> = self.names.iter().map(longest).collect();
+        let words: Vec<String> = self.names.iter().map(|held| longest(&held.name)).collect();
         Some(Coarse {
             of_value: sound::codes(words.iter().map(String::as_str)),
         })

@@ -1,6 +1,6 @@
 //! Progress as bytes and back. All numbers are little-endian; a count stands before what it counts:
 //! jobs (number, parts (lengths (value, length), cells (value, level))), counted, seen, keys,
-//! compared, patterns (pattern, pairs), kept pairs (left, right, pattern).
+//! patterns (pattern, pairs), kept pairs (left, right, pattern).
 
 use super::{Kept, Part, Pattern, Progress};
 use crate::engine::comparator::Level;
@@ -29,7 +29,6 @@ impl Progress {
         for number in [self.counted, self.seen, self.keys] {
             word(&mut to, number);
         }
-        long(&mut to, self.compared);
         let patterns = self.histogram.sorted();
         long(&mut to, patterns.len() as u64);
         for (Pattern(pattern), pairs) in patterns {
@@ -68,7 +67,6 @@ impl Progress {
         made.counted = from.word()?;
         made.seen = from.word()?;
         made.keys = from.word()?;
-        made.compared = from.long()?;
         for (pattern, pairs) in from.each(16, |from| Some((from.long()?, from.long()?)))? {
             made.histogram.add(Pattern(pattern), pairs);
         }
@@ -154,11 +152,11 @@ mod tests {
         });
         (
             proptest::collection::btree_map(any::<u32>(), parts, 0..3),
-            any::<(u32, u32, u32, u64)>(),
+            any::<(u32, u32, u32)>(),
             proptest::collection::btree_map(any::<u64>(), any::<u64>(), 0..5),
             proptest::collection::vec(kept, 0..5),
         )
-            .prop_map(|(rows, (counted, seen, keys, compared), patterns, kept)| {
+            .prop_map(|(rows, (counted, seen, keys), patterns, kept)| {
                 let mut histogram = Histogram::default();
                 for (pattern, pairs) in patterns {
                     histogram.add(Pattern(pattern), pairs);
@@ -168,7 +166,6 @@ mod tests {
                     counted,
                     seen,
                     keys,
-                    compared,
                     histogram,
                     kept,
                 }

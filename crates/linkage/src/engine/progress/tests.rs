@@ -75,17 +75,17 @@ fn told(run: &Run) -> String {
 fn stopped_anywhere(way: Way, task: Task) {
     let (left, right) = (persons(0, 90), persons(40, 130));
     let right = if task == Task::Dedupe { &left } else { &right };
-    let comparisons = Comparisons::new(&left, right, &[]);
+    let comparisons = Comparisons::new(&left, right, task, &[]);
     let whole = way(&comparisons, task, &mut Going::unkept(), &Unwatched).unwrap();
     assert!(!whole.scored.is_empty());
     let whole = told(&whole);
     let mut skipped = 0;
-    for stop in (0..).step_by(5) {
+    for stop in (0..).step_by(3) {
         let watch = StopsAfter(AtomicU64::new(0), stop);
         let (found, kept) = run(way, &comparisons, task, Progress::new(), &watch);
         if let Some(found) = found {
             assert_eq!(found, whole);
-            assert!(stop > 30, "{stop}");
+            assert!(stop > 15, "{stop}");
             break;
         }
         let kept = Progress::from_bytes(&kept).unwrap();
@@ -118,9 +118,9 @@ fn blocked_pairs_go_on_from_anywhere() {
 #[test]
 fn what_is_of_other_lists_is_not_gone_on_from() {
     let (large, small) = (persons(0, 150), persons(0, 20));
-    let large = Comparisons::new(&large, &large, &[]);
+    let large = Comparisons::new(&large, &large, Task::Dedupe, &[]);
     let (_, kept) = run(all_pairs, &large, Task::Dedupe, Progress::new(), &Unwatched);
-    let small = Comparisons::new(&small, &small, &[]);
+    let small = Comparisons::new(&small, &small, Task::Dedupe, &[]);
     let mut keep = |_: &Progress, _: Moment| {};
     let mut going = Going::kept(Progress::from_bytes(&kept).unwrap(), &mut keep);
     going.check(&small);

@@ -5,50 +5,76 @@ use super::{
     intern::{interned, merged},
 };
 use crate::{
-    date::{
-        Calendar, CivilDay, Column, DateFault, Dates, Decided, Order, PartialDate, Reading, Style,
-        column::read,
-    },
-    list::{ColumnMeaning, Interned, Meaning, mapping::Numbers, missing::is_missing},
+    date::{Calendar, Column, DateFault, Dates, Decided, Order, Reading, Style, column::read},
+    list::{ColumnMeaning, FieldKind, Interned, Meaning, mapping::Numbers, missing::is_missing},
     problem::Fault,
 };
 
 impl Building<'_> {
     pub(super) fn dates(&mut self, group: &Group) -> Interned<Dates> {
+        let (split, whole): (Vec<_>, Vec<_>) = group
+            .columns
+            .iter()
+            .copied()
+            .partition(|(_, column)| column.options.part.is_some());
         let mut columns = Vec::new();
-        for &(at, column) in &group.columns {
-            let texts: Vec<&str> = self.table.distinct(at).collect();
-            let is_said = |text: &&str| !is_missing(text, group.kind);
-            let said: Vec<&str> = texts.iter().filter(|text| is_said(text)).copied().collect();
-            let Column { cells, decided } = read(&said, &self.style(column));
-            let mut cells = cells.into_iter();
-            let mut values = Vec::with_capacity(texts.len());
-            let mut faults = Vec::with_capacity(texts.len());
-            for text in &texts {
-                let (value, fault) = match is_said(text).then(|| cells.next()).flatten() {
-                    Some(Ok(dates)) => {
-                        let fault = fault_of_digits(&dates);
-                        (Some(dates), fault)
-                    }
-                    Some(Err(fault)) => (None, Some(fault_of(fault))),
-                    None => (None, None),
-                };
-                values.push(value);
-                faults.push(fault);
-            }
-            self.list(at, &faults);
-            for decided in decided {
-                let (fault, found) = stated(decided);
-                self.say(self.column(at), fault, &found);
-            }
-            columns.push(interned(self.table, at, values.into_iter()));
+        if !split.is_empty() {
+            columns.push(self.split_dates(&split));
+        }
+        for (at, column) in whole {
+            columns.push(self.whole_dates(at, column, group.kind));
         }
         merged(columns, |a, b| {
             Dates(super::each_once(a.0.iter().chain(&b.0).copied()))
         })
     }
 
-    fn style(&self, column: &ColumnMeaning) -> Style {
+    /// A column of which each cell is a date.
+    fn whole_dates(
+        &mut self,
+        at: usize,
+        column: &ColumnMeaning,
+        kind: FieldKind,
+    ) -> Interned<Dates> {
+        let texts: Vec<&str> = self.table.distinct(at).collect();
+        let is_said = |text: &&str| !is_missing(text, kind);
+        let said: Vec<&str> = texts.iter().filter(|text| is_said(text)).copied().collect();
+        let Column {
+            cells,
+            decided,
+            doubts,
+        } = read(&said, &self.style(column));
+        let mut doubts = doubts.into_iter().peekable();
+        let mut cells = cells.into_iter().enumerate();
+        let mut values = Vec::with_capacity(texts.len());
+        let mut faults = Vec::with_capacity(texts.len());
+        for text in &texts {
+            let (value, fault) = match is_said(text).then(|| cells.next()).flatten() {
+                Some((at, Ok(dates))) => {
+                    let doubt = doubts.next_if(|(doubtful, _)| *doubtful == at);
+                    let written = dates.0.first().and_then(|date| date.written_fault());
+                    (Some(dates), doubt.map(|(_, fault)| fault).or(written))
+                }
+                Some((_, Err(fault))) => (None, Some(fault)),
+                None => (None, None),
+            };
+            values.push(value);
+            faults.push(fault.map(fault_of));
+        }
+        self.list(at, &faults);
+        self.state(at, decided);
+        interned(self.table, at, values.into_iter())
+    }
+
+    /// States what was decided for a column.
+    pub(super) fn state(&mut self, at: usize, decided: Vec<Decided>) {
+        for decided in decided {
+            let (fault, found) = stated(decided);
+            self.say(self.column(at), fault, &found);
+        }
+    }
+
+    pub(super) fn style(&self, column: &ColumnMeaning) -> Style {
         let options = &column.options;
         let reading = match (column.meaning, options.numbers) {
             (Meaning::Age, _) => Reading::Ages,
@@ -66,30 +92,14 @@ impl Building<'_> {
     }
 }
 
-/// Digits that are no date are compared, and are a problem.
-fn fault_of_digits(dates: &Dates) -> Option<Fault> {
-    match *dates.0.first()? {
-        PartialDate::Written { year, month, day } => {
-            let exists = CivilDay::new(year, month, day).is_some();
-            Some(if exists && (1800..=2100).contains(&year) {
-                Fault::DateInFuture
-            } else {
-                Fault::DateImpossible
-            })
-        }
-        PartialDate::Day { .. }
-        | PartialDate::Month { .. }
-        | PartialDate::Year(_)
-        | PartialDate::Span(..) => None,
-    }
-}
-
-fn fault_of(fault: DateFault) -> Fault {
+pub(super) fn fault_of(fault: DateFault) -> Fault {
     match fault {
         DateFault::Unreadable => Fault::DateUnreadable,
         DateFault::Impossible => Fault::DateImpossible,
         DateFault::InFuture => Fault::DateInFuture,
         DateFault::NoYear => Fault::DateWithoutYear,
+        DateFault::NoMonth => Fault::DayWithoutMonth,
+        DateFault::NotOneDay => Fault::DatesDiffer,
         DateFault::AgeWithoutDay => Fault::AgeWithoutDay,
     }
 }
@@ -108,6 +118,7 @@ fn stated(decided: Decided) -> (Fault, String) {
         }
         Decided::OrderOpen(cells) => (Fault::DateOrderOpen, cells.to_string()),
         Decided::OrderContradicted(cells) => (Fault::DateOrderContradicted, cells.to_string()),
+        Decided::HijriOpen(cells) => (Fault::HijriOpen, cells.to_string()),
         Decided::ShortYears { last, cells } => (
             Fault::ShortYears,
             format!("{} to {last}: {cells}", last - 99),

@@ -76,6 +76,26 @@ pub(super) fn interned<T: Distinct>(
     pool.finish(of_record)
 }
 
+/// Values given record by record.
+pub(super) fn numbered<T: Distinct>(values: impl Iterator<Item = T>) -> Interned<T> {
+    let mut pool = Pool::new();
+    let of_record = values.map(|value| pool.number(value)).collect();
+    pool.finish(of_record)
+}
+
+/// What each distinct value was made to, in the order of their numbers.
+pub(super) fn mapped<K, T: Distinct>(
+    keys: &Interned<K>,
+    values: impl Iterator<Item = Option<T>>,
+) -> Interned<T> {
+    let mut pool = Pool::new();
+    let number = |value: Option<T>| value.map_or(MISSING, |value| pool.number(value));
+    let of_key: Vec<u32> = values.map(number).collect();
+    let number = |&key: &u32| of_key.get(key as usize).copied().unwrap_or(MISSING);
+    let of_record = keys.of_record.iter().map(number).collect();
+    pool.finish(of_record)
+}
+
 /// Columns that say the same in several spellings, as one.
 pub(super) fn merged<T: Distinct>(columns: Vec<Interned<T>>, join: fn(&T, &T) -> T) -> Interned<T> {
     let mut columns = columns.into_iter();

@@ -153,6 +153,47 @@ fn ages_are_counted_from_the_day_of_the_column_or_of_the_list() {
 }
 
 #[test]
+fn a_date_over_three_columns_is_one_field_with_its_problems_at_their_cells() {
+    let list = built(
+        &["Name", "Birth day", "Birth month", "Birth year"],
+        &[
+            &["Ali Hassan", "9", "4", "1956"],
+            &["Omar Zaid", "13", "April", "1971"],
+            &["Karim Saleh", "31", "2", "1980"],
+            &["Sami Nur", "", "", "1990"],
+            &["Huda Tamimi", "7", "8", ""],
+            &["Rana Habib", "?", "n/a", "unknown"],
+            &["Dina Qasim", "1", "1", "1960"],
+            &["Faris Rashid", "2", "12", "1961"],
+            &["Amal Yazbek", "3", "11", "1962"],
+            &["Layla Barakat", "4", "10", "1963"],
+            &["Nadia Mansour", "5", "9", "1964"],
+        ],
+    );
+    let kinds: Vec<FieldKind> = list.fields.iter().map(|f| f.kind).collect();
+    assert_eq!(kinds, [FieldKind::FullName, FieldKind::BirthDate]);
+    assert_eq!(list.fields[1].columns, [1, 2, 3]);
+    let Values::Dates(dates) = &list.fields[1].values else {
+        panic!("dates are dates");
+    };
+    let first = |record: usize| dates.of(record).map(|dates| dates.0[0]);
+    let day = |year, month, day| Some(PartialDate::Day { year, month, day });
+    assert_eq!(first(0), day(1956, 4, 9));
+    assert_eq!(first(1), day(1971, 4, 13));
+    let (year, month, day) = (1980, 2, 31);
+    assert_eq!(first(2), Some(PartialDate::Written { year, month, day }));
+    assert_eq!(first(3), Some(PartialDate::Year(1990)));
+    assert_eq!((first(4), first(5)), (None, None));
+    assert_eq!(
+        faults(&list),
+        [
+            (Some(4), Some(2), Fault::DateImpossible),
+            (Some(6), Some(4), Fault::DateWithoutYear)
+        ]
+    );
+}
+
+#[test]
 fn sexes_by_number_are_read_where_nothing_else_stands() {
     let numbered = built(&["Sex"], &[&["1"], &["2"], &["9"]]);
     assert_eq!(words(&numbered, 0, 0), ["male"]);

@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use super::{ColumnMeaning, ColumnOptions, Confidence, Mapping, Meaning, Reason, options};
-use crate::problem::shown;
+use crate::{date::DatePart, list::FieldKind, problem::shown};
 
 const HEADER: [&str; 5] = ["column", "header", "meaning", "options", "notes"];
 
@@ -62,6 +62,7 @@ pub(super) fn read(recognised: &Mapping, bytes: &[u8]) -> Result<Mapping, Mappin
     };
     reading.file(bytes);
     reading.companions();
+    reading.parts();
     if reading.faults.is_empty() {
         Ok(reading.mapping)
     } else {
@@ -237,6 +238,51 @@ impl Reading {
                 (false, None) => {
                     if let Some(column) = self.mapping.columns.get_mut(at) {
                         column.options.with = None;
+                    }
+                }
+            }
+        }
+    }
+
+    /// A part is one of a date, and each stands once in it.
+    fn parts(&mut self) {
+        let mut known: Vec<(usize, DatePart)> = Vec::new();
+        for at in 0..self.mapping.columns.len() {
+            let Some(column) = self.mapping.columns.get(at) else {
+                continue;
+            };
+            let Some(part) = column.options.part else {
+                continue;
+            };
+            let is_date = match column.meaning {
+                Meaning::Field(FieldKind::BirthDate | FieldKind::EventDate) => true,
+                Meaning::Field(_)
+                | Meaning::Age
+                | Meaning::HouseNumber
+                | Meaning::RowId
+                | Meaning::LeftOut => false,
+            };
+            let date = column.options.with.unwrap_or(at);
+            let named = self.named.get(at).copied().flatten();
+            let twice = known.contains(&(date, part));
+            known.push((date, part));
+            match (is_date, twice, named) {
+                (true, false, _) => {}
+                (false, _, Some(row)) => {
+                    let what = format!("part={} is for dates only", part.word());
+                    self.fault(row, "options", what);
+                }
+                (true, true, Some(row)) => {
+                    let what = format!(
+                        "another column is the {} of this date already; dates of their own need a with= of their own",
+                        part.word()
+                    );
+                    self.fault(row, "options", what);
+                }
+                // What was recognised gives way to what was said of the other columns.
+                (_, _, None) => {
+                    if let Some(column) = self.mapping.columns.get_mut(at) {
+                        column.options.part = None;
                     }
                 }
             }

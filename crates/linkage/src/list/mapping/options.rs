@@ -1,7 +1,7 @@
 //! How a column is to be read, as the mapping file writes it: words such as `order=day-month-year`
 //! with spaces between.
 
-use crate::date::{Calendar, CivilDay, FirstOfJanuary, Order};
+use crate::date::{Calendar, CivilDay, DatePart, FirstOfJanuary, Order};
 
 /// What is said about how a column's cells are to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -18,6 +18,8 @@ pub struct ColumnOptions {
     pub first_of_january: FirstOfJanuary,
     /// `numbers=days`: bare numbers are days as spreadsheets count them.
     pub numbers: Numbers,
+    /// `part=`: the column is the day, the month or the year of a date.
+    pub part: Option<DatePart>,
     /// `separator=`: the one sign that parts several spellings in a cell.
     pub separator: Option<char>,
     /// `with=`: another spelling of what this column (counted from 0 here, from 1 in the file) says.
@@ -37,7 +39,7 @@ pub enum Numbers {
 /// What is allowed, for whoever wrote something else.
 pub(super) const ALLOWED: &str = "order=day-month-year, month-day-year, year-month-day or \
     year-day-month; calendar=gregorian, hijri, persian, hebrew or buddhist; as-of=2024-03-01; \
-    short-years-to=2000 to 2099; first-of-january=day or year; numbers=days; separator= and one sign; \
+    short-years-to=2000 to 2099; first-of-january=day or year; numbers=days; part=day, month or year; separator= and one sign; \
     with= and the number of a column";
 
 impl ColumnOptions {
@@ -61,6 +63,7 @@ impl ColumnOptions {
                 .map(|year| format!("short-years-to={year}")),
             first,
             numbers,
+            self.part.map(|part| format!("part={}", part.word())),
             self.separator.map(|sign| format!("separator={sign}")),
             self.with.map(|column| format!("with={}", column + 1)),
         ];
@@ -96,6 +99,7 @@ impl ColumnOptions {
                 }
             }
             "numbers" => self.numbers = (value == "days").then_some(Numbers::Days)?,
+            "part" => self.part = Some(DatePart::ALL.into_iter().find(|p| p.word() == value)?),
             "separator" => {
                 let mut signs = value.chars();
                 self.separator = Some(signs.next().filter(|c| !c.is_alphanumeric())?);
@@ -123,6 +127,7 @@ mod tests {
             last_short_year: Some(2024),
             first_of_january: FirstOfJanuary::Year,
             numbers: Numbers::Days,
+            part: Some(DatePart::Month),
             separator: Some('+'),
             with: Some(2),
         };
@@ -137,6 +142,7 @@ mod tests {
             "as-of=1.3.2024",
             "with=0",
             "separator=ab",
+            "part=week",
             "colour=red",
             "order",
         ] {

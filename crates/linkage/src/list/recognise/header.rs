@@ -10,7 +10,7 @@ use super::{
     phrases::{ALIASES, LANGUAGES, PHRASES},
 };
 use crate::{
-    date::Order,
+    date::{DatePart, Order},
     signs::{digit, fold},
 };
 
@@ -125,8 +125,8 @@ static LANGUAGE_WORDS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
 
 /// The order of day, month and year that a header asks for: "(DD/MM/YYYY)", "jj/mm/aaaa".
 pub(super) fn order(header: &str) -> Option<Order> {
-    use Piece::{Day, Month, Year};
-    let pieces: Vec<Option<Piece>> = words(header).iter().map(|word| piece(word)).collect();
+    use DatePart::{Day, Month, Year};
+    let pieces: Vec<Option<DatePart>> = words(header).iter().map(|word| piece(word)).collect();
     pieces.windows(3).find_map(|three| match three {
         [Some(Day), Some(Month), Some(Year)] => Some(Order::DayMonthYear),
         [Some(Month), Some(Day), Some(Year)] => Some(Order::MonthDayYear),
@@ -136,22 +136,31 @@ pub(super) fn order(header: &str) -> Option<Order> {
     })
 }
 
-/// A piece of a date, as a header names it.
-enum Piece {
-    Day,
-    Month,
-    Year,
+/// The one piece of a date that a header names ("Date of birth / Day"), with its other words in order;
+/// none where it names several, or none.
+pub(super) fn part(header: &str) -> Option<(DatePart, Vec<String>)> {
+    let words = words(header);
+    let mut parts: Vec<DatePart> = words.iter().filter_map(|word| piece(word)).collect();
+    parts.dedup();
+    let [part] = *parts.as_slice() else {
+        return None;
+    };
+    let says = |word: &String| piece(word).is_none() && !says_nothing(word);
+    let mut others: Vec<String> = words.into_iter().filter(says).collect();
+    others.sort_unstable();
+    others.dedup();
+    Some((part, others))
 }
 
-fn piece(word: &str) -> Option<Piece> {
+fn piece(word: &str) -> Option<DatePart> {
     match word {
-        "d" | "dd" | "day" | "jj" | "jour" | "dia" | "дд" | "день" | "gg" | "gun" | "يوم"
-        | "روز" | "יום" | "วัน" => Some(Piece::Day),
-        "m" | "mm" | "month" | "mois" | "mes" | "мм" | "месяц" | "місяць" | "ay" | "شهر"
-        | "ماه" | "חודש" | "เดือน" => Some(Piece::Month),
-        "y" | "yy" | "yyyy" | "year" | "aaaa" | "annee" | "ano" | "гг" | "гггг" | "рррр"
-        | "год" | "рік" | "yil" | "سنه" | "سال" | "שנה" | "ปี" => {
-            Some(Piece::Year)
+        "d" | "dd" | "day" | "jj" | "jour" | "dia" | "tag" | "дд" | "день" | "число" | "gg"
+        | "gun" | "يوم" | "روز" | "יום" | "วัน" => Some(DatePart::Day),
+        "m" | "mm" | "month" | "monat" | "mois" | "mes" | "мм" | "месяц" | "місяць" | "ay"
+        | "شهر" | "ماه" | "חודש" | "เดือน" => Some(DatePart::Month),
+        "y" | "yy" | "yyyy" | "year" | "jahr" | "aaaa" | "annee" | "ano" | "гг" | "гггг"
+        | "рррр" | "год" | "рік" | "yil" | "سنه" | "عام" | "سال" | "שנה" | "שנת" | "ปี" => {
+            Some(DatePart::Year)
         }
         _ => None,
     }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::table::TableBuilder;
+use crate::{date::DatePart, table::TableBuilder};
 use FieldKind::{
     Address, BirthDate, BirthPlace, FamilyName, FatherName, FullName, GivenName, IdentityNumber,
     Other, Postcode, Residence, Sex,
@@ -177,6 +177,126 @@ fn a_header_that_the_cells_gainsay_is_a_guess() {
     assert_eq!(none.columns[0].confidence, Confidence::Guess);
     let dates = recognise(&table(&["Age"], &[&["1956-04-09"], &["1971-12-30"]]));
     assert_eq!(dates.columns[0].meaning, Meaning::Field(BirthDate));
+}
+
+/// The part of each column, with the column that it belongs to.
+fn parts(table: &Table) -> Vec<(Meaning, Option<DatePart>, Option<usize>)> {
+    let columns = recognise(table).columns.into_iter();
+    columns
+        .map(|c| (c.meaning, c.options.part, c.options.with))
+        .collect()
+}
+
+#[test]
+fn dates_over_three_columns_are_recognised_by_their_headers() {
+    use DatePart::{Day, Month, Year};
+    let born = Meaning::Field(BirthDate);
+    for (headers, order) in [
+        (
+            [
+                "Date of birth / Day",
+                "Date of birth / Month",
+                "Date of birth / Year",
+            ],
+            [Day, Month, Year],
+        ),
+        (
+            ["Birth year", "Month of birth", "birth_day"],
+            [Year, Month, Day],
+        ),
+        (["Month", "Day", "Year"], [Month, Day, Year]),
+        (["Date of birth / Day", "Month", "Year"], [Day, Month, Year]),
+        (
+            ["يوم الميلاد", "شهر الميلاد", "سنة الميلاد"],
+            [Day, Month, Year],
+        ),
+        (["اليوم", "الشهر", "السنة"], [Day, Month, Year]),
+        (["יום לידה", "חודש לידה", "שנת לידה"], [Day, Month, Year]),
+        (
+            ["Год рождения", "Месяц рождения", "День рождения"],
+            [Year, Month, Day],
+        ),
+        (["روز تولد", "ماه تولد", "سال تولد"], [Day, Month, Year]),
+    ] {
+        let rows: Vec<[&str; 3]> = [("9", "4", "1956"), ("13", "4", "1971"), ("2", "11", "1990")]
+            .iter()
+            .map(|&(day, month, year)| {
+                order.map(|part| match part {
+                    Day => day,
+                    Month => month,
+                    Year => year,
+                })
+            })
+            .collect();
+        let rows: Vec<&[&str]> = rows.iter().map(<[&str; 3]>::as_slice).collect();
+        let found = parts(&table(&headers, &rows));
+        let expected = [0, 1, 2].map(|at| (born, Some(order[at]), Some(0).filter(|_| at > 0)));
+        assert_eq!(found, expected, "{headers:?}");
+    }
+}
+
+#[test]
+fn numbers_under_one_header_of_a_date_are_its_parts() {
+    use DatePart::{Day, Month, Year};
+    let order = |headers: [&str; 3], rows: [[&str; 3]; 2]| {
+        let rows: Vec<&[&str]> = rows.iter().map(<[&str; 3]>::as_slice).collect();
+        let found = parts(&table(&headers, &rows));
+        found
+            .into_iter()
+            .map(|(_, part, _)| part)
+            .collect::<Vec<_>>()
+    };
+    let some = |parts: [DatePart; 3]| parts.map(Some).to_vec();
+    let blank = ["Date of birth", "", ""];
+    assert_eq!(
+        order(blank, [["13", "4", "1956"], ["1", "2", "1980"]]),
+        some([Day, Month, Year])
+    );
+    assert_eq!(
+        order(blank, [["4", "13", "1956"], ["1", "2", "1980"]]),
+        some([Month, Day, Year])
+    );
+    assert_eq!(
+        order(blank, [["1956", "4", "13"], ["1980", "2", "1"]]),
+        some([Year, Month, Day])
+    );
+    let thrice = ["تاريخ الميلاد"; 3];
+    assert_eq!(
+        order(thrice, [["13", "4", "1956"], ["1", "2", "1980"]]),
+        some([Day, Month, Year])
+    );
+    // Three dates are three dates, and a number beside a date is none of it.
+    let whole = [
+        ["13/4/1956", "1/2/1980", "5/6/1990"],
+        ["1/4/1956", "1/2/1980", "5/6/1990"],
+    ];
+    assert_eq!(order(thrice, whole), [None; 3]);
+    assert_eq!(
+        order(blank, [["13/4/1956", "7", "9"], ["1/2/1980", "8", "9"]]),
+        [None; 3]
+    );
+}
+
+#[test]
+fn two_dates_over_three_columns_each_are_two() {
+    let headers = [
+        "Birth day",
+        "Birth month",
+        "Birth year",
+        "Arrest day",
+        "Arrest month",
+        "Arrest year",
+        "Age in years",
+    ];
+    let rows: &[&[&str]] = &[
+        &["9", "4", "1956", "3", "2", "2015", "60"],
+        &["13", "5", "1960", "4", "2", "2015", "55"],
+    ];
+    let found = parts(&table(&headers, rows));
+    let with: Vec<Option<usize>> = found.iter().map(|(.., with)| *with).collect();
+    assert_eq!(with, [None, Some(0), Some(0), None, Some(3), Some(3), None]);
+    assert_eq!(found[3].0, Meaning::Field(FieldKind::EventDate));
+    assert_eq!(found[6], (Meaning::Age, None, None));
 }
 
 #[test]

@@ -88,6 +88,40 @@ fn each_mistake_has_its_place() {
 }
 
 #[test]
+fn a_date_over_several_columns_is_said_by_its_parts() {
+    let left_out = Meaning::LeftOut;
+    let three = mapping(&[("a", left_out), ("b", left_out), ("c", left_out)]);
+    let file = "column,header,meaning,options\n\
+                1,,birth-date,part=month with=3\n2,,birth-date,part=day with=3\n3,,birth-date,part=year\n";
+    let corrected = three.corrected_by(file.as_bytes()).unwrap();
+    let parts = corrected
+        .columns
+        .iter()
+        .map(|c| (c.options.part, c.options.with));
+    assert_eq!(
+        parts.collect::<Vec<_>>(),
+        [
+            (Some(DatePart::Month), Some(2)),
+            (Some(DatePart::Day), Some(2)),
+            (Some(DatePart::Year), None)
+        ]
+    );
+    assert_eq!(
+        three.corrected_by(corrected.to_file().as_bytes()),
+        Ok(corrected)
+    );
+    for (rows, row) in [
+        ("1,,birth-date,part=day\n2,,birth-date,part=day with=1\n", 3),
+        ("1,,full-name,part=day\n", 2),
+        ("1,,birth-date,part=week\n", 2),
+    ] {
+        let file = format!("column,header,meaning,options\n{rows}");
+        let MappingFaults(faults) = three.corrected_by(file.as_bytes()).unwrap_err();
+        assert_eq!((faults[0].row, faults[0].field), (row, "options"), "{rows}");
+    }
+}
+
+#[test]
 fn what_is_allowed_is_said() {
     let file = b"column,header,meaning\n1,,gender\n";
     let said = two().corrected_by(file).unwrap_err().to_string();
