@@ -29,16 +29,17 @@ const OUTSIDE: [&str; 3] = ["scenarios", "testbed", "xtask"];
 /// What only tests may use, on every floor.
 const FOR_TESTS: &str = "testbed";
 
-const HOUSE: [Place; 10] = [
+const HOUSE: [Place; 11] = [
     pure("record", 1, &[]),
     pure("linkage", 1, &[]),
     pure("planner", 1, &[]),
+    shell("locale", 1, &[]),
     pure("mediation", 2, &["record"]),
     shell("sheets", 2, &["linkage"]),
     shell("store", 2, &[]),
     shell("service", 3, &["record", "store", "mediation"]),
-    shell("papers", 3, &["record", "linkage", "mediation"]),
-    shell("web", 4, &["record", "mediation", "service"]),
+    shell("papers", 3, &["record", "linkage", "mediation", "locale"]),
+    shell("web", 4, &["record", "mediation", "service", "locale"]),
     shell(
         "cli",
         5,
@@ -80,8 +81,9 @@ const IMPURE: [&str; 19] = [
 ];
 
 /// Crafts that one crate alone knows: the dependency, and who may ship with it directly.
-const ONE_ALONE: [(&str, &[&str]); 9] = [
+const ONE_ALONE: [(&str, &[&str]); 10] = [
     ("axum", &["web"]),
+    ("fluent-bundle", &["locale"]),
     ("maud", &["papers", "web"]),
     ("tower", &["web"]),
     ("tower-http", &["web"]),

@@ -1,4 +1,5 @@
-//! What tests need around them: temporary folders and a temporary PostgreSQL.
+//! What tests need around them: temporary folders, a temporary PostgreSQL, the checks of a crate's
+//! strings.
 //!
 //! Only for `[dev-dependencies]`. Nothing here may know what is being tested.
 //! What is missing on the machine is an error that names the package, never a
@@ -8,6 +9,7 @@ mod cluster;
 mod database;
 mod error;
 mod programs;
+pub mod strings;
 
 pub use cluster::Cluster;
 pub use database::Database;

@@ -10,7 +10,7 @@ use axum::{
 
 use crate::{
     html::Drawings,
-    i18n::{Lang, Words},
+    i18n::{Lang, Words, accepted},
     routes::At,
 };
 
@@ -79,7 +79,7 @@ fn language(headers: &HeaderMap) -> Lang {
             .get(header::ACCEPT_LANGUAGE)?
             .to_str()
             .ok()
-            .and_then(Lang::from_accept)
+            .and_then(accepted)
     };
     cookie(headers, LANGUAGE_COOKIE)
         .and_then(Lang::from_tag)

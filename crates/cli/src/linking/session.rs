@@ -95,7 +95,9 @@ impl<'a> Session<'a> {
         };
         let (mut keeping, from) = Keeping::begin(path, resume::work(self.asked, lists))?;
         self.hold(keeping.holds());
-        let mut keep = |progress: &Progress, moment: Moment| keeping.keep(progress, moment);
+        let mut keep = |progress: &Progress, moment: Moment| {
+            self.stop.placing(|| keeping.keep(progress, moment));
+        };
         let resume = Resume {
             from,
             keep: &mut keep,

@@ -6,7 +6,7 @@ band-unlikely = المستبعَد، أُبقي عليه للمقارنة
 band-word-likely = مرجَّح
 band-word-review = يحتاج إلى نظر
 band-word-unlikely = مستبعَد
-band-count = { $n ->
+band-count = { FORM($n) ->
     [zero] لا زوج مرشّح
     [one] زوج مرشّح واحد
     [two] زوجان مرشّحان
@@ -14,7 +14,7 @@ band-count = { $n ->
     [many] { $count } زوجاً مرشّحاً
    *[other] { $count } زوج مرشّح
 }
-band-relatives = { $n ->
+band-relatives = { FORM($n) ->
     [zero] ليس منها ما يبدو لقريبَين
     [one] واحد منها يبدو لقريبَين
     [two] اثنان منها يبدوان لأقارب
@@ -22,7 +22,7 @@ band-relatives = { $n ->
     [many] { $count } منها تبدو لأقارب
    *[other] { $count } منها تبدو لأقارب
 }
-left-out = { $n ->
+left-out = { FORM($n) ->
     [zero] لا زوج آخر.
     [one] زوج مرشّح آخر ليس في هذه الصفحة؛ وقد يكون في المصنّف وملف JSON.
     [two] زوجان مرشّحان آخران ليسا في هذه الصفحة؛ وقد يكونان في المصنّف وملف JSON.

@@ -9,7 +9,7 @@ chronicle-concluded = أُبرم الاتفاق يوم { $when }. يبدأ ال�
 chronicle-empty = لم يُسجَّل بعدُ شيء يدخل في السرد.
 chronicle-whole = الوقائع كاملة في صفحة واحدة، كما تُطبع
 chronicle-record = عن هذا السجل
-chronicle-written-from = { $n ->
+chronicle-written-from = { FORM($n) ->
     [zero] لم يُكتب من أي غرفة، والسجل كما كان في { $when }:
     [one] كُتب من غرفة واحدة، بحسب سجلها كما كان في { $when }:
     [two] كُتب من غرفتين، بحسب سجليهما كما كانا في { $when }:
@@ -18,7 +18,7 @@ chronicle-written-from = { $n ->
    *[other] كُتب من { $n } غرفة، بحسب سجلاتها كما كانت في { $when }:
 }
 chronicle-desk-room = غرفة المكتب الخاصة
-chronicle-head = { $n ->
+chronicle-head = { FORM($n) ->
     [zero] بلا قيود، ورأسه
     [one] قيد واحد، ورأسه
     [two] قيدان، ورأسه
@@ -64,8 +64,7 @@ story-met-in = اجتمع المكتب مع { $who } في { $place }.
 story-visited = زار المكتب { $who }.
 story-called = تحدّث المكتب مع { $who }.
 story-wrote = وردت رسالة من { $who }.
-story-heard-again = { $attempts ->
-    [0] عاد الاتصال مع { $who } بعد الصمت.
+story-heard-again = { FORM($attempts) ->
     [zero] عاد الاتصال مع { $who } بعد الصمت.
     [one] عاد الاتصال مع { $who } بعد الصمت، وبعد محاولة واحدة بلا جواب.
     [two] عاد الاتصال مع { $who } بعد الصمت، وبعد محاولتين بلا جواب.
@@ -74,7 +73,7 @@ story-heard-again = { $attempts ->
    *[other] عاد الاتصال مع { $who } بعد الصمت، وبعد { $attempts } محاولة بلا جواب.
 }
 story-silent = انقطع الاتصال مع { $who }.
-story-silent-pending = { $n ->
+story-silent-pending = { FORM($n) ->
     [zero] انقطع الاتصال مع { $who }.
     [one] انقطع الاتصال مع { $who }. وحُفظ ما كان معلّقاً: أمر واحد.
     [two] انقطع الاتصال مع { $who }. وحُفظ ما كان معلّقاً: أمران.

@@ -107,56 +107,56 @@ zone-place = { $zone ->
 }
 
 span-none = أقل من دقيقة
-span-minutes = { $n ->
+span-minutes = { FORM($n) ->
     [one] دقيقة
     [two] دقيقتان
     [few] { $n } دقائق
     [many] { $n } دقيقة
    *[other] { $n } دقيقة
 }
-    .after = { $n ->
+    .after = { FORM($n) ->
         [one] دقيقة
         [two] دقيقتين
         [few] { $n } دقائق
         [many] { $n } دقيقة
        *[other] { $n } دقيقة
     }
-span-hours = { $n ->
+span-hours = { FORM($n) ->
     [one] ساعة
     [two] ساعتان
     [few] { $n } ساعات
     [many] { $n } ساعة
    *[other] { $n } ساعة
 }
-    .after = { $n ->
+    .after = { FORM($n) ->
         [one] ساعة
         [two] ساعتين
         [few] { $n } ساعات
         [many] { $n } ساعة
        *[other] { $n } ساعة
     }
-span-days = { $n ->
+span-days = { FORM($n) ->
     [one] يوم
     [two] يومان
     [few] { $n } أيام
     [many] { $n } يوماً
    *[other] { $n } يوم
 }
-    .after = { $n ->
+    .after = { FORM($n) ->
         [one] يوم
         [two] يومين
         [few] { $n } أيام
         [many] { $n } يوماً
        *[other] { $n } يوم
     }
-span-years = { $n ->
+span-years = { FORM($n) ->
     [one] سنة
     [two] سنتان
     [few] { $n } سنوات
     [many] { $n } سنة
    *[other] { $n } سنة
 }
-    .after = { $n ->
+    .after = { FORM($n) ->
         [one] سنة
         [two] سنتين
         [few] { $n } سنوات

@@ -13,7 +13,7 @@ desk-empty-file = أو أعيدوا تسجيل ملف قضية في هذا ال�
 desk-empty-then = في تلك اللحظة لم يكن قد سُجِّل شيء.
 
 lead-executable = أُبرم الاتفاق، وكل ما يحتاج إليه متوافر.
-lead-concluded = { $n ->
+lead-concluded = { FORM($n) ->
     [zero] أُبرم الاتفاق، ولا ينقصه شيء قبل تنفيذه.
     [one] أُبرم الاتفاق، وينقصه أمر واحد قبل تنفيذه.
     [two] أُبرم الاتفاق، وينقصه أمران قبل تنفيذه.
@@ -27,7 +27,7 @@ lead-offer = النسخة { $version } مطروحة عرضاً على { $who }.
 lead-silent = انقطع الاتصال مع { $who } ({ $reaches }).
 lead-silent-both = انقطع الاتصال مع { $who }: لا { $one } ولا { $other }.
 lead-nobody = ليس في السجل بعدُ من يملك إلزام { $who }.
-lead-late = { $n ->
+lead-late = { FORM($n) ->
     [zero] لا أمر متأخر.
     [one] أمر واحد متأخر.
     [two] أمران متأخران.
@@ -36,7 +36,7 @@ lead-late = { $n ->
    *[other] { $n } أمر متأخر.
 }
 lead-nothing = لا شيء معلّق.
-lead-open = { $n ->
+lead-open = { FORM($n) ->
     [zero] لا أمر قيد النظر، ولا شيء متأخر.
     [one] أمر واحد قيد النظر، ولا شيء متأخر.
     [two] أمران قيد النظر، ولا شيء متأخر.
@@ -46,8 +46,8 @@ lead-open = { $n ->
 }
 
 desk-todo = ما يجب عمله الآن
-desk-todo-note = { $n ->
-    [0] لا شيء عاجل.
+desk-todo-note = { FORM($n) ->
+    [zero] لا شيء عاجل.
     [one] أمر واحد.
     [two] أمران، أعجلهما أولاً.
     [few] { $n } أمور، أعجلها أولاً.
@@ -66,7 +66,7 @@ desk-silence = { $who }: صمت ({ $reaches })
 desk-last-heard = آخر ما ورد: { $when }.
 desk-never-heard = لم يرد شيء عبر هذه القناة بعد.
 desk-was-due = كان موعد الاتصال: { $when }.
-desk-attempts = { $n ->
+desk-attempts = { FORM($n) ->
     [zero] بلا محاولات.
     [one] محاولة واحدة بلا جواب.
     [two] محاولتان بلا جواب.

@@ -125,7 +125,7 @@ entry-a-text = نص
     .in = نص
 entry-the-outline = الخطوط العريضة
 entry-digest = بصمة أولها
-entry-articles = { $n ->
+entry-articles = { FORM($n) ->
     [one] المادة { $which }
     [two] المادتان { $which }
     [few] المواد { $which }
@@ -168,7 +168,7 @@ entry-confirmed-by = أكّده
 entry-on-text = بشأن النص
 entry-body = هيئة تقرّر
 entry-decides = تقرّر: { $how }.
-entry-members = { $n ->
+entry-members = { FORM($n) ->
     [zero] بلا أعضاء
     [one] عضو واحد
     [two] عضوان
@@ -177,7 +177,7 @@ entry-members = { $n ->
    *[other] { $n } عضو
 }
 entry-quorum = النصاب { $n }
-entry-challenge-hours = { $n ->
+entry-challenge-hours = { FORM($n) ->
     [zero] لا يجوز الطعن في قرارها
     [one] يجوز الطعن في قرارها خلال ساعة واحدة
     [two] يجوز الطعن في قرارها خلال ساعتين
@@ -192,11 +192,13 @@ entry-channel-known = يعرفها
 entry-channel-rhythm = موعد الاتصال
 entry-every-hours = { $n ->
     [24] كل يوم
-    [one] كل ساعة
-    [two] كل ساعتين
-    [few] كل { $n } ساعات
-    [many] كل { $n } ساعة
-   *[other] كل { $n } ساعة
+   *[other] { FORM($n) ->
+        [one] كل ساعة
+        [two] كل ساعتين
+        [few] كل { $n } ساعات
+        [many] كل { $n } ساعة
+       *[other] كل { $n } ساعة
+    }
 }
 entry-contact = اتصال
 entry-ends-silence = ينهي الصمت
@@ -204,8 +206,8 @@ entry-attempt = محاولة بلا جواب
 entry-silence = صمت
 entry-silence-ended = انتهى
 entry-silence-open = لم ينتهِ
-entry-silence-attempts = { $n ->
-    [0] حان موعد الاتصال ولم يحصل. ولم تُسجَّل محاولة منذ ذلك الحين.
+entry-silence-attempts = { FORM($n) ->
+    [zero] حان موعد الاتصال ولم يحصل. ولم تُسجَّل محاولة منذ ذلك الحين.
     [one] حان موعد الاتصال ولم يحصل. ومنذ ذلك الحين محاولة واحدة بلا جواب.
     [two] حان موعد الاتصال ولم يحصل. ومنذ ذلك الحين محاولتان بلا جواب.
     [few] حان موعد الاتصال ولم يحصل. ومنذ ذلك الحين { $n } محاولات بلا جواب.
@@ -228,7 +230,7 @@ entry-performed = ما آل إليه التعهّد
 entry-list = قائمة وردت
 entry-list-number = القائمة { $n }
 entry-list-count = «{ $title }»: العدد بحسب القائمة نفسها { $n }.
-entry-list-rows = { $n ->
+entry-list-rows = { FORM($n) ->
     [zero] بلا صفوف
     [one] صف واحد كما ورد
     [two] صفان كما وردا

@@ -50,7 +50,7 @@ custody-differs = يخالف ما أُرسل
 says-refused = رُفض: { $what }
 says-nothing-recorded = لم يُسجَّل شيء.
 says-you-can = يمكنكم
-says-faults = { $n ->
+says-faults = { FORM($n) ->
     [zero] لا حقول تحتاج إلى مراجعة
     [one] حقل واحد يحتاج إلى مراجعة
     [two] حقلان يحتاجان إلى مراجعة
@@ -58,7 +58,7 @@ says-faults = { $n ->
     [many] { $n } حقلاً يحتاج إلى مراجعة
    *[other] { $n } حقل يحتاج إلى مراجعة
 }
-todo-more = { $n ->
+todo-more = { FORM($n) ->
     [zero] لا مسألة أخرى
     [one] مسألة واحدة أخرى
     [two] مسألتان أخريان

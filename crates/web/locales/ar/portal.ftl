@@ -52,7 +52,7 @@ portal-entry = القيد
 portal-article-changed = تغيّرت منذ النسخة { $version }.
 
 portal-room = غرفتكم
-portal-room-all = { $n ->
+portal-room-all = { FORM($n) ->
     [zero] السجل، بلا قيود
     [one] السجل، قيد واحد
     [two] السجل، قيدان

@@ -15,7 +15,7 @@ rooms-entries = القيود
 rooms-desk-alone = المكتب وحده
 rooms-hears = المكتب و{ $who }
 
-room-over = { $n ->
+room-over = { FORM($n) ->
     [zero] الغرفة { $code } في
     [one] الغرفة { $code }، وهي الوحيدة في
     [two] الغرفة { $code }، إحدى غرفتين في
@@ -25,7 +25,7 @@ room-over = { $n ->
 }
 room-log = السجل
 room-empty = لم يُسجَّل هنا شيء.
-room-earlier = { $last ->
+room-earlier = { FORM($last) ->
     [one] القيد 1
     [two] القيدان 1 و2
     [few] القيود من 1 إلى { $last }
@@ -47,8 +47,8 @@ room-lead-not-read-back = القيد { $entry } وصل ولم تُعَد قرا�
 room-lead-differs = ما أُعيدت قراءته من القيد { $entry } يخالف ما أُرسل.
 room-lead-concluded = قُبلت النسخة { $version } هنا، وأُبرم الاتفاق.
 room-lead-accepted = النسخة { $version } مقبولة هنا.
-room-lead-pending = { $n ->
-    [0] لا شيء معلّق هنا.
+room-lead-pending = { FORM($n) ->
+    [zero] لا شيء معلّق هنا.
     [one] أمر واحد معلّق هنا.
     [two] أمران معلّقان هنا.
     [few] { $n } أمور معلّقة هنا.
@@ -80,8 +80,8 @@ room-heard = آخر ما ورد
 room-next = الموعد التالي
 room-silence-open = مدة الصمت
 room-silence-before = مدة صمت سابق
-room-silence-for = { $n ->
-    [0] { $span }، بلا محاولة
+room-silence-for = { FORM($n) ->
+    [zero] { $span }، بلا محاولة
     [one] { $span }، محاولة واحدة
     [two] { $span }، محاولتان
     [few] { $span }، { $n } محاولات

@@ -14,7 +14,7 @@ text-articles = المواد { $numbers }
 text-annex = المرفق { $n }
 text-annex-gone = مرفق مشطوب
 text-size = { $articles } { $languages }.
-text-size-articles = { $n ->
+text-size-articles = { FORM($n) ->
     [zero] لا مواد
     [one] مادة واحدة
     [two] مادتان
@@ -23,14 +23,16 @@ text-size-articles = { $n ->
    *[other] { $n } مادة
 }
 text-size-languages = { $n ->
-    [zero] بلا لغة
-    [one] بلغة واحدة
-    [two] بلغتين
     [3] بثلاث لغات
     [4] بأربع لغات
-    [few] في { $n } لغات
-    [many] في { $n } لغة
-   *[other] في { $n } لغة
+   *[other] { FORM($n) ->
+        [zero] بلا لغة
+        [one] بلغة واحدة
+        [two] بلغتين
+        [few] في { $n } لغات
+        [many] في { $n } لغة
+       *[other] في { $n } لغة
+    }
 }
 text-no-brackets = ليس في النسخة { $version } صياغة بين معقوفتين.
 text-open-brackets = في النسخة { $version } صياغة لم يُتفق عليها بعد، بين معقوفتين، في { $articles }.
@@ -78,7 +80,7 @@ text-changed = { $what }.
 text-moved-gone = شطب { $what }
 text-moved-annex = المرفق «{ $title }»
 text-moved-rest = العنوان أو اللغات أو الترتيب
-text-kept-articles = { $n ->
+text-kept-articles = { FORM($n) ->
     [one] وبقيت { $articles } كما كانت.
     [two] وبقيت { $articles } كما كانت.
     [few] وبقيت { $articles } كما كانت.
@@ -143,7 +145,7 @@ text-offer-superseded = حلّت محلّه نسخة لاحقة
 text-agreement = الاتفاق
 text-agreement-not-yet = لم يُبرم بعد.
 text-agreement-executable = أُبرم، وكل ما يحتاج إليه متوافر.
-text-agreement-missing = { $n ->
+text-agreement-missing = { FORM($n) ->
     [zero] أُبرم، ولا ينقصه شيء.
     [one] أُبرم، وليس قابلاً للتنفيذ بعد: ينقصه أمر واحد.
     [two] أُبرم، وليس قابلاً للتنفيذ بعد: ينقصه أمران.

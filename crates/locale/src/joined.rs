@@ -6,7 +6,7 @@ const AND: char = 'و';
 const ISOLATES: [char; 3] = ['\u{2066}', '\u{2067}', '\u{2068}'];
 
 /// The sentence with every "and" set apart from a name that is not in Arabic letters.
-pub(super) fn set_apart(said: &str) -> String {
+pub(crate) fn set_apart(said: &str) -> String {
     let mut out = String::with_capacity(said.len() + 4);
     let mut before = None;
     for (at, c) in said.char_indices() {
