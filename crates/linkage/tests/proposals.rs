@@ -3,6 +3,9 @@
 #[cfg(test)]
 #[path = "proposals/lists.rs"]
 mod lists;
+#[cfg(test)]
+#[path = "proposals/unrelated.rs"]
+mod unrelated;
 
 use std::collections::BTreeSet;
 

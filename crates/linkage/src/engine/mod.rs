@@ -13,6 +13,8 @@ mod plan;
 mod rows;
 mod run;
 mod scan;
+#[cfg(test)]
+mod tests;
 mod tokens;
 mod weigh;
 mod whole;
