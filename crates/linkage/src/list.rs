@@ -4,6 +4,7 @@
 //! lists are compared is not dealt with here.
 
 mod build;
+mod countries;
 pub mod mapping;
 mod missing;
 mod normal;

@@ -4,6 +4,9 @@
 #[path = "proposals/lists.rs"]
 mod lists;
 #[cfg(test)]
+#[path = "proposals/unrelated.rs"]
+mod unrelated;
+#[cfg(test)]
 #[path = "proposals/whole_names.rs"]
 mod whole_names;
 

@@ -1,7 +1,9 @@
 //! How two values of one field are compared: into a few levels, from the same to different.
 
+mod across;
 mod dates;
 mod parts;
+mod places;
 mod readings;
 mod sound;
 mod texts;
@@ -9,6 +11,7 @@ mod whole;
 
 pub use dates::DayDates;
 pub use parts::NameParts;
+pub use places::Places;
 pub use texts::Texts;
 pub use whole::WholeNames;
 
@@ -64,6 +67,32 @@ pub enum Agreement {
     WithinSpan,
     /// Different.
     Different,
+}
+
+impl Agreement {
+    /// Whether only values that are known in part agree so, however well they do: then what is
+    /// known of them says nothing about the persons, and what agrees is held against its like.
+    pub const fn is_of_parts(self) -> bool {
+        match self {
+            Self::CompatibleMonth | Self::CompatibleYear | Self::WithinSpan | Self::NextYear => {
+                true
+            }
+            Self::Missing
+            | Self::Same
+            | Self::OtherForm
+            | Self::OneSign
+            | Self::Close
+            | Self::Alike
+            | Self::Part
+            | Self::Exchanged
+            | Self::DayMonthExchanged
+            | Self::SameMonth
+            | Self::SameDayNextYear
+            | Self::SameDayOfYear
+            | Self::SameYear
+            | Self::Different => false,
+        }
+    }
 }
 
 /// A coarse code of each value, for finding pairs in lists too long to compare all.

@@ -8,6 +8,9 @@ use super::{comparator::Level, joint::Column, plan::Comparison, rows::Rows};
 pub struct Frequencies {
     /// By level, the share of all pairs that agree so well or better.
     usual: Vec<f64>,
+    /// By level, the chance of an agreement of two persons there: the harmonic mean over such pairs,
+    /// which is the mean over the values that can agree so.
+    typical: Vec<f64>,
     known: Known,
     left: Column,
     right: Column,
@@ -53,18 +56,40 @@ impl Frequencies {
                 });
             }
         }
-        Self {
-            usual: cumulated(pairs),
+        let usual = cumulated(pairs);
+        let mut this = Self {
+            typical: usual.clone(),
+            usual,
             known: Known::EveryLevel { of_left, of_right },
             left: left.clone(),
             right: right.clone(),
+        };
+        this.typical = this.typical_of(rows);
+        this
+    }
+
+    fn typical_of(&self, rows: &Rows) -> Vec<f64> {
+        let mut sums = vec![(0.0, 0.0); self.usual.len()];
+        for (v, w, level) in rows.cells() {
+            let pairs = f64::from(self.left.count(v)) * f64::from(self.right.count(w));
+            let at = usize::from(level.0).checked_sub(1);
+            if let Some((all, inverse)) = at.and_then(|at| sums.get_mut(at)) {
+                *all += pairs;
+                *inverse += pairs / self.chance(v, w, level);
+            }
         }
+        let mean = |(&(all, inverse), &usual): (&(f64, f64), &f64)| {
+            if inverse > 0.0 { all / inverse } else { usual }
+        };
+        sums.iter().zip(&self.usual).map(mean).collect()
     }
 
     /// Where only counts of values are at hand.
     pub fn of_counts(comparison: &Comparison, pairs: &[f64]) -> Self {
+        let usual = cumulated(pairs);
         Self {
-            usual: cumulated(pairs),
+            typical: usual.clone(),
+            usual,
             known: Known::Counts,
             left: comparison.left.clone(),
             right: comparison.right.clone(),
@@ -76,6 +101,15 @@ impl Frequencies {
         usize::from(level.0)
             .checked_sub(1)
             .and_then(|i| self.usual.get(i))
+            .map_or(1.0, |&share| share)
+    }
+
+    /// The chance of an agreement at a level between two persons of whom it is known that they can
+    /// agree there and no better.
+    pub fn typical(&self, level: Level) -> f64 {
+        usize::from(level.0)
+            .checked_sub(1)
+            .and_then(|i| self.typical.get(i))
             .map_or(1.0, |&share| share)
     }
 

@@ -15,6 +15,8 @@ mod progress;
 mod rows;
 mod run;
 mod scan;
+#[cfg(test)]
+mod tests;
 mod tokens;
 mod weigh;
 mod whole;

@@ -56,14 +56,29 @@ impl FieldModel {
             .map_or(1.0, |&m| m)
     }
 
-    /// As much as the evidence of a level can be if nobody else agrees so; `rarest` is how many bits
-    /// that is worth.
-    pub fn most(&self, level: Level, rarest: f64) -> f64 {
+    /// Evidence of a level in bits, where this is the chance that two persons agree so well; `typical`
+    /// is that of the level.
+    pub fn bits_by_chance(&self, level: Level, chance: f64, typical: f64) -> f64 {
+        let at = usize::from(level.0).wrapping_sub(1);
+        let of_parts = self
+            .scale
+            .get(at)
+            .is_some_and(|agreement| agreement.is_of_parts());
+        let bits = if of_parts {
+            self.bits(level) + (typical / chance).log2()
+        } else {
+            (self.m(level) / chance).log2()
+        };
+        bits.max(self.least(level))
+    }
+
+    /// As much as the evidence of a level can be if nobody else agrees so: `rarest` is the chance then.
+    pub fn most(&self, level: Level, rarest: f64, typical: f64) -> f64 {
         match level {
             Level::NONE => 0.0,
             _ if self.given.is_some() => self.bits(level) + OPEN,
             _ if usize::from(level.0) == self.scale.len() => self.bits(level),
-            _ => (self.m(level).log2() + rarest).max(self.least(level)),
+            _ => self.bits_by_chance(level, rarest, typical),
         }
     }
 

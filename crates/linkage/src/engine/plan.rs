@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{
-    comparator::{Comparator, DayDates, Level, NameParts, Texts, WholeNames},
+    comparator::{Comparator, DayDates, Level, NameParts, Places, Texts, WholeNames},
     content::Contents,
     joint::{Column, Joint},
     pattern::{MOST_FIELDS, Pattern},
@@ -158,7 +158,13 @@ impl Comparisons {
                     if one.1.kind == FieldKind::Sex {
                         (Arc::new(Texts::of_few(&values)), columns)
                     } else {
-                        (Arc::new(Texts::of_words(&values)), columns)
+                        let [left, right] = &columns;
+                        let counts = both(left, right);
+                        let places = is_place(one.1.kind).then(|| Places::new(&values, &counts));
+                        match places.flatten() {
+                            Some(places) => (Arc::new(places), columns),
+                            None => (Arc::new(Texts::of_words(&values)), columns),
+                        }
                     }
                 }
                 (Values::Codes(mine), Values::Codes(theirs)) => {
@@ -264,6 +270,14 @@ fn comparison(
         left,
         right,
     }
+}
+
+/// Whether a field's words are places, which have a name in every script.
+fn is_place(kind: FieldKind) -> bool {
+    matches!(
+        kind,
+        FieldKind::BirthPlace | FieldKind::Residence | FieldKind::Address | FieldKind::EventPlace
+    )
 }
 
 /// How many records of both lists have each value.

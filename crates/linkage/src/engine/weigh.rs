@@ -49,10 +49,9 @@ impl<'a> Weigher<'a> {
                     .map(Level)
                     .map(|level| {
                         let exchanged = given == Some(i) && level == NameParts::EXCHANGED;
-                        let names = if exchanged { 2.0 } else { 1.0 };
-                        let rarest = -frequencies.rarest(level, exchanged).log2();
-                        let same = field.most(level, names * rarest);
-                        let chance = (-names * rarest).exp2();
+                        let rarest = frequencies.rarest(level, exchanged);
+                        let chance = if exchanged { rarest * rarest } else { rarest };
+                        let same = field.most(level, chance, frequencies.typical(level));
                         (same, field.kin_bits(level, same, Some(chance)))
                     })
                     .collect()
@@ -149,7 +148,9 @@ impl<'a> Weigher<'a> {
         Weight {
             bits: match (known, chance) {
                 (Some(known), _) => known,
-                (None, Some(chance)) => (model.m(level) / chance).log2().max(model.least(level)),
+                (None, Some(chance)) => {
+                    model.bits_by_chance(level, chance, frequencies.typical(level))
+                }
                 (None, None) => model.bits(level),
             },
             by_chance: chance,

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use self::intern::{Distinct, interned, merged};
 use super::{
-    Code, Field, FieldKind, List, Values, Words,
+    Code, Field, FieldKind, List, Values, Words, countries,
     mapping::{ColumnMeaning, Mapping, Meaning},
     missing::is_missing,
     normal, sex,
@@ -152,6 +152,7 @@ impl Building<'_> {
                 Values::Words(self.read(group, read_numbered_sex, join_words))
             }
             FieldKind::Sex => Values::Words(self.read(group, read_sex, join_words)),
+            FieldKind::Nationality => Values::Words(self.read(group, read_nationality, join_words)),
             FieldKind::Postcode | FieldKind::IdentityNumber | FieldKind::Telephone => {
                 Values::Codes(self.read(group, read_codes, join_codes))
             }
@@ -159,7 +160,6 @@ impl Building<'_> {
             | FieldKind::Residence
             | FieldKind::Address
             | FieldKind::EventPlace
-            | FieldKind::Nationality
             | FieldKind::Other => Values::Words(self.read(group, read_words, join_words)),
         }
     }
@@ -278,6 +278,10 @@ fn join_names(a: &Name, b: &Name) -> Name {
 
 fn read_words(text: &str, _: FieldKind, separator: Option<char>) -> Option<Words> {
     normal::words(text, separator)
+}
+
+fn read_nationality(text: &str, _: FieldKind, separator: Option<char>) -> Option<Words> {
+    normal::words(text, separator).map(countries::with_codes)
 }
 
 fn join_words(a: &Words, b: &Words) -> Words {

@@ -58,6 +58,26 @@ pub struct Person {
     village: String,
 }
 
+impl Person {
+    /// Whether nothing is left out.
+    pub fn is_whole(&self) -> bool {
+        [&self.given, &self.family, &self.born, &self.village]
+            .iter()
+            .all(|cell| !cell.is_empty())
+    }
+}
+
+/// Somebody who shares nothing with anybody here.
+pub fn stranger() -> Person {
+    let [given, family, born, village] = ["Xzq", "Vwpfkjx", "1871-11-12", "Ququq"];
+    Person {
+        given: given.to_owned(),
+        family: family.to_owned(),
+        born: born.to_owned(),
+        village: village.to_owned(),
+    }
+}
+
 pub const GIVEN: [&str; 16] = [
     "Ahmad", "Layla", "Yusuf", "Maryam", "Omar", "Salma", "Karim", "Nadia", "Tariq", "Huda",
     "Bilal", "Rania", "Samir", "Dina", "Faris", "Amal",

@@ -53,6 +53,41 @@ fn no_header_at_all() {
 }
 
 #[test]
+fn the_parts_of_a_date_under_its_header() {
+    for (sheet, header) in [
+        (
+            "Name,Date of birth,,,Sex\n,Day,Month,Year,\nNoor,9,4,1980,F\nSami,13,2,1975,M",
+            [
+                "Name",
+                "Date of birth / Day",
+                "Date of birth / Month",
+                "Date of birth / Year",
+                "Sex",
+            ],
+        ),
+        (
+            "الاسم,تاريخ الميلاد,,,الجنس\n,اليوم,الشهر,السنة,\nنور,9,4,1980,أنثى\nسامي,13,2,1975,ذكر",
+            [
+                "الاسم",
+                "تاريخ الميلاد / اليوم",
+                "تاريخ الميلاد / الشهر",
+                "تاريخ الميلاد / السنة",
+                "الجنس",
+            ],
+        ),
+    ] {
+        check(sheet, 0, 2, &header);
+    }
+    // Numbers alone under it are entries.
+    check(
+        "Name,Date of birth,,\nNoor,9,4,1980\nSami,13,2,1975",
+        0,
+        1,
+        &["Name", "Date of birth"],
+    );
+}
+
+#[test]
 fn a_header_over_two_rows() {
     let sheet =
         "Name,,Birth,,Id\nGiven,Father,Date,Place,\nNoor,Ali,1980,Aden,7\nSami,Omar,1975,Taiz,8";

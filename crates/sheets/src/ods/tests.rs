@@ -218,6 +218,37 @@ fn a_file_that_is_cut_off_ends_and_keeps_what_came_before() {
 }
 
 #[test]
+fn a_bomb_is_refused_before_it_is_unpacked() {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let packed = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
+    zip.start_file("mimetype", SimpleFileOptions::default())
+        .unwrap();
+    zip.write_all(MIME).unwrap();
+    zip.start_file("content.xml", packed).unwrap();
+    zip.write_all(&vec![b' '; 200 << 20]).unwrap();
+    let bomb = zip.finish().unwrap().into_inner();
+    assert!(bomb.len() < 1 << 20);
+    let refused = crate::read("list.ods", &bomb, &Limits::default(), &Unwatched).unwrap_err();
+    assert!(matches!(refused, Unreadable::Bomb { .. }), "{refused}");
+}
+
+#[test]
+fn more_columns_than_any_sheet_has_are_refused() {
+    let row = r#"<table:table-row><table:table-cell table:number-columns-repeated="1000000"><text:p>x</text:p></table:table-cell></table:table-row>"#;
+    let refused = try_read(&table("One", row)).unwrap_err();
+    assert!(
+        matches!(
+            refused,
+            Unreadable::TooLarge {
+                what: "columns",
+                ..
+            }
+        ),
+        "{refused}"
+    );
+}
+
+#[test]
 fn a_locked_file_is_refused_as_locked() {
     let bytes = packed(
         "\u{1}\u{2}",

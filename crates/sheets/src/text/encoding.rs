@@ -81,7 +81,9 @@ fn looks_binary(bytes: &[u8]) -> bool {
     head.iter().filter(control).count() * 50 > head.len()
 }
 
-/// Whether the bytes are UTF-8, or were before a few of them were damaged.
+/// Whether the bytes are UTF-8, or were before some of them were damaged: at least as many signs beyond
+/// ASCII are whole as are broken. In an older encoding hardly any is, since its letters come in runs,
+/// and a letter that could begin a sign of UTF-8 is followed by another that could.
 fn mostly_utf8(bytes: &[u8]) -> bool {
     let (mut good, mut bad) = (0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {
@@ -91,7 +93,7 @@ fn mostly_utf8(bytes: &[u8]) -> bool {
         }
         bad += usize::from(!chunk.invalid().is_empty());
     }
-    bad == 0 || good >= bad * 3
+    bad == 0 || good >= bad
 }
 
 #[cfg(test)]
@@ -140,6 +142,31 @@ mod tests {
         let decoded = decode(&bytes).unwrap();
         assert_eq!(decoded.guessed, None);
         assert!(decoded.text.contains(char::REPLACEMENT_CHARACTER));
+    }
+
+    #[test]
+    fn one_name_in_utf8_weighs_as_much_as_one_damaged_byte() {
+        let mut bytes = "Name,Town\nZoë Müller,Köln\nJohn Smith,York\nAnn Lee,Hull\n"
+            .as_bytes()
+            .to_vec();
+        bytes.extend(b"J\xFFrg,Bonn\nK\xFErt,Ulm\n");
+        let decoded = decode(&bytes).unwrap();
+        assert_eq!(decoded.guessed, None);
+        assert!(decoded.text.contains("Zoë Müller,Köln"));
+        assert_eq!(decoded.text.matches(char::REPLACEMENT_CHARACTER).count(), 2);
+    }
+
+    #[test]
+    fn letters_of_older_encodings_that_look_like_utf8_do_not_make_it_that() {
+        // Each ends with two bytes that are one sign in UTF-8.
+        check_guess(
+            WINDOWS_1256,
+            "الاسم,المدينة\nمحمد گرگانى,تهران\nپرويز برگ,شيراز\n",
+        );
+        check_guess(
+            WINDOWS_1251,
+            "Имя,Город\nСемён Ковалёв,Орёл\nПётр Иванов,Тула\n",
+        );
     }
 
     #[test]

@@ -120,6 +120,33 @@ fn signs_that_deceive_are_kept_and_told_by_place() {
 }
 
 #[test]
+fn a_letter_of_another_script_in_a_name_is_told_and_kept() {
+    // Cyrillic а in a Latin name, Latin o in a Cyrillic one; a name in each script is no mixture.
+    let read = read("Name,Town\nK\u{0430}rim,Aden\nИван\u{006F}в,Киев\nNoor نور,Sana\n");
+    let names: Vec<&str> = (0..3).map(|record| read.table.cell(record, 0)).collect();
+    assert_eq!(names, ["K\u{0430}rim", "Иван\u{006F}в", "Noor نور"]);
+    let expected = [
+        (Fault::MixedScripts, Some(2), Some(1)),
+        (Fault::MixedScripts, Some(3), Some(1)),
+    ];
+    assert_eq!(problems(&read), expected);
+}
+
+#[test]
+fn each_cell_with_damaged_bytes_is_told_and_the_others_are_as_they_were() {
+    let mut bytes = "Name,Town\nسامي صالح,تعز\nZo".as_bytes().to_vec();
+    bytes.extend(b"\xFF,Aden\nNoor,\xFE");
+    bytes.extend("Ибб\n".as_bytes());
+    let read = read(bytes);
+    assert_eq!(cells(&read)[0], ["سامي صالح", "تعز"]);
+    let expected = [
+        (Fault::NotText, Some(3), Some(1)),
+        (Fault::NotText, Some(4), Some(2)),
+    ];
+    assert_eq!(problems(&read), expected);
+}
+
+#[test]
 fn damaged_bytes_stand_as_signs_of_loss_at_their_place() {
     let mut bytes = "الاسم,المدينة\nمحمد,عدن\nسامي,".as_bytes().to_vec();
     bytes.push(0xC3);

@@ -2,12 +2,14 @@
 
 use hashbrown::HashMap;
 
-use super::{Agreement, Coarse, Comparator, Level, readings::Readings, sound};
+use super::{
+    Agreement, Coarse, Comparator, Level,
+    across::{Across, Meeting},
+    readings::Readings,
+    sound,
+};
 use crate::{
-    engine::{
-        letters::{Likeness, Prepared},
-        tokens::Words,
-    },
+    engine::letters::{Likeness, Prepared},
     hash::Fixed,
     name::{Cluster, Name, Script, Token, Usage, clusters_of},
 };
@@ -89,13 +91,6 @@ impl Beyond {
     }
 }
 
-/// Words in several scripts.
-struct Across {
-    words: Words,
-    /// By value, the numbers of the words of each spelling.
-    words_of: Vec<Vec<Vec<u32>>>,
-}
-
 const SCALE: [Agreement; 8] = [
     Agreement::Same,
     Agreement::OtherForm,
@@ -113,9 +108,6 @@ const PART: Level = Level(5);
 const ALIKE: Level = Level(6);
 const DIFFERENT: Level = Level(8);
 
-/// Words of two scripts are another form of one name, close or alike from so many bits a word on.
-const ACROSS: [(f32, Level); 3] = [(6.0, OTHER_FORM), (3.0, CLOSE), (1.0, ALIKE)];
-
 impl NameParts {
     /// The level at which given and family name stand in each other's place.
     pub const EXCHANGED: Level = Level(7);
@@ -126,15 +118,18 @@ impl NameParts {
             .iter()
             .map(|name| name.spellings.iter().map(|s| joined(s)).collect())
             .collect();
+        let across = Across::new(names, counts);
+        let first = spellings
+            .iter()
+            .map(|s| s.first().map_or("", String::as_str));
         Self {
-            sounds: sound::codes(
-                spellings
-                    .iter()
-                    .map(|s| s.first().map_or("", String::as_str)),
-            ),
+            sounds: match across {
+                Some(_) => sound::shared_codes(names),
+                None => sound::codes(first),
+            },
             readings: Readings::new(spellings.iter().map(Vec::as_slice)),
             beyond: names.iter().map(Beyond::of).collect(),
-            across: Across::new(names, counts),
+            across,
             names: word_by_word(names),
         }
     }
@@ -172,7 +167,7 @@ impl NameParts {
         let script = |words: &[Word]| words.first().map(|word| word.script);
         if script(mine) != script(theirs) {
             let across = self.across.as_ref();
-            return across.map_or(DIFFERENT, |across| across.level((a, i), (b, j)));
+            return across.map_or(DIFFERENT, |across| of_meeting(across.meet((a, i), (b, j))));
         }
         let (shorter, longer) = if mine.len() <= theirs.len() {
             (mine, theirs)
@@ -218,52 +213,13 @@ fn word_by_word(names: &[Name]) -> Vec<Vec<Vec<Word>>> {
         .collect()
 }
 
-impl Across {
-    /// None where all names are of one script.
-    fn new(names: &[Name], counts: &[u32]) -> Option<Self> {
-        let mut scripts = names
-            .iter()
-            .flat_map(|n| &n.spellings)
-            .flatten()
-            .map(|t| t.script);
-        let first: Script = scripts.next()?;
-        if scripts.all(|script| script == first) {
-            return None;
-        }
-        let words = Words::new(names, counts);
-        let number = |token: &Token| words.number(token).unwrap_or(u32::MAX);
-        let words_of = names
-            .iter()
-            .map(|name| {
-                let spellings = name.spellings.iter();
-                spellings.map(|s| s.iter().map(number).collect()).collect()
-            })
-            .collect();
-        Some(Self { words, words_of })
-    }
-
-    fn level(&self, (a, i): (u32, usize), (b, j): (u32, usize)) -> Level {
-        let of = |value: u32, at: usize| self.words_of.get(value as usize)?.get(at);
-        let Some((mine, theirs)) = of(a, i).zip(of(b, j)) else {
-            return DIFFERENT;
-        };
-        let (shorter, longer) = if mine.len() <= theirs.len() {
-            (mine, theirs)
-        } else {
-            (theirs, mine)
-        };
-        // The weakest word counts: all of the shorter have to be in the longer.
-        let best = |x: &u32| {
-            let bits = longer.iter().filter_map(|y| self.words.bits(*x, *y));
-            bits.fold(f32::MIN, f32::max)
-        };
-        let weakest = shorter.iter().map(best).fold(f32::MAX, f32::min);
-        let level = ACROSS.iter().find(|&&(least, _)| weakest >= least);
-        match level {
-            Some(&(_, level)) if shorter.len() == longer.len() => level,
-            Some(&(_, level)) => level.max(PART),
-            None => DIFFERENT,
-        }
+fn of_meeting(meeting: Meeting) -> Level {
+    match meeting {
+        Meeting::Form => OTHER_FORM,
+        Meeting::Close => CLOSE,
+        Meeting::Part => PART,
+        Meeting::Alike => ALIKE,
+        Meeting::None => DIFFERENT,
     }
 }
 

@@ -3,14 +3,18 @@
 
 use hashbrown::HashMap;
 
-use crate::{hash::Fixed, list::MISSING};
+use crate::{hash::Fixed, list::MISSING, name::Name, overlap::skeleton};
 
 /// Equal codes for texts that begin alike and sound alike.
 pub fn codes<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<u32> {
+    numbered(texts.map(of_sounds))
+}
+
+/// Equal numbers for equal skeletons; none for an empty one.
+fn numbered(skeletons: impl Iterator<Item = String>) -> Vec<u32> {
     let mut known: HashMap<String, u32, Fixed> = HashMap::with_hasher(Fixed);
-    texts
-        .map(|text| {
-            let skeleton = skeleton(text);
+    skeletons
+        .map(|skeleton| {
             if skeleton.is_empty() {
                 return MISSING;
             }
@@ -20,10 +24,23 @@ pub fn codes<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<u32> {
         .collect()
 }
 
+/// Equal codes for names that have the same consonants, in whatever script: of the first spelling, as
+/// the keys of a blind overlap have them.
+pub fn shared_codes(names: &[Name]) -> Vec<u32> {
+    let skeletons: Vec<String> = names
+        .iter()
+        .map(|name| {
+            let words = name.spellings.iter().take(1).flatten();
+            words.map(skeleton).collect()
+        })
+        .collect();
+    numbered(skeletons.into_iter())
+}
+
 /// How many signs of a skeleton count.
 const LENGTH: usize = 4;
 
-fn skeleton(text: &str) -> String {
+fn of_sounds(text: &str) -> String {
     let mut skeleton = String::new();
     let mut last = None;
     for c in text.chars().filter(|c| c.is_alphanumeric()) {
