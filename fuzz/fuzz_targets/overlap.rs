@@ -8,8 +8,9 @@ use libfuzzer_sys::fuzz_target;
 use linkage::{
     commit::{Commitment, Digest, Epoch, Meaning, Opening, Schema},
     overlap::{
-        Answer, Blinded, BlindingKey, Doubled, KeyRecord, Pledge, Release, Request, Rounding,
-        Session, Show, ShuffleProof, Size, SkeletonLexicon, Terms,
+        Answer, Blinded, BlindingKey, Doubled, KeyMaker, KeyRecord, KeySet, NearestLexicon, Pledge,
+        Release, Request, Rounding, Session, Show, ShuffleProof, Size, SkeletonLexicon, Terms,
+        audit,
     },
 };
 
@@ -47,6 +48,16 @@ fn json(bytes: &[u8]) {
     }
     if let Ok(read) = Answer::read(bytes, &request) {
         assert_eq!(read.write(), bytes);
+    }
+    // The same with the digest of the request put in, so that the audit is reached.
+    let text = String::from_utf8_lossy(bytes);
+    let digest = Digest::of(&request.write()).to_string();
+    if let Ok(read) = Answer::read(text.replace("REQUEST", &digest).as_bytes(), &request) {
+        let maker = KeyMaker::new(KeySet::Tolerant, NearestLexicon::builtin());
+        let lots = [Digest::of(b"one"), Digest::of(b"other")];
+        let report = audit(&request, lots, north, sent(), &maker, &read);
+        assert_eq!(report.drawn.len(), 1);
+        assert_eq!(report.findings.len(), 1);
     }
 }
 
@@ -96,7 +107,31 @@ fn person(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     if let Some(read) = KeyRecord::read(&text) {
         assert_eq!(read.write(), text);
+        for set in [KeySet::Tolerant, KeySet::Crossing] {
+            let keys = KeyMaker::new(set, NearestLexicon::builtin()).keys(&read);
+            assert!(keys.len() <= set.per_record());
+            assert!(keys.iter().all(|key| (1..=8).contains(&key[0])));
+            let skeletons = KeyMaker::new(set, &SkeletonLexicon).keys(&read);
+            assert!(skeletons.len() <= set.per_record());
+        }
     }
+}
+
+/// The keys of two records as North sent them.
+fn sent() -> &'static Blinded {
+    static SENT: OnceLock<Blinded> = OnceLock::new();
+    SENT.get_or_init(|| {
+        let (session, north, _) = two(Show::ReleaseRecords);
+        let size = Size {
+            records: 2,
+            per_record: 11,
+        };
+        let points = vec![key(3).public(); 22];
+        let message = Blinded::write(north.list.digest(), &key(1), Digest::of(b""), size, &points);
+        let mut pledge = north.clone();
+        pledge.blinded = Digest::of(&message);
+        Blinded::read(&message, session, &pledge).unwrap()
+    })
 }
 
 fn sealed(bytes: &[u8]) -> Vec<u8> {
@@ -112,7 +147,7 @@ fn two(show: Show) -> (&'static Session, &'static Pledge, &'static Pledge) {
     static MADE: OnceLock<Vec<(Show, Session, Pledge, Pledge)>> = OnceLock::new();
     let make = |show| {
         let (north, south) = (pledge("North", 1, show), pledge("South", 2, show));
-        let session = Session::between(&north, &south, &SkeletonLexicon).unwrap();
+        let session = Session::between(&north, &south, NearestLexicon::builtin()).unwrap();
         (show, session, north, south)
     };
     let all = MADE.get_or_init(|| {

@@ -43,8 +43,8 @@ struct Held {
     id: Digest,
     /// The commitment to this side's edition.
     ours: Digest,
-    /// The public part of this side's secret: by it a step that was interrupted is known again.
-    public: PointBytes,
+    /// The public part of this side's secret, 32 bytes as a digest has: by it a step that was interrupted is known again.
+    public: Digest,
     /// What the other side calls itself.
     with: String,
     /// The commitment to its edition.
@@ -152,10 +152,12 @@ impl Sessions {
     /// Whether the edition of this commitment may be prepared for a session with this secret.
     pub fn may_prepare(&self, edition: Digest, public: Option<PointBytes>) -> Result<(), Refused> {
         match self.of(edition) {
-            Some(held) if Some(held.public) != public => Err(Refused::Ours {
-                with: held.with.clone(),
-                on: held.on.clone(),
-            }),
+            Some(held) if Some(held.public) != public.map(Digest::from_bytes) => {
+                Err(Refused::Ours {
+                    with: held.with.clone(),
+                    on: held.on.clone(),
+                })
+            }
             Some(_) | None => Ok(()),
         }
     }
@@ -199,7 +201,7 @@ impl Sessions {
             on: now(),
             id,
             ours: ours.list.digest(),
-            public: ours.public,
+            public: Digest::from_bytes(ours.public),
             with: theirs.side.clone(),
             theirs: theirs.list.digest(),
         }));

@@ -200,6 +200,26 @@ proptest! {
 }
 
 #[test]
+fn spellings_in_two_scripts_meet_in_the_test_across_scripts() {
+    let maker = KeyMaker::new(KeySet::Crossing, NearestLexicon::builtin());
+    let keys = |names: [&str; 2], script| {
+        let token = |text: &str| Token {
+            text: text.to_owned(),
+            script,
+            part: Part::Plain,
+        };
+        maker.keys(&KeyRecord {
+            names: names.map(token).to_vec(),
+            birth: Some(PartialDate::Year(1980)),
+            places: Vec::new(),
+        })
+    };
+    let latin = keys(["ibrahim", "haddad"], Script::Latin);
+    let arabic = keys(["ابراهيم", "حداد"], Script::Arabic);
+    assert!(latin.intersection(&arabic).any(|key| key[0] == 8));
+}
+
+#[test]
 fn the_test_above_is_not_empty() {
     let list = |numbers: [u32; 4]| numbers.map(person).to_vec();
     let a = Side::new("North", 1, list([1, 2, 3, 4]), TERMS);

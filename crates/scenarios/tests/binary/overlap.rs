@@ -231,7 +231,7 @@ fn one_field_of_one_entry_is_opened_and_checked_with_the_files_alone() {
         "Nadim Morad,1990-02-02,Sidra\nSalma Lutfi,1979-09-09,Halim\n",
     );
     fs::write(bench.path("next.csv"), next).unwrap();
-    run(&bench, "commit make next.csv --we hold --out next.commitment --secret next.secret --before North.commitment --before-list North.csv --before-secret North.secret --pad-to 7").done();
+    run(&bench, "commit make next.csv --we hold --out next.commitment --secret next.secret --before North.commitment --before-list North.csv --before-secret North.secret --pad-to 7 --reason corrected").done();
     let said = run(&bench, "commit follow North.commitment next.commitment").done();
     assert!(
         said.contains("of 6 entries 1 went and 2 came, which makes 7"),
