@@ -37,7 +37,12 @@ fn persons(pairs: &Counted, least: u32, most: u32) {
         }
     }
     let share = agreed / f64::from(tokens.max(1));
-    println!("  of {least} or more persons ({tokens} tokens): two have one spelling in {share:.3}");
+    let most = if most == u32::MAX {
+        "more".to_owned()
+    } else {
+        most.to_string()
+    };
+    println!("  {least} to {most} persons ({tokens} tokens): two have one spelling in {share:.3}");
 }
 
 /// Of the Latin tokens that both sources have: for how many they share a native spelling.
