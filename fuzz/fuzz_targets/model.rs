@@ -19,7 +19,11 @@ fuzz_target!(|bytes: &[u8]| {
         return;
     };
     let mut scratch = Scratch::default();
-    for (native, script) in [("שלומ", Script::Hebrew), ("محمد", Script::Arabic), ("юрий", Script::Cyrillic)] {
+    for (native, script) in [
+        ("שלומ", Script::Hebrew),
+        ("محمد", Script::Arabic),
+        ("юрий", Script::Cyrillic),
+    ] {
         let there = model.bits(("shalom", Script::Latin), (native, script));
         let back = model.bits((native, script), ("shalom", Script::Latin));
         assert!(there.is_finite() && there.to_bits() == back.to_bits());

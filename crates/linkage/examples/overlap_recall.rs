@@ -118,7 +118,7 @@ fn measure(lists: &Lists, set: KeySet, lexicon: &dyn NameLexicon) {
     println!("    keys made in {took:.1} s");
 }
 
-/// As `evaluate.rs` splits them.
+/// As `evaluate` splits them.
 fn hebrew(data: &str) -> Result<(Model, Lists), Fault> {
     let text = std::fs::read_to_string(Path::new(data).join("hebrew-full-names.tsv"))?;
     let pairs: Vec<(String, String)> = text

@@ -2,7 +2,7 @@
 //! never a crash, never a number that is none. The model that is spoilt here is learnt from invented
 //! words, since the one that ships is too large to be spoilt often.
 
-use std::sync::LazyLock;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use linkage::{
     name::Script,
@@ -185,6 +185,37 @@ proptest! {
         for found in near {
             let bits = query.bits(&ready[found.at as usize], &mut scratch);
             prop_assert_eq!(bits.to_bits(), found.bits.to_bits());
+        }
+    }
+
+    #[test]
+    fn with_patience_without_end_the_search_misses_nothing(
+        latin in prop::collection::vec("[a-z]{1,12}", 1..8),
+        hebrew in prop::collection::vec("[אבגדהוזחטיכלמנסעפצקרשת]{1,10}", 1..8),
+    ) {
+        let model = Model::builtin();
+        let prepare = |words: &[String], script| -> Vec<Prepared<'_>> {
+            words.iter().map(|word| Prepared::new(model, word, script)).collect()
+        };
+        let (latin, hebrew) = (prepare(&latin, Script::Latin), prepare(&hebrew, Script::Hebrew));
+        let reach = Reach { patience: 120, slack: 200.0 };
+        let mut scratch = Scratch::default();
+        for (queries, words) in [(&latin, &hebrew), (&hebrew, &latin)] {
+            let nearest = Nearest::new(words, reach);
+            for query in queries {
+                let found: BTreeMap<u32, f32> = nearest
+                    .candidates(query, -20.0)
+                    .iter()
+                    .map(|near| (near.at, near.bits))
+                    .collect();
+                for (at, word) in (0..).zip(words) {
+                    let quick = query.quick(word, &mut scratch);
+                    match found.get(&at) {
+                        Some(bits) => prop_assert!((quick - bits).abs() < 0.01),
+                        None => prop_assert!(quick < -19.99),
+                    }
+                }
+            }
         }
     }
 }

@@ -110,15 +110,15 @@ fn backwards(units: &Units, left: &Places, right: &Places, space: &mut Space) {
 }
 
 /// The logarithm to base 2 of the joint probability of the two words, summed over all cuts but the
-/// very unlikely. Minus infinity where no cut exists.
+/// very unlikely, and what [`independent`] gives. Minus infinity where no cut exists.
 pub(super) fn joint(
     units: &Units,
     grams: &Ngram,
     left: &Places,
     right: &Places,
     space: &mut Space,
-) -> f32 {
-    independent(units, left, right, space);
+) -> (f32, f32) {
+    let ratio = independent(units, left, right, space);
     backwards(units, left, right, space);
     let width = right.len();
     let total = left.len() * width;
@@ -141,7 +141,12 @@ pub(super) fn joint(
             let Some(cell) = from.first_mut() else {
                 continue;
             };
-            each_unit(units, (i, ends), (j, others), |unit, (a, b)| {
+            let is_live = |a, b| {
+                before
+                    .get(at - a * width - b)
+                    .is_some_and(|cell: &Vec<(u32, f64)>| !cell.is_empty())
+            };
+            each_unit(units, (i, ends), (j, others), is_live, |unit, (a, b)| {
                 for (state, share) in before.get(at - a * width - b).into_iter().flatten() {
                     let (probability, next) = grams.step(*state, unit);
                     let share = share * f64::from(probability);
@@ -161,7 +166,7 @@ pub(super) fn joint(
         .flatten()
         .map(|(state, share)| share * f64::from(grams.end(*state)))
         .sum();
-    narrow(log2(sum))
+    (narrow(log2(sum)), ratio)
 }
 
 /// Drops what is far below the best.
@@ -194,23 +199,29 @@ pub(super) fn best(
             let Some(cell) = from.first_mut() else {
                 continue;
             };
-            each_unit(units, (i, ends), (j, others), |unit, (a, b)| {
-                let source = at - a * width - b;
-                for (place, step) in before.get(source).into_iter().flatten().enumerate() {
-                    let (probability, state) = grams.step(step.state, unit);
-                    let step = Step {
-                        state,
-                        share: step.share * f64::from(probability),
-                        unit,
-                        from: (source, place),
-                    };
-                    match cell.iter_mut().find(|known| known.state == state) {
-                        Some(known) if known.share >= step.share => {}
-                        Some(known) => *known = step,
-                        None => cell.push(step),
+            each_unit(
+                units,
+                (i, ends),
+                (j, others),
+                |_, _| true,
+                |unit, (a, b)| {
+                    let source = at - a * width - b;
+                    for (place, step) in before.get(source).into_iter().flatten().enumerate() {
+                        let (probability, state) = grams.step(step.state, unit);
+                        let step = Step {
+                            state,
+                            share: step.share * f64::from(probability),
+                            unit,
+                            from: (source, place),
+                        };
+                        match cell.iter_mut().find(|known| known.state == state) {
+                            Some(known) if known.share >= step.share => {}
+                            Some(known) => *known = step,
+                            None => cell.push(step),
+                        }
                     }
-                }
-            });
+                },
+            );
         }
     }
     let last = cells.len() - 1;
@@ -238,17 +249,20 @@ struct Step {
     from: (usize, usize),
 }
 
-/// Every unit that ends at two places, with how many letters of each word it takes.
+/// Every unit that ends at two places, with how many letters of each word it takes, where what
+/// stands so many letters before is worth a look.
 #[inline]
 fn each_unit(
     units: &Units,
     (i, ends): (usize, &[u16; 4]),
     (j, others): (usize, &[u16; 4]),
+    is_live: impl Fn(usize, usize) -> bool,
     mut with: impl FnMut(Code, (usize, usize)),
 ) {
     for (a, b) in SHAPES {
         if i >= a
             && j >= b
+            && is_live(a, b)
             && let (Some(left), Some(right)) = (ends.get(a), others.get(b))
         {
             let unit = units.number(*left, *right);

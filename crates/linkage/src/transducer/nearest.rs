@@ -5,7 +5,9 @@ use super::{
     exact::{log2_of, power},
     lattice::LONGEST,
     model::Scratch,
+    pair::bounded,
     prepared::Prepared,
+    units::{Places, Units, WIDEST},
 };
 
 /// A token found near to another.
@@ -23,6 +25,8 @@ pub struct Nearest<'a> {
     tokens: &'a [Prepared<'a>],
     /// The tree, each branch before those that part from it.
     branches: Vec<Branch>,
+    /// For a query of each script, of each branch the chunks of 0 to 3 letters that end where it does.
+    chunks: [Vec<Ending>; 4],
     /// Tokens in the order of their letters.
     order: Vec<u32>,
     reach: Reach,
@@ -50,6 +54,10 @@ pub struct Reach {
     pub slack: f32,
 }
 
+/// With the words' own costs weighed in, first-pass bits are closer to the final ones: this part of
+/// the slack is enough.
+const CLOSER: f32 = 0.6;
+
 impl Default for Reach {
     fn default() -> Self {
         Self {
@@ -74,13 +82,27 @@ impl<'a> Nearest<'a> {
         let mut nearest = Self {
             tokens,
             branches: Vec::new(),
+            chunks: Default::default(),
             order: Vec::new(),
             reach,
         };
         let sorted: Vec<&[u8]> = order.iter().map(|at| letters(*at)).collect();
         nearest.grow(&sorted, 0, 0, sorted.len());
         nearest.order = order;
+        nearest.chunks = std::array::from_fn(|script| nearest.endings(script));
         nearest
+    }
+
+    fn endings(&self, script: usize) -> Vec<Ending> {
+        self.branches
+            .iter()
+            .map(|branch| {
+                let at = self.order.get(branch.first as usize);
+                at.and_then(|at| self.tokens.get(*at as usize))
+                    .and_then(|token| token.ending(script, usize::from(branch.depth)))
+                    .unwrap_or([u16::MAX; WIDEST + 1])
+            })
+            .collect()
     }
 
     /// Adds the branches of the tokens from `begin` to `end`, which share `depth` letters.
@@ -126,10 +148,15 @@ impl<'a> Nearest<'a> {
     /// `docs/name-model.md` says how many.
     pub fn above(&self, query: &Prepared<'_>, floor: f32, scratch: &mut Scratch) -> Vec<Near> {
         let mut found = self.candidates(query, floor - self.reach.slack);
+        let likely = floor - self.reach.slack * CLOSER;
         found.retain_mut(|near| {
-            if let Some(token) = self.tokens.get(near.at as usize) {
-                near.bits = query.bits(token, scratch);
+            let Some(token) = self.tokens.get(near.at as usize) else {
+                return false;
+            };
+            if query.likely(token, near.bits) < likely {
+                return false;
             }
+            near.bits = query.bits(token, scratch);
             near.bits >= floor
         });
         found.sort_by(|a, b| b.bits.total_cmp(&a.bits).then(a.at.cmp(&b.at)));
@@ -143,18 +170,13 @@ impl<'a> Nearest<'a> {
         };
         let mut found = Vec::new();
         let mut at = 0;
-        while let Some(branch) = self.branches.get(at) {
-            if search.descend(self, branch) {
-                let bits = (branch.ending > 0).then(|| search.bits(branch));
-                if let Some(bits) = bits.filter(|bits| *bits >= floor) {
-                    let first = branch.first as usize;
-                    let ending = self.order.get(first..first + branch.ending as usize);
-                    found.extend(
-                        ending
-                            .into_iter()
-                            .flatten()
-                            .map(|at| Near { at: *at, bits }),
-                    );
+        while let (Some(branch), Some(ending)) = (self.branches.get(at), search.endings.get(at)) {
+            if search.descend(usize::from(branch.depth), *ending) {
+                if branch.ending > 0 {
+                    let bits = search.bits(usize::from(branch.depth));
+                    if bits >= floor {
+                        found.extend(self.ending_at(branch).map(|at| Near { at, bits }));
+                    }
                 }
                 at += 1;
             } else {
@@ -163,152 +185,158 @@ impl<'a> Nearest<'a> {
         }
         found
     }
+
+    /// The tokens that have just the letters of a branch.
+    fn ending_at(&self, branch: &Branch) -> impl Iterator<Item = u32> {
+        let first = branch.first as usize;
+        let ending = self.order.get(first..first + branch.ending as usize);
+        ending.into_iter().flatten().copied()
+    }
 }
 
 fn index(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
+/// The chunks of 0 to 3 letters that end at one place.
+type Ending = [u16; WIDEST + 1];
+
+/// Nothing stands before the first place of a row: so many cells of nought.
+const MARGIN: usize = WIDEST;
+
+/// Rows are rounded up to so many cells, which a processor takes at once.
+const LANES: usize = 4;
+
 /// One query on its way through the tree.
-struct Search<'q> {
-    /// For each chunk of the candidates' side, for each place of the query, the ratios with its
-    /// chunks of 0, 1, 2 and 3 letters that end there.
-    gains: Vec<[f32; 4]>,
+struct Search<'n> {
+    endings: &'n [Ending],
+    /// For each chunk of the candidates' side, for its ratios with chunks of 0 to 3 letters of the
+    /// query, by the place of the query where those end: `width` cells.
+    gains: Vec<f32>,
     width: usize,
-    /// Rows of sums, one for each letter of the branch, the row before the first letter first.
+    /// Where in a row the query ends.
+    last: usize,
+    /// Sums, a row of `MARGIN` and `width` cells for each letter of the branch, the row before the
+    /// first letter first.
     rows: Vec<f32>,
-    /// The most letters that a unit takes of the query, and of a candidate.
-    turned: bool,
     /// A row whose greatest sum is less is not worth going on from.
     least: f32,
     quick: (f32, f32),
-    query: &'q Prepared<'q>,
 }
 
-impl<'q> Search<'q> {
-    fn new(nearest: &Nearest<'_>, query: &'q Prepared<'q>) -> Option<Self> {
+impl<'n> Search<'n> {
+    fn new(nearest: &'n Nearest<'_>, query: &Prepared<'_>) -> Option<Self> {
         let first = nearest
             .order
             .first()
             .and_then(|at| nearest.tokens.get(*at as usize))?;
         // Within one script the sides depend on the texts; the query then stands on the left.
         let (pair, turned, places) = query.as_query(first)?;
-        let width = places.len();
-        let count = if turned {
-            pair.units.left_count()
-        } else {
-            pair.units.right_count()
-        };
-        let mut gains = Vec::with_capacity(count * width);
-        for chunk in (0..).take(count) {
-            let ratios = if turned {
-                pair.units.ratios_of_left(chunk)
-            } else {
-                pair.units.ratios_of_right(chunk)
-            };
-            for ends in places {
-                gains.push(ends.map(|end| ratios.get(usize::from(end)).copied().unwrap_or(0.0)));
-            }
-        }
+        let script = query.place()?;
+        let width = places.len().next_multiple_of(LANES);
         let mut search = Self {
-            gains,
+            endings: nearest.chunks.get(script)?,
+            gains: gains(&pair.units, turned, places, width),
             width,
-            rows: vec![0.0; width * (LONGEST + 1)],
-            turned,
+            last: places.len() - 1,
+            rows: vec![0.0; (MARGIN + width) * (LONGEST + 1)],
             least: power(-64 * i16::from(nearest.reach.patience)),
             quick: pair.weights.quick,
-            query,
         };
-        search.begin(places.first().map_or(0, |ends| ends[0]), first);
+        search.begin(first.ending(script, 0)?);
         Some(search)
     }
 
     /// The row before the first letter of a candidate.
-    fn begin(&mut self, _: u16, first: &Prepared<'_>) {
-        let none = first.chunk_at(self.query, self.turned, 0, 0);
-        for i in 0..self.width {
-            let value = if i == 0 {
-                1.0
-            } else {
-                self.row_value(0, i - 1) * self.gain(none, i)[1]
-            };
-            self.set(0, i, value);
-        }
-    }
-
-    fn gain(&self, chunk: u16, place: usize) -> [f32; 4] {
-        self.gains
-            .get(usize::from(chunk) * self.width + place)
-            .copied()
-            .unwrap_or_default()
-    }
-
-    fn row_value(&self, row: usize, place: usize) -> f32 {
-        self.rows
-            .get(row * self.width + place)
-            .copied()
-            .unwrap_or(0.0)
-    }
-
-    fn set(&mut self, row: usize, place: usize, value: f32) {
-        if let Some(cell) = self.rows.get_mut(row * self.width + place) {
+    fn begin(&mut self, ending: Ending) {
+        let [none, ..] = ending.map(|chunk| gain(&self.gains, self.width, chunk, 1));
+        let row = self.rows.iter_mut().skip(MARGIN).take(self.width);
+        let mut value = 1.0;
+        for (at, (cell, gain)) in row.zip(none).enumerate() {
+            if at > 0 {
+                value *= gain;
+            }
             *cell = value;
         }
     }
 
-    /// Adds the row of the branch's last letter. Whether it is worth going on.
-    fn descend(&mut self, nearest: &Nearest<'_>, branch: &Branch) -> bool {
-        let depth = usize::from(branch.depth);
-        let token = nearest
-            .order
-            .get(branch.first as usize)
-            .and_then(|at| nearest.tokens.get(*at as usize));
-        let Some(token) = token else { return false };
-        let chunks: [u16; 4] =
-            std::array::from_fn(|letters| token.chunk_at(self.query, self.turned, depth, letters));
-        let width = self.width;
-        let [none, one, two, three] = chunks.map(|chunk| {
-            let begin = usize::from(chunk) * width;
-            self.gains.get(begin..begin + width).unwrap_or_default()
-        });
-        let (before, rest) = self.rows.split_at_mut(depth * width);
-        let row = |back: usize| {
+    /// Adds the row of the branch's last letter, its `depth`th. Whether it is worth going on.
+    fn descend(&mut self, depth: usize, ending: Ending) -> bool {
+        let (width, stride) = (self.width, MARGIN + self.width);
+        let [none, one, two, three] = ending;
+        let gain = |chunk, letters| gain(&self.gains, width, chunk, letters);
+        let (before, rest) = self.rows.split_at_mut(depth * stride);
+        // Of the row so many letters of the candidate before, what stands so many of the query before.
+        let share = |back: usize, letters: usize| {
             depth
                 .checked_sub(back)
-                .and_then(|at| before.get(at * width..(at + 1) * width))
+                .and_then(|at| before.get(at * stride + MARGIN - letters..(at + 1) * stride))
                 .unwrap_or_default()
         };
-        let (last, second, third) = (row(1), row(2), row(3));
-        let at = |row: &[f32], place: usize| row.get(place).copied().unwrap_or(0.0);
-        let gain = |row: &[[f32; 4]], place: usize| row.get(place).copied().unwrap_or_default();
-        let (mut best, mut left) = (0.0_f32, 0.0_f32);
-        for (place, cell) in rest.iter_mut().take(width).enumerate() {
-            let [alone, single, double, triple] = gain(one, place);
-            let mut sum = at(last, place) * alone;
-            if place >= 1 {
-                sum += left * gain(none, place)[1]
-                    + at(last, place - 1) * single
-                    + at(second, place - 1) * gain(two, place)[1];
-                if self.turned {
-                    sum += at(third, place - 1) * gain(three, place)[1];
-                }
-            }
-            if place >= 2 {
-                sum += at(last, place - 2) * double;
-            }
-            if place >= 3 {
-                sum += at(last, place - 3) * triple;
-            }
-            *cell = sum;
-            left = sum;
-            best = best.max(sum);
+        let Some(row) = rest.get_mut(MARGIN..stride) else {
+            return false;
+        };
+        row.fill(0.0);
+        for letters in 0..=WIDEST {
+            add(row, share(1, letters), gain(one, letters));
+        }
+        add(row, share(2, 1), gain(two, 1));
+        add(row, share(3, 1), gain(three, 1));
+        let (mut left, mut best) = (0.0_f32, 0.0_f32);
+        for (cell, gain) in row.iter_mut().zip(gain(none, 1)) {
+            left = *cell + left * gain;
+            *cell = left;
+            best = best.max(left);
         }
         best >= self.least
     }
 
-    /// First-pass bits of a token that ends where the branch does.
-    fn bits(&self, branch: &Branch) -> f32 {
-        let sum = self.row_value(usize::from(branch.depth), self.width - 1);
-        self.quick.0 * log2_of(sum) + self.quick.1
+    /// First-pass bits of a token that ends after so many letters.
+    fn bits(&self, depth: usize) -> f32 {
+        let at = depth * (MARGIN + self.width) + MARGIN + self.last;
+        let sum = self.rows.get(at).copied().unwrap_or(0.0);
+        self.quick.0 * bounded(log2_of(sum)) + self.quick.1
+    }
+}
+
+/// The ratios of every chunk of the candidates' side with those of a query, as `Search` keeps them.
+fn gains(units: &Units, turned: bool, places: &Places, width: usize) -> Vec<f32> {
+    let (own, others) = if turned {
+        (units.right_count(), units.left_count())
+    } else {
+        (units.left_count(), units.right_count())
+    };
+    let mut gains = vec![0.0; others * (WIDEST + 1) * width];
+    for (place, ends) in places.iter().enumerate() {
+        for (letters, chunk) in ends.iter().enumerate() {
+            // The last number is that of the chunks that no unit has.
+            if usize::from(*chunk) + 1 >= own {
+                continue;
+            }
+            let ratios = if turned {
+                units.ratios_of_right(*chunk)
+            } else {
+                units.ratios_of_left(*chunk)
+            };
+            let slots = gains.iter_mut().skip(letters * width + place);
+            for (slot, ratio) in slots.step_by((WIDEST + 1) * width).zip(ratios) {
+                *slot = *ratio;
+            }
+        }
+    }
+    gains
+}
+
+/// The ratios of a chunk with those of so many letters of the query.
+#[inline]
+fn gain(gains: &[f32], width: usize, chunk: u16, letters: usize) -> &[f32] {
+    let at = (usize::from(chunk) * (WIDEST + 1) + letters) * width;
+    gains.get(at..at + width).unwrap_or_default()
+}
+
+#[inline]
+fn add(row: &mut [f32], shares: &[f32], gains: &[f32]) {
+    for ((cell, share), gain) in row.iter_mut().zip(shares).zip(gains) {
+        *cell += share * gain;
     }
 }

@@ -44,13 +44,22 @@ impl Pair {
         self.weights.quick.0 * independent + self.weights.quick.1
     }
 
+    /// Bits as far as they can be told from those of the first pass: as if what follows upon what said
+    /// no more than the units by themselves.
+    pub(super) fn likely(&self, left: &Side<'_>, right: &Side<'_>, quick: f32) -> f32 {
+        let independent = (quick - self.weights.quick.1) / self.weights.quick.0;
+        self.weigh(features(left, right, independent, independent))
+    }
+
     /// Bits.
     pub(super) fn bits(&self, left: &Side<'_>, right: &Side<'_>, space: &mut Space) -> f32 {
-        let features = self.features(left, right, space);
+        self.weigh(self.features(left, right, space))
+    }
+
+    fn weigh(&self, features: [f32; FEATURES]) -> f32 {
+        let weighed = features.iter().zip(self.weights.of);
         self.weights.bias
-            + features
-                .iter()
-                .zip(self.weights.of)
+            + weighed
                 .map(|(feature, weight)| feature * weight)
                 .sum::<f32>()
     }
@@ -64,21 +73,40 @@ impl Pair {
         right: &Side<'_>,
         space: &mut Space,
     ) -> [f32; FEATURES] {
-        let joint = lattice::joint(&self.units, &self.grams, left.places, right.places, space);
-        let independent = self.independent(left, right, space);
-        [
-            joint.max(2.0 * HOPELESS) + left.word.cost + right.word.cost,
-            independent,
-            left.word.cost,
-            left.word.short_cost,
-            left.word.length,
-            right.word.cost,
-            right.word.short_cost,
-            right.word.length,
-        ]
+        let (joint, independent) =
+            lattice::joint(&self.units, &self.grams, left.places, right.places, space);
+        let joint = joint.max(2.0 * HOPELESS) + left.word.cost + right.word.cost;
+        features(left, right, joint, independent)
     }
 
     fn independent(&self, left: &Side<'_>, right: &Side<'_>, space: &mut Space) -> f32 {
-        lattice::independent(&self.units, left.places, right.places, space).clamp(HOPELESS, CERTAIN)
+        bounded(lattice::independent(
+            &self.units,
+            left.places,
+            right.places,
+            space,
+        ))
+    }
+}
+
+fn features(left: &Side<'_>, right: &Side<'_>, joint: f32, independent: f32) -> [f32; FEATURES] {
+    [
+        joint,
+        bounded(independent),
+        left.word.cost,
+        left.word.short_cost,
+        left.word.length,
+        right.word.cost,
+        right.word.short_cost,
+        right.word.length,
+    ]
+}
+
+/// A logarithm of a sum that was none, or too great or too small for its number, as a number.
+pub(super) fn bounded(ratio: f32) -> f32 {
+    if ratio.is_nan() {
+        HOPELESS
+    } else {
+        ratio.clamp(HOPELESS, CERTAIN)
     }
 }

@@ -8,7 +8,7 @@ use super::{
     model::{Model, SCRIPTS, Scratch, Writing, place},
     ngram::Code,
     pair::Pair,
-    units::Places,
+    units::{Places, WIDEST},
 };
 
 /// One token of a name, ready to be compared with tokens of every script that the model knows.
@@ -131,6 +131,12 @@ impl<'a> Prepared<'a> {
         })
     }
 
+    /// What [`Self::bits`] will say, as far as first-pass bits tell.
+    pub(super) fn likely(&self, other: &Self, quick: f32) -> f32 {
+        self.with(other)
+            .map_or(0.0, |(pair, left, right)| pair.likely(&left, &right, quick))
+    }
+
     /// The two as their pair of scripts sees them; none where the model knows no such pair or one
     /// has no letter.
     pub(super) fn with<'b>(&'b self, other: &'b Self) -> Option<(&'a Pair, Side<'b>, Side<'b>)> {
@@ -160,25 +166,20 @@ impl<'a> Prepared<'a> {
         (places.len() > 1).then_some((pair, here > there, places))
     }
 
-    /// The chunk of so many letters that ends after `end` letters, as the pair with `query` numbers
-    /// it where the query stands on the right (`turned`) or the left.
-    pub(super) fn chunk_at(
-        &self,
-        query: &Prepared<'_>,
-        turned: bool,
-        end: usize,
-        letters: usize,
-    ) -> u16 {
-        let places = match query.script {
-            Some(script) if !turned && Some(script) == self.script => Some(&self.right),
-            Some(script) => self.places.get(script),
-            None => None,
+    /// Where its script stands among those known.
+    pub(super) fn place(&self) -> Option<usize> {
+        self.script
+    }
+
+    /// The chunks of 0 to 3 letters that end after `end` letters, as the pair with a query of a
+    /// script numbers them. Of two words of one script the query is taken to stand on the left.
+    pub(super) fn ending(&self, query: usize, end: usize) -> Option<[u16; WIDEST + 1]> {
+        let places = if Some(query) == self.script {
+            &self.right
+        } else {
+            self.places.get(query)?
         };
-        places
-            .and_then(|places| places.get(end))
-            .and_then(|ends| ends.get(letters))
-            .copied()
-            .unwrap_or(u16::MAX)
+        places.get(end).copied()
     }
 
     fn as_left(&self, other: usize) -> Option<Side<'_>> {
