@@ -5,7 +5,7 @@
 use super::{
     comparator::{Agreement, Level},
     kin::Kin,
-    monotone::Order,
+    monotone::{self, Order},
     pattern::Pattern,
 };
 
@@ -19,6 +19,10 @@ pub struct FieldModel {
     pub m: Vec<f64>,
     /// The same share among pairs of two persons.
     pub u: Vec<f64>,
+    /// For each level its m, with that of the better levels with which it was taken together: what
+    /// stands against the chance of agreeing so well or better.
+    #[serde(skip)]
+    pub together: Vec<f64>,
     /// How close relatives stand to each other in it.
     pub kin: Kin,
     /// Evidence of each level in bits where it is known before anything is learnt.
@@ -65,9 +69,13 @@ impl FieldModel {
             .get(at)
             .is_some_and(|agreement| agreement.is_of_parts());
         let bits = if of_parts {
-            self.bits(level) + (typical / chance).log2()
+            // A year says no more than a whole date would that so many share.
+            let same = self.together.first().copied().unwrap_or(1.0);
+            let most = (same / chance).log2();
+            (self.bits(level) + (typical / chance).log2()).min(most)
         } else {
-            (self.m(level) / chance).log2()
+            let m = self.together.get(at).copied().unwrap_or(1.0);
+            (m / chance).log2()
         };
         bits.max(self.least(level))
     }
@@ -248,6 +256,7 @@ pub fn start(starts: &[FieldStart], pairs: f64, most: f64) -> Model {
             scale: s.scale.to_vec(),
             m: imagined(s.scale),
             u: shares(&s.pairs, &vec![0.5; s.scale.len()]),
+            together: imagined(s.scale),
             kin: s.kin,
             given: s.given.clone(),
         })
@@ -330,9 +339,11 @@ fn round(
                 .collect();
             let imagined: Vec<f64> = imagined(s.scale).iter().map(|w| w * IMAGINED).collect();
             let u = shares(&rest, &vec![0.5; s.scale.len()]);
+            let m = order.pooled(&shares(matched, &imagined), &u);
             FieldModel {
                 scale: s.scale.to_vec(),
-                m: order.pooled(&shares(matched, &imagined), &u),
+                together: monotone::together(&m, &u),
+                m,
                 u,
                 kin: s.kin,
                 given: s.given.clone(),

@@ -70,6 +70,22 @@ impl Order {
     }
 }
 
+/// For each level its share, with those of the better levels that have the same ratio: of levels that
+/// were taken together it is not known which of them is the likelier.
+pub fn together(m: &[f64], u: &[f64]) -> Vec<f64> {
+    let levels = || m.iter().zip(u);
+    levels()
+        .enumerate()
+        .map(|(at, (own, own_u))| {
+            let same = |&(m, u): &(&f64, &f64)| {
+                (m * own_u - own * u).abs() <= 1e-9 * (m * own_u).max(own * u)
+            };
+            let better = levels().take(at).filter(same);
+            own + better.map(|(m, _)| m).sum::<f64>()
+        })
+        .collect()
+}
+
 /// The levels of a scale that are at least as good as this one, as bits.
 fn above(level: Agreement, scale: &[Agreement]) -> u16 {
     let bits = (0..).zip(scale).filter(|&(_, &other)| better(other, level));
@@ -135,6 +151,15 @@ mod tests {
         let pooled = order.pooled(&[0.3, 0.7], &[0.5, 0.5]);
         for ratio in ratios(&pooled, &[0.5, 0.5]) {
             assert!((ratio - 1.0).abs() < 1e-12, "{ratio}");
+        }
+    }
+
+    #[test]
+    fn levels_taken_together_are_one_against_the_chance_of_either() {
+        let (m, u) = ([0.2, 0.1, 0.7], [0.02, 0.01, 0.97]);
+        let sums = together(&m, &u);
+        for (sum, expected) in sums.iter().zip([0.2, 0.3, 0.7]) {
+            assert!((sum - expected).abs() < 1e-12, "{sums:?}");
         }
     }
 

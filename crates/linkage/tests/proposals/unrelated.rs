@@ -20,12 +20,17 @@ fn found(left: &List, right: &List) -> Findings {
     proposals.findings(&[], 100_000)
 }
 
-fn level(compared: &Compared, agreement: Agreement) -> (f64, f64) {
-    let level = compared
-        .levels
+/// m of a level, with that of the better levels that weigh the same, being taken together.
+fn together(compared: &Compared, agreement: Agreement) -> f64 {
+    let levels = &compared.levels;
+    let Some(at) = levels.iter().position(|level| level.agreement == agreement) else {
+        return 1.0;
+    };
+    let level = &levels[at];
+    let together = levels[..=at]
         .iter()
-        .find(|level| level.agreement == agreement);
-    level.map_or((1.0, 1.0), |level| (level.m, level.u))
+        .filter(|other| (other.bits - level.bits).abs() < 1e-9);
+    together.map(|other| other.m).sum()
 }
 
 /// What is wrong with the evidence of one candidate by what is stated; nothing where it follows.
@@ -33,14 +38,16 @@ fn beyond_what_is_stated(findings: &Findings, candidate: &Candidate) -> Option<S
     let mut sum = findings.prior_bits;
     for (compared, evidence) in findings.comparisons.iter().zip(&candidate.evidence) {
         sum += evidence.bits;
-        let (m, u) = level(compared, evidence.agreement);
-        let (different_m, different_u) = level(compared, Agreement::Different);
-        let floor = (different_m / different_u).log2().min(0.0);
+        let m = together(compared, evidence.agreement);
+        let floor = compared
+            .levels
+            .last()
+            .map_or(0.0, |level| level.bits.min(0.0));
         let stated = match (evidence.agreement, evidence.by_chance) {
             (Agreement::Missing, _) => 0.0,
             (Agreement::Same, Some(chance)) => (m / chance).log2().max(0.0),
             (_, Some(chance)) => (m / chance).log2().max(floor),
-            (_, None) => (m / u).log2(),
+            (_, None) => floor,
         };
         if (stated - evidence.bits).abs() > 1e-9 {
             return Some(format!("{evidence:?} weighs not {stated}"));
