@@ -2,7 +2,7 @@
 //! invented.
 
 use linkage::list::FieldKind;
-use linkage::name::{Name, Part, parse_cell};
+use linkage::name::{Name, Part, normal, parse_cell};
 
 /// Spellings parted by ` | `; behind a token what part it plays, where that is known.
 fn shown(name: &Name) -> String {
@@ -468,5 +468,15 @@ mod properties {
                 parse_cell(&cell.to_uppercase(), FieldKind::FullName)
             );
         }
+    }
+}
+
+/// Found by the fuzz target: behind the Arabic article stood a mark that goes with no letter, which
+/// no word begins with.
+#[test]
+fn an_article_before_a_stray_mark_is_part_of_the_word() {
+    let name = parse_cell("ال\u{7ee}٧ث", FieldKind::FullName).unwrap();
+    for token in name.spellings.iter().flatten() {
+        assert_eq!(normal(&token.text).text, token.text);
     }
 }

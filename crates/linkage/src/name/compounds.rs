@@ -104,7 +104,8 @@ pub(super) fn written_together(word: &str, script: Script) -> Option<String> {
 }
 
 fn latin(word: &str) -> Option<String> {
-    if word.len() < 6 {
+    // Letters of another script among them: taking some of the Latin away could turn the rest over.
+    if word.len() < 6 || !word.is_ascii() {
         return None;
     }
     if let Some(rest) = word.strip_prefix("abd") {
@@ -292,6 +293,15 @@ mod tests {
             "alaaldin",
         );
         together(Script::Cyrillic, &["нуреддин", "нуруддин"], "нуруддин");
+    }
+
+    /// Found by the fuzz target for names: "иullah" became "иallah", all of whose Latin letters look
+    /// like Cyrillic ones, so that its normal form was another word.
+    #[test]
+    fn a_word_of_two_scripts_is_no_compound() {
+        for word in ["иullah", "абdullah", "иabdullah", "сайfuddin"] {
+            assert_eq!(written_together(word, Script::Latin), None, "{word}");
+        }
     }
 
     #[test]

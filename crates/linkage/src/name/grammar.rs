@@ -396,7 +396,11 @@ fn without_joined_article(text: &str, word: Word) -> &str {
         Script::Arabic => text
             .strip_prefix("ال")
             .filter(|rest| {
-                !word.hamza && rest.chars().nth(1).is_some() && !lexicon::NO_ARTICLE.contains(&text)
+                let begins = rest.chars().next().and_then(Script::of_letter);
+                !word.hamza
+                    && begins == Some(Script::Arabic)
+                    && rest.chars().nth(1).is_some()
+                    && !lexicon::NO_ARTICLE.contains(&text)
             })
             .unwrap_or(text),
         Script::Hebrew => match text {
