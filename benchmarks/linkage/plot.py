@@ -1,6 +1,6 @@
 """Draws how cost grows with the lists: processor seconds and peak memory, both scales logarithmic.
 
-    python3 benchmarks/linkage/plot.py growth.json long.json --out cost.svg
+    python3 benchmarks/linkage/plot.py growth.json --out cost.svg
 
 Takes the generated sets out of any number of results of run.py. Standard library only.
 """
