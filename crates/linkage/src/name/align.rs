@@ -39,7 +39,7 @@ impl AlignParams {
     /// For two lists that give names equally fully: what one leaves out then tells more.
     pub fn equally_full() -> Self {
         Self {
-            absent: 2.0,
+            absent: 3.0,
             ..Self::default()
         }
     }

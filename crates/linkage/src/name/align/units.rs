@@ -45,31 +45,19 @@ impl Units {
 
 /// The units of both sides.
 pub(super) fn join(a: &[Token], b: &[Token]) -> (Units, Units) {
-    let mut joints = [None; MOST_TOKENS];
-    let mut many = 0;
-    for joint in joints_of(a, b, Side::A).chain(joints_of(b, a, Side::B)) {
-        if let Some(place) = joints.get_mut(many) {
-            *place = Some(joint);
-            many += 1;
-        }
-    }
+    // Names in which anything is joined are few, and what holds none takes no room.
+    let mut joints: Vec<Joint> = joints_of(a, b, Side::A)
+        .chain(joints_of(b, a, Side::B))
+        .collect();
     // The longest first, so that the choice does not depend on which side is which: of two that
     // overlap across the sides, one is part of the other.
-    if many > 1 {
+    if joints.len() > 1 {
         joints.sort_unstable_by_key(|joint| {
-            joint.map_or((1, 0, 0, 0), |joint| {
-                (
-                    0,
-                    usize::MAX - joint.length,
-                    joint.one + joint.two,
-                    joint.one,
-                )
-            })
+            (usize::MAX - joint.length, joint.one + joint.two, joint.one)
         });
-        many = without_overlaps(&mut joints);
+        joints = without_overlaps(&joints);
     }
-    let joints = joints.get(..many).unwrap_or_default();
-    (units(a, joints, Side::A), units(b, joints, Side::B)).partnered(joints)
+    (units(a, &joints, Side::A), units(b, &joints, Side::B)).partnered(&joints)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,18 +103,14 @@ fn joints_of<'t>(
     })
 }
 
-fn without_overlaps(joints: &mut [Option<Joint>; MOST_TOKENS]) -> usize {
-    let mut kept: [Option<Joint>; MOST_TOKENS] = [None; MOST_TOKENS];
-    let mut many = 0;
-    for joint in joints.iter().flatten() {
-        let free = kept.iter().flatten().all(|other| !overlap(joint, other));
-        if let (true, Some(place)) = (free, kept.get_mut(many)) {
-            *place = Some(*joint);
-            many += 1;
+fn without_overlaps(joints: &[Joint]) -> Vec<Joint> {
+    let mut kept: Vec<Joint> = Vec::new();
+    for joint in joints {
+        if kept.iter().all(|other| !overlap(joint, other)) {
+            kept.push(*joint);
         }
     }
-    *joints = kept;
-    many
+    kept
 }
 
 fn overlap(one: &Joint, other: &Joint) -> bool {
@@ -138,7 +122,7 @@ fn overlap(one: &Joint, other: &Joint) -> bool {
     }
 }
 
-fn units(tokens: &[Token], joints: &[Option<Joint>], side: Side) -> Units {
+fn units(tokens: &[Token], joints: &[Joint], side: Side) -> Units {
     let mut units = Units {
         units: [Unit {
             run: Run { first: 0, count: 0 },
@@ -151,11 +135,9 @@ fn units(tokens: &[Token], joints: &[Option<Joint>], side: Side) -> Units {
     while let Some(token) = tokens.get(at) {
         let doubled = joints
             .iter()
-            .flatten()
             .any(|joint| joint.side != side && joint.two == at);
         let single = joints
             .iter()
-            .flatten()
             .any(|joint| joint.side == side && joint.one == at);
         let count = if doubled { 2 } else { 1 };
         units.push(Unit {
@@ -177,12 +159,12 @@ fn units(tokens: &[Token], joints: &[Option<Joint>], side: Side) -> Units {
 
 /// Tells joined units which unit they were joined for.
 trait Partnered {
-    fn partnered(self, joints: &[Option<Joint>]) -> Self;
+    fn partnered(self, joints: &[Joint]) -> Self;
 }
 
 impl Partnered for (Units, Units) {
-    fn partnered(mut self, joints: &[Option<Joint>]) -> Self {
-        for joint in joints.iter().flatten() {
+    fn partnered(mut self, joints: &[Joint]) -> Self {
+        for joint in joints {
             let (ones, twos) = match joint.side {
                 Side::A => (&mut self.0, &mut self.1),
                 Side::B => (&mut self.1, &mut self.0),
