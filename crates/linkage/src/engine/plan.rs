@@ -10,7 +10,10 @@ use super::{
     scan::Task,
     whole,
 };
-use crate::list::{Field, FieldKind, Interned, List, Values};
+use crate::{
+    list::{Field, FieldKind, Interned, List, Values},
+    watch::{Stopped, Watch},
+};
 
 /// One field of each list, compared.
 pub struct Comparison {
@@ -54,7 +57,16 @@ impl Comparisons {
     /// in their order. Where one list has whole names and the other their parts, the parts are put
     /// together first.
     /// Where kinds of field are named, only those are compared.
-    pub fn new(left: &List, right: &List, task: Task, only: &[FieldKind]) -> Self {
+    ///
+    /// # Errors
+    /// [`Stopped`] when the watcher says so.
+    pub fn new(
+        left: &List,
+        right: &List,
+        task: Task,
+        only: &[FieldKind],
+        watch: &dyn Watch,
+    ) -> Result<Self, Stopped> {
         let mut comparisons = Self {
             each: Vec::new(),
             exchange: None,
@@ -66,7 +78,7 @@ impl Comparisons {
         };
         let whole = whole::names_differ_in_shape(left, right);
         if whole {
-            comparisons.whole_names(left, right);
+            comparisons.whole_names(left, right, watch)?;
         }
         let pairs = pairs(left, right, |kind| {
             (whole && whole::is_part(kind)) || !(only.is_empty() || only.contains(&kind))
@@ -77,10 +89,10 @@ impl Comparisons {
             match exchange {
                 Some((given, family)) if n == given => {
                     let partner = pairs.get(family).copied();
-                    comparisons.exchangeable((a, b), partner);
+                    comparisons.exchangeable((a, b), partner, watch)?;
                 }
                 Some((_, family)) if n == family => {}
-                _ => comparisons.add(a, b),
+                _ => comparisons.add(a, b, watch)?,
             }
         }
         comparisons.each.truncate(MOST_FIELDS);
@@ -91,37 +103,43 @@ impl Comparisons {
             Task::Dedupe => of_left.clone(),
         };
         comparisons.left_contents = of_left;
-        comparisons
+        Ok(comparisons)
     }
 
-    fn whole_names(&mut self, left: &List, right: &List) {
+    fn whole_names(&mut self, left: &List, right: &List, watch: &dyn Watch) -> Result<(), Stopped> {
         let [(a, a_fields), (b, b_fields)] = [left, right].map(whole::names);
         let (names, [l, r]) = taken([&a, &b]);
         self.each.push(Comparison {
             kind: FieldKind::FullName,
             left_fields: a_fields,
             right_fields: b_fields,
-            comparator: Arc::new(WholeNames::new(names, (&l, &r), self.task)),
+            comparator: Arc::new(WholeNames::new(names, (&l, &r), self.task, watch)?),
             left: l,
             right: r,
         });
+        Ok(())
     }
 
-    fn exchangeable(&mut self, given: Pair, family: Option<Pair>) {
+    fn exchangeable(
+        &mut self,
+        given: Pair,
+        family: Option<Pair>,
+        watch: &dyn Watch,
+    ) -> Result<(), Stopped> {
         let Some(family) = family else {
-            return self.add(given.0, given.1);
+            return self.add(given.0, given.1, watch);
         };
         let names = [given.0, given.1, family.0, family.1].map(|(_, field)| match &field.values {
             Values::Names(names) => Some(names),
             Values::Dates(_) | Values::Words(_) | Values::Codes(_) => None,
         });
         let [Some(a), Some(b), Some(c), Some(d)] = names else {
-            self.add(given.0, given.1);
-            return self.add(family.0, family.1);
+            self.add(given.0, given.1, watch)?;
+            return self.add(family.0, family.1, watch);
         };
         let (values, [gl, gr, fl, fr]) = taken([a, b, c, d]);
         let counted = sum(&both(&gl, &fl), &both(&gr, &fr));
-        let comparator: Arc<dyn Comparator> = Arc::new(NameParts::new(&values, &counted));
+        let comparator: Arc<dyn Comparator> = Arc::new(NameParts::new(&values, &counted, watch)?);
         self.exchange = Some(Exchange {
             given: self.each.len(),
             family: self.each.len() + 1,
@@ -130,9 +148,10 @@ impl Comparisons {
             self.each
                 .push(comparison(pair.0, pair.1, comparator.clone(), left, right));
         }
+        Ok(())
     }
 
-    fn add(&mut self, one: Numbered, other: Numbered) {
+    fn add(&mut self, one: Numbered, other: Numbered, watch: &dyn Watch) -> Result<(), Stopped> {
         let (comparator, [left, right]): (Arc<dyn Comparator>, _) =
             match (&one.1.values, &other.1.values) {
                 (Values::Names(mine), Values::Names(theirs)) => {
@@ -142,11 +161,11 @@ impl Comparisons {
                     let whole = [FieldKind::FullName, FieldKind::MotherName].contains(&one.1.kind);
                     if whole {
                         (
-                            Arc::new(WholeNames::new(values, (left, right), self.task)),
+                            Arc::new(WholeNames::new(values, (left, right), self.task, watch)?),
                             columns,
                         )
                     } else {
-                        (Arc::new(NameParts::new(&values, &counts)), columns)
+                        (Arc::new(NameParts::new(&values, &counts, watch)?), columns)
                     }
                 }
                 (Values::Dates(mine), Values::Dates(theirs)) => {
@@ -160,8 +179,12 @@ impl Comparisons {
                     } else {
                         let [left, right] = &columns;
                         let counts = both(left, right);
-                        let places = is_place(one.1.kind).then(|| Places::new(&values, &counts));
-                        match places.flatten() {
+                        let places = if is_place(one.1.kind) {
+                            Places::new(&values, &counts, watch)?
+                        } else {
+                            None
+                        };
+                        match places {
                             Some(places) => (Arc::new(places), columns),
                             None => (Arc::new(Texts::of_words(&values)), columns),
                         }
@@ -171,10 +194,11 @@ impl Comparisons {
                     let (values, columns) = taken([mine, theirs]);
                     (Arc::new(Texts::of_codes(&values)), columns)
                 }
-                _ => return,
+                _ => return Ok(()),
             };
         self.each
             .push(comparison(one, other, comparator, left, right));
+        Ok(())
     }
 
     /// What the comparison of two records comes to, given their values by comparison.

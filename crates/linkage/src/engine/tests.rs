@@ -93,8 +93,8 @@ proptest! {
         let mut more = right.clone();
         more.push(stranger());
         let (left, right, more) = (list(&left), list(&right), list(&more));
-        let before = Comparisons::new(&left, &right, Task::Link, &[]);
-        let after = Comparisons::new(&left, &more, Task::Link, &[]);
+        let before = Comparisons::new(&left, &right, Task::Link, &[], &Unwatched).unwrap();
+        let after = Comparisons::new(&left, &more, Task::Link, &[], &Unwatched).unwrap();
         let weights = run::run(&before, Task::Link, Going::unkept(), &Unwatched).unwrap();
         prop_assert_eq!(
             weighed(&before, &weights, before.right),

@@ -158,7 +158,7 @@ impl<'a> Proposals<'a> {
             Lists::Two(left, right) => (left, right, Task::Link, options.pairing),
             Lists::One(list) => (list, list, Task::Dedupe, Pairing::Any),
         };
-        let comparisons = Comparisons::new(left, right, task, &options.only);
+        let comparisons = Comparisons::new(left, right, task, &options.only, watch)?;
         let run = run(&comparisons, task, going, watch)?;
         watch.at(Stage::Arranging, 0, 1)?;
         let order = strongest_first(&comparisons, &run.scored);

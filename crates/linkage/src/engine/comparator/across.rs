@@ -3,6 +3,7 @@
 use crate::{
     engine::tokens::Words,
     name::{Name, Script, Token},
+    watch::{Stopped, Watch},
 };
 
 /// The words of names, or of places read as names, that stand in several scripts.
@@ -36,17 +37,20 @@ const BITS: [(f32, Meeting); 3] = [
 
 impl Across {
     /// None where all words are of one script.
-    pub fn new(names: &[Name], counts: &[u32]) -> Option<Self> {
+    ///
+    /// # Errors
+    /// [`Stopped`] when the watcher says so.
+    pub fn new(names: &[Name], counts: &[u32], watch: &dyn Watch) -> Result<Option<Self>, Stopped> {
         let mut scripts = names
             .iter()
             .flat_map(|n| &n.spellings)
             .flatten()
             .map(|t| t.script);
-        let first: Script = scripts.next()?;
-        if scripts.all(|script| script == first) {
-            return None;
+        let first: Option<Script> = scripts.next();
+        if scripts.all(|script| Some(script) == first) {
+            return Ok(None);
         }
-        let words = Words::new(names, counts);
+        let words = Words::new(names, counts, watch)?;
         let number = |token: &Token| words.number(token).unwrap_or(u32::MAX);
         let words_of = names
             .iter()
@@ -55,7 +59,7 @@ impl Across {
                 spellings.map(|s| s.iter().map(number).collect()).collect()
             })
             .collect();
-        Some(Self { words, words_of })
+        Ok(Some(Self { words, words_of }))
     }
 
     /// How a spelling of one value meets a spelling of another.

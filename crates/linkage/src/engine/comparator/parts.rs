@@ -12,6 +12,7 @@ use crate::{
     engine::letters::{Likeness, Prepared},
     hash::Fixed,
     name::{Cluster, Name, Script, Token, Usage, clusters_of},
+    watch::{Stopped, Watch},
 };
 
 /// Names of one or more fields, numbered together, so that a given name can be compared with a
@@ -113,16 +114,19 @@ impl NameParts {
     pub const EXCHANGED: Level = Level(7);
 
     /// Prepares the names; `counts` says how many records have each.
-    pub fn new(names: &[Name], counts: &[u32]) -> Self {
+    ///
+    /// # Errors
+    /// [`Stopped`] when the watcher says so.
+    pub fn new(names: &[Name], counts: &[u32], watch: &dyn Watch) -> Result<Self, Stopped> {
         let spellings: Vec<Vec<String>> = names
             .iter()
             .map(|name| name.spellings.iter().map(|s| joined(s)).collect())
             .collect();
-        let across = Across::new(names, counts);
+        let across = Across::new(names, counts, watch)?;
         let first = spellings
             .iter()
             .map(|s| s.first().map_or("", String::as_str));
-        Self {
+        Ok(Self {
             sounds: match across {
                 Some(_) => sound::shared_codes(names),
                 None => sound::codes(first),
@@ -131,7 +135,7 @@ impl NameParts {
             beyond: names.iter().map(Beyond::of).collect(),
             across,
             names: word_by_word(names),
-        }
+        })
     }
 
     #[inline]

@@ -8,6 +8,7 @@ use super::{
 use crate::{
     list,
     name::{Name, Part, Script, Token},
+    watch::{Stopped, Watch},
 };
 
 /// Places of which some are in another script than others.
@@ -34,14 +35,21 @@ const DIFFERENT: Level = Level(6);
 impl Places {
     /// Prepares places; `counts` says how many records have each. None where all are of one script:
     /// letters tell all then.
-    pub fn new(words: &[list::Words], counts: &[u32]) -> Option<Self> {
+    ///
+    /// # Errors
+    /// [`Stopped`] when the watcher says so.
+    pub fn new(
+        words: &[list::Words],
+        counts: &[u32],
+        watch: &dyn Watch,
+    ) -> Result<Option<Self>, Stopped> {
         let names: Vec<Name> = words.iter().map(as_name).collect();
-        let across = Across::new(&names, counts)?;
-        Some(Self {
+        let across = Across::new(&names, counts, watch)?;
+        Ok(across.map(|across| Self {
             texts: Texts::of_words(words),
             across,
             sounds: sound::shared_codes(&names),
-        })
+        }))
     }
 
     /// What letters say, or the model where that is more.
@@ -101,6 +109,7 @@ impl Comparator for Places {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::watch::Unwatched;
 
     fn places(texts: &[&str]) -> Option<Places> {
         let words: Vec<list::Words> = texts
@@ -113,7 +122,7 @@ mod tests {
                 )
             })
             .collect();
-        Places::new(&words, &vec![1; words.len()])
+        Places::new(&words, &vec![1; words.len()], &Unwatched).unwrap()
     }
 
     #[test]
@@ -139,6 +148,10 @@ mod tests {
         let places = places(&["Winston Hills", "Winston Hils", "بيروت", "بيروت / Beirut"]).unwrap();
         assert_eq!(places.level(0, 1), Level(3));
         assert_eq!(places.level(2, 3), Level::SAME);
-        assert!(super::Places::new(&[list::Words(vec!["beirut".to_owned()])], &[1]).is_none());
+        assert!(
+            super::Places::new(&[list::Words(vec!["beirut".to_owned()])], &[1], &Unwatched)
+                .unwrap()
+                .is_none()
+        );
     }
 }

@@ -3,12 +3,13 @@
 mod curve;
 mod made_up;
 
-use self::curve::Curve;
+use self::{curve::Curve, made_up::Compared};
 use super::{Agreement, Coarse, Comparator, Level, sound};
 use crate::{
     engine::{joint::Column, model::as_float, scan::Task, tokens::Words},
     hash::Fixed,
     name::{AlignParams, Name, Token, align},
+    watch::{Stopped, Watch},
 };
 use std::hash::BuildHasher;
 
@@ -52,14 +53,22 @@ const LEAST: f32 = -10.0;
 
 impl WholeNames {
     /// Prepares the names of two columns.
-    pub fn new(names: Vec<Name>, (left, right): (&Column, &Column), task: Task) -> Self {
+    ///
+    /// # Errors
+    /// [`Stopped`] when the watcher says so.
+    pub fn new(
+        names: Vec<Name>,
+        (left, right): (&Column, &Column),
+        task: Task,
+        watch: &dyn Watch,
+    ) -> Result<Self, Stopped> {
         let counts: Vec<u32> = left
             .counts
             .iter()
             .zip(right.counts.iter())
             .map(|(l, r)| l.saturating_add(*r))
             .collect();
-        let words = Words::new(&names, &counts);
+        let words = Words::new(&names, &counts, watch)?;
         let names: Vec<Held> = names
             .into_iter()
             .map(|name| Held::new(name, &words))
@@ -70,13 +79,22 @@ impl WholeNames {
         } else {
             AlignParams::default()
         };
-        Self {
+        let compared = Compared {
+            all: &names,
             holders: Holders::new(&names, &words),
-            curve: made_up::curve(&names, &words, &params, (left, right), task),
+            words: &words,
+            params: &params,
+            task,
+            watch,
+        };
+        let curve = compared.curve(left, right)?;
+        Ok(Self {
+            holders: compared.holders,
+            curve,
             names,
             words,
             params,
-        }
+        })
     }
 
     fn aligned(&self, a: u32, b: u32) -> f32 {

@@ -75,7 +75,7 @@ fn told(run: &Run) -> String {
 fn stopped_anywhere(way: Way, task: Task) {
     let (left, right) = (persons(0, 90), persons(40, 130));
     let right = if task == Task::Dedupe { &left } else { &right };
-    let comparisons = Comparisons::new(&left, right, task, &[]);
+    let comparisons = Comparisons::new(&left, right, task, &[], &Unwatched).unwrap();
     let whole = way(&comparisons, task, &mut Going::unkept(), &Unwatched).unwrap();
     assert!(!whole.scored.is_empty());
     let whole = told(&whole);
@@ -118,9 +118,9 @@ fn blocked_pairs_go_on_from_anywhere() {
 #[test]
 fn what_is_of_other_lists_is_not_gone_on_from() {
     let (large, small) = (persons(0, 150), persons(0, 20));
-    let large = Comparisons::new(&large, &large, Task::Dedupe, &[]);
+    let large = Comparisons::new(&large, &large, Task::Dedupe, &[], &Unwatched).unwrap();
     let (_, kept) = run(all_pairs, &large, Task::Dedupe, Progress::new(), &Unwatched);
-    let small = Comparisons::new(&small, &small, Task::Dedupe, &[]);
+    let small = Comparisons::new(&small, &small, Task::Dedupe, &[], &Unwatched).unwrap();
     let mut keep = |_: &Progress, _: Moment| {};
     let mut going = Going::kept(Progress::from_bytes(&kept).unwrap(), &mut keep);
     going.check(&small);

@@ -13,6 +13,7 @@ use crate::{
     engine::{joint::Column, scan::Task, tokens::Words},
     estimate::replicate::Draws,
     name::{AlignParams, Name, Token},
+    watch::{Stage, Stopped, Watch},
 };
 
 /// So many names of either list are compared with the whole other list.
@@ -118,60 +119,58 @@ impl<'a> Side<'a> {
     }
 }
 
-/// What likeness is worth between the names of two lists.
-pub fn curve(
-    all: &[Held],
-    words: &Words,
-    params: &AlignParams,
-    (left, right): (&Column, &Column),
-    task: Task,
-) -> Curve {
-    let [left, right] = [left, right].map(|column| Side::new(all, column));
-    if left.records.min(right.records) < FEWEST {
-        return Curve::default();
-    }
-    let compared = Compared {
-        all,
-        holders: Holders::new(all, words),
-        words,
-        params,
-        task,
-    };
-    let (found, made_up, one) = compared.one_way(&left, &right);
-    let (back, made_up_back, one_back) = match task {
-        Task::Dedupe => (found.clone(), made_up.clone(), one),
-        Task::Link => compared.one_way(&right, &left),
-    };
-    Curve::new(
-        &found.and(&back),
-        &made_up.and(&made_up_back),
-        one.max(one_back),
-        f64::from(left.records) * f64::from(right.records),
-    )
+/// All names, to be compared with each other and with made-up ones.
+pub struct Compared<'a> {
+    pub all: &'a [Held],
+    pub holders: Holders,
+    pub words: &'a Words,
+    pub params: &'a AlignParams,
+    pub task: Task,
+    pub watch: &'a dyn Watch,
 }
 
-struct Compared<'a> {
-    all: &'a [Held],
-    holders: Holders,
-    words: &'a Words,
-    params: &'a AlignParams,
-    task: Task,
-}
+/// What was counted on one way: pairs of the lists, pairs with made-up names, and what one of these
+/// counts.
+type Way = (Weighed, Weighed, f64);
 
 impl Compared<'_> {
+    /// What likeness is worth between the names of two columns.
+    ///
+    /// # Errors
+    /// [`Stopped`] when the watcher says so.
+    pub fn curve(&self, left: &Column, right: &Column) -> Result<Curve, Stopped> {
+        let [left, right] = [left, right].map(|column| Side::new(self.all, column));
+        if left.records.min(right.records) < FEWEST {
+            return Ok(Curve::default());
+        }
+        let (found, made_up, one) = self.one_way(&left, &right)?;
+        let (back, made_up_back, one_back) = match self.task {
+            Task::Dedupe => (found.clone(), made_up.clone(), one),
+            Task::Link => self.one_way(&right, &left)?,
+        };
+        Ok(Curve::new(
+            &found.and(&back),
+            &made_up.and(&made_up_back),
+            one.max(one_back),
+            f64::from(left.records) * f64::from(right.records),
+        ))
+    }
+
     /// Some names of one side with all of the other, and with names made up from it; half of what is
     /// counted on both ways together. The last is what one made-up name counts.
-    fn one_way(&self, from: &Side, to: &Side) -> (Weighed, Weighed, f64) {
+    fn one_way(&self, from: &Side, to: &Side) -> Result<Way, Stopped> {
         let looked_at = from.looked_at();
         let records: u32 = looked_at.iter().map(|&(_, count)| count).sum();
         let stands_for = f64::from(from.records) / f64::from(records.max(1)) / 2.0;
         let of_made_up = stands_for * f64::from(to.records) / f64::from(MADE_UP);
         let made_up = to.made_up();
         let nobodies = Holders::new(&made_up, self.words);
-        let count = |sums: (Counted, Counted), &(value, count): &(u32, u32)| {
+        let of = looked_at.len() as u64;
+        let count = |sums: (Counted, Counted), (at, &(value, count)): (usize, &(u32, u32))| {
+            self.watch.at(Stage::Preparing, at as u64, of)?;
             let (mut found, mut beside) = sums;
             let Some(name) = from.held(value) else {
-                return (found, beside);
+                return Ok((found, beside));
             };
             self.each_near(name, self.all, &self.holders, |other, likeness| {
                 let records = to.counts.get(other as usize).copied().unwrap_or(0);
@@ -182,18 +181,20 @@ impl Compared<'_> {
             self.each_near(name, &made_up, &nobodies, |_, likeness| {
                 beside.add(likeness, u64::from(count));
             });
-            (found, beside)
+            Ok((found, beside))
         };
-        let both = |a: (Counted, Counted), b: (Counted, Counted)| (a.0.and(&b.0), a.1.and(&b.1));
+        let both =
+            |a: (Counted, Counted), b: (Counted, Counted)| Ok((a.0.and(&b.0), a.1.and(&b.1)));
         let (found, beside) = looked_at
             .par_iter()
-            .fold(Default::default, count)
-            .reduce(Default::default, both);
-        (
+            .enumerate()
+            .try_fold(Default::default, count)
+            .try_reduce(Default::default, both)?;
+        Ok((
             found.times(stands_for),
             beside.times(of_made_up),
             of_made_up,
-        )
+        ))
     }
 
     fn each_near(
