@@ -212,7 +212,7 @@ proptest! {
                     let quick = query.quick(word, &mut scratch);
                     match found.get(&at) {
                         Some(bits) => prop_assert!((quick - bits).abs() < 0.01),
-                        None => prop_assert!(quick < -19.99),
+                        None => prop_assert!(quick < -19.99, "{quick}"),
                     }
                 }
             }

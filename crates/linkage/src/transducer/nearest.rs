@@ -221,6 +221,8 @@ struct Search<'n> {
     rows: Vec<f32>,
     /// A row whose greatest sum is less is not worth going on from.
     least: f32,
+    /// The greatest sum of each row.
+    best: Vec<f32>,
     quick: (f32, f32),
 }
 
@@ -241,6 +243,7 @@ impl<'n> Search<'n> {
             last: places.len() - 1,
             rows: vec![0.0; (MARGIN + width) * (LONGEST + 1)],
             least: power(-64 * i16::from(nearest.reach.patience)),
+            best: vec![1.0; LONGEST + 1],
             quick: pair.weights.quick,
         };
         search.begin(first.ending(script, 0)?);
@@ -288,7 +291,14 @@ impl<'n> Search<'n> {
             *cell = left;
             best = best.max(left);
         }
-        best >= self.least
+        // Chunks of two and three letters begin further back: a letter that is no name's alone (q
+        // before u) does not end a branch, only as many in a row as the longest chunk has.
+        if let Some(slot) = self.best.get_mut(depth) {
+            *slot = best;
+        }
+        let from = (depth + 1).saturating_sub(WIDEST);
+        let recent = self.best.get(from..=depth).unwrap_or_default();
+        recent.iter().any(|best| *best >= self.least)
     }
 
     /// First-pass bits of a token that ends after so many letters.
