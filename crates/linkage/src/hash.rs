@@ -27,6 +27,14 @@ impl Mixer {
     }
 }
 
+/// Numbers that follow each other, strewn over all 64 bits: the finaliser of `SplitMix64` (Steele, Lea
+/// and Flood 2014). Each number has its own.
+pub const fn strewn(bits: u64) -> u64 {
+    let bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    bits ^ (bits >> 31)
+}
+
 impl Hasher for Mixer {
     fn finish(&self) -> u64 {
         let mut last = *self;

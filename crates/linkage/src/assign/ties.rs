@@ -15,7 +15,10 @@ use super::{
     graph::{Graph, NONE, records},
     solve::Solution,
 };
-use crate::watch::{Stopped, Watch};
+use crate::{
+    hash::strewn,
+    watch::{Stopped, Watch},
+};
 
 /// Which records may have another partner, or none, at the same total.
 #[derive(Debug)]
@@ -115,12 +118,9 @@ pub(super) fn pair_key(keys: Keys<'_>, left: u32, right: u32) -> u64 {
     mix(sum)
 }
 
-/// The finaliser of `SplitMix64` (Steele, Lea and Flood 2014).
+/// Nought is strewn as well as any other number.
 const fn mix(key: u64) -> u64 {
-    let key = key.wrapping_add(0x9e37_79b9_7f4a_7c15);
-    let key = (key ^ (key >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    let key = (key ^ (key >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    key ^ (key >> 31)
+    strewn(key.wrapping_add(0x9e37_79b9_7f4a_7c15))
 }
 
 /// Tarjan's strongly connected components, without recursion, over the arcs without slack of the

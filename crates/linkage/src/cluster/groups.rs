@@ -14,6 +14,7 @@ use super::{
     component::{Candidate, Component},
     refine::refine,
 };
+use crate::hash::strewn;
 
 /// In how many orders ties are settled to see whether the groups stay the same: in all, where few
 /// records allow few.
@@ -149,7 +150,7 @@ fn places(count: u32, order: u32) -> Vec<u32> {
         let mut by_draw: Vec<u32> = (0..count).collect();
         by_draw.sort_by_key(|record| match order {
             1 => u64::from(count - record),
-            _ => shuffled(u64::from(order) << 32 | u64::from(*record)),
+            _ => strewn(u64::from(order) << 32 | u64::from(*record)),
         });
         by_draw
     };
@@ -174,13 +175,6 @@ fn permuted(count: u32, order: u32) -> Vec<u32> {
             left.remove(next as usize)
         })
         .collect()
-}
-
-/// The finaliser of `SplitMix64` (Steele, Lea and Flood 2014).
-const fn shuffled(key: u64) -> u64 {
-    let key = (key ^ (key >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    let key = (key ^ (key >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    key ^ (key >> 31)
 }
 
 /// Whether the group of this name has the same members in another grouping.

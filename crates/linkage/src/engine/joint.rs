@@ -46,6 +46,12 @@ impl Column {
         counts.map(|(&a, &b)| u64::from(a) * u64::from(b)).sum()
     }
 
+    /// How many records of both sides have each value.
+    pub fn counts_with(&self, other: &Self) -> Vec<u32> {
+        let counts = self.counts.iter().zip(other.counts.iter());
+        counts.map(|(l, r)| l.saturating_add(*r)).collect()
+    }
+
     /// How many records have this value.
     pub fn count(&self, value: u32) -> u32 {
         self.counts.get(value as usize).copied().unwrap_or(0)

@@ -138,7 +138,7 @@ impl Comparisons {
             return self.add(family.0, family.1, watch);
         };
         let (values, [gl, gr, fl, fr]) = taken([a, b, c, d]);
-        let counted = sum(&both(&gl, &fl), &both(&gr, &fr));
+        let counted = sum(&gl.counts_with(&fl), &gr.counts_with(&fr));
         let comparator: Arc<dyn Comparator> = Arc::new(NameParts::new(&values, &counted, watch)?);
         self.exchange = Some(Exchange {
             given: self.each.len(),
@@ -157,7 +157,6 @@ impl Comparisons {
                 (Values::Names(mine), Values::Names(theirs)) => {
                     let (values, columns) = taken([mine, theirs]);
                     let [left, right] = &columns;
-                    let counts = both(left, right);
                     let whole = [FieldKind::FullName, FieldKind::MotherName].contains(&one.1.kind);
                     if whole {
                         (
@@ -165,7 +164,10 @@ impl Comparisons {
                             columns,
                         )
                     } else {
-                        (Arc::new(NameParts::new(&values, &counts, watch)?), columns)
+                        (
+                            Arc::new(NameParts::new(&values, &left.counts_with(right), watch)?),
+                            columns,
+                        )
                     }
                 }
                 (Values::Dates(mine), Values::Dates(theirs)) => {
@@ -178,9 +180,8 @@ impl Comparisons {
                         (Arc::new(Texts::of_few(&values)), columns)
                     } else {
                         let [left, right] = &columns;
-                        let counts = both(left, right);
                         let places = if is_place(one.1.kind) {
-                            Places::new(&values, &counts, watch)?
+                            Places::new(&values, &left.counts_with(right), watch)?
                         } else {
                             None
                         };
@@ -302,11 +303,6 @@ fn is_place(kind: FieldKind) -> bool {
         kind,
         FieldKind::BirthPlace | FieldKind::Residence | FieldKind::Address | FieldKind::EventPlace
     )
-}
-
-/// How many records of both lists have each value.
-fn both(left: &Column, right: &Column) -> Vec<u32> {
-    sum(&left.counts, &right.counts)
 }
 
 fn sum(one: &[u32], other: &[u32]) -> Vec<u32> {

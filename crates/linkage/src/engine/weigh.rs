@@ -13,6 +13,8 @@ pub struct Weigher<'a> {
     comparisons: &'a Comparisons,
     model: &'a Model,
     frequencies: &'a [Frequencies],
+    /// The odds before anything is compared, in bits: of one person, and of close relatives.
+    prior: (f64, Option<f64>),
     /// By field and level, as much as it can be worth for one person, and for close relatives.
     most: Vec<Vec<(f64, f64)>>,
 }
@@ -61,6 +63,7 @@ impl<'a> Weigher<'a> {
             comparisons,
             model,
             frequencies,
+            prior: (model.prior_bits(), model.kin_prior_bits()),
             most,
         }
     }
@@ -75,8 +78,7 @@ impl<'a> Weigher<'a> {
         right: u32,
         pattern: Pattern,
     ) -> Option<(f64, Option<f64>)> {
-        let mut same = self.model.prior_bits();
-        let mut kin = self.model.kin_prior_bits();
+        let (mut same, mut kin) = self.prior;
         let (mut most, mut most_kin) = self.most(pattern);
         let out_of_reach = |most: f64, most_kin: f64| most < floor && most_kin < 0.0;
         if out_of_reach(most, most_kin) {
@@ -101,8 +103,8 @@ impl<'a> Weigher<'a> {
     /// As much as a pair can reach as one person and as close relatives, whatever the frequencies;
     /// quick.
     fn most(&self, pattern: Pattern) -> (f64, f64) {
-        let same = self.model.prior_bits();
-        let kin = self.model.kin_prior_bits().unwrap_or(f64::NEG_INFINITY);
+        let (same, kin) = self.prior;
+        let kin = kin.unwrap_or(f64::NEG_INFINITY);
         (0..self.most.len()).fold((same, kin), |(same, kin), field| {
             let (of_same, of_kin) = self.most_of(field, pattern.level(field));
             (same + of_same, kin + of_kin)

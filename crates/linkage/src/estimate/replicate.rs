@@ -5,6 +5,7 @@
 //! Poisson and binomial by transformed rejection (Hörmann 1993), gamma by Marsaglia and Tsang (2000).
 
 use super::number::{above, float, ln_gamma, whole};
+use crate::hash::strewn;
 
 /// A sequence of draws.
 #[derive(Debug, Clone)]
@@ -16,14 +17,14 @@ pub struct Draws {
 impl Draws {
     /// The sequence of this seed and stream. Streams of one seed are independent of each other.
     pub const fn new(seed: u64, stream: u64) -> Self {
-        let key = mix(seed ^ mix(stream.wrapping_add(GOLDEN)));
+        let key = strewn(seed ^ strewn(stream.wrapping_add(GOLDEN)));
         Self { key, counter: 0 }
     }
 
     /// The next 64 bits.
     pub const fn bits(&mut self) -> u64 {
         self.counter = self.counter.wrapping_add(1);
-        mix(self.key.wrapping_add(self.counter.wrapping_mul(GOLDEN)))
+        strewn(self.key.wrapping_add(self.counter.wrapping_mul(GOLDEN)))
     }
 
     /// Evenly between nought and one, neither included.
@@ -199,12 +200,6 @@ pub fn multinomial_weights(counts: &[u64], seed: u64, replicate: u64) -> Vec<u64
 }
 
 const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
-
-const fn mix(bits: u64) -> u64 {
-    let bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    let bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    bits ^ (bits >> 31)
-}
 
 #[cfg(test)]
 mod tests {

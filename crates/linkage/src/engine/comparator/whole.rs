@@ -62,13 +62,7 @@ impl WholeNames {
         task: Task,
         watch: &dyn Watch,
     ) -> Result<Self, Stopped> {
-        let counts: Vec<u32> = left
-            .counts
-            .iter()
-            .zip(right.counts.iter())
-            .map(|(l, r)| l.saturating_add(*r))
-            .collect();
-        let words = Words::new(&names, &counts, watch)?;
+        let words = Words::new(&names, &left.counts_with(right), watch)?;
         let names: Vec<Held> = names
             .into_iter()
             .map(|name| Held::new(name, &words))
