@@ -3,8 +3,8 @@
 use linkage::{
     commit::Digest,
     overlap::{
-        Blinded, Doubled, MessageError, Pledge, PledgeError, PointFault, Repeats, Rounding,
-        Session, SessionError, Show, SkeletonLexicon, Terms,
+        Blinded, BlindingKey, Doubled, MessageError, Pledge, PledgeError, PointBytes, PointFault,
+        Repeats, Rounding, Session, SessionError, Show, SkeletonLexicon, Terms,
     },
 };
 
@@ -26,6 +26,19 @@ fn with_point(bytes: [u8; 32]) -> MessageError {
     b.points[14] = bytes;
     b.seal();
     Blinded::read(&b.blinded, &session(&a, &b), &b.pledge).unwrap_err()
+}
+
+/// North checks points that South says it doubled with this key.
+fn checked(
+    session: &Session,
+    (a, b): (&Side, &Side),
+    key: &BlindingKey,
+    theirs: &Blinded,
+    points: &[PointBytes],
+) -> Result<(), MessageError> {
+    let message = Doubled::write(session, &b.pledge, &a.pledge, key, theirs, points);
+    let doubled = Doubled::read(&message, session, &b.pledge, &a.pledge).unwrap();
+    doubled.check(session, &b.pledge, theirs.both()).map(drop)
 }
 
 #[test]
@@ -170,11 +183,7 @@ fn another_secret_for_one_point_is_found() {
     let mut points = b.double(&theirs);
     let other = Side::new("South", 9, [3].map(person).to_vec(), TERMS).double(&theirs);
     points[20] = other[20];
-    let message = Doubled::write(&session, &b.pledge, &a.pledge, &b.key, &theirs, &points);
-    let doubled = Doubled::read(&message, &session, &b.pledge, &a.pledge).unwrap();
-    let found = doubled
-        .check(&session, &b.pledge, theirs.both())
-        .unwrap_err();
+    let found = checked(&session, (&a, &b), &b.key, &theirs, &points).unwrap_err();
     assert!(matches!(found, MessageError::NotProved(_)), "{found}");
 }
 
@@ -185,11 +194,7 @@ fn another_secret_for_all_points_is_found() {
     let theirs = read_blinded(&session, &a);
     let other = Side::new("South", 9, [3].map(person).to_vec(), TERMS);
     let points = other.double(&theirs);
-    let message = Doubled::write(&session, &b.pledge, &a.pledge, &other.key, &theirs, &points);
-    let doubled = Doubled::read(&message, &session, &b.pledge, &a.pledge).unwrap();
-    let found = doubled
-        .check(&session, &b.pledge, theirs.both())
-        .unwrap_err();
+    let found = checked(&session, (&a, &b), &other.key, &theirs, &points).unwrap_err();
     assert!(matches!(found, MessageError::NotProved(_)), "{found}");
 }
 
@@ -200,11 +205,7 @@ fn two_points_in_each_others_place_are_found() {
     let theirs = read_blinded(&session, &a);
     let mut points = b.double(&theirs);
     points.swap(3, 25);
-    let message = Doubled::write(&session, &b.pledge, &a.pledge, &b.key, &theirs, &points);
-    let doubled = Doubled::read(&message, &session, &b.pledge, &a.pledge).unwrap();
-    let found = doubled
-        .check(&session, &b.pledge, theirs.both())
-        .unwrap_err();
+    let found = checked(&session, (&a, &b), &b.key, &theirs, &points).unwrap_err();
     assert!(matches!(found, MessageError::NotProved(_)), "{found}");
 }
 
@@ -215,11 +216,7 @@ fn doubled_points_that_are_none_are_refused_with_their_place() {
     let theirs = read_blinded(&session, &a);
     let mut points = b.double(&theirs);
     points[12] = [0; 32];
-    let message = Doubled::write(&session, &b.pledge, &a.pledge, &b.key, &theirs, &points);
-    let doubled = Doubled::read(&message, &session, &b.pledge, &a.pledge).unwrap();
-    let found = doubled
-        .check(&session, &b.pledge, theirs.both())
-        .unwrap_err();
+    let found = checked(&session, (&a, &b), &b.key, &theirs, &points).unwrap_err();
     let MessageError::Point {
         record, key, fault, ..
     } = found
@@ -361,15 +358,13 @@ proptest! {
         let theirs = read_blinded(&session, &a);
         let honest = b.double(&theirs);
         let mut other = Side::new("South", 9, vec![person(3)], TERMS);
-        other.key = linkage::overlap::BlindingKey::new(&[seed; 64]).unwrap();
+        other.key = BlindingKey::new(&[seed; 64]).unwrap();
         let false_points = other.double(&theirs);
         let mut points = honest.clone();
         for (to, from) in altered {
             points[to] = false_points[from];
         }
-        let message = Doubled::write(&session, &b.pledge, &a.pledge, &b.key, &theirs, &points);
-        let doubled = Doubled::read(&message, &session, &b.pledge, &a.pledge).unwrap();
-        let found = doubled.check(&session, &b.pledge, theirs.both());
+        let found = checked(&session, (&a, &b), &b.key, &theirs, &points);
         prop_assert!(matches!(found, Err(MessageError::NotProved(_))));
     }
 }
