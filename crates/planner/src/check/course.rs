@@ -76,21 +76,28 @@ pub fn course(plan: &Plan) -> Vec<Move<'_>> {
             course.step(at, number, when, &step.act);
         }
     }
-    course.end(plan.stages.len().saturating_sub(1));
+    course.end();
     course.moves
 }
 
 struct Course<'p> {
     plan: &'p Plan,
     moves: Vec<Move<'p>>,
-    /// What was handed over and does not count as received yet, and from when it does.
-    waiting: Vec<(Option<DateTime>, ClassId, u32)>,
+    waiting: Vec<Waiting>,
+}
+
+/// What was handed over in a stage and does not count as received yet, and from when it does.
+struct Waiting {
+    due: Option<DateTime>,
+    class: ClassId,
+    count: u32,
+    stage: usize,
 }
 
 impl<'p> Course<'p> {
     fn step(&mut self, stage: usize, step: usize, at: Option<DateTime>, act: &'p Act) {
         if let Some(now) = at {
-            self.receive_until(stage, now);
+            self.receive_until(now);
         }
         let mut push = |what| {
             self.moves.push(Move {
@@ -121,62 +128,74 @@ impl<'p> Course<'p> {
             }
         }
         for lot in act.batches().iter().flat_map(|batch| &batch.lots) {
-            self.wait(at, lot);
+            self.wait(stage, at, lot);
         }
     }
 
     /// What is not received at once waits for its hours to pass.
-    fn wait(&mut self, at: Option<DateTime>, lot: &Lot) {
+    fn wait(&mut self, stage: usize, at: Option<DateTime>, lot: &Lot) {
         let verified = self.plan.class(lot.class).map(|class| class.verified);
         if let Some(Verified::AfterHours(hours)) = verified {
             let lapse = Lapse::new().try_hours(i64::from(hours)).ok();
             let due = at
                 .zip(lapse)
                 .and_then(|(at, lapse)| at.checked_add(lapse).ok());
-            self.waiting.push((due, lot.class, lot.count));
+            self.waiting.push(Waiting {
+                due,
+                class: lot.class,
+                count: lot.count,
+                stage,
+            });
         }
     }
 
-    fn receive_until(&mut self, stage: usize, now: DateTime) {
+    fn receive_until(&mut self, now: DateTime) {
+        if self.waiting.is_empty() {
+            return;
+        }
         let waiting = std::mem::take(&mut self.waiting);
-        let is_due = |due: &Option<DateTime>| due.is_some_and(|due| due <= now);
-        let (mut due, rest): (Vec<_>, Vec<_>) =
-            waiting.into_iter().partition(|(due, ..)| is_due(due));
+        let is_due = |w: &Waiting| w.due.is_some_and(|due| due <= now);
+        let (mut due, rest): (Vec<_>, Vec<_>) = waiting.into_iter().partition(is_due);
         self.waiting = rest;
-        due.sort_by_key(|(due, class, _)| (*due, *class));
-        for (due, class, count) in due {
+        due.sort_by_key(|w| (w.due, w.stage, w.class));
+        for Waiting {
+            due,
+            class,
+            count,
+            stage,
+        } in due
+        {
             let same = self
                 .moves
                 .last_mut()
-                .filter(|last| last.step.is_none() && last.at == due);
-            match same.map(|last| &mut last.what) {
-                Some(What::Verified(lots)) => lots.push((class, count)),
-                _ => self.moves.push(Move {
+                .filter(|last| last.step.is_none() && last.at == due && last.stage == stage);
+            if let Some(What::Verified(lots)) = same.map(|last| &mut last.what) {
+                lots.push((class, count));
+            } else {
+                let what = What::Verified(vec![(class, count)]);
+                self.moves.push(Move {
                     stage,
                     step: None,
                     at: due,
-                    what: What::Verified(vec![(class, count)]),
-                }),
+                    what,
+                });
             }
         }
     }
 
     /// What still waits when the plan is at its end is received then.
-    fn end(&mut self, stage: usize) {
-        self.receive_until(stage, DateTime::MAX);
-        let lots: Vec<_> = self
-            .waiting
-            .drain(..)
-            .map(|(_, class, count)| (class, count))
-            .collect();
-        if !lots.is_empty() {
-            self.moves.push(Move {
-                stage,
-                step: None,
-                at: None,
-                what: What::Verified(lots),
-            });
-        }
+    fn end(&mut self) {
+        self.receive_until(DateTime::MAX);
+        let Some(stage) = self.waiting.iter().map(|w| w.stage).max() else {
+            return;
+        };
+        let lots = self.waiting.drain(..).map(|w| (w.class, w.count)).collect();
+        self.moves.push(Move {
+            stage,
+            step: None,
+            at: None,
+            what: What::Verified(lots),
+        });
     }
 }
 

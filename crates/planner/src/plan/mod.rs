@@ -13,7 +13,7 @@ use jiff::civil::{Date, Time};
 
 use crate::range::Range;
 
-pub use problem::{PlanError, Problem, Where};
+pub use problem::{NoParty, PlanError, Problem, Where};
 pub use read::{read, schema};
 pub use worth::{Span, Worth};
 
@@ -278,8 +278,22 @@ impl Plan {
     }
 
     /// The party of this key.
-    pub fn party_of(&self, key: &str) -> Option<PartyId> {
-        self.parties.iter().position(|p| p.key == key).map(PartyId)
+    ///
+    /// # Errors
+    /// There is none.
+    pub fn party_of(&self, key: &str) -> Result<PartyId, NoParty> {
+        let found = self.parties.iter().position(|party| party.key == key);
+        found.map(PartyId).ok_or_else(|| {
+            let there: Vec<&str> = self
+                .parties
+                .iter()
+                .map(|party| party.key.as_str())
+                .collect();
+            NoParty {
+                key: key.to_owned(),
+                there: there.join(", "),
+            }
+        })
     }
 
     /// How many of each class are given in the whole plan.

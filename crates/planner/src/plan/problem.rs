@@ -25,6 +25,16 @@ pub enum PlanError {
     Problems(Vec<Problem>),
 }
 
+/// No party of a plan has the key that was asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("reading a plan for one party: there is no party {} in it. Its parties are {}.", quoted(.key), quoted(.there))]
+pub struct NoParty {
+    /// The key.
+    pub key: String,
+    /// Those that there are.
+    pub there: String,
+}
+
 fn list(problems: &[Problem]) -> String {
     /// Told one by one.
     const TOLD: usize = 20;
