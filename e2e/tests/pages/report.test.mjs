@@ -19,7 +19,7 @@ import {
   expectRightToLeft,
   screenshot,
 } from '../../lib/expect.mjs';
-import { kinds } from '../../lib/kinds.mjs';
+import { openPaper } from '../../lib/paper.mjs';
 
 const lists = fileURLToPath(new URL('../../../cases/lists', import.meta.url));
 const sought = join(lists, 'invented-sought.csv');
@@ -52,22 +52,7 @@ describe('a report of candidates', () => {
     if (folder) rmSync(folder, { recursive: true, force: true });
   });
 
-  /** Opens a page by its file; whatever it asks for or says beyond that is a complaint. */
-  async function opened(name, kind, fragment = '') {
-    const { media, cookies, ...options } = kinds[kind];
-    const context = await browser.newContext(options);
-    const page = await context.newPage();
-    if (media) await page.emulateMedia({ media });
-    const url = pathToFileURL(path(name)).href;
-    page.complaints = [];
-    page.on('console', (message) => page.complaints.push(`console: ${message.text()}`));
-    page.on('pageerror', (error) => page.complaints.push(`error: ${error.message}`));
-    page.on('request', (request) => {
-      if (request.url().split('#')[0] !== url) page.complaints.push(`asked for: ${request.url()}`);
-    });
-    await page.goto(url + fragment);
-    return page;
-  }
+  const opened = (name, kind, fragment = '') => openPaper(browser, path(name), kind, fragment);
 
   /** Everything is laid open, so that nothing is passed over. */
   async function laidOpen(page) {

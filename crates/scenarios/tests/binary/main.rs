@@ -11,6 +11,7 @@ mod lists_decided;
 #[cfg(unix)]
 mod lists_stopped;
 mod overlap;
+mod plans;
 mod program;
 mod refusals;
 mod said;

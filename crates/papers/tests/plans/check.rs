@@ -1,0 +1,147 @@
+//! The report of a check.
+
+use papers::{
+    Language,
+    plan::check::{html, json, svg, text},
+};
+use planner::{
+    check::{Report, check, check_for},
+    plan::{self, Plan},
+};
+use proptest::prelude::*;
+
+use crate::markup;
+
+const NOVEMBER: &str = include_str!("../../../../cases/plans/november-2023.yaml");
+const PHASES: &str = include_str!("../../../../cases/plans/three-phases.yaml");
+const ESCROW: &str = include_str!("../../../../cases/plans/one-shot-escrow.yaml");
+const LABOUR: &str = include_str!("../../../../cases/plans/labour-dispute.yaml");
+
+fn read(text: &str) -> Plan {
+    plan::read(text.as_bytes()).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// The body of a page, one element to a line.
+fn shown(report: &Report, language: Language) -> String {
+    let page = html(report, language);
+    let (_, body) = page.split_once("</style>").unwrap();
+    let mut lines = body.to_owned();
+    for element in [
+        "<li", "<tr", "<section", "<p", "<h", "<svg", "<text", "<poly",
+    ] {
+        lines = lines.replace(element, &format!("\n{element}"));
+    }
+    lines
+}
+
+#[test]
+fn the_published_terms_in_both_languages() {
+    let report = check(&read(NOVEMBER));
+    insta::assert_snapshot!("november_en", shown(&report, Language::English));
+    insta::assert_snapshot!("november_ar", shown(&report, Language::Arabic));
+}
+
+#[test]
+fn every_plan_as_text() {
+    for (name, plan) in [
+        ("november", NOVEMBER),
+        ("phases", PHASES),
+        ("escrow", ESCROW),
+        ("labour", LABOUR),
+    ] {
+        insta::assert_snapshot!(format!("text_{name}"), text(&check(&read(plan))));
+    }
+}
+
+#[test]
+fn faults_of_a_plan_are_told_in_sentences() {
+    let wrong = NOVEMBER
+        .replace("give: { prisoner: 33 }", "give: { prisoner: 30 }")
+        .replace("give: { hostage: 11 }", "give: { hostage: 9 }")
+        .replace("- { give: { pause-day: 1 }, at: \"07:00\" }\n      - { give: { hostage: 9", "- { step: x, give: { pause-day: 1 }, at: \"07:00\", after: [y] }\n      - { step: y, after: [x], give: { hostage: 9")
+        .replace("granted-at-most: 10", "granted-at-most: 3")
+        .replace("    deliverable: 1\n", "")
+        .replace("    points-from: invented for the demonstration\n    points-on: 2023-11-22\n  - party: I", "  - party: I");
+    insta::assert_snapshot!("faults", text(&check(&read(&wrong))));
+}
+
+#[test]
+fn every_report_is_well_formed_and_asks_nobody() {
+    for plan in [NOVEMBER, PHASES, ESCROW, LABOUR] {
+        let report = check(&read(plan));
+        for language in Language::ALL {
+            let page = html(&report, language);
+            let read = markup::read(&page);
+            assert_eq!(
+                read.count("script") + read.count("img") + read.count("link"),
+                0
+            );
+            assert_eq!(read.count("h1"), 1);
+            let links = read.attribute("href");
+            assert!(links.into_iter().all(|link| link.starts_with('#')));
+            let ids: Vec<&str> = read.attribute("id").collect();
+            for link in read.attribute("href") {
+                assert!(ids.contains(&link.trim_start_matches('#')), "{link}");
+            }
+            markup::read(&svg(&report, language));
+        }
+        let json = json(&report).unwrap();
+        let read: serde_json::Value = serde_json::from_str(&json).unwrap();
+        assert_eq!(read["format"], planner::check::FORMAT);
+    }
+}
+
+#[test]
+fn the_report_for_one_party_is_the_same_whatever_the_other_values() {
+    let plan = read(NOVEMBER);
+    let other = read(
+        &NOVEMBER
+            .replace("worth: { H: -3, I: 6 }", "worth: { H: -3, I: 60 }")
+            .replace(
+                "party: I\n    name: Israel\n",
+                "party: I\n    name: Israel\n    future: 12 to 90\n",
+            ),
+    );
+    let party = plan.party_of("H").unwrap();
+    let (one, two) = (check_for(&plan, party), check_for(&other, party));
+    for language in Language::ALL {
+        assert_eq!(html(&one, language), html(&two, language));
+        assert_eq!(svg(&one, language), svg(&two, language));
+    }
+    assert_eq!(text(&one), text(&two));
+    assert_eq!(json(&one).unwrap(), json(&two).unwrap());
+    let page = markup::read(&html(&one, Language::English));
+    assert!(
+        page.words.contains("with no points but its own")
+            && !page.words.contains("In points of \u{2068}Israel")
+    );
+}
+
+proptest! {
+    #[test]
+    fn what_a_plan_says_is_data(said in "[a-z<>&\"'\u{202E}\u{200F}\u{7}{}$]{1,12}") {
+        let mut plan = read(ESCROW);
+        plan.title.clone_from(&said);
+        plan.about = Some(said.clone());
+        for party in &mut plan.parties {
+            party.name.clone_from(&said);
+        }
+        for class in &mut plan.classes {
+            class.many.clone_from(&said);
+            class.one.clone_from(&said);
+        }
+        for stage in &mut plan.stages {
+            stage.name.clone_from(&said);
+        }
+        let report = check(&plan);
+        let plain = markup::read(&html(&check(&read(ESCROW)), Language::English));
+        let page = html(&report, Language::English);
+        let poisoned = markup::read(&page);
+        prop_assert_eq!(poisoned.count("p"), plain.count("p"));
+        prop_assert_eq!(poisoned.count("td"), plain.count("td"));
+        for sign in ['\u{202E}', '\u{200F}', '\u{7}'] {
+            prop_assert!(!page.contains(sign));
+            prop_assert!(!text(&report).contains(sign));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+// Reports on plans, as the real program writes them from the plans in the repository, opened from the
+// disk: each stands by itself and reads well for every reader.
+
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+import { launch } from '../../lib/browser.mjs';
+import { binary } from '../../lib/desk.mjs';
+import {
+  expectNoAxeViolations,
+  expectNoComplaints,
+  expectNoSidewaysScroll,
+  expectOneHeading,
+  expectRightToLeft,
+  screenshot,
+} from '../../lib/expect.mjs';
+import { layOpen, openPaper } from '../../lib/paper.mjs';
+
+const plans = fileURLToPath(new URL('../../../cases/plans', import.meta.url));
+
+// A report, and how it is made.
+const made = {
+  'check-november': ['check', join(plans, 'november-2023.yaml')],
+  'check-november-ar': ['check', join(plans, 'november-2023.yaml'), '--language', 'ar'],
+  'check-phases': ['check', join(plans, 'three-phases.yaml')],
+  'check-one-party': ['check', join(plans, 'one-shot-escrow.yaml'), '--party', 'South'],
+};
+
+describe('reports on plans', () => {
+  let browser, folder;
+  const path = (name) => join(folder, `${name}.html`);
+
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'good-offices-'));
+    for (const [name, args] of Object.entries(made)) {
+      const done = spawnSync(binary(), ['plan', ...args, '--report', path(name)], { encoding: 'utf8' });
+      assert.equal(done.status, 0, done.stderr);
+    }
+    browser = await launch();
+  });
+  after(async () => {
+    await browser?.close();
+    if (folder) rmSync(folder, { recursive: true, force: true });
+  });
+
+  for (const name of Object.keys(made)) {
+    test(`${name} holds for every reader`, async () => {
+      for (const kind of ['light', 'dark', 'tablet', 'phone', 'narrow', 'print']) {
+        const page = await openPaper(browser, path(name), kind);
+        await expectOneHeading(page);
+        await expectNoSidewaysScroll(page);
+        if (name.endsWith('-ar')) await expectRightToLeft(page);
+        await screenshot(page, `plan-${name}-${kind}`);
+        await layOpen(page);
+        await expectNoSidewaysScroll(page);
+        await expectNoAxeViolations(page);
+        expectNoComplaints(page);
+        await page.context().close();
+      }
+    });
+  }
+
+  test('without JavaScript it is whole, and its details open', async () => {
+    const page = await openPaper(browser, path('check-november'), 'noScript');
+    assert.equal(await page.locator('script').count(), 0);
+    const details = page.locator('details').first();
+    await details.locator('summary').click();
+    assert.ok(await details.locator('table').isVisible());
+    expectNoComplaints(page);
+    await page.context().close();
+  });
+});
