@@ -7,7 +7,7 @@
 //! whoever relies on that party has nothing better to rely on.
 
 use super::course::{Move, What};
-use crate::plan::{Batch, ClassId, Lot, PartyId, Plan, Points, Span, Verified};
+use crate::plan::{Batch, ClassId, PartyId, Plan, Points, Span, Verified, Worth};
 
 /// Where one party stands at one moment.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub struct Row {
     pub held: Span,
 }
 
-/// The accounts of one party: one row before the first move and one after each.
+/// One party of a plan, and what the whole plan brings it.
 #[derive(Debug)]
 pub struct Account<'p> {
     /// Whose.
@@ -29,33 +29,64 @@ pub struct Account<'p> {
     pub points: &'p Points,
     /// What the whole plan brings it.
     pub full_gain: Span,
-    /// Where it stands, before the first move and after each.
-    pub rows: Vec<Row>,
+    facts: Vec<Fact<'p>>,
 }
 
-/// The accounts of a party whose points are known.
-pub fn account<'p>(plan: &'p Plan, party: PartyId, course: &[Move]) -> Option<Account<'p>> {
-    let points = plan.party(party)?.points.as_ref()?;
-    let in_all = in_all(plan, course);
-    let worth = plan.classes.iter().zip(&in_all);
-    let worth = worth.filter_map(|(class, given)| Some(class.worth.get(party.0)?.of_first(*given)));
-    let full_gain = worth.fold(Span::ZERO, |sum, worth| sum + worth);
-    let mut running = Running::of(plan, party, &in_all);
-    let mut rows = Vec::with_capacity(course.len() + 1);
-    rows.push(running.row(full_gain));
-    for step in course {
-        running.take(&step.what);
-        rows.push(running.row(full_gain));
+/// What a class is to one party.
+#[derive(Clone, Copy, Debug)]
+struct Fact<'p> {
+    worth: &'p Worth,
+    /// What each is worth, where all are worth the same and count at once.
+    plain: Option<Span>,
+    at_once: bool,
+    gives: bool,
+    /// Who gives has given, verified or not; and what is a loss is a loss at once.
+    waits: bool,
+    in_all: u32,
+}
+
+impl<'p> Account<'p> {
+    /// The account of a party whose points are known. `in_all` says how many of each class are given.
+    pub fn of(plan: &'p Plan, party: PartyId, in_all: &[u32]) -> Option<Self> {
+        let points = plan.party(party)?.points.as_ref()?;
+        let facts = plan
+            .classes
+            .iter()
+            .zip(in_all)
+            .filter_map(|(class, in_all)| {
+                let worth = class.worth.get(party.0)?;
+                let (at_once, gives) =
+                    (class.verified == Verified::AtHandover, class.from == party);
+                Some(Fact {
+                    worth,
+                    plain: worth.of_each().filter(|_| at_once),
+                    at_once,
+                    gives,
+                    waits: !gives && !worth.may_lose(),
+                    in_all: *in_all,
+                })
+            });
+        let facts: Vec<Fact> = facts.collect();
+        let worth = facts.iter().map(|fact| fact.worth.of_first(fact.in_all));
+        let full_gain = worth.fold(Span::ZERO, |sum, worth| sum + worth);
+        Some(Self {
+            party,
+            points,
+            full_gain,
+            facts,
+        })
     }
-    Some(Account {
-        party,
-        points,
-        full_gain,
-        rows,
-    })
-}
 
-impl Account<'_> {
+    /// Goes through a course: calls for where the party stands before the first move and after each.
+    pub fn go_through(&self, course: &[Move], mut call: impl FnMut(Row)) {
+        let mut running = Running::of(self);
+        call(running.row());
+        for step in course {
+            running.take(&step.what);
+            call(running.row());
+        }
+    }
+
     /// What it would gain by stopping then, less all that it has at stake.
     pub fn walk_away(&self, row: &Row) -> Span {
         row.ahead_of_end + -(row.held + self.points.future)
@@ -65,26 +96,21 @@ impl Account<'_> {
     pub fn guarantee(&self, row: &Row) -> Span {
         (row.ahead_of_end + -self.points.future).above_nought()
     }
-}
 
-/// By how much a party would be exposed if only its own half of a simultaneous move happened.
-pub fn slip(
-    plan: &Plan,
-    account: &Account,
-    before: &Row,
-    batches: &[Batch],
-    given: &[u32],
-) -> Span {
-    let own = batches.iter().filter(|batch| batch.from == account.party);
-    let effects = own.flat_map(|batch| &batch.lots).map(|lot| {
-        let from = given.get(lot.class.0).copied().unwrap_or(0);
-        let worth = plan
-            .class(lot.class)
-            .and_then(|class| class.worth.get(account.party.0));
-        worth.map_or(Span::ZERO, |worth| worth.between(from, from + lot.count))
-    });
-    let after = effects.fold(before.now, |sum, effect| sum + effect);
-    (-after).above_nought()
+    /// By how much it would be exposed if only its own half of a simultaneous move happened.
+    pub fn slip(&self, before: Span, batches: &[Batch], given: &[u32]) -> Span {
+        let own = batches.iter().filter(|batch| batch.from == self.party);
+        let effects = own.flat_map(|batch| &batch.lots).filter_map(|lot| {
+            let from = given.get(lot.class.0)?;
+            Some(
+                self.facts
+                    .get(lot.class.0)?
+                    .worth
+                    .between(*from, from + lot.count),
+            )
+        });
+        (-effects.fold(before, |sum, effect| sum + effect)).above_nought()
+    }
 }
 
 /// A sum over classes, of which one class at a time changes.
@@ -103,18 +129,16 @@ impl Sum {
     }
 }
 
-/// How many of a class were given, verified and are in escrow, and how many the plan gives in all.
+/// How many of a class were given, verified and are in escrow.
 #[derive(Clone, Copy, Default)]
 struct Counts {
-    in_all: u32,
     given: u32,
     verified: u32,
     in_escrow: u32,
 }
 
-struct Running<'p> {
-    plan: &'p Plan,
-    party: PartyId,
+struct Running<'a> {
+    account: &'a Account<'a>,
     counts: Vec<Counts>,
     all: Span,
     unverified: Sum,
@@ -122,20 +146,16 @@ struct Running<'p> {
     deposits: Span,
 }
 
-impl<'p> Running<'p> {
-    fn of(plan: &'p Plan, party: PartyId, in_all: &[u32]) -> Self {
-        let counts = in_all.iter().map(|&in_all| Counts {
-            in_all,
-            ..Counts::default()
-        });
+impl<'a> Running<'a> {
+    fn of(account: &'a Account<'a>) -> Self {
+        let classes = account.facts.len();
         let sum = || Sum {
-            of_each: vec![Span::ZERO; plan.classes.len()],
+            of_each: vec![Span::ZERO; classes],
             all: Span::ZERO,
         };
         Self {
-            plan,
-            party,
-            counts: counts.collect(),
+            account,
+            counts: vec![Counts::default(); classes],
             all: Span::ZERO,
             unverified: sum(),
             in_escrow: sum(),
@@ -143,10 +163,10 @@ impl<'p> Running<'p> {
         }
     }
 
-    fn row(&self, full_gain: Span) -> Row {
+    fn row(&self) -> Row {
         Row {
             now: self.all - self.unverified.all,
-            ahead_of_end: -(full_gain - self.all),
+            ahead_of_end: -(self.account.full_gain - self.all),
             held: self.deposits + self.in_escrow.all,
         }
     }
@@ -154,9 +174,7 @@ impl<'p> Running<'p> {
     fn take(&mut self, what: &What) {
         match what {
             What::Handover(_) | What::Together(_) => {
-                for lot in what.batches().iter().flat_map(|batch| &batch.lots) {
-                    self.hand_over(lot);
-                }
+                what.each_lot(|class, count| self.hand_over(class, count));
             }
             What::Escrow(batch) => {
                 for lot in &batch.lots {
@@ -165,10 +183,10 @@ impl<'p> Running<'p> {
                     });
                 }
             }
-            What::Deposit(deposit) if deposit.by == self.party => {
+            What::Deposit(deposit) if deposit.by == self.account.party => {
                 self.deposits = self.deposits + deposit.points.unwrap_or_default();
             }
-            What::GiveBack(deposit) if deposit.by == self.party => {
+            What::GiveBack(deposit) if deposit.by == self.account.party => {
                 let left = self.deposits - deposit.points.unwrap_or_default();
                 self.deposits = left.above_nought();
             }
@@ -183,65 +201,50 @@ impl<'p> Running<'p> {
         }
     }
 
-    fn hand_over(&mut self, lot: &Lot) {
-        let Some(class) = self.plan.class(lot.class) else {
+    fn hand_over(&mut self, class: ClassId, count: u32) {
+        let place = self
+            .account
+            .facts
+            .get(class.0)
+            .zip(self.counts.get_mut(class.0));
+        let Some((fact, counts)) = place else { return };
+        if let Some(each) = fact.plain.filter(|_| counts.in_escrow == 0) {
+            counts.given += count;
+            self.all = self.all + each.times(i64::from(count));
             return;
-        };
-        let before = self.counts.get(lot.class.0).copied().unwrap_or_default();
-        if let Some(worth) = class.worth.get(self.party.0) {
-            self.all = self.all + worth.between(before.given, before.given + lot.count);
         }
-        self.count(lot.class, |counts| {
-            counts.given += lot.count;
-            counts.in_escrow = counts.in_escrow.saturating_sub(lot.count);
-            if class.verified == Verified::AtHandover {
+        self.all = self.all + fact.worth.between(counts.given, counts.given + count);
+        self.count(class, |counts| {
+            counts.given += count;
+            counts.in_escrow = counts.in_escrow.saturating_sub(count);
+            if fact.at_once {
                 counts.verified = counts.given;
             }
         });
     }
 
     /// Changes the counts of a class, and what rests on them.
-    fn count(&mut self, id: ClassId, change: impl FnOnce(&mut Counts)) {
-        let Some(counts) = self.counts.get_mut(id.0) else {
-            return;
-        };
+    fn count(&mut self, class: ClassId, change: impl FnOnce(&mut Counts)) {
+        let place = self
+            .account
+            .facts
+            .get(class.0)
+            .zip(self.counts.get_mut(class.0));
+        let Some((fact, counts)) = place else { return };
         change(counts);
         let counts = *counts;
-        let Some(class) = self.plan.class(id) else {
-            return;
-        };
-        let Some(worth) = class.worth.get(self.party.0) else {
-            return;
-        };
-        let gives = class.from == self.party;
-        // Who gives has given, verified or not; and what is a loss is a loss at once.
-        if !gives && !worth.may_lose() {
+        if fact.waits && !fact.at_once {
             self.unverified
-                .set(id, worth.between(counts.verified, counts.given));
+                .set(class, fact.worth.between(counts.verified, counts.given));
         }
         // What lies with the third is lost to who gave it: what those next to be given cost.
-        if gives {
+        if fact.gives {
             let held = counts
                 .given
                 .saturating_add(counts.in_escrow)
-                .min(counts.in_all);
-            let next = worth.between(counts.given, held);
-            self.in_escrow.set(id, (-next).above_nought());
+                .min(fact.in_all);
+            let next = fact.worth.between(counts.given, held);
+            self.in_escrow.set(class, (-next).above_nought());
         }
     }
-}
-
-/// How many of each class a course gives.
-fn in_all(plan: &Plan, course: &[Move]) -> Vec<u32> {
-    let mut given = vec![0_u32; plan.classes.len()];
-    for lot in course
-        .iter()
-        .flat_map(|step| step.what.batches())
-        .flat_map(|batch| &batch.lots)
-    {
-        if let Some(given) = given.get_mut(lot.class.0) {
-            *given += lot.count;
-        }
-    }
-    given
 }

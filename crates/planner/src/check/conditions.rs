@@ -119,14 +119,14 @@ fn verified(plan: &Plan, course: &[Move]) -> Vec<Finding> {
     let mut open = vec![0_u32; plan.classes.len()];
     let mut found = Vec::new();
     for step in course {
-        for lot in step.what.batches().iter().flat_map(|batch| &batch.lots) {
+        step.what.each_lot(|class, count| {
             let by_step = plan
-                .class(lot.class)
+                .class(class)
                 .is_some_and(|class| class.verified == Verified::ByStep);
-            if let Some(open) = open.get_mut(lot.class.0).filter(|_| by_step) {
-                *open += lot.count;
+            if let Some(open) = open.get_mut(class.0).filter(|_| by_step) {
+                *open += count;
             }
-        }
+        });
         let (What::Verified(lots), Some(number)) = (&step.what, step.step) else {
             continue;
         };
@@ -162,13 +162,11 @@ fn left(plan: &Plan, course: &[Move]) -> Vec<Finding> {
                     }
                 }
             }
-            What::Handover(_) | What::Together(_) => {
-                for lot in step.what.batches().iter().flat_map(|batch| &batch.lots) {
-                    if let Some(held) = held.get_mut(lot.class.0) {
-                        *held = held.saturating_sub(lot.count);
-                    }
+            What::Handover(_) | What::Together(_) => step.what.each_lot(|class, count| {
+                if let Some(held) = held.get_mut(class.0) {
+                    *held = held.saturating_sub(count);
                 }
-            }
+            }),
             What::Deposit(deposit) => deposits.push(&deposit.what),
             What::GiveBack(deposit) => {
                 if let Some(at) = deposits.iter().position(|held| *held == deposit.what) {

@@ -2,11 +2,43 @@
 //! handed over by turns becomes a move each turn; what counts as received only some hours later
 //! becomes received in a move of its own, where the times say so, and at the end of the plan otherwise.
 
-use std::borrow::Cow;
-
 use jiff::{Span as Lapse, civil::DateTime};
 
 use crate::plan::{Act, Batch, ClassId, Deposit, Lot, PartyId, Plan, Verified};
+
+/// A place in a plan, and what is done there. Other orders of a plan are other acts in the same places.
+#[derive(Clone, Copy, Debug)]
+pub struct Slot<'p> {
+    /// Its stage, from nought.
+    pub stage: usize,
+    /// Its step in the stage, from nought.
+    pub step: usize,
+    /// When it is, where the plan says so.
+    pub at: Option<DateTime>,
+    /// What is done.
+    pub act: &'p Act,
+}
+
+/// The places of a plan in their order.
+pub fn slots(plan: &Plan) -> Vec<Slot<'_>> {
+    let stages = plan.stages.iter().enumerate();
+    let slots = stages.flat_map(|(stage, told)| {
+        let steps = told.steps.iter().enumerate();
+        steps.map(move |(step, does)| {
+            let at = told
+                .on
+                .zip(does.at)
+                .map(|(day, time)| day.to_datetime(time));
+            Slot {
+                stage,
+                step,
+                at,
+                act: &does.act,
+            }
+        })
+    });
+    slots.collect()
+}
 
 /// A move: what happens at one moment.
 #[derive(Clone, Debug)]
@@ -25,7 +57,7 @@ pub struct Move<'p> {
 #[derive(Clone, Debug)]
 pub enum What<'p> {
     /// One party hands over.
-    Handover(Cow<'p, Batch>),
+    Handover(Part<'p>),
     /// Several hand over at one moment.
     Together(&'p [Batch]),
     /// One party hands over to a third.
@@ -38,20 +70,81 @@ pub enum What<'p> {
     Verified(Vec<(ClassId, u32)>),
 }
 
+/// A batch, or its part in one of several turns: after `r` turns of `n`, `count * r / n` of each lot
+/// have been handed over.
+#[derive(Clone, Copy, Debug)]
+pub struct Part<'p> {
+    batch: &'p Batch,
+    turn: u32,
+    turns: u32,
+}
+
+impl<'p> Part<'p> {
+    const fn whole(batch: &'p Batch) -> Self {
+        Self {
+            batch,
+            turn: 0,
+            turns: 1,
+        }
+    }
+
+    /// Who hands over.
+    pub const fn from(&self) -> PartyId {
+        self.batch.from
+    }
+
+    /// How many of each class, those of which there are any.
+    pub fn lots(self) -> impl Iterator<Item = (ClassId, u32)> + use<'p> {
+        let counts = self
+            .batch
+            .lots
+            .iter()
+            .map(move |lot| (lot.class, self.stretch(lot).len()));
+        counts.filter_map(|(class, count)| {
+            Some((class, u32::try_from(count).ok().filter(|n| *n > 0)?))
+        })
+    }
+
+    /// The same with the names of those who have one.
+    pub fn named(self) -> impl Iterator<Item = (ClassId, u32, &'p [String])> {
+        self.batch.lots.iter().filter_map(move |lot| {
+            let stretch = self.stretch(lot);
+            let count = u32::try_from(stretch.len()).ok().filter(|n| *n > 0)?;
+            Some((lot.class, count, lot.named.get(stretch).unwrap_or_default()))
+        })
+    }
+
+    /// Which of a lot, counted from nought.
+    fn stretch(&self, lot: &Lot) -> std::ops::Range<usize> {
+        if self.turns == 1 {
+            return 0..lot.count as usize;
+        }
+        let upto =
+            |turn: u32| u64::from(lot.count) * u64::from(turn) / u64::from(self.turns.max(1));
+        // At most the count of the lot.
+        let at = |turn: u32| usize::try_from(upto(turn)).unwrap_or(usize::MAX);
+        at(self.turn)..at(self.turn + 1)
+    }
+}
+
 impl What<'_> {
-    /// What is handed over to whom it is for.
-    pub fn batches(&self) -> &[Batch] {
+    /// Calls for each lot that is handed over to whom it is for.
+    pub fn each_lot(&self, mut call: impl FnMut(ClassId, u32)) {
         match self {
-            Self::Handover(batch) => std::slice::from_ref(batch),
-            Self::Together(batches) => batches,
-            Self::Escrow(_) | Self::Deposit(_) | Self::GiveBack(_) | Self::Verified(_) => &[],
+            Self::Handover(part) => part.lots().for_each(|(class, count)| call(class, count)),
+            Self::Together(batches) => {
+                for lot in batches.iter().flat_map(|batch| &batch.lots) {
+                    call(lot.class, lot.count);
+                }
+            }
+            Self::Escrow(_) | Self::Deposit(_) | Self::GiveBack(_) | Self::Verified(_) => {}
         }
     }
 
     /// Whose move it is; nobody's where time passes or somebody verifies.
     pub fn movers(&self) -> Vec<PartyId> {
         match self {
-            Self::Handover(batch) => vec![batch.from],
+            Self::Handover(part) => vec![part.from()],
             Self::Escrow(batch) => vec![batch.from],
             Self::Together(batches) => batches.iter().map(|batch| batch.from).collect(),
             Self::Deposit(deposit) | Self::GiveBack(deposit) => vec![deposit.by],
@@ -60,21 +153,32 @@ impl What<'_> {
     }
 }
 
-/// The moves of a plan.
-pub fn course(plan: &Plan) -> Vec<Move<'_>> {
+/// How many of each class a course gives.
+pub fn in_all(plan: &Plan, course: &[Move]) -> Vec<u32> {
+    let mut given = vec![0_u32; plan.classes.len()];
+    for step in course {
+        step.what.each_lot(|class, count| {
+            if let Some(given) = given.get_mut(class.0) {
+                *given += count;
+            }
+        });
+    }
+    given
+}
+
+/// The moves of a plan whose acts stand in these places.
+pub fn course<'p>(plan: &'p Plan, slots: &[Slot<'p>]) -> Vec<Move<'p>> {
     let mut course = Course {
         plan,
-        moves: Vec::new(),
+        moves: Vec::with_capacity(slots.len()),
         waiting: Vec::new(),
+        lags: plan
+            .classes
+            .iter()
+            .any(|class| matches!(class.verified, Verified::AfterHours(_))),
     };
-    for (at, stage) in plan.stages.iter().enumerate() {
-        for (number, step) in stage.steps.iter().enumerate() {
-            let when = stage
-                .on
-                .zip(step.at)
-                .map(|(day, time)| day.to_datetime(time));
-            course.step(at, number, when, &step.act);
-        }
+    for slot in slots {
+        course.step(*slot);
     }
     course.end();
     course.moves
@@ -84,6 +188,8 @@ struct Course<'p> {
     plan: &'p Plan,
     moves: Vec<Move<'p>>,
     waiting: Vec<Waiting>,
+    /// Whether anything waits at all.
+    lags: bool,
 }
 
 /// What was handed over in a stage and does not count as received yet, and from when it does.
@@ -95,7 +201,15 @@ struct Waiting {
 }
 
 impl<'p> Course<'p> {
-    fn step(&mut self, stage: usize, step: usize, at: Option<DateTime>, act: &'p Act) {
+    fn step(
+        &mut self,
+        Slot {
+            stage,
+            step,
+            at,
+            act,
+        }: Slot<'p>,
+    ) {
         if let Some(now) = at {
             self.receive_until(now);
         }
@@ -108,27 +222,31 @@ impl<'p> Course<'p> {
             });
         };
         match act {
-            Act::Give(batch) => push(What::Handover(Cow::Borrowed(batch))),
+            Act::Give(batch) => push(What::Handover(Part::whole(batch))),
             Act::Together(batches) => push(What::Together(batches)),
             Act::InTurn(batches) => {
-                for batch in turns(batches, act.turns()) {
-                    push(What::Handover(Cow::Owned(batch)));
+                let turns = act.turns();
+                for (turn, batch) in
+                    (0..turns).flat_map(|turn| batches.iter().map(move |batch| (turn, batch)))
+                {
+                    let part = Part { batch, turn, turns };
+                    if part.lots().next().is_some() {
+                        push(What::Handover(part));
+                    }
                 }
             }
             Act::Escrow(batch) => push(What::Escrow(batch)),
             Act::Deposit(deposit) => push(What::Deposit(deposit)),
             Act::GiveBack(deposit) => push(What::GiveBack(deposit)),
             Act::Verify(batch) => {
-                let lots = batch
-                    .lots
-                    .iter()
-                    .map(|lot| (lot.class, lot.count))
-                    .collect();
-                push(What::Verified(lots));
+                let lots = batch.lots.iter().map(|lot| (lot.class, lot.count));
+                push(What::Verified(lots.collect()));
             }
         }
-        for lot in act.batches().iter().flat_map(|batch| &batch.lots) {
-            self.wait(stage, at, lot);
+        if self.lags {
+            for lot in act.batches().iter().flat_map(|batch| &batch.lots) {
+                self.wait(stage, at, lot);
+            }
         }
     }
 
@@ -197,35 +315,4 @@ impl<'p> Course<'p> {
             what: What::Verified(lots),
         });
     }
-}
-
-/// Batches divided into so many turns, evenly: after `r` turns of `n`, `count * r / n` of each lot
-/// have been handed over.
-fn turns(batches: &[Batch], turns: u32) -> impl Iterator<Item = Batch> {
-    let of = move |lot: &Lot, turn: u32| {
-        let upto = |turn: u32| u64::from(lot.count) * u64::from(turn) / u64::from(turns.max(1));
-        let (from, to) = (upto(turn), upto(turn + 1));
-        let named = lot
-            .named
-            .iter()
-            .skip(usize::try_from(from).unwrap_or(usize::MAX));
-        let count = u32::try_from(to - from).unwrap_or(0);
-        Lot {
-            class: lot.class,
-            count,
-            named: named.take(count as usize).cloned().collect(),
-        }
-    };
-    (0..turns).flat_map(move |turn| {
-        let each = batches.iter().map(move |batch| Batch {
-            from: batch.from,
-            lots: batch
-                .lots
-                .iter()
-                .map(|lot| of(lot, turn))
-                .filter(|lot| lot.count > 0)
-                .collect(),
-        });
-        each.filter(|batch| !batch.lots.is_empty())
-    })
 }

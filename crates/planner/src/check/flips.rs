@@ -6,45 +6,33 @@
 //! one class makes up (T = -R - the rest), T is nought where R is multiplied by (T + R) / R.
 
 use super::{
-    account::Account,
-    course::Move,
-    report::{Flip, Worst, number},
+    course::{self, Move},
+    report::{Flip, StandingTold, Worst},
 };
-use crate::plan::{Plan, Span};
+use crate::plan::{PartyId, Plan, Span};
 
 /// The factors, one for each class that can flip the verdict, the least change first.
-pub fn flips(plan: &Plan, account: &Account, course: &[Move], worst: Worst) -> Vec<Flip> {
-    let Some(row) = account.rows.get(worst.row) else {
-        return Vec::new();
-    };
-    let gain = account.walk_away(row).mid;
-    let (mut given, mut in_all) = (
-        vec![0_u32; plan.classes.len()],
-        vec![0_u32; plan.classes.len()],
-    );
-    for (at, step) in course.iter().enumerate() {
-        for lot in step.what.batches().iter().flat_map(|batch| &batch.lots) {
-            for counts in [Some(&mut in_all), (at < worst.row).then_some(&mut given)]
-                .into_iter()
-                .flatten()
-            {
-                if let Some(count) = counts.get_mut(lot.class.0) {
-                    *count += lot.count;
-                }
-            }
-        }
-    }
-    let mut found: Vec<Flip> = plan
+pub fn flips(
+    plan: &Plan,
+    party: PartyId,
+    course: &[Move],
+    in_all: &[u32],
+    worst: Worst,
+    row: Option<&StandingTold>,
+) -> Vec<Flip> {
+    let Some(row) = row else { return Vec::new() };
+    let given = course::in_all(plan, course.get(..worst.row).unwrap_or_default());
+    let classes = plan
         .class_ids()
         .zip(&plan.classes)
-        .filter_map(|(id, class)| {
-            let count = |of: &[u32]| of.get(id.0).copied().unwrap_or(0);
-            let worth = class.worth.get(account.party.0)?;
-            let to_come = worth.between(count(&given), count(&in_all));
-            let thousandths = factor(gain, to_come.mid)?;
+        .zip(given.iter().zip(in_all));
+    let mut found: Vec<Flip> = classes
+        .filter_map(|((id, class), (given, in_all))| {
+            let to_come = class.worth.get(party.0)?.between(*given, *in_all);
+            let thousandths = factor(row.walk_away.mid, to_come.mid)?;
             let inside_range = inside(thousandths, to_come);
             Some(Flip {
-                class: number(id),
+                class: id.0,
                 thousandths,
                 inside_range,
             })

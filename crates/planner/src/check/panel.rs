@@ -1,7 +1,7 @@
 //! One party's panel: its accounts made into what is asked of them.
 
 use super::{
-    account::{Account, Row, slip},
+    account::Account,
     course::{Move, What},
     flips,
     report::{Panel, Slip, StandingTold, Trust, Verdict, Worst},
@@ -9,11 +9,32 @@ use super::{
 use crate::plan::{PartyId, Plan, Span};
 
 /// The panel of one party.
-pub fn panel(plan: &Plan, account: &Account, course: &[Move]) -> Panel {
-    let rows = &account.rows;
-    let exposure = worst(rows.iter().map(|row| (-row.now).above_nought()));
-    let guarantee = worst(rows.iter().map(|row| account.guarantee(row)));
-    let walk_away = worst(rows.iter().map(|row| account.walk_away(row)));
+pub fn panel(plan: &Plan, account: &Account, course: &[Move], in_all: &[u32]) -> Panel {
+    let (mut exposure, mut guarantee, mut walk_away) =
+        (Greatest::new(), Greatest::new(), Greatest::new());
+    let mut rows: Vec<StandingTold> = Vec::with_capacity(course.len() + 1);
+    account.go_through(course, |row| {
+        let (needed, gain) = (account.guarantee(&row), account.walk_away(&row));
+        exposure.take((-row.now).above_nought());
+        guarantee.take(needed);
+        walk_away.take(gain);
+        // What is needed from here on is filled in from the end.
+        rows.push(StandingTold {
+            standing: row.now,
+            walk_away: gain,
+            held: row.held,
+            guarantee_from_here: needed,
+        });
+    });
+    let guarantee_until = rows
+        .iter()
+        .rposition(|row| row.guarantee_from_here.high > 0);
+    let mut from_here = Span::ZERO;
+    for row in rows.iter_mut().rev() {
+        from_here = from_here.max(row.guarantee_from_here);
+        row.guarantee_from_here = from_here;
+    }
+    let (exposure, walk_away) = (exposure.worst, walk_away.worst);
     let points = account.points;
     Panel {
         party: account.party.0,
@@ -22,19 +43,56 @@ pub fn panel(plan: &Plan, account: &Account, course: &[Move]) -> Panel {
         points_on: points.on,
         future: points.future,
         full_gain: account.full_gain,
-        gives: gives(plan, account.party),
-        rows: told(account),
+        gives: gives(plan, account.party, in_all),
         exposure,
         limit: points
             .exposed_at_most
             .map(|limit| (limit, within(exposure.points, limit))),
-        guarantee,
-        guarantee_until: rows.iter().rposition(|row| account.guarantee(row).high > 0),
+        guarantee: guarantee.worst,
+        guarantee_until,
         walk_away,
         verdict: within(walk_away.points, Span::ZERO),
-        flips: flips::flips(plan, account, course, walk_away),
-        trust: trust(account, course),
-        slips: slips(plan, account, course),
+        flips: flips::flips(
+            plan,
+            account.party,
+            course,
+            in_all,
+            walk_away,
+            rows.get(walk_away.row),
+        ),
+        trust: trust(account.party, &rows, course),
+        slips: slips(plan, account, &rows, course),
+        rows,
+    }
+}
+
+/// The worst of all rows so far, in each bound, and the row in which the middle is the worst.
+struct Greatest {
+    worst: Worst,
+    next: usize,
+}
+
+impl Greatest {
+    const fn new() -> Self {
+        Self {
+            worst: Worst {
+                points: Span::ZERO,
+                row: 0,
+            },
+            next: 0,
+        }
+    }
+
+    fn take(&mut self, span: Span) {
+        if self.next == 0 {
+            self.worst.points = span;
+        } else {
+            if span.mid > self.worst.points.mid {
+                self.worst.row = self.next;
+            }
+            self.worst.points = self.worst.points.max(span);
+        }
+        self.next += 1;
     }
 }
 
@@ -49,111 +107,62 @@ fn within(points: Span, limit: Span) -> Verdict {
     }
 }
 
-/// The worst of all rows, in each bound, and the row in which the middle is the worst.
-fn worst(rows: impl Iterator<Item = Span>) -> Worst {
-    let mut rows = rows.enumerate();
-    let first = rows.next().map_or(Span::ZERO, |(_, span)| span);
-    rows.fold(
-        Worst {
-            points: first,
-            row: 0,
-        },
-        |worst, (row, span)| Worst {
-            points: worst.points.max(span),
-            row: if span.mid > worst.points.mid {
-                row
-            } else {
-                worst.row
-            },
-        },
-    )
-}
-
 /// What a party gives in all.
-fn gives(plan: &Plan, party: PartyId) -> Span {
+fn gives(plan: &Plan, party: PartyId, in_all: &[u32]) -> Span {
     let own = plan
         .classes
         .iter()
-        .zip(plan.given())
+        .zip(in_all)
         .filter(|(class, _)| class.from == party);
     let costs = own.filter_map(|(class, given)| {
-        let given = u32::try_from(given).ok()?;
-        Some((-class.worth.get(party.0)?.of_first(given)).above_nought())
+        Some((-class.worth.get(party.0)?.of_first(*given)).above_nought())
     });
     costs.fold(Span::ZERO, |sum, cost| sum + cost)
 }
 
-fn told(account: &Account) -> Vec<StandingTold> {
-    let mut from_here = Span::ZERO;
-    let mut rows: Vec<StandingTold> = account
-        .rows
-        .iter()
-        .rev()
-        .map(|row| {
-            from_here = from_here.max(account.guarantee(row));
-            StandingTold {
-                standing: row.now,
-                walk_away: account.walk_away(row),
-                held: row.held,
-                guarantee_from_here: from_here,
-            }
-        })
-        .collect();
-    rows.reverse();
-    rows
-}
-
 /// A party is told whom it has to trust each time its exposure has grown: for how much, and whose move
 /// takes some of it back.
-fn trust(account: &Account, course: &[Move]) -> Vec<Trust> {
-    let exposed = |row: &Row| (-row.now).above_nought();
-    let rows: Vec<Span> = account.rows.iter().map(exposed).collect();
+fn trust(party: PartyId, rows: &[StandingTold], course: &[Move]) -> Vec<Trust> {
+    let exposed = |row: &StandingTold| (-row.standing).above_nought();
     let mut found = Vec::new();
-    // From the end: the next row in which the exposure is less than in the one before it.
-    let mut relief: Vec<Option<usize>> = vec![None; rows.len()];
-    let mut next = None;
-    for row in (1..rows.len()).rev() {
-        let pair = rows.get(row - 1).zip(rows.get(row));
-        if pair.is_some_and(|(before, after)| after.mid < before.mid) {
-            next = Some(row);
-        }
-        if let Some(slot) = relief.get_mut(row - 1) {
-            *slot = next;
-        }
-    }
-    for (row, pair) in rows.windows(2).enumerate() {
+    // From the end, so that the next move that takes something back is known.
+    let mut until = None;
+    for (row, pair) in rows.windows(2).enumerate().rev() {
         let [before, after] = pair else { continue };
+        let (before, after) = (exposed(before), exposed(after));
         if after.high > 0 && after.mid > before.mid {
-            let until = relief.get(row + 1).copied().flatten();
             found.push(Trust {
                 row: row + 1,
-                points: *after,
-                in_whom: until.map_or_else(Vec::new, |until| in_whom(account, course, until)),
+                points: after,
+                in_whom: until.map_or_else(Vec::new, |until| in_whom(party, course, until)),
                 until,
             });
         }
+        if after.mid < before.mid {
+            until = Some(row + 1);
+        }
     }
+    found.reverse();
     found
 }
 
 /// Whose move it is in which a party's exposure becomes less. Where something is only verified then,
 /// whose handovers came before.
-fn in_whom(account: &Account, course: &[Move], until: usize) -> Vec<usize> {
-    let Some(step) = until.checked_sub(1).and_then(|at| course.get(at)) else {
+fn in_whom(party: PartyId, course: &[Move], until: usize) -> Vec<usize> {
+    let Some((step, before)) = course.get(..until).and_then(<[Move]>::split_last) else {
         return Vec::new();
     };
     let others = |step: &Move| {
-        let movers = step.what.movers();
-        movers
+        let movers = step
+            .what
+            .movers()
             .into_iter()
-            .filter(|party| *party != account.party)
-            .map(|party| party.0)
-            .collect::<Vec<_>>()
+            .filter(|mover| *mover != party);
+        movers.map(|mover| mover.0).collect::<Vec<_>>()
     };
     if !matches!(step.what, What::Verified(_)) {
         return others(step);
     }
-    let before = course.get(..until - 1).unwrap_or_default();
     let last = before
         .iter()
         .rev()
@@ -162,12 +171,18 @@ fn in_whom(account: &Account, course: &[Move], until: usize) -> Vec<usize> {
     last.unwrap_or_default()
 }
 
-fn slips(plan: &Plan, account: &Account, course: &[Move]) -> Vec<Slip> {
-    let mut given = vec![0_u32; plan.classes.len()];
+fn slips(plan: &Plan, account: &Account, rows: &[StandingTold], course: &[Move]) -> Vec<Slip> {
     let mut found = Vec::new();
+    if !course
+        .iter()
+        .any(|step| matches!(step.what, What::Together(_)))
+    {
+        return found;
+    }
+    let mut given = vec![0_u32; plan.classes.len()];
     for (at, step) in course.iter().enumerate() {
-        if let (What::Together(batches), Some(before)) = (&step.what, account.rows.get(at)) {
-            let points = slip(plan, account, before, batches, &given);
+        if let (What::Together(batches), Some(before)) = (&step.what, rows.get(at)) {
+            let points = account.slip(before.standing, batches, &given);
             if points.high > 0 {
                 found.push(Slip {
                     row: at + 1,
@@ -175,11 +190,11 @@ fn slips(plan: &Plan, account: &Account, course: &[Move]) -> Vec<Slip> {
                 });
             }
         }
-        for lot in step.what.batches().iter().flat_map(|batch| &batch.lots) {
-            if let Some(given) = given.get_mut(lot.class.0) {
-                *given += lot.count;
+        step.what.each_lot(|class, count| {
+            if let Some(given) = given.get_mut(class.0) {
+                *given += count;
             }
-        }
+        });
     }
     found
 }

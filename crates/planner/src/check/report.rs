@@ -4,12 +4,12 @@ use jiff::civil::{Date, DateTime};
 use serde::Serialize;
 
 use super::{
-    account::{self, Account},
+    account::Account,
     arithmetic, conditions,
     course::{self, Move, What},
     panel, what_if,
 };
-use crate::plan::{Class, ClassId, PartyId, Plan, Span, file::KindFile};
+use crate::plan::{Class, Lot, PartyId, Plan, Span, file::KindFile};
 
 /// The name of this form of a report.
 pub const FORMAT: &str = "good-offices-plan-check-1";
@@ -543,12 +543,17 @@ fn add(to: &mut [u32], class: usize, count: u32) {
 
 /// Checks a plan.
 pub(super) fn report(plan: &Plan, reader: Reader) -> Report {
-    let course = course::course(plan);
-    let accounts: Vec<Account> = accounts(plan, &course);
-    let panels: Vec<Panel> = accounts
+    let slots = course::slots(plan);
+    let course = course::course(plan, &slots);
+    let in_all = course::in_all(plan, &course);
+    let accounts = plan
+        .party_ids()
+        .filter_map(|party| Account::of(plan, party, &in_all));
+    let accounts: Vec<Account> = accounts.collect();
+    let panels = accounts
         .iter()
-        .map(|a| panel::panel(plan, a, &course))
-        .collect();
+        .map(|account| panel::panel(plan, account, &course, &in_all));
+    let panels: Vec<Panel> = panels.collect();
     let mut findings = arithmetic::findings(plan);
     findings.extend(conditions::findings(plan, &course));
     findings.extend(missing(plan, &course));
@@ -580,17 +585,10 @@ pub(super) fn report(plan: &Plan, reader: Reader) -> Report {
             })
             .collect(),
         moves: course.iter().map(move_told).collect(),
-        what_ifs: what_if::what_ifs(plan, &panels),
+        what_ifs: what_if::what_ifs(plan, &slots, &accounts, &panels),
         panels,
         findings,
     }
-}
-
-/// The accounts of all whose points are known.
-pub(super) fn accounts<'p>(plan: &'p Plan, course: &[Move]) -> Vec<Account<'p>> {
-    plan.party_ids()
-        .filter_map(|party| account::account(plan, party, course))
-        .collect()
 }
 
 fn class_told(class: &Class, given: u64) -> ClassTold {
@@ -606,29 +604,29 @@ fn class_told(class: &Class, given: u64) -> ClassTold {
 }
 
 fn move_told(step: &Move) -> MoveTold {
-    let lots = || {
-        let lots = step.what.batches().iter().flat_map(|batch| &batch.lots);
-        lots.map(|lot| LotTold {
-            class: lot.class.0,
-            count: lot.count,
-            named: lot.named.clone(),
-        })
-        .collect()
+    let told = |lot: &Lot| LotTold {
+        class: lot.class.0,
+        count: lot.count,
+        named: lot.named.clone(),
     };
     let what = match &step.what {
-        What::Handover(_) => Done::Handover(lots()),
-        What::Together(_) => Done::Together(lots()),
-        What::Escrow(batch) => Done::Escrow(
-            batch
-                .lots
-                .iter()
-                .map(|lot| LotTold {
-                    class: lot.class.0,
-                    count: lot.count,
-                    named: lot.named.clone(),
+        What::Handover(part) => Done::Handover(
+            part.named()
+                .map(|(class, count, named)| LotTold {
+                    class: class.0,
+                    count,
+                    named: named.to_vec(),
                 })
                 .collect(),
         ),
+        What::Together(batches) => Done::Together(
+            batches
+                .iter()
+                .flat_map(|batch| &batch.lots)
+                .map(told)
+                .collect(),
+        ),
+        What::Escrow(batch) => Done::Escrow(batch.lots.iter().map(told).collect()),
         What::Deposit(deposit) => Done::Deposit(deposit.what.clone()),
         What::GiveBack(deposit) => Done::GiveBack(deposit.what.clone()),
         What::Verified(lots) => Done::Verified(
@@ -689,9 +687,4 @@ fn missing(plan: &Plan, course: &[Move]) -> Vec<Finding> {
         found.push(Finding::NoTimes { moves: untimed });
     }
     found
-}
-
-/// The number of a class as it stands in a report.
-pub(super) const fn number(class: ClassId) -> usize {
-    class.0
 }

@@ -146,6 +146,11 @@ impl Worth {
         Self { sums, further }
     }
 
+    /// What each is worth, where all are worth the same.
+    pub fn of_each(&self) -> Option<Span> {
+        (self.sums.len() == 1).then_some(self.further)
+    }
+
     /// What the first `count` are worth together.
     pub fn of_first(&self, count: u32) -> Span {
         let last = u32::try_from(self.sums.len().saturating_sub(1)).unwrap_or(u32::MAX);
