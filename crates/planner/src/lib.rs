@@ -11,6 +11,7 @@
 
 pub mod decimal;
 pub mod document;
+pub mod forecast;
 pub mod range;
 pub mod watch;
 
