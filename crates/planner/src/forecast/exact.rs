@@ -2,13 +2,19 @@
 //!
 //! After each stage `f[d]` is the chance that all so far is done with `d` days of delay. A stage
 //! moves it on by the law of its own delay, and takes from it what stops there. Chances are 64-bit
-//! floating-point numbers; nothing else is approximate, and nothing is cut off.
+//! floating-point numbers, and a day of delay at the far end whose chance is below 10^-30 is left out,
+//! which is less than their rounding; nothing else is approximate.
+
+use std::iter::{repeat, repeat_n};
 
 use super::{
     Reason,
     input::Setting,
     law::{Lateness, Law},
 };
+
+/// Less than this is no chance: far below what rounding leaves of a sum of chances.
+const NOTHING: f64 = 1e-30;
 
 /// What one set of guesses leads to.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -99,13 +105,13 @@ fn resume(lateness: Lateness, weight: f64, done: &[f64], moved: &mut [f64]) {
     let fallen = (0..lateness.days).fold(1.0, |still, _| still * stays);
     // `run` is the sum over j from 1 to the last day of stays^(j - 1) done[d - j].
     let mut run = 0.0;
-    for d in 1..moved.len() {
-        let at = |back: usize| d.checked_sub(back).and_then(|d| done.get(d)).copied();
-        run = run * stays + at(1).unwrap_or(0.0) - fallen * at(lateness.days + 1).unwrap_or(0.0);
-        if let Some(cell) = moved.get_mut(d) {
-            // What rounding leaves where the run has ended is no chance.
-            *cell += each * run.max(0.0);
-        }
+    let comes = done.iter().copied().chain(repeat(0.0));
+    let goes = repeat_n(0.0, lateness.days).chain(done.iter().copied());
+    let goes = goes.chain(repeat(0.0));
+    for ((cell, comes), goes) in moved.iter_mut().skip(1).zip(comes).zip(goes) {
+        run = run * stays + (comes - fallen * goes);
+        // What rounding leaves where the run has ended is no chance.
+        *cell += each * f64::max(run, 0.0);
     }
 }
 
@@ -121,5 +127,8 @@ fn replace(law: &Law, done: &mut Vec<f64>, moved: &[f64]) {
     done.resize(moved.len() + shift, 0.0);
     for (cell, chance) in done.iter_mut().skip(shift).zip(moved) {
         *cell += chance * law.delivery.replaced;
+    }
+    while done.len() > 1 && done.last().is_some_and(|last| *last < NOTHING) {
+        done.pop();
     }
 }
