@@ -13,6 +13,7 @@ pub mod decimal;
 pub mod document;
 pub mod forecast;
 pub mod range;
+pub mod stability;
 pub mod watch;
 
 /// The README's example is compiled and run.
