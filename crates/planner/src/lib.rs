@@ -12,8 +12,10 @@
 pub mod check;
 pub mod decimal;
 pub mod document;
+pub mod forecast;
 pub mod plan;
 pub mod range;
+pub mod stability;
 pub mod watch;
 
 /// The README's example is compiled and run.

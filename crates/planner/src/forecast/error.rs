@@ -1,0 +1,179 @@
+//! Why no forecast was made.
+
+use std::fmt;
+
+use thiserror::Error;
+
+use crate::{range::Range, watch::Stopped};
+
+/// The most stages.
+pub const STAGES_MOST: usize = 1_000;
+/// The most parties.
+pub const PARTIES_MOST: usize = 16;
+/// The most kinds of items in a stage.
+pub const KINDS_MOST: usize = 1_000;
+/// The most items of one kind, and the most that may be tolerated missing.
+pub const COUNT_MOST: u32 = 100_000;
+/// The most days that anything takes.
+pub const DAYS_MOST: u32 = 3_660;
+/// The most points.
+pub const POINTS_MOST: i64 = 1_000_000_000_000;
+/// The most cells (stages times days of delay) for one set of guesses.
+pub const CELLS_MOST: u64 = 20_000_000;
+/// The most steps of all simulated courses of events.
+pub const STEPS_MOST: u64 = 2_000_000_000;
+
+/// A guess, by its key in the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Guess {
+    /// The key.
+    pub key: &'static str,
+    /// The stage for which it is, where it is for one.
+    pub stage: Option<String>,
+}
+
+impl fmt::Display for Guess {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.stage {
+            None => write!(f, "`{}`", self.key),
+            Some(stage) => write!(f, "`{}` of the stage `{stage}`", self.key),
+        }
+    }
+}
+
+/// Why no forecast was made.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum ForecastError {
+    /// Nothing to forecast.
+    #[error("forecasting: the plan has no stage. Give it at least one.")]
+    NoStage,
+    /// Too much of something.
+    #[error(
+        "forecasting: there are {found} {what}, and at most {most} are reckoned with. Take fewer, or put several into one."
+    )]
+    TooMany {
+        /// Of what.
+        what: &'static str,
+        /// How many there are.
+        found: u64,
+        /// How many may be.
+        most: u64,
+    },
+    /// Two stages of one name, or two parties.
+    #[error("forecasting: two {what} have the name `{name}`. Give each a name of its own.")]
+    NameTwice {
+        /// Stages or parties.
+        what: &'static str,
+        /// The name.
+        name: String,
+    },
+    /// A stage before the one that it follows.
+    #[error(
+        "forecasting: the stage `{stage}` is on day {day}, before the stage that it follows (day {before}). Put the stages in the order of their days."
+    )]
+    Backwards {
+        /// The stage.
+        stage: String,
+        /// Its day.
+        day: u32,
+        /// The day of the stage before.
+        before: u32,
+    },
+    /// Not one stake for each party.
+    #[error(
+        "forecasting: the stage `{stage}` says what is at stake for {found} parties, and there are {parties}. Give one for each."
+    )]
+    Stakes {
+        /// The stage.
+        stage: String,
+        /// How many stakes it has.
+        found: usize,
+        /// How many parties there are.
+        parties: usize,
+    },
+    /// Points beyond all reckoning.
+    #[error(
+        "forecasting: {points} points, of `{whose}`, are more than {POINTS_MOST}. Use a smaller scale."
+    )]
+    Points {
+        /// The party or the stage.
+        whose: String,
+        /// The points.
+        points: i64,
+    },
+    /// No chance.
+    #[error(
+        "forecasting: {guess} is {range}, which is no chance. Write a number from 0 to 1, or a range within."
+    )]
+    Chance {
+        /// Which guess.
+        guess: Guess,
+        /// What was written.
+        range: Range,
+    },
+    /// No number of days.
+    #[error(
+        "forecasting: {guess} is {range}, which is no number of days. Write a whole number from 0 to {DAYS_MOST}, or a range of such numbers."
+    )]
+    Days {
+        /// Which guess.
+        guess: Guess,
+        /// What was written.
+        range: Range,
+    },
+    /// A temptation that cannot be reckoned.
+    #[error(
+        "forecasting: {guess} is {range}. Write a number from 0 to 20, or a range within; 0 means that gains from walking away change nothing."
+    )]
+    Temptation {
+        /// Which guess.
+        guess: Guess,
+        /// What was written.
+        range: Range,
+    },
+    /// Temptation is measured in shares of a gain that is none.
+    #[error(
+        "forecasting: `temptation` measures what `{party}` gains by walking away in shares of what it gains from the whole exchange, and that is {gain}. Leave `temptation` out, or look at the plan: `{party}` has no reason to enter it."
+    )]
+    NoGain {
+        /// The party.
+        party: String,
+        /// Its gain.
+        gain: i64,
+    },
+    /// A guess for a stage that is not there.
+    #[error(
+        "forecasting: there are guesses for the stage `{name}`, and the plan has no such stage. Its stages are: {known}."
+    )]
+    NoSuchStage {
+        /// The name.
+        name: String,
+        /// The names that there are.
+        known: String,
+    },
+    /// A number outside what is possible.
+    #[error("forecasting: `{key}` is {found}. Write a number from {least} to {most}.")]
+    Number {
+        /// The key.
+        key: &'static str,
+        /// What was written.
+        found: u64,
+        /// The least.
+        least: u64,
+        /// The most.
+        most: u64,
+    },
+    /// More work than is done for one forecast.
+    #[error("forecasting: {found} steps would be needed, and at most {most} are taken. {advice}")]
+    TooLong {
+        /// The steps.
+        found: u64,
+        /// The most.
+        most: u64,
+        /// What to change.
+        advice: &'static str,
+    },
+    /// Whoever watches stopped it.
+    #[error(transparent)]
+    Stopped(#[from] Stopped),
+}

@@ -1,0 +1,109 @@
+//! What a forecast says.
+
+use serde::Serialize;
+
+use super::{Reason, band::Band, dots::Dot};
+
+/// What follows from guesses about a plan.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Forecast {
+    /// How it was reckoned.
+    pub method: Method,
+    /// How many sets of guesses were gone through.
+    pub draws: u32,
+    /// How many guesses were ranges.
+    pub ranges: usize,
+    /// The chance that everything is done, whenever.
+    pub complete: Within,
+    /// The last day of the plan when nothing is late, counted from its first.
+    pub planned_end: u32,
+    /// The chance that everything is done by a day: from the planned end on, until a later day makes
+    /// no difference that anybody would see.
+    pub days: Vec<DayOutlook>,
+    /// By which day the chance that everything is done reaches a share.
+    pub quantiles: Vec<Quantile>,
+    /// The stages.
+    pub stages: Vec<StageOutlook>,
+    /// Where it most likely stops, if it does; nothing where it cannot stop.
+    pub likeliest: Option<Likeliest>,
+    /// For each party, in points of its own: what it loses by a stop, times the chance of it, over
+    /// all stages.
+    pub losses: Vec<Band>,
+    /// Twenty cases that stand for all.
+    pub dots: Vec<Dot>,
+}
+
+/// How a forecast was reckoned.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Method {
+    /// Exactly, for each set of guesses.
+    Exact,
+    /// By simulating so many courses of events for each set, since a rule looks back. The standard
+    /// error is that of the mean chance of being done.
+    #[serde(rename_all = "kebab-case")]
+    Simulated {
+        /// For each set.
+        paths: u32,
+        /// Of the mean chance that everything is done.
+        standard_error: f64,
+    },
+}
+
+/// A chance under guesses that are ranges.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Within {
+    /// Where most sets of guesses have it.
+    #[serde(flatten)]
+    pub band: Band,
+    /// The least and the greatest that the ranges allow, where that is proved.
+    pub bounds: Option<(f64, f64)>,
+}
+
+/// The chance that everything is done by a day.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct DayOutlook {
+    /// Counted from the first day of the plan.
+    pub day: u32,
+    /// The chance.
+    pub done: Within,
+}
+
+/// By which day the chance that everything is done reaches a share.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Quantile {
+    /// The share, in hundredths.
+    pub percent: u8,
+    /// One set of guesses in twenty has an earlier day. Nothing: it never reaches the share.
+    pub early: Option<u32>,
+    /// Half of the sets have an earlier day.
+    pub middle: Option<u32>,
+    /// One set in twenty has a later day, or never.
+    pub late: Option<u32>,
+}
+
+/// What a forecast says of a stage.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct StageOutlook {
+    /// Its name.
+    pub name: String,
+    /// The chance that it is reached.
+    pub reached: Band,
+    /// The chance that the exchange stops at it.
+    pub stops: Band,
+    /// The same for each reason.
+    pub reasons: Vec<(Reason, Band)>,
+    /// The reason with the greatest mean; nothing where it cannot stop here.
+    pub main: Option<Reason>,
+}
+
+/// Where an exchange most likely stops.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Likeliest {
+    /// The stage at which most sets of guesses have their likeliest stop, counted from nought.
+    pub stage: usize,
+    /// The main reason there.
+    pub reason: Reason,
+    /// What share of the sets has its likeliest stop there.
+    pub agree: f64,
+}

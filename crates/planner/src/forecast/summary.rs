@@ -1,0 +1,231 @@
+//! From the courses of many sets of guesses to what is said of them.
+
+use super::{
+    Reason,
+    band::{Band, count, rank},
+    dots::dots,
+    draw::Drawn,
+    exact::Course,
+    guesses::Guesses,
+    input::Setting,
+    law::points,
+    outlook::{DayOutlook, Forecast, Likeliest, Method, Quantile, StageOutlook, Within},
+};
+
+/// The shares for which a day is named, in hundredths.
+const SHARES: [u8; 4] = [25, 50, 75, 90];
+/// A chance that later days may still add without being told of.
+const UNSEEN: f64 = 0.001;
+/// The most days that are told of.
+const TOLD_MOST: usize = 400;
+
+/// What is said of the courses of many sets of guesses.
+pub fn of(setting: &Setting, guesses: &Guesses, drawn: &Drawn) -> Forecast {
+    let courses = &drawn.courses;
+    let stages = stages(setting, courses);
+    Forecast {
+        method: method(guesses, courses),
+        draws: guesses.draws(),
+        ranges: guesses.ranges(),
+        complete: Within {
+            band: band(courses, Course::complete),
+            bounds: bounds(drawn, Course::complete),
+        },
+        planned_end: setting.planned_end(),
+        days: days(setting, drawn),
+        quantiles: SHARES.map(|share| quantile(setting, courses, share)).into(),
+        likeliest: likeliest(courses, &stages),
+        stages,
+        losses: losses(setting, courses),
+        dots: all_dots(setting, courses),
+    }
+}
+
+fn method(guesses: &Guesses, courses: &[Course]) -> Method {
+    let Some(looking) = &guesses.history else {
+        return Method::Exact;
+    };
+    let mean = band(courses, Course::complete).mean;
+    let all = f64::from(looking.paths) * count(courses.len());
+    Method::Simulated {
+        paths: looking.paths,
+        standard_error: (mean * (1.0 - mean) / all).sqrt(),
+    }
+}
+
+fn band(courses: &[Course], number: impl Fn(&Course) -> f64) -> Band {
+    let mut numbers: Vec<f64> = courses.iter().map(number).collect();
+    Band::of(&mut numbers)
+}
+
+fn bounds(drawn: &Drawn, number: impl Fn(&Course) -> f64) -> Option<(f64, f64)> {
+    let (worst, best) = drawn.ends.as_ref()?;
+    Some((number(worst), number(best)))
+}
+
+/// The chance of being done with at most so many days of delay.
+fn by(course: &Course, delay: usize) -> f64 {
+    course.done.iter().take(delay + 1).sum()
+}
+
+fn days(setting: &Setting, drawn: &Drawn) -> Vec<DayOutlook> {
+    let longest = drawn
+        .courses
+        .iter()
+        .map(|c| c.done.len())
+        .max()
+        .unwrap_or(0);
+    let complete = band(&drawn.courses, Course::complete);
+    let mut days = Vec::new();
+    // Running sums, one for each set, rather than one sum for each day.
+    let mut sums = vec![0.0; drawn.courses.len()];
+    for (delay, day) in (setting.planned_end()..)
+        .enumerate()
+        .take(longest.min(TOLD_MOST))
+    {
+        for (sum, course) in sums.iter_mut().zip(&drawn.courses) {
+            *sum += course.done.get(delay).copied().unwrap_or(0.0);
+        }
+        let done = Within {
+            band: Band::of(&mut sums.clone()),
+            bounds: bounds(drawn, |course| by(course, delay)),
+        };
+        days.push(DayOutlook { day, done });
+        if complete.mean - done.band.mean < UNSEEN && complete.high - done.band.high < UNSEEN {
+            break;
+        }
+    }
+    days
+}
+
+fn quantile(setting: &Setting, courses: &[Course], percent: u8) -> Quantile {
+    let share = f64::from(percent) / 100.0;
+    let reaches = |course: &Course| {
+        let mut sum = 0.0;
+        let delay = course.done.iter().position(|chance| {
+            sum += chance;
+            sum >= share
+        });
+        delay.and_then(|delay| u32::try_from(delay).ok())
+    };
+    // Never comes after every day.
+    let mut delays: Vec<u32> = courses
+        .iter()
+        .map(|course| reaches(course).unwrap_or(u32::MAX))
+        .collect();
+    delays.sort_unstable();
+    let at = |share| {
+        let delay = delays.get(rank(delays.len(), share)).copied()?;
+        (delay < u32::MAX).then(|| setting.planned_end().saturating_add(delay))
+    };
+    Quantile {
+        percent,
+        early: at(0.05),
+        middle: at(0.5),
+        late: at(0.95),
+    }
+}
+
+fn stop(course: &Course, stage: usize) -> f64 {
+    course
+        .stops
+        .get(stage)
+        .map_or(0.0, |stops| stops.iter().sum())
+}
+
+fn stop_for(course: &Course, stage: usize, reason: Reason) -> f64 {
+    let stops = course.stops.get(stage);
+    stops
+        .and_then(|stops| stops.get(reason as usize))
+        .copied()
+        .unwrap_or(0.0)
+}
+
+fn stages(setting: &Setting, courses: &[Course]) -> Vec<StageOutlook> {
+    let mut reached = vec![1.0_f64; courses.len()];
+    let mut told = Vec::new();
+    for (index, stage) in setting.stages().iter().enumerate() {
+        let reasons = Reason::ALL.map(|reason| {
+            let band = band(courses, |course| stop_for(course, index, reason));
+            (reason, band)
+        });
+        told.push(StageOutlook {
+            name: stage.name.clone(),
+            reached: Band::of(&mut reached.clone()),
+            stops: band(courses, |course| stop(course, index)),
+            main: main(&reasons),
+            reasons: reasons.into(),
+        });
+        for (reached, course) in reached.iter_mut().zip(courses) {
+            *reached = (*reached - stop(course, index)).max(0.0);
+        }
+    }
+    told
+}
+
+/// The reason with the greatest mean; of equals the first.
+fn main(reasons: &[(Reason, Band)]) -> Option<Reason> {
+    let mut main = None;
+    let mut most = 0.0;
+    for (reason, band) in reasons {
+        if band.mean > most {
+            (main, most) = (Some(*reason), band.mean);
+        }
+    }
+    main
+}
+
+fn likeliest(courses: &[Course], stages: &[StageOutlook]) -> Option<Likeliest> {
+    let mut votes = vec![0_usize; stages.len()];
+    for course in courses {
+        let (mut first, mut most) = (None, 0.0);
+        for index in 0..stages.len() {
+            let chance = stop(course, index);
+            if chance > most {
+                (first, most) = (Some(index), chance);
+            }
+        }
+        if let Some(vote) = first.and_then(|index| votes.get_mut(index)) {
+            *vote += 1;
+        }
+    }
+    let most = votes.iter().copied().max().filter(|most| *most > 0)?;
+    let stage = votes.iter().position(|votes| *votes == most)?;
+    Some(Likeliest {
+        stage,
+        reason: stages.get(stage)?.main?,
+        agree: count(most) / count(courses.len()),
+    })
+}
+
+fn losses(setting: &Setting, courses: &[Course]) -> Vec<Band> {
+    let party = |index: usize| {
+        band(courses, |course| {
+            let stages = setting.stages().iter().enumerate();
+            stages
+                .map(|(at, stage)| {
+                    let exposure = stage.stakes.get(index).map_or(0, |stake| stake.exposure);
+                    stop(course, at) * points(exposure)
+                })
+                .sum()
+        })
+    };
+    (0..setting.parties().len()).map(party).collect()
+}
+
+fn all_dots(setting: &Setting, courses: &[Course]) -> Vec<super::dots::Dot> {
+    let longest = courses.iter().map(|c| c.done.len()).max().unwrap_or(0);
+    let mut done = vec![0.0; longest];
+    let mut stops = vec![0.0; setting.stages().len()];
+    let each = 1.0 / count(courses.len().max(1));
+    for course in courses {
+        for (cell, chance) in done.iter_mut().zip(&course.done) {
+            *cell += chance * each;
+        }
+        for (index, cell) in stops.iter_mut().enumerate() {
+            *cell += stop(course, index) * each;
+        }
+    }
+    let done: Vec<(u32, f64)> = (setting.planned_end()..).zip(done).collect();
+    dots(&done, &stops)
+}

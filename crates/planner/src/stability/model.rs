@@ -1,0 +1,165 @@
+//! A conflict, ready to be analysed: states, who can move where, and who prefers what.
+
+use serde::Serialize;
+
+use crate::watch::Watch;
+
+use super::{
+    error::{ConflictError, MAKERS_MOST},
+    moves::{self, Moves},
+    ranking,
+    section::{Conflict, Rule},
+    states::{self, Built},
+    words::Name,
+};
+
+/// A state, counted from nought in the order of the model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct StateId(pub u32);
+
+impl StateId {
+    pub(super) const fn at(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// A state.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct State {
+    /// Its number or name.
+    pub name: Name,
+    /// The options that are taken in it (of each of its parts, where several were coalesced), by
+    /// bits in the order of the options of the model.
+    pub taken: Vec<u32>,
+}
+
+/// A decision maker.
+#[derive(Clone, Debug)]
+pub struct Maker {
+    /// Its name.
+    pub name: String,
+    pub(super) moves: Moves,
+    /// How good each state is: the greater the better, equals equal. Ranks, not points.
+    pub(super) levels: Vec<u32>,
+}
+
+/// A conflict, ready to be analysed.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// What it is called.
+    pub title: String,
+    /// Where it comes from.
+    pub source: Option<String>,
+    /// The options, in the order of the file.
+    pub options: Vec<String>,
+    /// How opponents may respond.
+    pub rule: Rule,
+    /// Where the conflict is now.
+    pub status_quo: Option<StateId>,
+    pub(super) states: Vec<State>,
+    pub(super) makers: Vec<Maker>,
+}
+
+impl Model {
+    /// Reads a conflict into a model.
+    ///
+    /// # Errors
+    /// Something in it is missing, is contradictory, or is too large; or whoever watches stopped it.
+    pub fn read(conflict: &Conflict, watch: &dyn Watch) -> Result<Self, ConflictError> {
+        let makers = &conflict.decision_makers;
+        if !(1..=MAKERS_MOST).contains(&makers.len()) {
+            return Err(ConflictError::Count {
+                what: "decision makers",
+                found: makers.len(),
+                least: 1,
+                most: MAKERS_MOST,
+            });
+        }
+        let names: Vec<&str> = makers.iter().map(|m| m.name.as_str()).collect();
+        states::names("decision maker", &names)?;
+        let built = states::build(conflict, watch)?;
+        let moves = moves::build(conflict, &built, watch)?;
+        let levels = ranking::build(conflict, &built)?;
+        let together = makers.iter().zip(moves).zip(levels);
+        let status_quo = conflict.status_quo.as_ref();
+        let status_quo = status_quo.map(|name| built.find(name, "`status-quo`"));
+        Ok(Self {
+            title: conflict.conflict.clone(),
+            source: conflict.source.clone(),
+            status_quo: status_quo.transpose()?,
+            rule: conflict.responses,
+            makers: together
+                .map(|((maker, moves), levels)| Maker {
+                    name: maker.name.clone(),
+                    moves,
+                    levels,
+                })
+                .collect(),
+            options: built.options.clone(),
+            states: built.states(),
+        })
+    }
+
+    /// The states.
+    pub fn states(&self) -> &[State] {
+        &self.states
+    }
+
+    /// The decision makers.
+    pub fn makers(&self) -> &[Maker] {
+        &self.makers
+    }
+
+    /// The identities of all states.
+    pub fn ids(&self) -> impl Iterator<Item = StateId> + use<> {
+        (0..u32::try_from(self.states.len()).unwrap_or(u32::MAX)).map(StateId)
+    }
+
+    /// The state of this number or name.
+    pub fn find(&self, name: &Name) -> Option<StateId> {
+        let found = self.states.iter().position(|state| state.name == *name);
+        found.and_then(|at| u32::try_from(at).ok()).map(StateId)
+    }
+
+    /// The name of a state.
+    pub fn name(&self, state: StateId) -> &str {
+        self.states
+            .get(state.at())
+            .map_or("", |s| s.name.0.as_str())
+    }
+}
+
+impl Maker {
+    /// Where it can move from a state.
+    pub fn moves(&self, from: StateId) -> impl Iterator<Item = StateId> + '_ {
+        self.moves.onward(from.0).iter().map(|to| StateId(*to))
+    }
+
+    /// Where it can move from a state and gains by it.
+    pub fn improvements(&self, from: StateId) -> impl Iterator<Item = StateId> + '_ {
+        let now = self.level(from);
+        self.moves(from).filter(move |to| self.level(*to) > now)
+    }
+
+    /// How good a state is for it: the greater the better. A rank, and no number of points.
+    pub fn level(&self, state: StateId) -> u32 {
+        self.levels.get(state.at()).copied().unwrap_or_default()
+    }
+}
+
+impl Built {
+    /// The state of this name, in the order of the model.
+    pub(super) fn find(&self, name: &Name, place: &str) -> Result<StateId, ConflictError> {
+        self.index.get(name).copied().ok_or_else(|| {
+            let known: Vec<&str> = self.names.iter().take(40).map(|n| n.0.as_str()).collect();
+            let more = if self.names.len() > 40 { ", …" } else { "" };
+            ConflictError::Unknown {
+                place: place.to_owned(),
+                what: "state",
+                name: name.0.clone(),
+                known: format!("{}{more}", known.join(", ")),
+            }
+        })
+    }
+}
