@@ -11,6 +11,7 @@
 
 pub mod decimal;
 pub mod document;
+pub mod packages;
 pub mod range;
 pub mod watch;
 
