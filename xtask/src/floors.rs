@@ -38,7 +38,11 @@ const HOUSE: [Place; 11] = [
     shell("sheets", 2, &["linkage"]),
     shell("store", 2, &[]),
     shell("service", 3, &["record", "store", "mediation"]),
-    shell("papers", 3, &["record", "linkage", "mediation", "locale"]),
+    shell(
+        "papers",
+        3,
+        &["record", "linkage", "planner", "mediation", "locale"],
+    ),
     shell("web", 4, &["record", "mediation", "service", "locale"]),
     shell(
         "cli",

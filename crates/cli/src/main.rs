@@ -13,6 +13,7 @@ mod linking;
 mod moment;
 mod outcome;
 mod progress;
+mod reports;
 mod state;
 mod store_args;
 mod told;
@@ -57,6 +58,8 @@ enum Subcommands {
     Commit(commands::commit::Args),
     /// Learn how many names, or which, two lists share, before either is shown.
     Overlap(commands::overlap::Args),
+    /// Design and check an exchange in stages: exposure, guarantees, order, forecast, packages.
+    Plan(commands::plan::Args),
     /// Print the JSON Schema of case files.
     Schema,
 }
@@ -76,6 +79,7 @@ fn main() -> ExitCode {
         Subcommands::Dedupe(args) => commands::dedupe::run(&args),
         Subcommands::Commit(args) => commands::commit::run(&args),
         Subcommands::Overlap(args) => commands::overlap::run(&args),
+        Subcommands::Plan(args) => commands::plan::run(&args),
         Subcommands::Schema => commands::schema::run(),
     };
     outcome::exit_code(done)

@@ -12,6 +12,7 @@ use linkage::{
     commit::{CommitmentError, OpeningError},
     overlap::{AuditError, CompareError, MessageError, PledgeError, ReleaseError, SessionError},
 };
+use planner::plan::{NoParty, PlanError};
 use record::{
     checkpoint::CheckpointError, export::ExportError, keys::KeyringError, receipt::ReceiptError,
 };
@@ -77,6 +78,12 @@ fn is_refusal(error: &anyhow::Error) -> bool {
         || error.is::<CheckpointError>()
         || error.is::<NotOfThis>()
         || of_an_overlap(error)
+        || of_a_plan(error)
+}
+
+/// Whether a plan or another file of the planner was refused.
+fn of_a_plan(error: &anyhow::Error) -> bool {
+    error.is::<PlanError>() || error.is::<NoParty>()
 }
 
 /// Whether a file of a commitment or of a blind overlap was refused.

@@ -5,10 +5,13 @@
 
 pub mod candidates;
 mod cell;
+mod frame;
 mod i18n;
 mod letters;
+pub mod plan;
 mod scale;
 mod style;
+mod table;
 pub mod words;
 
 pub use i18n::{Language, Strings};

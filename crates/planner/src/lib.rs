@@ -9,9 +9,11 @@
 //! All points are whole numbers on a scale of the party's own; nothing here compares the points of
 //! two parties.
 
+pub mod check;
 pub mod decimal;
 pub mod document;
 pub mod packages;
+pub mod plan;
 pub mod range;
 pub mod watch;
 

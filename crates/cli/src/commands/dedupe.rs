@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use linkage::propose::Pairing;
 
 use crate::{
-    linking::{Asked, Session, Stop, can_be_written, columns_told, columns_written},
+    linking::{Asked, Session, Stop, columns_told, columns_written},
     outcome::Outcome,
+    reports::can_be_written,
 };
 
 #[derive(clap::Args)]

@@ -8,8 +8,9 @@ use std::{
 use linkage::propose::Pairing;
 
 use crate::{
-    linking::{Asked, ListArgs, Session, Stop, can_be_written, columns_told, columns_written},
+    linking::{Asked, ListArgs, Session, Stop, columns_told, columns_written},
     outcome::Outcome,
+    reports::can_be_written,
 };
 
 #[derive(clap::Args)]

@@ -9,6 +9,7 @@ pub mod export;
 pub mod init;
 pub mod match_lists;
 pub mod overlap;
+pub mod plan;
 pub mod replay;
 pub mod schema;
 pub mod serve;

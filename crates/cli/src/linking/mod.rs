@@ -25,7 +25,7 @@ pub use read::{Given, ListArgs, columns_told, columns_written, open};
 pub use resume::NotOfThis;
 pub use session::{Interrupted, Session};
 pub use stop::Stop;
-pub use write::{Output, can_be_written};
+pub use write::Output;
 
 /// What both commands are asked.
 #[derive(clap::Args)]

@@ -2,7 +2,6 @@
 
 use std::{
     fmt::Write as _,
-    io::ErrorKind,
     path::{Path, PathBuf},
 };
 
@@ -16,8 +15,8 @@ use papers::{Language, candidates};
 
 use super::{Given, Session};
 use crate::{
-    files,
     outcome::{Outcome, path_shown, say, tell},
+    reports::{can_be_written, language},
 };
 
 /// Where what was found goes. Without any of these it is told in a few lines.
@@ -45,14 +44,6 @@ pub struct Output {
 
 /// Candidates told on the terminal.
 const TOLD: usize = 3;
-
-fn language(word: &str) -> Result<Language, String> {
-    match word {
-        "en" => Ok(Language::English),
-        "ar" => Ok(Language::Arabic),
-        _ => Err("en for English or ar for Arabic".to_owned()),
-    }
-}
 
 impl Output {
     /// Sees, before any work is done, that all that was asked for can be written where it was asked
@@ -107,48 +98,6 @@ impl Output {
         }
         Ok(Outcome::Done)
     }
-}
-
-/// Sees that files can be written, each in a place of its own and none of them in that of a file that
-/// is read.
-pub fn can_be_written(asked: &[&Path], read: &[&Path]) -> anyhow::Result<()> {
-    let mut taken: Vec<PathBuf> = read.iter().filter_map(|p| p.canonicalize().ok()).collect();
-    let lists = taken.len();
-    for path in asked {
-        let place = place(path)?;
-        if let Some(at) = taken.iter().position(|there| *there == place) {
-            let why = if at < lists {
-                "it is one of the files that are read"
-            } else {
-                "two things were asked for under this name"
-            };
-            let shown = path_shown(path);
-            anyhow::bail!("writing {shown}: {why}. Nothing was written; give another name.");
-        }
-        taken.push(place);
-    }
-    Ok(())
-}
-
-/// Where a file that is to be written will stand.
-fn place(path: &Path) -> anyhow::Result<PathBuf> {
-    if path.is_dir() {
-        return Err(files::failed(
-            "writing",
-            path,
-            &ErrorKind::IsADirectory.into(),
-        ));
-    }
-    let folder = files::folder_of(path);
-    if !folder.is_dir() {
-        let (path, folder) = (path_shown(path), path_shown(folder));
-        anyhow::bail!(
-            "writing {path}: there is no directory {folder}. Make it, or give another place."
-        );
-    }
-    let there = path.canonicalize().ok();
-    let name = path.file_name().unwrap_or_default();
-    Ok(there.unwrap_or_else(|| folder.canonicalize().unwrap_or_default().join(name)))
 }
 
 /// One line for each candidate. Rows are those of the file as a spreadsheet numbers them.

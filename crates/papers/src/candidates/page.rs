@@ -2,16 +2,16 @@
 //! which they are read, and what is said on it of machines and persons.
 
 use linkage::findings::{Band, Candidate, Findings, Task};
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, html};
 
 use super::{
     BANDS, Most, brief, compared, costs, decided, full, groups, of_band, read, total, waterfall,
 };
 use crate::{
     Language, cell,
+    frame::{self, Frame},
     i18n::{Key, Strings, bits},
     scale::Scale,
-    style,
 };
 
 /// The page.
@@ -24,36 +24,35 @@ pub fn page(findings: &Findings, language: Language, most: Most) -> String {
         .copied()
         .collect();
     let scale = waterfall::scale(findings, &drawn, language);
-    let sheet = style::sheet(&waterfall::lines(findings, &scale));
-    let title = plain_title(findings, strings);
-    let page = html! {
-        (DOCTYPE)
-        html lang=(language.tag()) dir=(language.dir()) {
-            head {
-                meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(style::policy(&sheet));
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="referrer" content="no-referrer";
-                title { (title) }
-                style { (PreEscaped(&sheet)) }
-            }
-            body {
-                a.skip href="#matter" { (strings.t("skip")) }
-                (top(findings, &parts, strings))
-                main.wrap id="matter" {
-                    (heading(findings, strings))
-                    (read::read(findings, strings))
-                    (compared::compared(findings, strings))
-                    (costs::costs(findings, strings))
-                    (decided::section(findings, strings))
-                    (groups::groups(findings, strings))
-                    (candidates(findings, &parts, &scale, strings))
-                }
-                (foot(strings))
-            }
-        }
+    let told = parts.iter().filter(|part| is_told(part));
+    let mut sections = vec![
+        ("read", strings.t("read")),
+        ("compared", strings.t("compared")),
+        ("costs", strings.t("costs")),
+    ];
+    if !findings.decisions.files.is_empty() {
+        sections.push(("decisions", strings.t("decisions")));
+    }
+    if findings.task == Task::Dedupe {
+        sections.push(("groups", strings.t("groups")));
+    }
+    sections.extend(told.map(|part| (id(part.band), strings.t(heading_of(part.band)))));
+    let frame = Frame {
+        title: &plain_title(findings, strings),
+        sections: &sections,
+        sheet: &waterfall::lines(findings, &scale),
+        foot: &[strings.t("foot-propose"), strings.t("foot-page")],
     };
-    page.into_string()
+    let matter = html! {
+        (heading(findings, strings))
+        (read::read(findings, strings))
+        (compared::compared(findings, strings))
+        (costs::costs(findings, strings))
+        (decided::section(findings, strings))
+        (groups::groups(findings, strings))
+        (candidates(findings, &parts, &scale, strings))
+    };
+    frame::page(&frame, strings, &matter)
 }
 
 /// A band's candidates: those told in full, those told in brief, and how many are not told.
@@ -94,27 +93,6 @@ fn plain_title(findings: &Findings, strings: Strings) -> String {
         .collect();
     let lists = strings.list(&names);
     strings.plain("page-title", &[("lists", lists.into())])
-}
-
-fn top(findings: &Findings, parts: &[Part<'_>], strings: Strings) -> Markup {
-    let section = |id: &str, key: &'static str| html! { li { a href={ "#" (id) } { (strings.t(Key(key))) } } };
-    html! {
-        header.top.wrap {
-            div.bar { span.brand { (strings.t("brand")) } }
-            nav.tabs aria-label=(strings.t("contents")) {
-                ul {
-                    (section("read", "read"))
-                    (section("compared", "compared"))
-                    (section("costs", "costs"))
-                    @if !findings.decisions.files.is_empty() { (section("decisions", "decisions")) }
-                    @if findings.task == Task::Dedupe { (section("groups", "groups")) }
-                    @for part in parts.iter().filter(|part| is_told(part)) {
-                        (section(id(part.band), heading_of(part.band).0))
-                    }
-                }
-            }
-        }
-    }
 }
 
 fn heading(findings: &Findings, strings: Strings) -> Markup {
@@ -245,11 +223,5 @@ const fn heading_of(band: Band) -> Key {
         Band::Likely => Key("band-likely"),
         Band::Review => Key("band-review"),
         Band::Unlikely => Key("band-unlikely"),
-    }
-}
-
-fn foot(strings: Strings) -> Markup {
-    html! {
-        footer.wrap { div.foot { p { (strings.t("foot-propose")) } p { (strings.t("foot-page")) } } }
     }
 }

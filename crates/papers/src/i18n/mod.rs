@@ -21,6 +21,8 @@ const SOURCES: &[Source] = locale::sources![
     "candidate",
     "decisions",
     "workbook",
+    "plan",
+    "plan-check",
 ];
 
 static CATALOGUE: Catalogue = Catalogue::new(SOURCES);

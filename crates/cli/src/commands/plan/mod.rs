@@ -1,0 +1,30 @@
+//! `goodoffices plan`: designing and checking an exchange in stages, on files.
+
+mod check;
+mod given;
+mod schema;
+
+use clap::Subcommand;
+
+use crate::outcome::Outcome;
+
+#[derive(clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    command: Commands,
+}
+
+#[derive(Subcommand)]
+enum Commands {
+    /// Check a plan: who is exposed when, who would gain by stopping, and whether it comes out.
+    Check(check::Args),
+    /// Print the JSON Schema of a plan file.
+    Schema(schema::Args),
+}
+
+pub fn run(args: &Args) -> anyhow::Result<Outcome> {
+    match &args.command {
+        Commands::Check(args) => check::run(args),
+        Commands::Schema(args) => schema::run(args),
+    }
+}

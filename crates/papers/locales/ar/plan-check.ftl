@@ -1,0 +1,139 @@
+# فحص الخطة.
+
+check-window = فحص خطة: { $title }
+check-for-desk = فحص خطة، لمن يجوز له أن يقرأها كلها
+check-for-party = فحص خطة، إلى { $party }، وليس فيه نقاط طرف سواه
+check-lead-no-points = لم تُعطَ نقاط أي طرف: فُحص حساب الخطة وحده.
+check-lead-stays = بحسب هذه الأرقام لا يكسب أي طرف بالتوقف في أي لحظة.
+check-found = ما تبيّن
+check-found-note = ما يجب تصحيحه أولاً، ثم ما يجب النظر فيه.
+weight-wrong = لا يستقيم
+weight-look = يُنظر فيه
+weight-cannot-tell = لا يمكن الجزم
+weight-right = يستقيم
+weight-fact = هكذا هو
+check-outside = خارج هذا
+check-outside-said = من يريد للخطة أن تفشل، وما لا يقدر أي جانب على تسليمه، وما قيمته أكبر مما قيل: كل ذلك ليس في هذه الأرقام. وأن يكسب طرف بالتوقف لا يعني أنه سيتوقف، وألا يكسب أحد لا يعني أن أحداً لن يتوقف.
+
+check-own-points = بنقاط { $party } وحده. وكل ما يعطيه يساوي { $whole }.
+check-points-from-on = المصدر: { $from }، { $on }.
+check-points-from = المصدر: { $from }.
+check-points-from-nobody = لم يُذكر من أعطاها.
+check-standing = الموقف
+check-standing-of = { $party }: ما استلمه ناقصاً ما أعطاه
+check-leaving = الكسب بالتوقف
+check-leaving-of = { $party }: ما يكسبه بالتوقف ناقصاً ما هو مرهون عليه
+check-ahead = فوق الخط هو متقدم
+check-is-exposed = تحت الخط هو مكشوف
+check-would-gain = فوق الخط يكسبه التوقف شيئاً
+check-would-lose = تحت الخط يكلفه التوقف شيئاً
+
+check-exposed-never = لا ينكشف { $party } في أي لحظة.
+check-exposed = أقصى انكشاف { $party } من نقاطه { $points }، { $moment }.
+check-limit-kept = وهو مستعد لقدر { $limit }.
+check-limit-passed = وهذا أكثر من { $limit }، وهو القدر الذي هو مستعد له.
+check-limit-unsure = وهل هذا أكثر من { $limit }، وهو القدر الذي هو مستعد له، أمر يتوقف على موضع الأرقام من نطاقاتها.
+check-stays = لا يكسب { $party } بالتوقف في أي لحظة.
+check-leaves = يكسب { $party } بالتوقف { $moment }، ما لم تكن مرهونة عليه { $points } من النقاط على الأقل زيادةً على ما هو مرهون.
+check-cannot-tell = لا يمكن الجزم هل يكسب { $party } بالتوقف { $moment }: عند طرف من نطاقات الأرقام يكسب { $gain } من النقاط، وعند الطرف الآخر يخسر { $loss }.
+check-no-guarantee = لا يلزم أن يُرهن عليه شيء.
+check-guarantee = زيادةً على تعاملاته القادمة يلزم أن تُرهن عليه { $points } من النقاط، وأشد ما تلزم { $moment }. ويمكن الإفراج عنها مع { $until }.
+check-flips-head = بكم يجب أن يتغير رقم لينقلب هذا
+check-flip = ينقلب هذا إذا كانت قيمة { $what } عند { $party } { $factor } من أضعاف ما أُدخل.
+check-flip-inside = ينقلب هذا إذا كانت قيمة { $what } عند { $party } { $factor } من أضعاف ما أُدخل، وهذا داخل النطاق المعطى: لا يمكن الجزم.
+check-flip-nought = لا ينقلب هذا إلا إذا لم تكن لـ { $what } قيمة عند { $party }.
+check-trust-head = بمن يجب أن يثق
+check-trust-nobody = لا ينكشف أبداً، ولا يلزمه أن يثق بأحد.
+check-trust = يلزم { $party } أن يثق بـ { $whom } بقدر { $points } من النقاط حتى { $until }.
+check-trust-until = { $party } مكشوف بقدر { $points } من النقاط حتى { $until }.
+check-trust-to-the-end = { $party } مكشوف بقدر { $points } من النقاط، ولا شيء في الخطة يرد ذلك.
+check-slip-head = حيث يتعثر بند متزامن
+check-slip-note = لا يتزامن بند بالثانية. فإذا حدث نصفه هو فقط:
+check-slip = { $when }: ينكشف { $party } بقدر { $points } من النقاط.
+check-holds-head = ما الذي يثبته
+
+check-stops = إن توقفت هنا
+check-stops-note = بعد كل خطوة: كم أُعطي، وكم بقي من الموجود، وما هو لدى طرف ثالث، وأين يقف كل طرف بنقاطه هو.
+check-given-left = { $given } / { $left }
+check-nothing = لا شيء
+check-orders = ترتيبات أخرى
+check-orders-note = عمليات التسليم ذاتها بترتيب آخر. البدء أولاً ثمنه انكشاف، وترك الآخر يبدأ ثمنه رهن في النهاية. أما إن كان الترتيب متاحاً فأمر يقوله الأطراف.
+check-as-planned = كما في الخطة
+check-change-turned = في كل مرحلة يبدأ من كان آخراً
+check-change-turns = كل تسليم في المرحلة بالتناوب
+check-change-last-turns = تسليم المرحلة الأخيرة بالتناوب
+check-change-last = { $what } آخراً في كل مرحلة
+check-moves = الخطوات
+check-moves-note = { FORM($n) ->
+    [zero] لا خطوة.
+    [one] خطوة واحدة، كما قُرئت.
+    [two] خطوتان، بالترتيب الذي قُرئتا به.
+    [few] { $count } خطوات، بالترتيب الذي قُرئت به.
+    [many] { $count } خطوة، بالترتيب الذي قُرئت به.
+   *[other] { $count } خطوة، بالترتيب الذي قُرئت به.
+}
+head-order = الترتيب
+head-exposure-of = { $party }: أقصى انكشاف
+head-guarantee-of = { $party }: ما يلزم رهنه
+head-plan-number = الرقم
+head-plan-when = متى
+head-move = الخطوة
+head-plan-moment = اللحظة
+head-next = لمن الخطوة التالية
+head-held = المرهون: ودائع وما هو لدى طرف ثالث
+head-guarantee = ما يلزم رهنه من هنا فصاعداً
+head-stops = تتوقف
+head-given-left = { $what }: أُعطي / بقي
+head-with-third = لدى طرف ثالث
+head-keeps = { $party }: موقفه
+
+found-more-than-there-are = أُعطي { $given } وليس هناك سوى { $number }.
+found-remain = { $what } ليسوا في هذه الخطة: هذا هو الباقي.
+found-price-stage = عند نهاية { $stage } المطلوب { $due } والمعطى { $given }، والفرق المسموح { $slack }.
+found-price-end = عند نهاية الخطة المطلوب { $due } والمعطى { $given }.
+found-price-right = الثمن مستقيم: { $paid } مقابل { $of }.
+found-group-price = الثمن لمجموعة من { $each } وأُعطي { $given }: مجموعة غير تامة.
+found-batch-few = في { $stage }: { $what }، والمطلوب { $least } على الأقل.
+found-batch-many = في { $stage }: { $what }، والمطلوب { $most } على الأكثر.
+found-batch-never = { $what }: على الأقل { $least } وعلى الأكثر { $most } في مرحلة واحدة شرط لا يمكن الوفاء به.
+found-out-of-order = في { $stage } يذهب { $then } قبل أن يذهب كل { $first }.
+found-group-parted = { $what }: { $names } لا يذهبون في خطوة واحدة مع بقية مجموعتهم.
+found-waits-nothing = { $step } ينتظر { $key } وليس هناك بند بهذا المفتاح.
+found-waits-later = { $step } ينتظر { $key } وهو يأتي بعده: لا يمكن أن يبدأ بهذا الترتيب أبداً.
+found-waits-circle = { $step } لا يمكن أن يبدأ أبداً: { $keys } ينتظر بعضها بعضاً.
+found-backwards = وقت { $step } قبل وقت البند السابق له.
+found-verified-soon = { $step } يتحقق من { $what } بأكثر مما سُلّم حتى حينه.
+found-never-verified = { $what } يُسلَّمون ولا يُتحقق من ذلك أبداً.
+found-left-in-escrow = { $what } لدى طرف ثالث ولا يُنقلون منه أبداً.
+found-left-deposited = أُودعت { $what } ولا شيء يقول متى تُرد.
+found-extension-further = عن كل { $block } أخرى تمنح الخطة { $grants }. والزيادة تتسع لما يلي: { FORM($n) ->
+    [zero] لا دفعة
+    [one] دفعة واحدة
+    [two] دفعتان
+    [few] { $count } دفعات
+    [many] { $count } دفعة
+   *[other] { $count } دفعة
+}، أي { $all } في المجموع. ولا يُتجاوز السقف وهو { $cap }.
+found-extension-cap = عن كل { $block } أخرى تمنح الخطة { $grants }. والسقف وهو { $cap } يتسع لما يلي: { FORM($n) ->
+    [zero] لا دفعة
+    [one] دفعة واحدة
+    [two] دفعتان
+    [few] { $count } دفعات
+    [many] { $count } دفعة
+   *[other] { $count } دفعة
+}، أي { $all } في المجموع. وما زاد على ذلك لا يُكسب شيئاً.
+found-extension-over = { $over } من الزيادة لا تتم دفعة.
+found-extension-under = السقف وهو { $cap } دون { $plan }، وهو ما في الخطة بلا أي تمديد.
+found-points-from-nobody = لم يُذكر من قال ما قيمة الأشياء عند { $party }.
+found-costs-nothing = إعطاء { $what } لا يكلف من يعطي شيئاً بحسب ما كُتب.
+found-no-times = { FORM($n) ->
+    [zero] لكل خطوة يوم ووقت.
+    [one] خطوة واحدة بلا يوم أو بلا وقت.
+    [two] خطوتان بلا يوم أو بلا وقت.
+    [few] { $count } خطوات بلا يوم أو بلا وقت.
+    [many] { $count } خطوة بلا يوم أو بلا وقت.
+   *[other] { $count } خطوة بلا يوم أو بلا وقت.
+}
+found-deliverable-unknown = لم يُذكر إن كان تسليم { $what } ممكناً.
+check-own-move = خطوة منه
+check-others-move = خطوة من غيره

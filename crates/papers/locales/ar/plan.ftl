@@ -1,0 +1,25 @@
+# خطط التبادل على مراحل: ما تقوله تقاريرها جميعها.
+
+plan-range = { $low } إلى { $high }
+plan-at-first = قبل الخطوة الأولى
+plan-when = { $stage }، { $time }
+plan-after = بعد { $when }: { $done }
+plan-until = { $when }: { $done }
+plan-step = { $stage }، البند { $number }
+plan-done-handover = التسليم من { $party }: { $what }
+plan-done-together = تسليم متزامن من { $party }: { $what }
+plan-done-escrow = الإيداع لدى طرف ثالث من { $party }: { $what }
+plan-done-deposit = وديعة من { $party }: { $what }
+plan-done-give-back = رد الوديعة إلى { $party }: { $what }
+plan-done-verified = يُحسب مستلَماً: { $what }
+plan-proposes = البرنامج يقترح والناس يقررون: لم يُتفق على شيء هنا ولم يُسجَّل شيء.
+plan-left-out = { FORM($n) ->
+    [zero] ليس هناك شيء آخر.
+    [one] لم يُذكر هنا بند واحد آخر، وملف JSON يضم كل البنود.
+    [two] لم يُذكر هنا بندان آخران، وملف JSON يضم كل البنود.
+    [few] لم تُذكر هنا { $count } بنود أخرى، وملف JSON يضم كل البنود.
+    [many] لم يُذكر هنا { $count } بنداً آخر، وملف JSON يضم كل البنود.
+   *[other] لم يُذكر هنا { $count } بند آخر، وملف JSON يضم كل البنود.
+}
+plan-foot-people = الناس يُعدّون ناساً. وقيمة الأشياء هي ما يقوله كل طرف عن نفسه وبمقياسه هو: لا تقف نقاط طرفين على مقياس واحد، ولا يوزن هنا طرف بآخر.
+plan-foot-page = هذه الصفحة قائمة بذاتها: لا تطلب شيئاً من أي شبكة ولا تشغّل شيئاً.

@@ -1,0 +1,124 @@
+# The check of a plan.
+
+check-window = Check of a plan: { $title }
+check-for-desk = Check of a plan, for whoever may read all of it
+check-for-party = Check of a plan, for { $party }, with no points but its own
+check-lead-no-points = Nobody’s points are given: only the plan’s own arithmetic was checked.
+check-lead-stays = As the numbers are, no party gains by stopping at any moment.
+check-found = Findings
+check-found-note = What has to be put right first, then what has to be looked at.
+weight-wrong = Does not come out
+weight-look = Look at this
+weight-cannot-tell = Cannot tell
+weight-right = Comes out
+weight-fact = So it is
+check-outside = Outside this
+check-outside-said = Whoever wants the plan to fail, what neither side can deliver, and what is worth more than was said do not stand in these numbers. That somebody would gain by stopping does not say that they will; that nobody would does not say that nobody will.
+
+check-own-points = In points of { $party } alone. All that it gives comes to { $whole }.
+check-points-from-on = Given by: { $from }, { $on }.
+check-points-from = Given by: { $from }.
+check-points-from-nobody = Nobody is named who gave them.
+check-standing = Standing
+check-standing-of = { $party }: what it has received, less what it has given
+check-leaving = Gain by stopping
+check-leaving-of = { $party }: what it would gain by stopping, less what it has at stake
+check-ahead = above the line it is ahead
+check-is-exposed = below the line it is exposed
+check-would-gain = above the line stopping gains it something
+check-would-lose = below the line stopping costs it something
+
+check-exposed-never = { $party } is exposed at no moment.
+check-exposed = { $party } is exposed by { $points } points of its own at most, { $moment }.
+check-limit-kept = It is ready for { $limit }.
+check-limit-passed = That is more than the { $limit } for which it is ready.
+check-limit-unsure = Whether that is more than the { $limit } for which it is ready depends on where in their ranges the numbers lie.
+check-stays = { $party } gains nothing by stopping at any moment.
+check-leaves = { $party } would gain by stopping { $moment }, unless at least { $points } points more are at stake for it.
+check-cannot-tell = It cannot be told whether { $party } would gain by stopping { $moment }: with the numbers at one end of their ranges it gains { $gain } points, at the other it loses { $loss }.
+check-no-guarantee = Nothing has to be at stake for it.
+check-guarantee = Beyond its future dealings { $points } points have to be at stake for it, most of all { $moment }. They can be released with { $until }.
+check-flips-head = By how much a number has to change for this to flip
+check-flip = This flips if { $party } values { $what } { $factor } times of what was entered.
+check-flip-inside = This flips if { $party } values { $what } { $factor } times of what was entered, which lies inside the range that was given: it cannot be told.
+check-flip-nought = This flips only if { $what } are worth nothing to { $party }.
+check-trust-head = Whom it has to trust
+check-trust-nobody = It is never exposed, and has to trust nobody.
+check-trust = { $party } has to trust { $whom } for { $points } points until { $until }.
+check-trust-until = { $party } is exposed by { $points } points until { $until }.
+check-trust-to-the-end = { $party } is exposed by { $points } points, and nothing in the plan takes that back.
+check-slip-head = Where a simultaneous step slips
+check-slip-note = No step is simultaneous to the second. If only its own half happens:
+check-slip = { $when }: { $party } is exposed by { $points } points.
+check-holds-head = What would hold it
+
+check-stops = If it stops here
+check-stops-note = After each move: how many were given, how many are left of those that there are, what lies with a third, and where each party stands in its own points.
+check-given-left = { $given } / { $left }
+check-nothing = nothing
+check-orders = Other orders
+check-orders-note = The same handovers in another order. Going first costs exposure; letting the other go first costs a guarantee at the end. Whether an order is open to the parties is for them to say.
+check-as-planned = As planned
+check-change-turned = In each stage who went last goes first
+check-change-turns = All handovers of a stage by turns
+check-change-last-turns = The handovers of the last stage by turns
+check-change-last = { $what } last in each stage
+check-moves = The moves
+check-moves-note = { $n ->
+    [one] One move, in the order in which it was read.
+   *[other] { $count } moves, in the order in which they were read.
+}
+head-order = Order
+head-exposure-of = { $party }: exposed by at most
+head-guarantee-of = { $party }: to be at stake
+head-plan-number = No.
+head-plan-when = When
+head-move = Move
+head-plan-moment = Moment
+head-next = Who moves next
+head-held = At stake: deposits and escrow
+head-guarantee = To be at stake from here on
+head-stops = It stops
+head-given-left = { $what }: given / left
+head-with-third = With a third
+head-keeps = { $party }: its standing
+
+found-more-than-there-are = { $given } are given, and there are only { $number }.
+found-remain = { $what } are not given in this plan: they remain.
+found-price-stage = At the end of { $stage } { $due } are due and { $given } given; they may be apart by { $slack }.
+found-price-end = At the end of the plan { $due } are due and { $given } given.
+found-price-right = The price comes out: { $paid } for { $of }.
+found-group-price = The price is for a group of { $each }, and { $given } are given: a group is not whole.
+found-batch-few = { $stage } has { $what }; it is to have { $least } at least.
+found-batch-many = { $stage } has { $what }; it is to have { $most } at most.
+found-batch-never = { $what }: at least { $least } and at most { $most } in one stage is more than can be kept.
+found-out-of-order = In { $stage } { $then } go before all { $first } have gone.
+found-group-parted = { $what }: { $names } do not go in one move with the rest of their group.
+found-waits-nothing = { $step } waits for { $key }, and no step has that key.
+found-waits-later = { $step } waits for { $key }, which comes later: in this order it can never begin.
+found-waits-circle = { $step } can never begin: { $keys } wait for each other.
+found-backwards = { $step } has a time before that of the step before it.
+found-verified-soon = { $step } verifies more { $what } than were handed over by then.
+found-never-verified = { $what } are handed over and never verified.
+found-left-in-escrow = { $what } are handed to a third and never passed on.
+found-left-deposited = { $what } is deposited, and nothing says when it is given back.
+found-extension-further = For every further { $block } the plan grants { $grants }. The further ones allow { $n ->
+    [one] one such block
+   *[other] { $count } such blocks
+}: { $all } in all. The cap of { $cap } is not passed.
+found-extension-cap = For every further { $block } the plan grants { $grants }. The cap of { $cap } allows { $n ->
+    [0] no such block
+    [one] one such block
+   *[other] { $count } such blocks
+}: { $all } in all. Further ones beyond that earn nothing.
+found-extension-over = { $over } of the further ones make no whole block.
+found-extension-under = The cap of { $cap } is below the { $plan } that the plan has without any extension.
+found-points-from-nobody = Nobody is named who said what things are worth to { $party }.
+found-costs-nothing = Giving { $what } costs their giver nothing, as it is written.
+found-no-times = { $n ->
+    [one] One move has no day or no time.
+   *[other] { $count } moves have no day or no time.
+}
+found-deliverable-unknown = Nobody said whether { $what } can be delivered at all.
+check-own-move = its own move
+check-others-move = a move of others

@@ -1,0 +1,21 @@
+# Plans of an exchange in stages: what all their reports say alike.
+
+plan-range = { $low } to { $high }
+plan-at-first = before the first move
+plan-when = { $stage }, { $time }
+plan-after = after { $when }: { $done }
+plan-until = { $when }: { $done }
+plan-step = { $stage }, step { $number }
+plan-done-handover = { $party } hands over { $what }
+plan-done-together = { $party } hand over together { $what }
+plan-done-escrow = { $party } hands { $what } to a third
+plan-done-deposit = { $party } deposits { $what }
+plan-done-give-back = { $party } has { $what } back
+plan-done-verified = { $what } count as received
+plan-proposes = The program proposes and people decide: nothing here has been agreed, and nothing was recorded.
+plan-left-out = { $n ->
+    [one] One more is not told here; the JSON holds all of them.
+   *[other] { $count } more are not told here; the JSON holds all of them.
+}
+plan-foot-people = People are counted as people. What things are worth is what a party says of its own, on its own scale: no two parties’ points stand on one scale, and nothing here weighs one against the other.
+plan-foot-page = This page stands by itself: it asks no network for anything and runs nothing.

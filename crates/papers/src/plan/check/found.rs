@@ -1,0 +1,455 @@
+//! What was found, in sentences: of each party, and of the plan itself.
+
+use planner::check::{Change, Finding, Flip, Panel, Trust, Verdict, WaitsFor};
+
+use super::words::{Told, isolated};
+use crate::{cell, i18n::whole, plan::points};
+
+/// How much a finding asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// It cannot be as it is written.
+    Wrong,
+    /// Somebody should look at it.
+    Look,
+    /// Nobody can tell, as the numbers are.
+    CannotTell,
+    /// It comes out.
+    Right,
+    /// It is so.
+    Fact,
+}
+
+impl Told<'_> {
+    /// The finding on one party, in a sentence or two.
+    pub fn panel(&self, panel: &Panel) -> Vec<(Weight, String)> {
+        vec![self.exposure(panel), self.verdict(panel)]
+    }
+
+    /// Its greatest exposure, and whether it is ready for that.
+    pub fn exposure(&self, panel: &Panel) -> (Weight, String) {
+        let party = self.party(panel.party);
+        if panel.exposure.points.high == 0 {
+            let said = self
+                .strings
+                .with("check-exposed-never", &[("party", party.into())]);
+            return (Weight::Fact, said);
+        }
+        let said = self.strings.with(
+            "check-exposed",
+            &[
+                ("party", party.into()),
+                (
+                    "points",
+                    self.points(panel.exposure.points, panel.places).into(),
+                ),
+                ("moment", self.moment(panel.exposure.row).into()),
+            ],
+        );
+        let Some((limit, verdict)) = panel.limit else {
+            return (Weight::Fact, said);
+        };
+        let limit = [("limit", self.points(limit, panel.places).into())];
+        let (weight, kept) = match verdict {
+            Verdict::Holds => (Weight::Right, self.strings.with("check-limit-kept", &limit)),
+            Verdict::Fails => (
+                Weight::Wrong,
+                self.strings.with("check-limit-passed", &limit),
+            ),
+            Verdict::CannotTell => (
+                Weight::CannotTell,
+                self.strings.with("check-limit-unsure", &limit),
+            ),
+        };
+        (weight, format!("{said} {kept}"))
+    }
+
+    /// Whether it would gain by stopping somewhere.
+    pub fn verdict(&self, panel: &Panel) -> (Weight, String) {
+        let party = ("party", self.party(panel.party).into());
+        let points = panel.walk_away.points;
+        let moment = ("moment", self.moment(panel.walk_away.row).into());
+        match panel.verdict {
+            Verdict::Holds => (Weight::Right, self.strings.with("check-stays", &[party])),
+            Verdict::Fails => {
+                let points = ("points", self.points(points, panel.places).into());
+                (
+                    Weight::Look,
+                    self.strings.with("check-leaves", &[party, moment, points]),
+                )
+            }
+            Verdict::CannotTell => {
+                let gain = ("gain", points::number(points.high, panel.places).into());
+                let loss = (
+                    "loss",
+                    points::number(points.low.saturating_neg(), panel.places).into(),
+                );
+                let said = self
+                    .strings
+                    .with("check-cannot-tell", &[party, moment, gain, loss]);
+                (Weight::CannotTell, said)
+            }
+        }
+    }
+
+    /// What has to be at stake, and until when.
+    pub fn guarantee(&self, panel: &Panel) -> String {
+        let Some(until) = panel.guarantee_until else {
+            return self.strings.t("check-no-guarantee");
+        };
+        let points = (
+            "points",
+            self.points(panel.guarantee.points, panel.places).into(),
+        );
+        let moment = ("moment", self.moment(panel.guarantee.row).into());
+        let last = self.report.moves.get(until).map_or_else(
+            || self.moment(until),
+            |step| {
+                self.strings.plain(
+                    "plan-until",
+                    &[
+                        ("when", self.when(step).into()),
+                        ("done", self.done(step).into()),
+                    ],
+                )
+            },
+        );
+        self.strings
+            .with("check-guarantee", &[points, moment, ("until", last.into())])
+    }
+
+    /// By what factor one number has to change.
+    pub fn flip(&self, panel: &Panel, flip: &Flip) -> String {
+        let what = ("what", self.many(flip.class).into());
+        let party = ("party", self.party(panel.party).into());
+        if flip.thousandths == 0 {
+            return self.strings.with("check-flip-nought", &[party, what]);
+        }
+        let factor = ("factor", factor(flip.thousandths).into());
+        if flip.inside_range {
+            self.strings
+                .with("check-flip-inside", &[party, what, factor])
+        } else {
+            self.strings.with("check-flip", &[party, what, factor])
+        }
+    }
+
+    /// Whom a party has to trust.
+    pub fn trust(&self, panel: &Panel, trust: &Trust) -> String {
+        let party = ("party", self.party(panel.party).into());
+        let points = ("points", self.points(trust.points, panel.places).into());
+        let Some(until) = trust.until.and_then(|row| self.move_of(row)) else {
+            return self
+                .strings
+                .with("check-trust-to-the-end", &[party, points]);
+        };
+        let whom = ("whom", self.parties(&trust.in_whom).into());
+        let until = ("until", self.when(until).into());
+        if trust.in_whom.is_empty() {
+            return self
+                .strings
+                .with("check-trust-until", &[party, points, until]);
+        }
+        self.strings
+            .with("check-trust", &[party, points, whom, until])
+    }
+
+    /// What is changed in another order.
+    pub fn change(&self, change: &Change) -> String {
+        match change {
+            Change::StagesTurnedRound => self.strings.t("check-change-turned"),
+            Change::ByTurns => self.strings.t("check-change-turns"),
+            Change::LastStageByTurns => self.strings.t("check-change-last-turns"),
+            Change::LastInEachStage { class } => self
+                .strings
+                .with("check-change-last", &[("what", self.many(*class).into())]),
+        }
+    }
+
+    /// A finding on the plan itself.
+    pub fn finding(&self, finding: &Finding) -> (Weight, String) {
+        let weight = weight(finding);
+        (weight, self.finding_said(finding))
+    }
+
+    fn finding_said(&self, finding: &Finding) -> String {
+        let strings = self.strings;
+        let many = |class: usize| self.many(class).into();
+        let step = |stage: usize, step: usize| {
+            let number = whole(step as u64 + 1);
+            let parts = [
+                ("stage", self.stage(stage).into()),
+                ("number", number.into()),
+            ];
+            strings.plain("plan-step", &parts)
+        };
+        match finding {
+            Finding::MoreThanThereAre {
+                class,
+                given,
+                number,
+            } => strings.with(
+                "found-more-than-there-are",
+                &[
+                    ("given", self.count(*class, *given).into()),
+                    ("number", whole(u64::from(*number)).into()),
+                ],
+            ),
+            Finding::Remain { class, count } => strings.with(
+                "found-remain",
+                &[("what", self.count(*class, *count).into())],
+            ),
+            Finding::PriceOff {
+                paid_in,
+                stage,
+                due,
+                given,
+                slack,
+            } => {
+                let parts = [
+                    ("due", self.count(*paid_in, *due).into()),
+                    ("given", whole(*given).into()),
+                    ("slack", whole(*slack).into()),
+                ];
+                let [due, given, slack] = parts;
+                match stage {
+                    Some(stage) => {
+                        let stage = ("stage", self.stage(*stage).into());
+                        strings.with("found-price-stage", &[stage, due, given, slack])
+                    }
+                    None => strings.with("found-price-end", &[due, given]),
+                }
+            }
+            Finding::PriceComesOut { paid_in, of, due } => {
+                let of: Vec<String> = of
+                    .iter()
+                    .map(|class| {
+                        let given = self
+                            .report
+                            .classes
+                            .get(*class)
+                            .map_or(0, |class| class.given);
+                        self.count(*class, given)
+                    })
+                    .collect();
+                let paid = ("paid", self.count(*paid_in, *due).into());
+                strings.with(
+                    "found-price-right",
+                    &[paid, ("of", strings.list(&of).into())],
+                )
+            }
+            Finding::GroupPriceInPart { class, each, given } => strings.with(
+                "found-group-price",
+                &[
+                    ("each", self.count(*class, u64::from(*each)).into()),
+                    ("given", whole(*given).into()),
+                ],
+            ),
+            Finding::BatchSize {
+                stage,
+                class,
+                count,
+                at_least,
+                at_most,
+            } => {
+                let stage = ("stage", self.stage(*stage).into());
+                let what = ("what", self.count(*class, *count).into());
+                match (at_least.filter(|least| *count < u64::from(*least)), at_most) {
+                    (Some(least), _) => {
+                        let least = ("least", whole(u64::from(least)).into());
+                        strings.with("found-batch-few", &[stage, what, least])
+                    }
+                    (None, most) => {
+                        let most = ("most", whole(u64::from(most.unwrap_or(0))).into());
+                        strings.with("found-batch-many", &[stage, what, most])
+                    }
+                }
+            }
+            Finding::BatchesCannotBe {
+                class,
+                at_least,
+                at_most,
+            } => strings.with(
+                "found-batch-never",
+                &[
+                    ("what", many(*class)),
+                    ("least", whole(u64::from(*at_least)).into()),
+                    ("most", whole(u64::from(*at_most)).into()),
+                ],
+            ),
+            Finding::OutOfOrder {
+                stage,
+                class,
+                before,
+            } => strings.with(
+                "found-out-of-order",
+                &[
+                    ("stage", self.stage(*stage).into()),
+                    ("first", many(*class)),
+                    ("then", many(*before)),
+                ],
+            ),
+            Finding::GroupParted { class, named } => {
+                let names: Vec<String> = named
+                    .iter()
+                    .map(|name| isolated(&cell::plainly(name)))
+                    .collect();
+                strings.with(
+                    "found-group-parted",
+                    &[
+                        ("what", many(*class)),
+                        ("names", strings.list(&names).into()),
+                    ],
+                )
+            }
+            Finding::Waits {
+                stage,
+                step: number,
+                on,
+            } => self.waits(step(*stage, *number), on),
+            Finding::Backwards {
+                stage,
+                step: number,
+            } => strings.with("found-backwards", &[("step", step(*stage, *number).into())]),
+            Finding::VerifiedTooSoon {
+                stage,
+                step: number,
+                class,
+            } => strings.with(
+                "found-verified-soon",
+                &[
+                    ("step", step(*stage, *number).into()),
+                    ("what", many(*class)),
+                ],
+            ),
+            Finding::NeverVerified { class, count } => strings.with(
+                "found-never-verified",
+                &[("what", self.count(*class, u64::from(*count)).into())],
+            ),
+            Finding::LeftInEscrow { class, count } => strings.with(
+                "found-left-in-escrow",
+                &[("what", self.count(*class, u64::from(*count)).into())],
+            ),
+            Finding::LeftDeposited { what } => strings.with(
+                "found-left-deposited",
+                &[("what", cell::plainly(what).into())],
+            ),
+            Finding::Extension(extends) => self.extension(extends),
+            Finding::PointsFromNobody { party } => strings.with(
+                "found-points-from-nobody",
+                &[("party", self.party(*party).into())],
+            ),
+            Finding::CostsNothing { class } => {
+                strings.with("found-costs-nothing", &[("what", many(*class))])
+            }
+            Finding::NoTimes { moves } => strings.with("found-no-times", &[("n", (*moves).into())]),
+            Finding::DeliverableUnknown { class } => {
+                strings.with("found-deliverable-unknown", &[("what", many(*class))])
+            }
+        }
+    }
+
+    fn waits(&self, step: String, on: &WaitsFor) -> String {
+        let step = ("step", step.into());
+        match on {
+            WaitsFor::Nothing(key) => self.strings.with(
+                "found-waits-nothing",
+                &[step, ("key", cell::plainly(key).into())],
+            ),
+            WaitsFor::Later(key) => self.strings.with(
+                "found-waits-later",
+                &[step, ("key", cell::plainly(key).into())],
+            ),
+            WaitsFor::Circle(keys) => {
+                let keys: Vec<String> = keys
+                    .iter()
+                    .map(|key| isolated(&cell::plainly(key)))
+                    .collect();
+                self.strings.with(
+                    "found-waits-circle",
+                    &[step, ("keys", self.strings.list(&keys).into())],
+                )
+            }
+        }
+    }
+
+    fn extension(&self, extends: &planner::check::Extends) -> String {
+        let block = (
+            "block",
+            self.count(extends.of, u64::from(extends.block)).into(),
+        );
+        let grants = (
+            "grants",
+            self.count(extends.grants, u64::from(extends.granting))
+                .into(),
+        );
+        let cap = (
+            "cap",
+            self.count(extends.grants, u64::from(extends.at_most))
+                .into(),
+        );
+        let Some(room) = extends.blocks_under_cap else {
+            let in_plan = ("plan", whole(extends.in_plan).into());
+            return self.strings.with("found-extension-under", &[cap, in_plan]);
+        };
+        let reached = extends.blocks.min(room);
+        let all = extends.in_plan + u64::from(reached) * u64::from(extends.granting);
+        let said = [
+            block,
+            grants,
+            ("all", self.count(extends.grants, all).into()),
+            ("n", reached.into()),
+            cap,
+        ];
+        let mut told = if extends.blocks <= room {
+            self.strings.with("found-extension-further", &said)
+        } else {
+            self.strings.with("found-extension-cap", &said)
+        };
+        if extends.left_over > 0 {
+            let over = self.count(extends.of, u64::from(extends.left_over));
+            told.push(' ');
+            told.push_str(
+                &self
+                    .strings
+                    .with("found-extension-over", &[("over", over.into())]),
+            );
+        }
+        told
+    }
+}
+
+fn weight(finding: &Finding) -> Weight {
+    match finding {
+        Finding::MoreThanThereAre { .. }
+        | Finding::PriceOff { .. }
+        | Finding::GroupPriceInPart { .. }
+        | Finding::BatchSize { .. }
+        | Finding::BatchesCannotBe { .. }
+        | Finding::OutOfOrder { .. }
+        | Finding::GroupParted { .. }
+        | Finding::Waits { .. }
+        | Finding::Backwards { .. }
+        | Finding::VerifiedTooSoon { .. } => Weight::Wrong,
+        Finding::Extension(extends) if extends.blocks_under_cap.is_none() => Weight::Wrong,
+        Finding::NeverVerified { .. }
+        | Finding::LeftInEscrow { .. }
+        | Finding::LeftDeposited { .. }
+        | Finding::PointsFromNobody { .. }
+        | Finding::CostsNothing { .. }
+        | Finding::NoTimes { .. }
+        | Finding::DeliverableUnknown { .. } => Weight::Look,
+        Finding::PriceComesOut { .. } => Weight::Right,
+        Finding::Remain { .. } | Finding::Extension(_) => Weight::Fact,
+    }
+}
+
+/// A factor with as many places as it has: 1.3, 0.571.
+fn factor(thousandths: u64) -> String {
+    let (before, after) = (thousandths / 1000, thousandths % 1000);
+    if after == 0 {
+        return whole(before);
+    }
+    let after = format!("{after:03}");
+    format!("{}.{}", whole(before), after.trim_end_matches('0'))
+}

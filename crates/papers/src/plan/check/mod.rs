@@ -1,0 +1,40 @@
+//! The report on a plan that was checked.
+
+mod found;
+mod page;
+mod panel;
+mod picture;
+mod stops;
+mod text;
+mod words;
+
+use planner::check::Report;
+
+use super::CannotWrite;
+use crate::Language;
+
+/// A page that stands by itself: it opens from a file, without a network and without JavaScript, in
+/// the direction in which its language is read.
+pub fn html(report: &Report, language: Language) -> String {
+    page::page(report, language)
+}
+
+/// Everything for programs, in the form that [`planner::check::FORMAT`] names.
+///
+/// # Errors
+/// [`CannotWrite`] is possible by the writer's signature alone.
+pub fn json(report: &Report) -> Result<String, CannotWrite> {
+    let mut text = serde_json::to_string_pretty(report)?;
+    text.push('\n');
+    Ok(text)
+}
+
+/// The drawings alone: where each party stands, one below the other, each in its own units (SVG).
+pub fn svg(report: &Report, language: Language) -> String {
+    picture::picture(report, language)
+}
+
+/// A summary for a terminal, in English.
+pub fn text(report: &Report) -> String {
+    text::text(report)
+}

@@ -1,0 +1,61 @@
+//! A summary for a terminal, in English. What a plan says is shown with its hidden signs as code
+//! points; a terminal obeys none of it.
+
+use planner::check::Report;
+
+use super::{page, words::Told};
+use crate::{Language, cell, i18n::Strings};
+
+/// Moments of trust that are told of each party.
+const TRUST_TOLD: usize = 4;
+
+/// The summary.
+pub fn text(report: &Report) -> String {
+    let strings = Strings::of(Language::English);
+    let told = Told { report, strings };
+    let mut lines = vec![cell::plainly(&report.title), String::new()];
+    for (weight, said) in page::all(&told) {
+        lines.push(format!("{}: {said}", strings.t(page::word(weight))));
+    }
+    lines.push(format!(
+        "{}: {}",
+        strings.t("check-outside"),
+        strings.t("check-outside-said")
+    ));
+    for panel in &report.panels {
+        lines.push(String::new());
+        lines.push(told.party(panel.party));
+        lines.push(format!("  {}", told.guarantee(panel)));
+        for trust in panel.trust.iter().take(TRUST_TOLD) {
+            lines.push(format!("  {}", told.trust(panel, trust)));
+        }
+        let more = panel.trust.len().saturating_sub(TRUST_TOLD);
+        if more > 0 {
+            lines.push(format!(
+                "  {}",
+                strings.with("plan-left-out", &[("n", more.into())])
+            ));
+        }
+        for slip in &panel.slips {
+            let when = told
+                .move_of(slip.row)
+                .map(|step| told.when(step))
+                .unwrap_or_default();
+            let points = told.points(slip.points, panel.places);
+            let party = told.party(panel.party);
+            let slip = [
+                ("when", when.into()),
+                ("party", party.into()),
+                ("points", points.into()),
+            ];
+            lines.push(format!("  {}", strings.with("check-slip", &slip)));
+        }
+        if let Some(flip) = panel.flips.first() {
+            lines.push(format!("  {}", told.flip(panel, flip)));
+        }
+    }
+    let mut text = lines.join("\n");
+    text.push('\n');
+    // A terminal shows the isolates that a page needs, or does not know them.
+    text.replace(['\u{2068}', '\u{2069}', '\u{2060}'], "")
+}

@@ -1,0 +1,39 @@
+//! Checking a plan: where each party stands at every moment, whom it has to trust for how much and
+//! until when, what walking away would gain it, what would hold it, and whether the plan keeps to its
+//! own rules.
+//!
+//! The definitions are in docs/planner-check.md. What is found is data; the sentences are made where
+//! it is shown. A plan that was reduced to what one party may read ([`Plan::for_party`]) gives a
+//! report in which no other party's points had any part.
+
+mod account;
+mod arithmetic;
+mod conditions;
+mod course;
+mod flips;
+mod panel;
+mod report;
+#[cfg(test)]
+mod tests;
+mod what_if;
+
+use crate::plan::{PartyId, Plan};
+
+pub use report::{
+    Change, ClassTold, Done, Extends, FORMAT, Finding, Flip, Form, LotTold, MoveTold, Panel,
+    PartyTold, Reader, Report, Slip, StageTold, StandingTold, Stops, Trust, Verdict, WaitsFor,
+    WhatIf, WhatIfPanel, Worst,
+};
+
+/// Checks a plan, for whoever may read all of it.
+pub fn check(plan: &Plan) -> Report {
+    report::report(plan, Reader::Desk)
+}
+
+/// Checks a plan as one party may read it.
+pub fn check_for(plan: &Plan, party: PartyId) -> Report {
+    let reader = plan
+        .party(party)
+        .map_or(Reader::Desk, |party| Reader::Party(party.key.clone()));
+    report::report(&plan.for_party(party), reader)
+}

@@ -1,0 +1,461 @@
+//! Reading a plan: from the form of its file to what it means. All faults are found at once, each
+//! with its place; what can be computed with although it cannot be right (more given than there is,
+//! a price that does not come out) is no fault here but a finding of the check.
+
+mod rules;
+mod steps;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::{
+    Act, Class, ClassId, Party, PartyId, Plan, PlanError, Points, Problem, Span, Stage, Verified,
+    Where, Worth,
+    file::{ClassFile, PartyFile, PlanFile, WorthFile},
+    problem::Wrong,
+};
+use crate::{decimal::Decimal, document, range::Range};
+
+/// The most parties.
+pub const PARTIES_MOST: usize = 16;
+/// The most classes.
+pub const CLASSES_MOST: usize = 10_000;
+/// The most stages, and the most steps in all.
+pub const STEPS_MOST: usize = 100_000;
+/// The most of one class.
+pub const NUMBER_MOST: u32 = 1_000_000;
+/// The most entries in a list of worths.
+const IN_TURN_MOST: usize = 5_000;
+/// The most moves into which steps by turns are divided.
+const TURNS_MOST: usize = 200_000;
+/// Faults that are told; a file with more of them is another file than was meant.
+const PROBLEMS_MOST: usize = 1_000;
+/// The most that one thing is worth, or that all that a party can gain and lose may come to.
+const POINTS_MOST: i64 = 1_000_000_000_000_000;
+
+/// Reads a plan file.
+///
+/// # Errors
+/// It is no document of this form, or parts of it make no sense: all such places are named.
+pub fn read(bytes: &[u8]) -> Result<Plan, PlanError> {
+    let file: PlanFile = document::read(bytes)?;
+    if file.good_offices_plan != 1 {
+        return Err(PlanError::Version {
+            found: file.good_offices_plan,
+        });
+    }
+    let mut reader = Reader::of(&file);
+    let plan = reader.plan();
+    if reader.problems.is_empty() {
+        Ok(plan)
+    } else {
+        Err(PlanError::Problems(reader.problems))
+    }
+}
+
+/// The JSON Schema of plan files.
+pub fn schema() -> schemars::Schema {
+    schemars::schema_for!(PlanFile)
+}
+
+struct Reader<'f> {
+    file: &'f PlanFile,
+    parties: BTreeMap<&'f str, PartyId>,
+    classes: BTreeMap<&'f str, ClassId>,
+    /// The names of each class.
+    names: Vec<BTreeSet<&'f str>>,
+    problems: Vec<Problem>,
+}
+
+impl<'f> Reader<'f> {
+    fn of(file: &'f PlanFile) -> Self {
+        let parties = file.parties.iter().enumerate();
+        let classes = file.classes.iter().enumerate();
+        let names = |class: &'f ClassFile| class.named.iter().map(String::as_str).collect();
+        Self {
+            file,
+            parties: parties
+                .map(|(at, party)| (party.party.as_str(), PartyId(at)))
+                .collect(),
+            classes: classes
+                .map(|(at, class)| (class.class.as_str(), ClassId(at)))
+                .collect(),
+            names: file.classes.iter().map(names).collect(),
+            problems: Vec::new(),
+        }
+    }
+
+    fn wrong(&mut self, at: Where, what: Wrong) {
+        if self.problems.len() < PROBLEMS_MOST {
+            self.problems.push(Problem { at, what });
+        }
+    }
+
+    /// Whether a class has somebody of this name.
+    fn is_named(&self, class: ClassId, name: &str) -> bool {
+        self.names
+            .get(class.0)
+            .is_some_and(|names| names.contains(name))
+    }
+
+    fn plan(&mut self) -> Plan {
+        self.sizes();
+        let empty = Plan {
+            title: self.file.title.clone(),
+            about: self.file.about.clone(),
+            parties: Vec::new(),
+            classes: Vec::new(),
+            stages: Vec::new(),
+            rules: super::Rules::default(),
+        };
+        if !self.problems.is_empty() {
+            return empty;
+        }
+        self.keys();
+        let places: Vec<u8> = (0..self.file.parties.len())
+            .map(|at| self.places(at))
+            .collect();
+        let parties = self.file.parties.iter().zip(&places);
+        let parties: Vec<Party> = parties
+            .map(|(party, places)| self.party(party, *places))
+            .collect();
+        let classes = self.file.classes.iter();
+        let classes: Vec<Class> = classes.map(|class| self.class(class, &places)).collect();
+        let mut plan = Plan {
+            parties,
+            classes,
+            ..empty
+        };
+        plan.stages = self.stages(&plan);
+        plan.rules = self.rules();
+        self.sums(&plan);
+        plan
+    }
+
+    fn sizes(&mut self) {
+        let steps = self.file.stages.iter().map(|stage| stage.steps.len()).sum();
+        let sizes = [
+            ("parties", self.file.parties.len(), PARTIES_MOST),
+            ("classes", self.file.classes.len(), CLASSES_MOST),
+            ("stages", self.file.stages.len(), STEPS_MOST),
+            ("steps", steps, STEPS_MOST),
+        ];
+        for (of, found, most) in sizes {
+            if found > most {
+                self.wrong(Where::Plan, Wrong::TooMany { of, found, most });
+            } else if found == 0 {
+                self.wrong(Where::Plan, Wrong::None { of });
+            }
+        }
+    }
+
+    fn keys(&mut self) {
+        let twice = |keys: &mut dyn Iterator<Item = &String>| {
+            let mut seen = BTreeSet::new();
+            keys.filter(|key| !seen.insert(*key))
+                .cloned()
+                .collect::<Vec<_>>()
+        };
+        let parties = twice(&mut self.file.parties.iter().map(|party| &party.party));
+        let classes = twice(&mut self.file.classes.iter().map(|class| &class.class));
+        let steps = self.file.stages.iter().flat_map(|stage| &stage.steps);
+        let steps = twice(&mut steps.filter_map(|step| step.step.as_ref()));
+        for key in parties {
+            self.wrong(Where::Party(key.clone()), Wrong::Twice(key));
+        }
+        for key in classes {
+            self.wrong(Where::Class(key.clone()), Wrong::Twice(key));
+        }
+        for key in steps {
+            self.wrong(Where::Plan, Wrong::Twice(key));
+        }
+    }
+
+    /// How many places the numbers of a party need, those halfway between included.
+    fn places(&self, party: usize) -> u8 {
+        let Some(party) = self.file.parties.get(party) else {
+            return 0;
+        };
+        let mut ranges: Vec<Range> = Vec::new();
+        ranges.extend(party.future);
+        ranges.extend(party.exposed_at_most);
+        for class in &self.file.classes {
+            match class.worth.get(&party.party) {
+                Some(WorthFile::Each(range)) => ranges.push(*range),
+                Some(WorthFile::InTurn(each)) => ranges.extend(each),
+                None => {}
+            }
+        }
+        for step in self.file.stages.iter().flat_map(|stage| &stage.steps) {
+            let deposits = [&step.deposit, &step.give_back].into_iter().flatten();
+            ranges.extend(deposits.filter(|d| d.by == party.party).map(|d| d.points));
+        }
+        let written = ranges.iter().map(|range| range.places()).max().unwrap_or(0);
+        let halves = ranges.iter().any(|range| {
+            let ends = [range.low(), range.high()].map(|end| end.in_units_of(written));
+            matches!(ends, [Some(low), Some(high)] if (low ^ high) & 1 == 1)
+        });
+        written + u8::from(halves)
+    }
+
+    fn party(&mut self, party: &PartyFile, places: u8) -> Party {
+        let at = || Where::Party(party.party.clone());
+        self.words(at(), "a party’s key", &party.party);
+        self.words(at(), "a party’s name", &party.name);
+        let future = party.future.map(|range| self.span(at(), range, places));
+        let exposed_at_most = party
+            .exposed_at_most
+            .map(|range| self.span(at(), range, places));
+        let at_all = |class: &ClassFile| class.worth.contains_key(&party.party);
+        let points = self.file.classes.iter().any(at_all).then(|| Points {
+            from: party.points_from.clone(),
+            on: party
+                .points_on
+                .as_deref()
+                .and_then(|day| self.day(at(), day)),
+            places,
+            future: future.unwrap_or_default(),
+            exposed_at_most,
+        });
+        for (span, what) in [
+            (future, "what its word is worth"),
+            (exposed_at_most, "a limit of exposure"),
+        ] {
+            if span.is_some_and(|span| span.low < 0) {
+                self.wrong(at(), Wrong::Negative(what));
+            }
+        }
+        Party {
+            key: party.party.clone(),
+            name: party.name.clone(),
+            points,
+        }
+    }
+
+    fn class(&mut self, class: &ClassFile, places: &[u8]) -> Class {
+        let at = || Where::Class(class.class.clone());
+        for (what, words) in [
+            ("a class’s key", &class.class),
+            ("its word for one", &class.one),
+            ("its word for many", &class.many),
+        ] {
+            self.words(at(), what, words);
+        }
+        for key in class.worth.keys() {
+            self.party_id(at(), key);
+        }
+        let number = class.number.filter(|number| *number > NUMBER_MOST);
+        if let Some(found) = number {
+            self.wrong(
+                at(),
+                Wrong::TooMany {
+                    of: "of it",
+                    found: found as usize,
+                    most: NUMBER_MOST as usize,
+                },
+            );
+        }
+        if let Some(number) = class.number.filter(|n| class.named.len() > *n as usize) {
+            self.wrong(
+                at(),
+                Wrong::Names {
+                    named: class.named.len(),
+                    number,
+                },
+            );
+        }
+        let mut names = BTreeSet::new();
+        for name in class.named.iter().filter(|name| !names.insert(*name)) {
+            self.wrong(at(), Wrong::Twice(name.clone()));
+        }
+        if class
+            .deliverable
+            .is_some_and(|chance| !chance.within(Decimal::ZERO, Decimal::ONE))
+        {
+            self.wrong(at(), Wrong::Chance);
+        }
+        let worth = self.file.parties.iter().zip(places);
+        let worth =
+            worth.map(|(party, places)| self.worth(&at(), class.worth.get(&party.party), *places));
+        let worth = worth.collect();
+        Class {
+            key: class.class.clone(),
+            one: class.one.clone(),
+            many: class.many.clone(),
+            kind: class.kind,
+            worth,
+            from: self.party_id(at(), &class.from).unwrap_or(PartyId(0)),
+            number: class.number,
+            named: class.named.clone(),
+            verified: class
+                .verified
+                .as_deref()
+                .map_or(Verified::AtHandover, |said| self.verified(at(), said)),
+            deliverable: class.deliverable,
+        }
+    }
+
+    fn worth(&mut self, at: &Where, file: Option<&WorthFile>, places: u8) -> Worth {
+        match file {
+            None => Worth::each(Span::ZERO),
+            Some(WorthFile::Each(range)) => Worth::each(self.span(at.clone(), *range, places)),
+            Some(WorthFile::InTurn(each)) if each.len() <= IN_TURN_MOST => {
+                let spans = each
+                    .iter()
+                    .map(|range| self.span(at.clone(), *range, places));
+                Worth::in_turn(&spans.collect::<Vec<_>>())
+            }
+            Some(WorthFile::InTurn(each)) => {
+                let (of, found, most) = ("worths in a list", each.len(), IN_TURN_MOST);
+                self.wrong(at.clone(), Wrong::TooMany { of, found, most });
+                Worth::each(Span::ZERO)
+            }
+        }
+    }
+
+    /// A range in units of so many places, with its middle: the places were chosen for it.
+    fn span(&mut self, at: Where, range: Range, places: u8) -> Span {
+        let ends = [range.low(), range.high()].map(|end| end.in_units_of(places));
+        let fits = |end: &i64| (-POINTS_MOST..=POINTS_MOST).contains(end);
+        let [Some(low), Some(high)] = ends.map(|end| end.filter(fits)) else {
+            self.wrong(at, Wrong::Overflow);
+            return Span::ZERO;
+        };
+        Span {
+            low,
+            mid: i64::midpoint(low, high),
+            high,
+        }
+    }
+
+    fn verified(&mut self, at: Where, said: &str) -> Verified {
+        let hours = said.strip_suffix(" hours").or(said.strip_suffix(" hour"));
+        match (said, hours.and_then(|hours| hours.parse().ok())) {
+            ("at handover", _) => Verified::AtHandover,
+            ("by step", _) => Verified::ByStep,
+            (_, Some(hours)) if hours <= 100_000 => Verified::AfterHours(hours),
+            _ => {
+                self.wrong(at, Wrong::Verified(said.to_owned()));
+                Verified::AtHandover
+            }
+        }
+    }
+
+    fn words(&mut self, at: Where, what: &'static str, words: &str) {
+        if words.trim().is_empty() {
+            self.wrong(at, Wrong::NoWords(what));
+        }
+    }
+
+    fn day(&mut self, at: Where, said: &str) -> Option<Date> {
+        let day = said.parse().ok().filter(|_| said.len() == 10);
+        if day.is_none() {
+            self.wrong(at, Wrong::Day(said.to_owned()));
+        }
+        day
+    }
+
+    fn party_id(&mut self, at: Where, key: &str) -> Option<PartyId> {
+        let found = self.parties.get(key).copied();
+        if found.is_none() {
+            let there = keys(self.file.parties.iter().map(|party| party.party.as_str()));
+            self.wrong(
+                at,
+                Wrong::NoParty {
+                    key: key.to_owned(),
+                    there,
+                },
+            );
+        }
+        found
+    }
+
+    fn class_id(&mut self, at: Where, key: &str) -> Option<ClassId> {
+        let found = self.classes.get(key).copied();
+        if found.is_none() {
+            let there = keys(self.file.classes.iter().map(|class| class.class.as_str()));
+            self.wrong(
+                at,
+                Wrong::NoClass {
+                    key: key.to_owned(),
+                    there,
+                },
+            );
+        }
+        found
+    }
+
+    fn stages(&mut self, plan: &Plan) -> Vec<Stage> {
+        let mut named = BTreeSet::new();
+        let stages = self.file.stages.iter().enumerate();
+        let stages = stages.map(|(at, stage)| {
+            let place = || Where::Stage(at + 1);
+            self.words(place(), "a stage’s name", &stage.stage);
+            let steps = stage.steps.iter().enumerate();
+            Stage {
+                name: stage.stage.clone(),
+                on: stage.on.as_deref().and_then(|day| self.day(place(), day)),
+                steps: steps
+                    .filter_map(|(step, file)| {
+                        self.step(Where::Step(at + 1, step + 1), file, plan, &mut named)
+                    })
+                    .collect(),
+            }
+        });
+        stages.collect()
+    }
+
+    /// All that a party can gain and lose must be a number that sums of it can hold, and what is divided
+    /// into turns must stay a plan that can be gone through.
+    fn sums(&mut self, plan: &Plan) {
+        let given = plan.given();
+        for (class, given) in plan.classes.iter().zip(&given) {
+            let most = NUMBER_MOST as usize;
+            if *given > u64::from(NUMBER_MOST) {
+                let (of, found) = (
+                    "of it given in all",
+                    usize::try_from(*given).unwrap_or(usize::MAX),
+                );
+                self.wrong(
+                    Where::Class(class.key.clone()),
+                    Wrong::TooMany { of, found, most },
+                );
+            }
+        }
+        let steps = || plan.stages.iter().flat_map(|stage| &stage.steps);
+        let turns = steps().map(|step| step.act.turns() as usize).sum();
+        if turns > TURNS_MOST {
+            let (of, found, most) = ("moves by turns", turns, TURNS_MOST);
+            self.wrong(Where::Plan, Wrong::TooMany { of, found, most });
+        }
+        for id in plan.party_ids() {
+            let mut all: i128 = 0;
+            for (class, given) in plan.classes.iter().zip(&given) {
+                let count = (*given).max(u64::from(class.number.unwrap_or(0)));
+                let each = class.worth.get(id.0).map_or(0, Worth::most_of_one);
+                all += i128::from(count) * i128::from(each);
+            }
+            for step in steps() {
+                if let Act::Deposit(d) | Act::GiveBack(d) = &step.act {
+                    all += i128::from(d.points.map_or(0, |points| points.high.unsigned_abs()));
+                }
+            }
+            let Some(party) = plan.party(id) else {
+                continue;
+            };
+            all += i128::from(party.points.as_ref().map_or(0, |points| points.future.high));
+            if all > i128::from(POINTS_MOST) {
+                self.wrong(Where::Party(party.key.clone()), Wrong::Overflow);
+            }
+        }
+    }
+}
+
+/// Some keys in a row, as many as are worth reading.
+fn keys<'k>(all: impl ExactSizeIterator<Item = &'k str>) -> String {
+    const TOLD: usize = 8;
+    let more = if all.len() > TOLD { ", …" } else { "" };
+    let told: Vec<&str> = all.take(TOLD).collect();
+    super::problem::quoted(&(told.join(", ") + more))
+}
