@@ -1,0 +1,341 @@
+//! What frontiers of packages cost: additive ones of any size, and interdependent ones of the shapes
+//! of the public domains. `cargo bench -p planner --bench packages [PART OF A NAME]`.
+//!
+//! With `PACKAGES_WRITE=FOLDER` every problem is also written there as JSON, for the peers in
+//! `benchmarks/planner/packages`.
+#![expect(
+    clippy::print_stdout,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_sign_loss,
+    clippy::disallowed_methods,
+    reason = "a benchmark prints its result, looks at the clock and stops at the first fault"
+)]
+
+use std::{
+    sync::atomic::{AtomicU64, Ordering},
+    time::{Duration, Instant},
+};
+
+use planner::{
+    packages::{
+        domain::{Domain, Issue, Options},
+        frontier::{Frontier, Proof},
+        method::{self, Method},
+        problem::Problem,
+        profile::{Bound, Counts, Profile, Run, Term},
+    },
+    watch::{Stage, Stopped, Watch},
+};
+
+/// Each quick one is run so often, and the best counts.
+const ROUNDS: usize = 5;
+
+fn main() {
+    let named = std::env::args().skip(1).find(|a| !a.starts_with("--"));
+    let wanted = |name: &str| {
+        named
+            .as_ref()
+            .is_none_or(|part| name.contains(part.as_str()))
+    };
+    println!(
+        "{:<44} {:>9} {:>9} {:>8}  proof",
+        "", "packages", "ms", "points"
+    );
+    for (issues, options, scale) in [
+        (6, 10, 10_000),
+        (7, 10, 10_000),
+        (10, 10, 10_000),
+        (12, 10, 10_000),
+        (30, 10, 10_000),
+        (60, 10, 10_000),
+        (200, 10, 10_000),
+        (30, 10, 1_000_000),
+    ] {
+        let name = format!("additive: {issues} issues of {options}, {scale} points");
+        if wanted(&name) {
+            measured(
+                &name,
+                &additive(2, issues, options, scale),
+                Method::Automatic,
+            );
+        }
+    }
+    for (parties, issues, scale) in [(3, 6, 100), (3, 10, 100), (3, 8, 10_000), (4, 6, 100)] {
+        let name = format!("additive: {parties} parties, {issues} issues of 5, {scale} points");
+        if wanted(&name) {
+            measured(
+                &name,
+                &additive(parties, issues, 5, scale),
+                Method::Automatic,
+            );
+        }
+    }
+    for shape in SHAPES {
+        for seed in 1..=3 {
+            let name = format!("boxes: {} seed {seed}", shape.name);
+            let problem = shape.problem(seed);
+            for (method, said) in [(Method::Issues, ""), (Method::Cliques, " by cliques")] {
+                let name = format!("{name}{said}");
+                if wanted(&name) {
+                    measured(&name, &problem, method);
+                }
+            }
+        }
+    }
+}
+
+/// A shape of interdependent domains with ten options an issue.
+struct Shape {
+    name: &'static str,
+    issues: u64,
+    /// Terms of each of two parties.
+    terms: u64,
+    /// The most issues that a term names.
+    named: u64,
+    /// How many of ten terms count outside.
+    outside: u64,
+    /// How many options a term names on an issue, at least and at most.
+    width: (u64, u64),
+}
+
+/// As the public nonlinear domains are: few to many issues, wide and narrow boxes, some issues named
+/// far more often than others.
+const SHAPES: &[Shape] = &[
+    Shape {
+        name: "10 issues, 20 terms on 1 to 4",
+        issues: 10,
+        terms: 20,
+        named: 4,
+        outside: 0,
+        width: (1, 9),
+    },
+    Shape {
+        name: "20 issues, 40 terms on 1 to 4",
+        issues: 20,
+        terms: 40,
+        named: 4,
+        outside: 0,
+        width: (1, 9),
+    },
+    Shape {
+        name: "30 issues, 60 terms on 1 to 4",
+        issues: 30,
+        terms: 60,
+        named: 4,
+        outside: 0,
+        width: (1, 9),
+    },
+    Shape {
+        name: "30 issues, 82 narrow terms on 1 or 2",
+        issues: 30,
+        terms: 82,
+        named: 2,
+        outside: 3,
+        width: (1, 5),
+    },
+    Shape {
+        name: "40 issues, 100 terms on 1 or 2",
+        issues: 40,
+        terms: 100,
+        named: 2,
+        outside: 2,
+        width: (3, 9),
+    },
+    Shape {
+        name: "50 issues, 127 wide terms on 1 or 2",
+        issues: 50,
+        terms: 127,
+        named: 2,
+        outside: 2,
+        width: (5, 10),
+    },
+    Shape {
+        name: "50 issues, 127 narrow terms on 1 or 2",
+        issues: 50,
+        terms: 127,
+        named: 2,
+        outside: 3,
+        width: (1, 5),
+    },
+];
+
+impl Shape {
+    fn problem(&self, seed: u64) -> Problem {
+        let mut draws = Draws(
+            seed.wrapping_mul(0x9e37_79b9)
+                .wrapping_add(self.issues * 1_000 + self.terms),
+        );
+        let party = |name: &str, draws: &mut Draws| Profile {
+            party: name.to_owned(),
+            points: vec![vec![0; 10]; self.issues as usize],
+            terms: (0..self.terms).map(|_| self.term(draws)).collect(),
+            at_least: None,
+            without_agreement: 0,
+        };
+        let profiles = vec![party("a", &mut draws), party("b", &mut draws)];
+        problem(&vec![10; self.issues as usize], profiles)
+    }
+
+    fn term(&self, draws: &mut Draws) -> Term {
+        let named = 1 + draws.below(self.named);
+        let mut issues: Vec<usize> = Vec::new();
+        while issues.len() < named as usize {
+            // Of two draws the higher: later issues are named more often.
+            let issue = draws.below(self.issues).max(draws.below(self.issues)) as usize;
+            if !issues.contains(&issue) {
+                issues.push(issue);
+            }
+        }
+        issues.sort_unstable();
+        let bound = |issue: usize, draws: &mut Draws| {
+            let width = self.width.0 + draws.below(self.width.1 - self.width.0 + 1);
+            let first = draws.below(11 - width) as u32;
+            let last = first + width as u32 - 1;
+            Bound {
+                issue,
+                runs: vec![Run { first, last }],
+            }
+        };
+        let outside = draws.below(10) < self.outside;
+        Term {
+            points: 1 + draws.below(100) as i64,
+            counts: if outside {
+                Counts::Outside
+            } else {
+                Counts::Inside
+            },
+            bounds: issues
+                .into_iter()
+                .map(|issue| bound(issue, draws))
+                .collect(),
+        }
+    }
+}
+
+fn additive(parties: usize, issues: usize, options: usize, scale: i64) -> Problem {
+    let mut draws = Draws(issues as u64 * 31 + parties as u64);
+    let profiles = (0..parties).map(|party| Profile {
+        party: party.to_string(),
+        points: weights(&mut draws, issues, scale)
+            .into_iter()
+            .map(|whole| {
+                let mut points: Vec<i64> = (0..options)
+                    .map(|_| draws.below(whole as u64 + 1) as i64)
+                    .collect();
+                points[draws.below(options as u64) as usize] = whole;
+                points
+            })
+            .collect(),
+        terms: Vec::new(),
+        at_least: None,
+        without_agreement: 0,
+    });
+    let profiles = profiles.collect();
+    problem(&vec![options; issues], profiles)
+}
+
+/// Parts of a whole, one an issue.
+fn weights(draws: &mut Draws, issues: usize, whole: i64) -> Vec<i64> {
+    let raw: Vec<i64> = (0..issues).map(|_| 1 + draws.below(1_000) as i64).collect();
+    let sum: i64 = raw.iter().sum();
+    raw.iter().map(|part| part * whole / sum).collect()
+}
+
+fn problem(counts: &[usize], profiles: Vec<Profile>) -> Problem {
+    let issues = counts.iter().enumerate().map(|(at, count)| Issue {
+        name: format!("issue {at}"),
+        options: Options::Numbers {
+            from: 0,
+            step: 1,
+            count: *count,
+        },
+    });
+    let domain = Domain::new(issues.collect()).expect("a domain");
+    Problem::new(domain, profiles, None).expect("a problem")
+}
+
+/// A generator of numbers from a seed (`SplitMix64`; Steele, Lea and Flood 2014).
+struct Draws(u64);
+
+impl Draws {
+    fn below(&mut self, most: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut bits = self.0;
+        bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (bits ^ (bits >> 31)) % most
+    }
+}
+
+/// Stops after a while, and remembers what it was told.
+struct Timed {
+    until: Instant,
+    told: AtomicU64,
+}
+
+impl Watch for Timed {
+    fn at(&self, _: Stage, done: u64, of: u64) -> Result<(), Stopped> {
+        self.told.store(done * 1_000 / of.max(1), Ordering::Relaxed);
+        if Instant::now() > self.until {
+            Err(Stopped)
+        } else {
+            Ok(())
+        }
+    }
+}
+
+fn measured(name: &str, problem: &Problem, method: Method) {
+    if let Ok(folder) = std::env::var("PACKAGES_WRITE") {
+        write(&folder, name, problem);
+    }
+    let limit = std::env::var("PACKAGES_SECONDS")
+        .ok()
+        .and_then(|s| s.parse().ok())
+        .unwrap_or(60);
+    let mut best: Option<(Duration, Frontier)> = None;
+    for _ in 0..ROUNDS {
+        let start = Instant::now();
+        let watch = Timed {
+            until: start + Duration::from_secs(limit),
+            told: AtomicU64::new(0),
+        };
+        let found = method::frontier(problem, method, &watch).expect("what is found is kept");
+        let spent = start.elapsed();
+        if best.as_ref().is_none_or(|(old, _)| spent < *old) {
+            best = Some((spent, found));
+        }
+        if spent > Duration::from_millis(500) {
+            break;
+        }
+    }
+    let (spent, found) = best.expect("one round");
+    let proof = match &found.proof {
+        Proof::Exact => "exact".to_owned(),
+        Proof::Within(points) => format!("within {points:?}"),
+        Proof::Open(gaps) => format!("{} gaps open", gaps.len()),
+    };
+    println!(
+        "{name:<44} {:>9} {:>9.3} {:>8}  {proof}",
+        format!("10^{:.0}", problem.domain().outcomes_log10()),
+        spent.as_secs_f64() * 1_000.0,
+        found.deals.len(),
+    );
+}
+
+/// The problem and the points of its frontier, for the peers.
+fn write(folder: &str, name: &str, problem: &Problem) {
+    let file = name.replace([' ', ':', ','], "-");
+    let counts: Vec<usize> = problem
+        .domain()
+        .issues()
+        .iter()
+        .map(|issue| issue.options.count())
+        .collect();
+    let whole =
+        serde_json::json!({ "name": name, "options": counts, "profiles": problem.profiles() });
+    std::fs::write(format!("{folder}/{file}.json"), whole.to_string())
+        .expect("a folder to write to");
+}

@@ -1,0 +1,135 @@
+//! A first frontier, found and not proved: from a few good starts, every single change that leads
+//! somewhere new is taken (Pareto local search; Paquete, Chiarandini and Stützle 2004). The better it
+//! is, the less is left to prove.
+
+#![expect(
+    clippy::indexing_slicing,
+    reason = "variables and values come from the network"
+)]
+
+use super::{
+    directions::{Directions, LANES},
+    network::Network,
+    zones::Zones,
+};
+use crate::watch::{Stage, Stopped, Watch};
+
+/// The most changes that are tried.
+const TRIES_MOST: usize = 4_000_000;
+
+/// Which links hang on each variable.
+pub(super) fn links_of(network: &Network) -> Vec<Vec<usize>> {
+    let mut links = vec![Vec::new(); network.variables.len()];
+    for (at, link) in network.links.iter().enumerate() {
+        for (variable, _) in &link.bounds {
+            links[*variable].push(at);
+        }
+    }
+    links
+}
+
+struct Climb<'a> {
+    network: &'a Network,
+    links: Vec<Vec<usize>>,
+    tries: usize,
+}
+
+/// Takes up in the zones what it finds.
+pub(super) fn climb(
+    network: &Network,
+    directions: &Directions,
+    zones: &mut Zones,
+    watch: &dyn Watch,
+) -> Result<(), Stopped> {
+    let mut climb = Climb {
+        network,
+        links: links_of(network),
+        tries: 0,
+    };
+    for lane in 0..LANES {
+        let values = climb.steepest(directions, lane);
+        zones.take(&network.worth(&values), &values, directions);
+    }
+    climb.spread(directions, zones, watch)
+}
+
+impl Climb<'_> {
+    /// The best value of one variable after another along one direction, until nothing changes.
+    fn steepest(&mut self, directions: &Directions, lane: usize) -> Vec<u32> {
+        let mut values = vec![0; self.network.variables.len()];
+        let mut worth = self.network.worth(&values);
+        loop {
+            let before = directions.below(&worth)[lane];
+            for variable in 0..values.len() {
+                for value in 0..self.values(variable) {
+                    let changed = self.changed(&mut values, &worth, variable, value);
+                    if directions.below(&changed)[lane] > directions.below(&worth)[lane] {
+                        values[variable] = value;
+                        worth = changed;
+                    }
+                }
+            }
+            if directions.below(&worth)[lane] == before {
+                return values;
+            }
+        }
+    }
+
+    fn values(&self, variable: usize) -> u32 {
+        u32::try_from(self.network.variables[variable].values.len()).unwrap_or(u32::MAX)
+    }
+
+    /// What everybody has after one variable is changed; the values are as before afterwards.
+    fn changed(&mut self, values: &mut [u32], worth: &[i64], variable: usize, to: u32) -> Vec<i64> {
+        self.tries += 1;
+        let mut changed = worth.to_vec();
+        self.count(values, variable, -1, &mut changed);
+        let before = std::mem::replace(&mut values[variable], to);
+        self.count(values, variable, 1, &mut changed);
+        values[variable] = before;
+        changed
+    }
+
+    fn count(&self, values: &[u32], variable: usize, sign: i64, worth: &mut [i64]) {
+        let value = &self.network.variables[variable].values[values[variable] as usize];
+        for (worth, adds) in worth.iter_mut().zip(&value.worth) {
+            *worth += sign * adds;
+        }
+        for link in self.links[variable]
+            .iter()
+            .map(|at| &self.network.links[*at])
+        {
+            if link.holds(values) {
+                worth[link.party] += sign * link.points;
+            }
+        }
+    }
+
+    /// Tries every change of everything found, until nothing new is found.
+    fn spread(
+        &mut self,
+        directions: &Directions,
+        zones: &mut Zones,
+        watch: &dyn Watch,
+    ) -> Result<(), Stopped> {
+        let mut done = std::collections::BTreeSet::new();
+        while self.tries < TRIES_MOST {
+            watch.at(Stage::Searching, self.tries as u64, 0)?;
+            let next = (zones.found.iter()).find(|(worth, _)| !done.contains(worth));
+            let Some((worth, values)) = next.cloned() else {
+                break;
+            };
+            let mut values = values;
+            for variable in 0..values.len() {
+                for value in 0..self.values(variable) {
+                    let changed = self.changed(&mut values, &worth, variable, value);
+                    let before = std::mem::replace(&mut values[variable], value);
+                    zones.take(&changed, &values, directions);
+                    values[variable] = before;
+                }
+            }
+            done.insert(worth);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,118 @@
+//! Frontiers where points hang on several issues together: boxes and what lies outside them.
+//!
+//! Neither of the two methods goes through packages; they share the network that both start from and
+//! what a quick climb finds. [`by_issues`] chooses issue by issue with sharp bounds along many directions;
+//! [`by_cliques`] chooses terms that can hold together. Tests and benchmarks hold them against each other.
+
+mod buckets;
+mod climb;
+mod cliques;
+mod directions;
+mod network;
+mod search;
+mod zones;
+
+#[cfg(test)]
+mod tests;
+
+use self::{
+    buckets::Buckets,
+    directions::Directions,
+    network::Network,
+    search::{Ground, Task, highest, reaches},
+    zones::Zones,
+};
+use super::{
+    frontier::{Deal, Frontier, Gap, Proof},
+    problem::Problem,
+};
+use crate::watch::Watch;
+
+/// The frontier issue by issue, with whatever is proved of it when the watch ends the work.
+pub(super) fn by_issues(problem: &Problem, watch: &dyn Watch) -> Frontier {
+    let search = |network: &Network, directions: &Directions, zones: &mut Zones| {
+        let Ok(buckets) = Buckets::of(network, directions, watch) else {
+            return vec![Task::everything(directions.above(&network.most()))];
+        };
+        search::search(&Ground::new(network, directions, &buckets), zones, watch)
+    };
+    frontier(problem, search, watch)
+}
+
+/// The frontier by terms that can hold together, with whatever is proved of it when the watch ends
+/// the work.
+pub(super) fn by_cliques(problem: &Problem, watch: &dyn Watch) -> Frontier {
+    let search = |network: &Network, directions: &Directions, zones: &mut Zones| {
+        cliques::search(network, directions, zones, watch)
+    };
+    frontier(problem, search, watch)
+}
+
+/// What a method proves, from what is found beforehand; it gives back what it left undone.
+fn frontier(
+    problem: &Problem,
+    prove: impl Fn(&Network, &Directions, &mut Zones) -> Vec<Task>,
+    watch: &dyn Watch,
+) -> Frontier {
+    let network = Network::of(problem);
+    let ranges = network.most();
+    let spread = Directions::spread(&ranges);
+    let mut zones = Zones::above(&network.floor, &spread);
+    let stopped = climb::climb(&network, &spread, &mut zones, watch).is_err();
+    let found: Vec<Vec<i64>> = zones.found.iter().map(|(worth, _)| worth.clone()).collect();
+    let directions = if network.parties == 2 && found.len() > 1 {
+        Directions::across(&found, &ranges)
+    } else {
+        spread
+    };
+    let mut zones = zones.along(&directions);
+    let left = if stopped {
+        vec![Task::everything(directions.above(&ranges))]
+    } else {
+        prove(&network, &directions, &mut zones)
+    };
+    let gaps = gaps(&network, &directions, &zones, &left);
+    told(&network, &zones, gaps)
+}
+
+/// Where something better may lie that the tasks left undone would find.
+fn gaps(network: &Network, directions: &Directions, zones: &Zones, left: &[Task]) -> Vec<Gap> {
+    let above_base = |worth: &[i64]| -> Vec<i64> {
+        worth
+            .iter()
+            .zip(&network.base)
+            .map(|(a, b)| a.saturating_add(*b))
+            .collect()
+    };
+    let gap = |zone: &zones::Zone| {
+        let bounds = left.iter().map(|task| task.bound);
+        let bound = highest(bounds.filter(|bound| reaches(bound, &zone.along)))?;
+        Some(Gap {
+            more_than: above_base(&zone.corner),
+            at_most: above_base(&directions.each(&bound, network.parties)),
+        })
+    };
+    let mut gaps: Vec<Gap> = zones.all().iter().filter_map(gap).collect();
+    gaps.sort_by(|a, b| b.more_than.cmp(&a.more_than));
+    gaps
+}
+
+fn told(network: &Network, zones: &Zones, gaps: Vec<Gap>) -> Frontier {
+    let mut deals: Vec<Deal> = (zones.found.iter())
+        .map(|(worth, values)| Deal {
+            worth: worth
+                .iter()
+                .zip(&network.base)
+                .map(|(a, b)| a + b)
+                .collect(),
+            package: network.package(values),
+        })
+        .collect();
+    deals.sort_by(|a, b| b.worth.cmp(&a.worth));
+    let proof = if gaps.is_empty() {
+        Proof::Exact
+    } else {
+        Proof::Open(gaps)
+    };
+    Frontier { deals, proof }
+}

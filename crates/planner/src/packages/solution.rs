@@ -1,0 +1,146 @@
+//! Named solutions: which package of a frontier a rule picks. Each rule has its definition, to be
+//! printed beside what it picks; what ties is listed, not hidden.
+//!
+//! All three pick packages that cannot be bettered, so they are read off the frontier.
+
+use serde::Serialize;
+
+use super::{
+    frontier::{Deal, Frontier},
+    ratio::{Product, Share},
+};
+
+/// A rule that picks packages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Rule {
+    /// Nash 1950, "The bargaining problem", Econometrica 18.
+    Nash,
+    /// Kalai and Smorodinsky 1975, "Other solutions to Nash's bargaining problem", Econometrica 43,
+    /// in its discrete form: lexicographic max-min of shares (Imai 1983, Econometrica 51).
+    KalaiSmorodinsky,
+    /// Lexicographic max-min of gains themselves. It compares points of different parties, and is
+    /// only used by whoever says that they can be compared.
+    Egalitarian,
+}
+
+impl Rule {
+    /// The rule as a formula. `u` is what a package is worth to a party, `d` what no agreement is
+    /// worth to it, `b` the most that it can have from a package that all accept.
+    pub const fn definition(self) -> &'static str {
+        match self {
+            Self::Nash => "maximise the product over all parties p of (u_p - d_p), u_p >= d_p",
+            Self::KalaiSmorodinsky => {
+                "maximise the least share (u_p - d_p) / (b_p - d_p) over all parties p; among equals the second least, and so on; a party with b_p = d_p is left out"
+            }
+            Self::Egalitarian => {
+                "maximise the least gain u_p - d_p over all parties p, points of different parties being taken as comparable; among equals the second least, and so on"
+            }
+        }
+    }
+}
+
+/// What a rule picked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Solution {
+    /// Which rule.
+    pub rule: Rule,
+    /// The packages it picks: more than one where they tie exactly.
+    pub picked: Vec<Deal>,
+    /// Of Nash: the product.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub product: Option<Product>,
+}
+
+/// Why a rule picks nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NoSolution {
+    /// No package is acceptable to all.
+    NothingAcceptable,
+    /// No package gives every party more than no agreement does.
+    NobodyCanGainWithAll,
+}
+
+/// Where a rule measures from and to, in the order of the parties.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Scale {
+    /// What no agreement is worth to each.
+    pub without: Vec<i64>,
+    /// The most that each can have.
+    pub ideal: Vec<i64>,
+}
+
+impl Scale {
+    /// What each party gains over no agreement.
+    pub fn gains(&self, worth: &[i64]) -> Vec<i64> {
+        worth
+            .iter()
+            .zip(&self.without)
+            .map(|(u, d)| u - d)
+            .collect()
+    }
+
+    /// Each party's gain as a share of what it could gain at most; none for a party that can gain
+    /// nothing.
+    pub fn shares(&self, worth: &[i64]) -> Vec<Option<Share>> {
+        (self.gains(worth).iter().zip(&self.without).zip(&self.ideal))
+            .map(|((gain, without), ideal)| Share::new(*gain, ideal - without))
+            .collect()
+    }
+
+    /// The shares of those that can gain, the least first: what max-min compares.
+    pub fn ranked(&self, worth: &[i64]) -> Vec<Share> {
+        let mut shares: Vec<Share> = self.shares(worth).into_iter().flatten().collect();
+        shares.sort();
+        shares
+    }
+}
+
+/// What a rule picks of a frontier whose packages all parties accept.
+///
+/// # Errors
+/// Says why it picks nothing.
+pub fn pick(rule: Rule, frontier: &Frontier, scale: &Scale) -> Result<Solution, NoSolution> {
+    let picked = match rule {
+        Rule::Nash => best(&frontier.deals, |deal| product(scale, deal)),
+        Rule::KalaiSmorodinsky => best(&frontier.deals, |deal| scale.ranked(&deal.worth)),
+        Rule::Egalitarian => best(&frontier.deals, |deal| {
+            let mut gains = scale.gains(&deal.worth);
+            gains.sort_unstable();
+            gains
+        }),
+    };
+    let first = picked.first().ok_or(NoSolution::NothingAcceptable)?;
+    let product = (rule == Rule::Nash).then(|| product(scale, first));
+    if product.as_ref().is_some_and(Product::is_nought) {
+        return Err(NoSolution::NobodyCanGainWithAll);
+    }
+    Ok(Solution {
+        rule,
+        picked,
+        product,
+    })
+}
+
+fn product(scale: &Scale, deal: &Deal) -> Product {
+    let gains = scale.gains(&deal.worth);
+    Product::of(gains.iter().map(|gain| u64::try_from(*gain).unwrap_or(0)))
+}
+
+/// All that have the greatest key.
+fn best<K: Ord>(deals: &[Deal], key: impl Fn(&Deal) -> K) -> Vec<Deal> {
+    let mut most: Option<K> = None;
+    let mut picked = Vec::new();
+    for deal in deals {
+        let of = key(deal);
+        if most.as_ref().is_none_or(|most| of > *most) {
+            picked.clear();
+        } else if most.as_ref().is_some_and(|most| of < *most) {
+            continue;
+        }
+        picked.push(deal.clone());
+        most = Some(of);
+    }
+    picked
+}
