@@ -87,6 +87,32 @@ impl<'p> Account<'p> {
         }
     }
 
+    /// The worst of a course: its greatest exposure, and the greatest guarantee that it needs.
+    pub fn worst(&self, course: &[Move]) -> (Span, Span) {
+        let (mut exposure, mut guarantee) = (Span::ZERO, Span::ZERO);
+        self.go_through(course, |row| {
+            exposure = exposure.max((-row.now).above_nought());
+            guarantee = guarantee.max(self.guarantee(&row));
+        });
+        (exposure, guarantee)
+    }
+
+    /// What each class is worth, where everything counts at once and for the same whenever it comes.
+    pub fn of_each(&self) -> Option<Vec<Span>> {
+        self.facts.iter().map(|fact| fact.plain).collect()
+    }
+
+    /// The same worsts from the least and the greatest standing: where everything counts at once, both
+    /// follow from these.
+    pub fn worst_of_sums(&self, least: Span, most: Span) -> (Span, Span) {
+        let ahead_of_end = -(self.full_gain - most);
+        let guarantee = self.guarantee(&Row {
+            ahead_of_end,
+            ..Row::default()
+        });
+        ((-least).above_nought(), guarantee)
+    }
+
     /// What it would gain by stopping then, less all that it has at stake.
     pub fn walk_away(&self, row: &Row) -> Span {
         row.ahead_of_end + -(row.held + self.points.future)

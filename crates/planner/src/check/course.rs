@@ -127,6 +127,13 @@ impl<'p> Part<'p> {
     }
 }
 
+/// Batches divided into so many turns, evenly.
+pub fn parts(batches: &[Batch], turns: u32) -> impl Iterator<Item = Part<'_>> {
+    let parts = (0..turns)
+        .flat_map(move |turn| batches.iter().map(move |batch| Part { batch, turn, turns }));
+    parts.filter(|part| part.lots().next().is_some())
+}
+
 impl What<'_> {
     /// Calls for each lot that is handed over to whom it is for.
     pub fn each_lot(&self, mut call: impl FnMut(ClassId, u32)) {
@@ -142,14 +149,16 @@ impl What<'_> {
     }
 
     /// Whose move it is; nobody's where time passes or somebody verifies.
-    pub fn movers(&self) -> Vec<PartyId> {
-        match self {
-            Self::Handover(part) => vec![part.from()],
-            Self::Escrow(batch) => vec![batch.from],
-            Self::Together(batches) => batches.iter().map(|batch| batch.from).collect(),
-            Self::Deposit(deposit) | Self::GiveBack(deposit) => vec![deposit.by],
-            Self::Verified(_) => Vec::new(),
-        }
+    pub fn movers(&self) -> impl Iterator<Item = PartyId> {
+        let (one, several): (Option<PartyId>, &[Batch]) = match self {
+            Self::Handover(part) => (Some(part.from()), &[]),
+            Self::Escrow(batch) => (Some(batch.from), &[]),
+            Self::Together(batches) => (None, batches),
+            Self::Deposit(deposit) | Self::GiveBack(deposit) => (Some(deposit.by), &[]),
+            Self::Verified(_) => (None, &[]),
+        };
+        one.into_iter()
+            .chain(several.iter().map(|batch| batch.from))
     }
 }
 
@@ -225,15 +234,7 @@ impl<'p> Course<'p> {
             Act::Give(batch) => push(What::Handover(Part::whole(batch))),
             Act::Together(batches) => push(What::Together(batches)),
             Act::InTurn(batches) => {
-                let turns = act.turns();
-                for (turn, batch) in
-                    (0..turns).flat_map(|turn| batches.iter().map(move |batch| (turn, batch)))
-                {
-                    let part = Part { batch, turn, turns };
-                    if part.lots().next().is_some() {
-                        push(What::Handover(part));
-                    }
-                }
+                parts(batches, act.turns()).for_each(|part| push(What::Handover(part)));
             }
             Act::Escrow(batch) => push(What::Escrow(batch)),
             Act::Deposit(deposit) => push(What::Deposit(deposit)),

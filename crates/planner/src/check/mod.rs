@@ -10,6 +10,7 @@ mod account;
 mod arithmetic;
 mod conditions;
 mod course;
+mod few;
 mod flips;
 mod panel;
 mod report;
@@ -19,6 +20,7 @@ mod what_if;
 
 use crate::plan::{PartyId, Plan};
 
+pub use few::Few;
 pub use report::{
     Change, ClassTold, Done, Extends, FORMAT, Finding, Flip, Form, LotTold, MoveTold, Panel,
     PartyTold, Reader, Report, Slip, StageTold, StandingTold, Stops, Trust, Verdict, WaitsFor,

@@ -153,11 +153,7 @@ fn in_whom(party: PartyId, course: &[Move], until: usize) -> Vec<usize> {
         return Vec::new();
     };
     let others = |step: &Move| {
-        let movers = step
-            .what
-            .movers()
-            .into_iter()
-            .filter(|mover| *mover != party);
+        let movers = step.what.movers().filter(|mover| *mover != party);
         movers.map(|mover| mover.0).collect::<Vec<_>>()
     };
     if !matches!(step.what, What::Verified(_)) {

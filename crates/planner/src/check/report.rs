@@ -7,6 +7,7 @@ use super::{
     account::Account,
     arithmetic, conditions,
     course::{self, Move, What},
+    few::Few,
     panel, what_if,
 };
 use crate::plan::{Class, Lot, PartyId, Plan, Span, file::KindFile};
@@ -110,7 +111,7 @@ pub struct MoveTold {
     /// What is done.
     pub what: Done,
     /// By whom: the numbers of the parties.
-    pub by: Vec<usize>,
+    pub by: Few<usize>,
 }
 
 /// What is done in a move.
@@ -118,17 +119,17 @@ pub struct MoveTold {
 #[serde(rename_all = "kebab-case")]
 pub enum Done {
     /// One party hands over.
-    Handover(Vec<LotTold>),
+    Handover(Few<LotTold>),
     /// Several hand over at one moment.
-    Together(Vec<LotTold>),
+    Together(Few<LotTold>),
     /// One party hands over to a third.
-    Escrow(Vec<LotTold>),
+    Escrow(Few<LotTold>),
     /// A deposit is made.
     Deposit(String),
     /// A deposit is given back.
     GiveBack(String),
     /// These count as received.
-    Verified(Vec<LotTold>),
+    Verified(Few<LotTold>),
 }
 
 /// Some of a class.
@@ -501,7 +502,7 @@ impl Report {
         for done in self.moves.iter().take(row).map(|step| &step.what) {
             match done {
                 Done::Handover(lots) | Done::Together(lots) => {
-                    for lot in lots {
+                    for lot in lots.iter() {
                         add(&mut given, lot.class, lot.count);
                         if let Some(held) = in_escrow.get_mut(lot.class) {
                             *held = held.saturating_sub(lot.count);
@@ -639,7 +640,7 @@ fn move_told(step: &Move) -> MoveTold {
                 .collect(),
         ),
     };
-    let by = step.what.movers().iter().map(|party| party.0).collect();
+    let by = step.what.movers().map(|party| party.0).collect();
     MoveTold {
         stage: step.stage,
         step: step.step,

@@ -266,6 +266,23 @@ proptest! {
     }
 
     #[test]
+    fn another_order_is_what_checking_it_says(plan in small()) {
+        let there = check(&read(&plan.text()));
+        let mut round = plan.clone();
+        round.moves.reverse();
+        let back = check(&read(&round.text()));
+        let what_if = there.what_ifs.iter().find(|what| what.change == Change::StagesTurnedRound);
+        for (at, panel) in back.panels.iter().enumerate() {
+            let (exposure, guarantee) = what_if.map_or(
+                (there.panels[at].exposure.points, there.panels[at].guarantee.points),
+                |what| (what.panels[at].exposure, what.panels[at].guarantee),
+            );
+            prop_assert_eq!(panel.exposure.points, exposure);
+            prop_assert_eq!(panel.guarantee.points, guarantee);
+        }
+    }
+
+    #[test]
     fn bounds_hold_wherever_the_numbers_lie(plan in small(), share in prop::collection::vec(0_i64..=2, 8)) {
         let all = check(&read(&plan.text()));
         let mut exact = plan.clone();

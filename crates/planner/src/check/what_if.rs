@@ -56,36 +56,49 @@ fn changed(
 ) -> Option<Vec<WhatIfPanel>> {
     let last = slots.last().map(|slot| slot.stage)?;
     let stages = || slots.chunk_by(|a, b| a.stage == b.stage);
-    // Acts that the plan does not have: what goes by turns is put together anew, stage by stage.
-    let made: Vec<Option<Act>> = stages()
-        .map(|stage| match change {
-            Change::ByTurns => by_turns(stage),
-            Change::LastStageByTurns => by_turns(stage).filter(|_| is_stage(stage, last)),
-            Change::StagesTurnedRound | Change::LastInEachStage { .. } => None,
-        })
-        .collect();
-    let mut order: Vec<Slot> = Vec::with_capacity(slots.len());
-    for (stage, made) in stages().zip(&made) {
-        match (change, made) {
-            (Change::StagesTurnedRound, _) => turned_round(stage, &mut order),
-            (Change::LastInEachStage { class }, _) => with_last(stage, ClassId(*class), &mut order),
-            (Change::ByTurns | Change::LastStageByTurns, Some(act)) => {
-                in_one(stage, act, &mut order);
-            }
-            (Change::ByTurns | Change::LastStageByTurns, None) => order.extend_from_slice(stage),
+    let by_turns = |stage: &[Slot]| match change {
+        Change::ByTurns => by_turns(stage),
+        Change::LastStageByTurns if is_stage(stage, last) => by_turns(stage),
+        Change::LastStageByTurns | Change::StagesTurnedRound | Change::LastInEachStage { .. } => {
+            None
         }
+    };
+    let of_each: Option<Vec<Sums>> = accounts.iter().map(Sums::of).collect();
+    if let Some(mut sums) = of_each {
+        // Everything counts at once and for the same whenever it comes: only who follows whom matters.
+        let mut moves = 0;
+        for stage in stages() {
+            let made = by_turns(stage);
+            let mut acts = Vec::with_capacity(stage.len());
+            in_order(stage, change, made.as_ref(), &mut acts);
+            for act in acts {
+                moves += act.turns() as usize;
+                for sums in &mut sums {
+                    sums.take(act);
+                }
+            }
+            if moves > MOVES_MOST {
+                return None;
+            }
+        }
+        return Some(sums.iter().map(Sums::panel).collect());
     }
-    let moves: usize = order.iter().map(|slot| slot.act.turns() as usize).sum();
+    let made: Vec<Option<Act>> = stages().map(by_turns).collect();
+    let (mut order, mut acts) = (Vec::with_capacity(slots.len()), Vec::new());
+    for (stage, made) in stages().zip(&made) {
+        in_order(stage, change, made.as_ref(), &mut acts);
+        refilled(stage, &acts, &mut order);
+    }
+    let moves: usize = order
+        .iter()
+        .map(|slot: &Slot| slot.act.turns() as usize)
+        .sum();
     if moves > MOVES_MOST {
         return None;
     }
     let course = course::course(plan, &order);
     let panels = accounts.iter().map(|account| {
-        let (mut exposure, mut guarantee) = (Span::ZERO, Span::ZERO);
-        account.go_through(&course, |row| {
-            exposure = exposure.max((-row.now).above_nought());
-            guarantee = guarantee.max(account.guarantee(&row));
-        });
+        let (exposure, guarantee) = account.worst(&course);
         WhatIfPanel {
             party: account.party.0,
             exposure,
@@ -93,6 +106,66 @@ fn changed(
         }
     });
     Some(panels.collect())
+}
+
+/// One party's sums through an order of acts.
+struct Sums<'a> {
+    account: &'a Account<'a>,
+    each: Vec<Span>,
+    now: Span,
+    least: Span,
+    most: Span,
+}
+
+impl<'a> Sums<'a> {
+    fn of(account: &'a Account<'a>) -> Option<Self> {
+        let each = account.of_each()?;
+        Some(Self {
+            account,
+            each,
+            now: Span::ZERO,
+            least: Span::ZERO,
+            most: Span::ZERO,
+        })
+    }
+
+    fn take(&mut self, act: &Act) {
+        match act {
+            Act::Give(batch) => {
+                self.add(batch.lots.iter().map(|lot| (lot.class, lot.count)));
+            }
+            Act::Together(batches) => {
+                self.add(
+                    batches
+                        .iter()
+                        .flat_map(|batch| &batch.lots)
+                        .map(|lot| (lot.class, lot.count)),
+                );
+            }
+            Act::InTurn(batches) => {
+                course::parts(batches, act.turns()).for_each(|part| self.add(part.lots()));
+            }
+            Act::Escrow(_) | Act::Deposit(_) | Act::GiveBack(_) | Act::Verify(_) => {}
+        }
+    }
+
+    fn add(&mut self, lots: impl Iterator<Item = (ClassId, u32)>) {
+        for (class, count) in lots {
+            let each = self.each.get(class.0).copied().unwrap_or_default();
+            self.now = self.now + each.times(i64::from(count));
+        }
+        self.least = self.least.min(self.now);
+        self.most = self.most.max(self.now);
+    }
+
+    fn panel(&self) -> WhatIfPanel {
+        let (exposure, guarantee) = self.account.worst_of_sums(self.least, self.most);
+        WhatIfPanel {
+            party: self.account.party.0,
+            exposure,
+            guarantee,
+        }
+    }
 }
 
 fn is_stage(slots: &[Slot], stage: usize) -> bool {
@@ -103,44 +176,46 @@ fn is_handover(slot: &Slot) -> bool {
     !slot.act.batches().is_empty()
 }
 
-/// Handovers in the opposite order; everything else, and all times, stay where they are.
-fn turned_round<'p>(stage: &[Slot<'p>], order: &mut Vec<Slot<'p>>) {
-    let acts = stage
-        .iter()
-        .rev()
-        .filter(|slot| is_handover(slot))
-        .map(|slot| slot.act);
-    refilled(stage, acts, order);
-}
-
-/// The handovers of one class go after all others of the stage.
-fn with_last<'p>(stage: &[Slot<'p>], class: ClassId, order: &mut Vec<Slot<'p>>) {
-    let is_of = |act: &Act| matches!(act, Act::Give(batch) if batch.lots.iter().all(|lot| lot.class == class));
-    let acts = || {
+/// The handovers of a stage in the order of a change.
+fn in_order<'p>(
+    stage: &[Slot<'p>],
+    change: &Change,
+    made: Option<&'p Act>,
+    acts: &mut Vec<&'p Act>,
+) {
+    acts.clear();
+    if let Some(made) = made {
+        acts.push(made);
+        return;
+    }
+    let handovers = || {
         stage
             .iter()
             .filter(|slot| is_handover(slot))
             .map(|slot| slot.act)
     };
-    let sorted = acts()
-        .filter(|act| !is_of(act))
-        .chain(acts().filter(|act| is_of(act)));
-    refilled(stage, sorted, order);
+    match change {
+        Change::StagesTurnedRound => acts.extend(handovers().rev()),
+        Change::ByTurns | Change::LastStageByTurns => acts.extend(handovers()),
+        Change::LastInEachStage { class } => {
+            let is_of = |act: &&Act| matches!(act, Act::Give(batch) if batch.lots.iter().all(|lot| lot.class.0 == *class));
+            acts.extend(handovers().filter(|act| !is_of(act)));
+            acts.extend(handovers().filter(is_of));
+        }
+    }
 }
 
-/// The places of the handovers of a stage, filled with other acts.
-fn refilled<'p>(
-    stage: &[Slot<'p>],
-    mut acts: impl Iterator<Item = &'p Act>,
-    order: &mut Vec<Slot<'p>>,
-) {
-    order.extend(stage.iter().map(|slot| {
-        let act = if is_handover(slot) { acts.next() } else { None };
-        Slot {
-            act: act.unwrap_or(slot.act),
-            ..*slot
+/// The places of the handovers of a stage, filled with acts in another order; everything else, and all
+/// times, stay where they are. Where there are fewer acts than places the last places stay empty.
+fn refilled<'p>(stage: &[Slot<'p>], acts: &[&'p Act], order: &mut Vec<Slot<'p>>) {
+    let mut acts = acts.iter();
+    for slot in stage {
+        if !is_handover(slot) {
+            order.push(*slot);
+        } else if let Some(act) = acts.next() {
+            order.push(Slot { act, ..*slot });
         }
-    }));
+    }
 }
 
 /// All handovers of a stage as one act by turns, where there are two parties who hand over.
@@ -153,17 +228,4 @@ fn by_turns(stage: &[Slot]) -> Option<Act> {
         }
     }
     (batches.len() > 1).then_some(Act::InTurn(batches))
-}
-
-/// One act in the place of the first handover of a stage, and none in those of the others.
-fn in_one<'p>(stage: &[Slot<'p>], act: &'p Act, order: &mut Vec<Slot<'p>>) {
-    let mut done = false;
-    for slot in stage {
-        if !is_handover(slot) {
-            order.push(*slot);
-        } else if !done {
-            order.push(Slot { act, ..*slot });
-            done = true;
-        }
-    }
 }

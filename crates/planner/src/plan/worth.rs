@@ -57,6 +57,16 @@ impl Span {
         }
     }
 
+    /// The least of both, in each place.
+    #[must_use]
+    pub fn min(self, other: Self) -> Self {
+        Self {
+            low: self.low.min(other.low),
+            mid: self.mid.min(other.mid),
+            high: self.high.min(other.high),
+        }
+    }
+
     /// Whether the number is known.
     pub const fn is_exact(self) -> bool {
         self.low == self.high
