@@ -15,6 +15,7 @@ mod outcome;
 mod progress;
 mod reports;
 mod state;
+mod stop;
 mod store_args;
 mod told;
 

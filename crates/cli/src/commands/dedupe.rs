@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use linkage::propose::Pairing;
 
 use crate::{
-    linking::{Asked, Session, Stop, columns_told, columns_written},
+    linking::{Asked, Session, columns_told, columns_written},
     outcome::Outcome,
     reports::can_be_written,
+    stop::Stop,
 };
 
 #[derive(clap::Args)]

@@ -8,9 +8,10 @@ use std::{
 use linkage::propose::Pairing;
 
 use crate::{
-    linking::{Asked, ListArgs, Session, Stop, columns_told, columns_written},
+    linking::{Asked, ListArgs, Session, columns_told, columns_written},
     outcome::Outcome,
     reports::can_be_written,
+    stop::Stop,
 };
 
 #[derive(clap::Args)]

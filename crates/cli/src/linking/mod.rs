@@ -5,7 +5,6 @@ mod progress;
 mod read;
 mod resume;
 mod session;
-mod stop;
 #[cfg(test)]
 mod tests;
 mod write;
@@ -24,7 +23,6 @@ pub use progress::Told;
 pub use read::{Given, ListArgs, columns_told, columns_written, open};
 pub use resume::NotOfThis;
 pub use session::{Interrupted, Session};
-pub use stop::Stop;
 pub use write::Output;
 
 /// What both commands are asked.

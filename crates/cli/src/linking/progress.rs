@@ -6,7 +6,7 @@ use std::sync::{Mutex, OnceLock};
 use indicatif::{ProgressBar, ProgressStyle};
 use linkage::watch::{Stage, Stopped, Watch};
 
-use super::Stop;
+use crate::stop::Stop;
 
 /// A bar for each stage, with an estimate of what is left of it.
 #[derive(Default)]

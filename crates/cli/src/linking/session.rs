@@ -14,13 +14,14 @@ use linkage::{
 };
 
 use super::{
-    Asked, Given, Stop, Told, decided,
+    Asked, Given, Told, decided,
     progress::{At, word},
     resume::{self, Holds, Keeping},
 };
 use crate::{
     files,
     outcome::{Outcome, path_shown, tell},
+    stop::Stop,
 };
 
 /// A run.

@@ -5,8 +5,9 @@ use std::{collections::BTreeSet, fmt::Write as _, fs, path::Path};
 
 use clap::Parser;
 
-use super::{Interrupted, NotOfThis, Stop};
+use super::{Interrupted, NotOfThis};
 use crate::commands::{dedupe, match_lists};
+use crate::stop::Stop;
 
 #[derive(Parser)]
 enum Words {
