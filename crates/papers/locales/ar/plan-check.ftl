@@ -102,6 +102,7 @@ found-waits-nothing = { $step } ينتظر { $key } وليس هناك بند ب�
 found-waits-later = { $step } ينتظر { $key } وهو يأتي بعده: لا يمكن أن يبدأ بهذا الترتيب أبداً.
 found-waits-circle = { $step } لا يمكن أن يبدأ أبداً: { $keys } ينتظر بعضها بعضاً.
 found-backwards = وقت { $step } قبل وقت البند السابق له.
+found-too-late = { $step } بعد أقصى موعد له.
 found-verified-soon = { $step } يتحقق من { $what } بأكثر مما سُلّم حتى حينه.
 found-never-verified = { $what } يُسلَّمون ولا يُتحقق من ذلك أبداً.
 found-left-in-escrow = { $what } لدى طرف ثالث ولا يُنقلون منه أبداً.

@@ -3,6 +3,7 @@
 plan-range = { $low } إلى { $high }
 plan-at-first = قبل الخطوة الأولى
 plan-when = { $stage }، { $time }
+plan-by = في موعد أقصاه { $time }
 plan-after = بعد { $when }: { $done }
 plan-until = { $when }: { $done }
 plan-step = { $stage }، البند { $number }

@@ -98,6 +98,7 @@ found-waits-nothing = { $step } waits for { $key }, and no step has that key.
 found-waits-later = { $step } waits for { $key }, which comes later: in this order it can never begin.
 found-waits-circle = { $step } can never begin: { $keys } wait for each other.
 found-backwards = { $step } has a time before that of the step before it.
+found-too-late = { $step } is later than its own latest time.
 found-verified-soon = { $step } verifies more { $what } than were handed over by then.
 found-never-verified = { $what } are handed over and never verified.
 found-left-in-escrow = { $what } are handed to a third and never passed on.

@@ -3,6 +3,7 @@
 plan-range = { $low } to { $high }
 plan-at-first = before the first move
 plan-when = { $stage }, { $time }
+plan-by = by { $time } at the latest
 plan-after = after { $when }: { $done }
 plan-until = { $when }: { $done }
 plan-step = { $stage }, step { $number }

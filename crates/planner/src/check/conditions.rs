@@ -96,11 +96,19 @@ fn path(own: &str, last: &str, came_from: &BTreeMap<&str, &str>) -> Vec<String> 
     path
 }
 
-/// Times may not run backwards; a move without a time says nothing.
+/// Times may not run backwards, nor be later than the latest; a move without a time says nothing.
 fn backwards(course: &[Move]) -> Vec<Finding> {
     let mut last = None;
     let mut found = Vec::new();
     for step in course {
+        if let (Some(at), Some(by), Some(number)) = (step.at, step.by, step.step)
+            && at > by
+        {
+            found.push(Finding::TooLate {
+                stage: step.stage,
+                step: number,
+            });
+        }
         if let (Some(at), Some(number)) = (step.at, step.step) {
             if last.is_some_and(|last| at < last) {
                 found.push(Finding::Backwards {

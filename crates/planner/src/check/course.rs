@@ -2,7 +2,10 @@
 //! handed over by turns becomes a move each turn; what counts as received only some hours later
 //! becomes received in a move of its own, where the times say so, and at the end of the plan otherwise.
 
-use jiff::{Span as Lapse, civil::DateTime};
+use jiff::{
+    Span as Lapse,
+    civil::{DateTime, Time},
+};
 
 use crate::plan::{Act, Batch, ClassId, Deposit, Lot, PartyId, Plan, Verified};
 
@@ -15,6 +18,8 @@ pub struct Slot<'p> {
     pub step: usize,
     /// When it is, where the plan says so.
     pub at: Option<DateTime>,
+    /// When it is at the latest.
+    pub by: Option<DateTime>,
     /// What is done.
     pub act: &'p Act,
 }
@@ -25,14 +30,14 @@ pub fn slots(plan: &Plan) -> Vec<Slot<'_>> {
     let slots = stages.flat_map(|(stage, told)| {
         let steps = told.steps.iter().enumerate();
         steps.map(move |(step, does)| {
-            let at = told
-                .on
-                .zip(does.at)
-                .map(|(day, time)| day.to_datetime(time));
+            let moment =
+                |time: Option<Time>| told.on.zip(time).map(|(day, time)| day.to_datetime(time));
+            let (at, by) = (moment(does.at), moment(does.by));
             Slot {
                 stage,
                 step,
                 at,
+                by,
                 act: &does.act,
             }
         })
@@ -49,6 +54,8 @@ pub struct Move<'p> {
     pub step: Option<usize>,
     /// When it happens, where the plan says so.
     pub at: Option<DateTime>,
+    /// When it happens at the latest.
+    pub by: Option<DateTime>,
     /// What happens.
     pub what: What<'p>,
 }
@@ -216,6 +223,7 @@ impl<'p> Course<'p> {
             stage,
             step,
             at,
+            by,
             act,
         }: Slot<'p>,
     ) {
@@ -227,6 +235,7 @@ impl<'p> Course<'p> {
                 stage,
                 step: Some(step),
                 at,
+                by,
                 what,
             });
         };
@@ -296,6 +305,7 @@ impl<'p> Course<'p> {
                     stage,
                     step: None,
                     at: due,
+                    by: None,
                     what,
                 });
             }
@@ -313,6 +323,7 @@ impl<'p> Course<'p> {
             stage,
             step: None,
             at: None,
+            by: None,
             what: What::Verified(lots),
         });
     }

@@ -108,6 +108,9 @@ pub struct MoveTold {
     pub step: Option<usize>,
     /// When.
     pub at: Option<DateTime>,
+    /// When at the latest.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by_when: Option<DateTime>,
     /// What is done.
     pub what: Done,
     /// By whom: the numbers of the parties.
@@ -364,6 +367,13 @@ pub enum Finding {
     },
     /// A time before that of the move before.
     Backwards {
+        /// The stage, from nought.
+        stage: usize,
+        /// The step, from nought.
+        step: usize,
+    },
+    /// A time after the latest that the step allows.
+    TooLate {
         /// The stage, from nought.
         stage: usize,
         /// The step, from nought.
@@ -645,6 +655,7 @@ fn move_told(step: &Move) -> MoveTold {
         stage: step.stage,
         step: step.step,
         at: step.at,
+        by_when: step.by,
         what,
         by,
     }

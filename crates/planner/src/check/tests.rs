@@ -169,6 +169,21 @@ fn what_is_not_verified_is_given_and_not_received() {
 }
 
 #[test]
+fn a_step_later_than_its_latest_time_is_told() {
+    let by = |time: &str| {
+        let text = NOVEMBER.replacen(
+            "at: \"16:00\"",
+            &format!("at: \"16:00\", by: \"{time}\""),
+            1,
+        );
+        check(&read(&text))
+            .findings
+            .contains(&Finding::TooLate { stage: 0, step: 1 })
+    };
+    assert!(by("15:59") && !by("16:00"));
+}
+
+#[test]
 fn circles_of_conditions_are_spelled_out() {
     let circle = "good-offices-plan: 1
 title: A circle

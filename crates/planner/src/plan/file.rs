@@ -156,6 +156,9 @@ pub struct StepFile {
     /// The time of day, such as "16:00".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<String>,
+    /// The latest time of that day at which it may be done, such as "18:00".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
     /// The keys of steps that must have been done before.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub after: Vec<String>,

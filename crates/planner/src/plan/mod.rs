@@ -124,6 +124,8 @@ pub struct Step {
     pub act: Act,
     /// The time of day.
     pub at: Option<Time>,
+    /// The latest time of that day.
+    pub by: Option<Time>,
     /// The keys of steps that must have been done before.
     pub after: Vec<String>,
 }

@@ -103,7 +103,10 @@ fn bar(stage: Stage, done: u64, of: u64) -> ProgressBar {
     let (bar, told) = if of == 0 {
         (ProgressBar::new_spinner(), "{msg}, {pos} so far")
     } else {
-        (ProgressBar::new(of), "{msg} {bar:30} {percent} %, {eta} left of this")
+        (
+            ProgressBar::new(of),
+            "{msg} {bar:30} {percent} %, {eta} left of this",
+        )
     };
     if let Ok(style) = ProgressStyle::with_template(told) {
         bar.set_style(style);

@@ -311,6 +311,10 @@ impl Told<'_> {
                 stage,
                 step: number,
             } => strings.with("found-backwards", &[("step", step(*stage, *number).into())]),
+            Finding::TooLate {
+                stage,
+                step: number,
+            } => strings.with("found-too-late", &[("step", step(*stage, *number).into())]),
             Finding::VerifiedTooSoon {
                 stage,
                 step: number,
@@ -430,6 +434,7 @@ fn weight(finding: &Finding) -> Weight {
         | Finding::GroupParted { .. }
         | Finding::Waits { .. }
         | Finding::Backwards { .. }
+        | Finding::TooLate { .. }
         | Finding::VerifiedTooSoon { .. } => Weight::Wrong,
         Finding::Extension(extends) if extends.blocks_under_cap.is_none() => Weight::Wrong,
         Finding::NeverVerified { .. }

@@ -108,12 +108,25 @@ impl Told<'_> {
             .stages
             .get(step.stage)
             .and_then(|stage| stage.on);
-        let time = match (step.at, day) {
-            (Some(at), _) => at.strftime("%Y-%m-%d %H:%M").to_string(),
-            (None, Some(day)) => day.to_string(),
-            (None, None) => return stage,
+        let time = match (step.at, step.by_when, day) {
+            (Some(at), ..) => at.strftime("%Y-%m-%d %H:%M").to_string(),
+            (None, None, Some(day)) => day.to_string(),
+            (None, Some(_), _) => String::new(),
+            (None, None, None) => return stage,
         };
-        let parts = [("stage", stage.into()), ("time", time.into())];
+        let by = step
+            .by_when
+            .map(|by| by.strftime("%Y-%m-%d %H:%M").to_string());
+        let by = by.map(|by| self.strings.plain("plan-by", &[("time", by.into())]));
+        let times: Vec<String> = [Some(time), by]
+            .into_iter()
+            .flatten()
+            .filter(|t| !t.is_empty())
+            .collect();
+        let parts = [
+            ("stage", stage.into()),
+            ("time", times.join(&self.strings.t("joint")).into()),
+        ];
         self.strings.plain("plan-when", &parts)
     }
 

@@ -40,7 +40,11 @@ impl Reader<'_> {
         Some(Step {
             key: file.step.clone(),
             act,
-            at: file.at.as_deref().and_then(|said| self.time(at, said)),
+            at: file
+                .at
+                .as_deref()
+                .and_then(|said| self.time(at.clone(), said)),
+            by: file.by.as_deref().and_then(|said| self.time(at, said)),
             after: file.after.clone(),
         })
     }
