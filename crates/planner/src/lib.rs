@@ -13,6 +13,7 @@ pub mod check;
 pub mod decimal;
 pub mod document;
 pub mod forecast;
+pub mod order;
 pub mod packages;
 pub mod plan;
 pub mod range;

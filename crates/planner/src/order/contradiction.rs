@@ -1,0 +1,169 @@
+//! What cannot be in what is asked: each says what was attempted, why not, and what to do.
+
+use thiserror::Error;
+
+use super::problem::{CLASSES_MOST, OBLIGATIONS_MOST, PARTIES_MOST, POINTS_MOST};
+
+/// One thing that cannot be.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum Contradiction {
+    /// An exchange takes two.
+    #[error("an exchange is between at least two parties: name who gives and who receives")]
+    Alone,
+    /// Too many parties.
+    #[error(
+        "{count} parties are named, and at most {PARTIES_MOST} are put in order: leave out who neither gives nor receives"
+    )]
+    Parties {
+        /// How many.
+        count: usize,
+    },
+    /// Nothing to order.
+    #[error("nothing is owed: list at least one obligation")]
+    NothingOwed,
+    /// Too many classes.
+    #[error(
+        "{count} classes are listed, and at most {CLASSES_MOST} are put in order: put those that are alike into one class with their count"
+    )]
+    Classes {
+        /// How many.
+        count: usize,
+    },
+    /// Too many obligations.
+    #[error(
+        "{count} obligations are listed, and at most {OBLIGATIONS_MOST} are put in order: count them in groups that go together"
+    )]
+    Obligations {
+        /// How many.
+        count: u64,
+    },
+    /// A class without a giver, or without effects on each party.
+    #[error(
+        "class \"{class}\": it needs a giver among the {parties} parties and an effect on each of them"
+    )]
+    Effects {
+        /// Which.
+        class: String,
+        /// How many parties there are.
+        parties: usize,
+    },
+    /// A class of nobody.
+    #[error("class \"{class}\": its count is nought: leave it out, or say how many there are")]
+    Empty {
+        /// Which.
+        class: String,
+    },
+    /// A condition on what is not there.
+    #[error("a condition names a class that is not there: there are {classes}")]
+    NoSuchClass {
+        /// How many there are.
+        classes: usize,
+    },
+    /// A scale, a cap or a stake out of bounds.
+    #[error("party \"{party}\": its {what} must be between {least} and {POINTS_MOST} points")]
+    Bearing {
+        /// Whose.
+        party: String,
+        /// Which number.
+        what: &'static str,
+        /// The least it may be.
+        least: i64,
+    },
+    /// A list of points of another length than the class.
+    #[error(
+        "class \"{class}\", points of \"{party}\": {given} numbers stand for {count} obligations: give one for each, or one for all"
+    )]
+    Turns {
+        /// Which.
+        class: String,
+        /// Whose points.
+        party: String,
+        /// How many numbers.
+        given: usize,
+        /// How many obligations.
+        count: u32,
+    },
+    /// A gain to whoever gives.
+    #[error(
+        "class \"{class}\": its cost to \"{party}\", who gives it, is below nought: what is no burden costs nought, and a gain is an obligation of the other side"
+    )]
+    CostBelowNought {
+        /// Which.
+        class: String,
+        /// Who gives it.
+        party: String,
+    },
+    /// A loss to whoever receives.
+    #[error(
+        "class \"{class}\": its value to \"{party}\", who receives it, is below nought: what a party would rather not have is a cost of its own, to be listed as its obligation"
+    )]
+    ValueBelowNought {
+        /// Which.
+        class: String,
+        /// Who receives it.
+        party: String,
+    },
+    /// Points beyond what can be reckoned with.
+    #[error(
+        "class \"{class}\": with it the points of \"{party}\" come to more than {POINTS_MOST}: use a coarser scale"
+    )]
+    TooManyPoints {
+        /// Which.
+        class: String,
+        /// Whose points.
+        party: String,
+    },
+    /// Conditions that wait for each other.
+    #[error("these wait for each other in a circle, so none can be first: {}", circle.join(" before "))]
+    Circle {
+        /// The classes, the first again at the end.
+        circle: Vec<String>,
+    },
+    /// No stages, or too many.
+    #[error("the number of stages must be between 1 and {most}")]
+    Stages {
+        /// The most there may be.
+        most: u32,
+    },
+    /// A party cannot give all in the stages there are.
+    #[error(
+        "\"{party}\" owes {owed} and may hand over at most {batch} in each of {stages} stages, which is {room}: allow more stages or larger batches"
+    )]
+    NoRoom {
+        /// Who.
+        party: String,
+        /// How many it owes.
+        owed: usize,
+        /// The most in a stage.
+        batch: u32,
+        /// How many stages.
+        stages: u32,
+        /// What that comes to.
+        room: u64,
+    },
+    /// A batch limit that does not belong to a party, or is nought.
+    #[error("batch limits: one for each party, each at least 1")]
+    Batches,
+    /// A band that the whole exchange does not end in.
+    #[error(
+        "reciprocity: at the end of all stages {first} stand against {second}, which is outside the band ({ratio}): widen it, or correct the counts"
+    )]
+    BandAtEnd {
+        /// What the first party has given.
+        first: usize,
+        /// What the second has given.
+        second: usize,
+        /// The band in words.
+        ratio: String,
+    },
+    /// A band that the beginning is outside of, or of parties that are not there.
+    #[error(
+        "reciprocity: it is between two different parties, with ratios from 1 to 1000000 and a slack from 0 to 1000000000"
+    )]
+    Band,
+    /// An order inside a stage of other parties than there are.
+    #[error(
+        "who goes first: each stage names every party once, in the order in which they may hand over"
+    )]
+    Turn,
+}

@@ -1,0 +1,314 @@
+//! Which method answers: exact wherever classes are few enough, else orders of the parties' own obligations
+//! with a search for proof.
+
+#![expect(
+    clippy::indexing_slicing,
+    reason = "there are two orders and two counts wherever there are orders"
+)]
+
+use serde::Serialize;
+
+use super::{
+    bounds::{Aim, Bounds},
+    grid::Grid,
+    lattice::{level::Levels, tiles::Lattice, walk},
+    plan::{Batch, Plan, StagePlan},
+    problem::Problem,
+    share::Share,
+    staged::{self, Staged},
+    two::{
+        Rules, Start, Sums,
+        orders::{KEYS, by_key},
+        prove::{Prover, Verdict},
+        reach,
+        smooth::{self, Step},
+        value::{self, Between},
+    },
+    units::Units,
+};
+use crate::watch::{Stopped, Watch};
+
+/// How an order was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Method {
+    /// Each party's own order is settled by its tiers: a path in a grid of counts. Exact.
+    Chains,
+    /// The lattice of counts of classes. Exact.
+    Lattice {
+        /// How many cells it has.
+        cells: u64,
+    },
+    /// The lattice of counts of classes, stage by stage. Exact.
+    StagedLattice {
+        /// How many cells it has.
+        cells: u64,
+    },
+    /// Orders of the parties' own obligations, bettered step by step; proved where openings can be gone
+    /// through.
+    Orders,
+}
+
+/// What became of a question whether a plan within bounds exists.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Answer {
+    /// This one.
+    Plan(Plan),
+    /// None does.
+    Impossible,
+    /// Neither a plan nor a proof was found.
+    Unknown,
+}
+
+/// How far to go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Effort {
+    /// The most cells of a lattice; each takes two bytes.
+    pub cells: u64,
+    /// The most openings that a proof goes through.
+    pub openings: u64,
+    /// The most exchanges that a search for better orders tries.
+    pub exchanges: u64,
+    /// Which of the many equally good searches.
+    pub seed: u64,
+}
+
+impl Default for Effort {
+    fn default() -> Self {
+        Self {
+            cells: 1_000_000_000,
+            openings: 2_000_000,
+            exchanges: 2_000_000,
+            seed: 1,
+        }
+    }
+}
+
+/// A problem made ready for its method.
+pub(super) struct Engine<'p> {
+    pub problem: &'p Problem,
+    pub method: Method,
+    pub units: Units,
+    pub rules: Rules<'p>,
+    grid: Option<Grid>,
+    effort: Effort,
+}
+
+impl<'p> Engine<'p> {
+    /// None where more than two parties have more classes than a lattice holds.
+    pub fn new(problem: &'p Problem, effort: Effort) -> Option<Self> {
+        let grid = (problem.classes().len() <= CLASSES_MOST).then(|| Grid::of(problem));
+        let cells = grid.as_ref().and_then(Grid::cells).unwrap_or(u64::MAX);
+        let two = problem.parties().len() == 2;
+        let chains = grid.as_ref().is_some_and(|grid| {
+            two && (0..2)
+                .all(|party| grid.axes.iter().filter(|axis| axis.giver == party).count() <= 1)
+        });
+        let stages = problem.stages().map(|stages| u64::from(stages.most));
+        let method = match stages {
+            _ if chains => Method::Chains,
+            Some(stages)
+                if cells.saturating_mul(stages) <= staged::CELLS_MOST.min(effort.cells) =>
+            {
+                Method::StagedLattice { cells }
+            }
+            None if cells <= effort.cells => Method::Lattice { cells },
+            Some(_) | None if two => Method::Orders,
+            Some(_) | None => return None,
+        };
+        Some(Self {
+            problem,
+            method,
+            units: Units::of(problem),
+            rules: Rules::of(problem),
+            grid,
+            effort,
+        })
+    }
+
+    /// Whether a plan within bounds and so many stages exists.
+    ///
+    /// # Errors
+    /// The watch ended it.
+    pub fn answer(&self, bounds: &Bounds, most: u32, watch: &dyn Watch) -> Result<Answer, Stopped> {
+        match (self.method, &self.grid) {
+            (Method::Lattice { .. }, Some(grid)) => {
+                let levels = Levels::Within(bounds.clone());
+                let mut lattice = Lattice::new(grid, &levels);
+                lattice.sweep(watch)?;
+                let steps = walk::back(&lattice, grid).map(|(_, steps)| steps);
+                Ok(steps.map_or(Answer::Impossible, |steps| {
+                    Answer::Plan(walk::plan(grid, &steps))
+                }))
+            }
+            (Method::StagedLattice { .. }, Some(grid)) => match self.problem.stages() {
+                Some(stages) => {
+                    let lattice = Staged::new(self.problem, grid, stages);
+                    match lattice.reach(bounds, most, watch)? {
+                        Some(reached) => Ok(Answer::Plan(lattice.plan(&reached, watch)?.0)),
+                        None => Ok(Answer::Impossible),
+                    }
+                }
+                None => Ok(Answer::Unknown),
+            },
+            (Method::Chains, _) => {
+                let found = self.ordered(&self.chains(), bounds, most);
+                Ok(found.map_or(Answer::Impossible, |(plan, _)| Answer::Plan(plan)))
+            }
+            (Method::Orders | Method::Lattice { .. } | Method::StagedLattice { .. }, _) => {
+                self.by_orders(bounds, most, watch)
+            }
+        }
+    }
+
+    /// How well it is known that a plan of stages over the lattice has the most even batches.
+    pub fn even(&self) -> super::solve::Known {
+        let even = self
+            .problem
+            .stages()
+            .zip(self.grid.as_ref())
+            .is_some_and(|(stages, grid)| {
+                Staged::new(self.problem, grid, stages).affords(stages.most as usize)
+            });
+        if even {
+            super::solve::Known::Proved
+        } else {
+            super::solve::Known::Unproved
+        }
+    }
+
+    /// The only orders that the conditions leave, or the first by key.
+    pub fn chains(&self) -> [Vec<usize>; 2] {
+        by_key(self.problem, &self.units, [KEYS[0]; 2])
+    }
+
+    /// The plan of fewest stages within bounds for two orders, and whether its batches are the most even.
+    pub fn ordered(
+        &self,
+        orders: &[Vec<usize>; 2],
+        bounds: &Bounds,
+        most: u32,
+    ) -> Option<(Plan, bool)> {
+        let sums = Sums::of(&self.units, orders);
+        let rules = self.rules.within(most);
+        let reached = reach(&sums, &rules, bounds, Start::default())?;
+        let (steps, even) = smooth::way(&sums, &rules, &reached, Start::default());
+        Some((self.plan(orders, &steps), even))
+    }
+
+    fn by_orders(&self, bounds: &Bounds, most: u32, watch: &dyn Watch) -> Result<Answer, Stopped> {
+        for keys in KEYS.iter().flat_map(|a| KEYS.iter().map(move |b| [*a, *b])) {
+            let orders = by_key(self.problem, &self.units, keys);
+            if let Some((plan, _)) = self.ordered(&orders, bounds, most) {
+                return Ok(Answer::Plan(plan));
+            }
+        }
+        let rules = self.rules.within(most);
+        let prover = Prover::new(self.problem, &self.units, &rules);
+        Ok(
+            match prover.search(bounds, self.effort.openings.min(OPENINGS_MOST), watch)? {
+                Verdict::Found(orders) => match self.ordered(&orders, bounds, most) {
+                    Some((plan, _)) => Answer::Plan(plan),
+                    None => Answer::Unknown,
+                },
+                Verdict::Impossible => Answer::Impossible,
+                Verdict::Unknown => Answer::Unknown,
+            },
+        )
+    }
+
+    fn plan(&self, orders: &[Vec<usize>; 2], steps: &[Step]) -> Plan {
+        let mut done = [0; 2];
+        let stage = |step: &Step| {
+            let mut batches = Vec::new();
+            for giver in [step.first, 1 - step.first] {
+                let (from, count) = (done[giver], step.counts[giver]);
+                done[giver] = from + count;
+                let items = self.items(&orders[giver][from..from + count]);
+                if !items.is_empty() {
+                    batches.push(Batch { giver, items });
+                }
+            }
+            StagePlan { batches }
+        };
+        Plan {
+            stages: steps.iter().map(stage).collect(),
+        }
+        .trimmed(self.problem)
+    }
+
+    fn items(&self, units: &[usize]) -> Vec<(usize, u32)> {
+        let mut items: Vec<(usize, u32)> = Vec::new();
+        for unit in units {
+            let class = self.units.at(*unit).class;
+            match items.last_mut() {
+                Some((last, count)) if *last == class => *count += 1,
+                Some(_) | None => items.push((class, 1)),
+            }
+        }
+        items
+    }
+
+    /// The least greatest exposure with its plan, where the method is exact; none where no plan is within
+    /// the caps.
+    ///
+    /// # Errors
+    /// The watch ended it.
+    pub fn least(
+        &self,
+        caps: &Bounds,
+        watch: &dyn Watch,
+    ) -> Result<Option<(Share, Plan)>, Stopped> {
+        if let (Method::Lattice { .. }, Some(grid)) = (self.method, &self.grid)
+            && let Some(levels) =
+                Levels::ranked(self.problem, Aim::Exposure, caps, self.roughly(caps))
+        {
+            let mut lattice = Lattice::new(grid, &levels);
+            lattice.sweep(watch)?;
+            let found = walk::back(&lattice, grid);
+            return Ok(found.and_then(|(level, steps)| {
+                Some((levels.share(level)?, walk::plan(grid, &steps)))
+            }));
+        }
+        self.halved(caps, watch)
+    }
+
+    /// The value of a plan that is quickly found: what is above it need not be told apart.
+    fn roughly(&self, caps: &Bounds) -> Share {
+        let greatest = value::greatest(self.problem);
+        if self.problem.parties().len() != 2 {
+            return greatest;
+        }
+        let sums = Sums::of(&self.units, &self.chains());
+        value::least(self.problem, &sums, &self.rules, caps, greatest)
+            .map_or(greatest, |(share, _)| share)
+    }
+
+    /// The same by halving, one question after the other.
+    fn halved(&self, caps: &Bounds, watch: &dyn Watch) -> Result<Option<(Share, Plan)>, Stopped> {
+        let most = self.rules.most();
+        let Answer::Plan(mut plan) = self.answer(caps, most, watch)? else {
+            return Ok(None);
+        };
+        let mut between = Between::nothing_and(value::greatest(self.problem));
+        while let Some(share) = between.middle(self.problem) {
+            match self.answer(
+                &caps.and_at_most(self.problem, Aim::Exposure, share),
+                most,
+                watch,
+            )? {
+                Answer::Plan(better) => {
+                    plan = better;
+                    between.at_most = share;
+                }
+                Answer::Impossible | Answer::Unknown => between.above = share,
+            }
+        }
+        Ok(Some((between.at_most, plan)))
+    }
+}
+
+/// Of more classes than this no lattice is made.
+const CLASSES_MOST: usize = 256;
+/// Of one question among many no more openings than this are gone through.
+const OPENINGS_MOST: u64 = 20_000;

@@ -1,0 +1,288 @@
+//! Why no order can be: a least set of limits that cannot all hold, and for each of them by how much it
+//! would have to give way while the others stay.
+
+use serde::Serialize;
+
+use super::{
+    bounds::{Bounds, Caps},
+    engine::{Answer, Effort, Engine},
+    problem::{Draft, PartyAt, Problem},
+    solve::{OrderError, Wish},
+    stages::{STAGES_MOST, Stages, Turn},
+};
+use crate::watch::Watch;
+
+/// A limit that can be part of a contradiction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Limit {
+    /// A party's exposure cap.
+    ExposureCap(PartyAt),
+    /// What a party has at stake.
+    AtStake(PartyAt),
+    /// How many stages there may be.
+    Stages,
+    /// The most that a party hands over in a stage.
+    Batch(PartyAt),
+    /// The reciprocity band at the end of stages.
+    Band,
+    /// Who goes first.
+    Turn,
+}
+
+/// What would mend it, the other limits as they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Repair {
+    /// Which limit gives way.
+    pub limit: Limit,
+    /// As it is; nought where it is no number.
+    pub now: i64,
+    /// The least that mends it: points, stages, obligations, or slack either way; none where no number
+    /// does, or where it is the order of turns that has to be set free.
+    pub needed: Option<i64>,
+    /// Whether nothing smaller does.
+    pub least: bool,
+}
+
+/// Why no order can be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Infeasible {
+    /// These cannot all hold; without any one of them the others could, where it is proved.
+    pub conflict: Vec<Repair>,
+    /// Whether it is proved that each of them is needed for the contradiction.
+    pub minimal: bool,
+}
+
+impl Infeasible {
+    /// The same for the exchange run the other way.
+    pub(super) fn reversed(mut self) -> Self {
+        for repair in &mut self.conflict {
+            repair.limit = match repair.limit {
+                Limit::ExposureCap(party) => Limit::AtStake(party),
+                Limit::AtStake(party) => Limit::ExposureCap(party),
+                other @ (Limit::Stages | Limit::Batch(_) | Limit::Band | Limit::Turn) => other,
+            };
+        }
+        self
+    }
+}
+
+/// Each question of a contradiction goes through no more than this.
+const OPENINGS_MOST: u64 = 5_000;
+
+/// Leaves out one limit after the other, as long as the rest still cannot hold.
+///
+/// # Errors
+/// The watch ended it, or a problem is too large.
+pub(super) fn conflict(
+    problem: &Problem,
+    wish: &Wish,
+    watch: &dyn Watch,
+) -> Result<Infeasible, OrderError> {
+    let ask = Ask { wish, watch };
+    let mut draft = problem.draft().clone();
+    if wish.caps == Caps::Ignored {
+        for party in &mut draft.parties {
+            party.exposure_cap = None;
+            party.at_stake = None;
+        }
+    }
+    let mut minimal = true;
+    let mut kept = Vec::new();
+    for limit in limits(&draft) {
+        let mut without = draft.clone();
+        loosen(&mut without, limit, None);
+        match ask.feasible(without.clone())? {
+            Answer::Impossible => draft = without,
+            Answer::Plan(_) => kept.push(limit),
+            Answer::Unknown => {
+                minimal = false;
+                kept.push(limit);
+            }
+        }
+    }
+    let mut conflict = Vec::new();
+    for limit in kept {
+        conflict.push(ask.repair(&draft, limit)?);
+    }
+    Ok(Infeasible { conflict, minimal })
+}
+
+/// All limits of a draft, those that are easiest to do without first.
+fn limits(draft: &Draft) -> Vec<Limit> {
+    let mut limits = Vec::new();
+    if let Some(stages) = &draft.stages {
+        if stages.turn != Turn::Free {
+            limits.push(Limit::Turn);
+        }
+        limits.extend(stages.band.map(|_| Limit::Band));
+        let batches = stages
+            .batch
+            .iter()
+            .enumerate()
+            .filter(|(_, batch)| batch.is_some());
+        limits.extend(batches.map(|(party, _)| Limit::Batch(party)));
+        limits.push(Limit::Stages);
+    }
+    let parties = draft.parties.iter().enumerate();
+    limits.extend(
+        parties
+            .clone()
+            .filter(|(_, p)| p.at_stake.is_some())
+            .map(|(at, _)| Limit::AtStake(at)),
+    );
+    limits.extend(
+        parties
+            .filter(|(_, p)| p.exposure_cap.is_some())
+            .map(|(at, _)| Limit::ExposureCap(at)),
+    );
+    limits
+}
+
+/// Puts another number in the place of a limit, or takes it away.
+fn loosen(draft: &mut Draft, limit: Limit, to: Option<i64>) {
+    let small = to.and_then(|to| u32::try_from(to).ok());
+    let stages: Option<&mut Stages> = draft.stages.as_mut();
+    match (limit, stages) {
+        (Limit::ExposureCap(at), _) => {
+            if let Some(party) = draft.parties.get_mut(at) {
+                party.exposure_cap = to;
+            }
+        }
+        (Limit::AtStake(at), _) => {
+            if let Some(party) = draft.parties.get_mut(at) {
+                party.at_stake = to;
+            }
+        }
+        (Limit::Stages, Some(stages)) => stages.most = small.unwrap_or(STAGES_MOST),
+        (Limit::Batch(at), Some(stages)) => {
+            if let Some(batch) = stages.batch.get_mut(at) {
+                *batch = small;
+            }
+        }
+        (Limit::Band, Some(stages)) => {
+            stages.band = to.and_then(|to| {
+                stages.band.map(|band| super::stages::Band {
+                    least: band.least.min(-to),
+                    most: band.most.max(to),
+                    ..band
+                })
+            });
+        }
+        (Limit::Turn, Some(stages)) => stages.turn = Turn::Free,
+        (Limit::Stages | Limit::Batch(_) | Limit::Band | Limit::Turn, None) => {}
+    }
+}
+
+struct Ask<'a> {
+    wish: &'a Wish,
+    watch: &'a dyn Watch,
+}
+
+impl Ask<'_> {
+    fn feasible(&self, draft: Draft) -> Result<Answer, OrderError> {
+        // A draft with fewer limits holds together wherever the first did.
+        let Ok(problem) = Problem::new(draft) else {
+            return Ok(Answer::Unknown);
+        };
+        let effort = Effort {
+            openings: self.wish.effort.openings.min(OPENINGS_MOST),
+            ..self.wish.effort
+        };
+        let engine = Engine::new(&problem, effort).ok_or(OrderError::TooLarge {
+            cells: effort.cells,
+        })?;
+        let bounds = Bounds::caps(&problem, Caps::Kept);
+        Ok(engine.answer(&bounds, engine.rules.most(), self.watch)?)
+    }
+
+    /// The least number in the place of a limit with which a plan exists.
+    fn repair(&self, draft: &Draft, limit: Limit) -> Result<Repair, OrderError> {
+        let (now, most) = span(draft, limit);
+        let mut repair = Repair {
+            limit,
+            now,
+            needed: None,
+            least: false,
+        };
+        if limit == Limit::Turn {
+            let mut free = draft.clone();
+            loosen(&mut free, limit, None);
+            repair.least = matches!(self.feasible(free)?, Answer::Plan(_));
+            return Ok(repair);
+        }
+        let at = |number: i64| {
+            let mut draft = draft.clone();
+            loosen(&mut draft, limit, Some(number));
+            self.feasible(draft)
+        };
+        let Answer::Plan(_) = at(most)? else {
+            return Ok(repair);
+        };
+        let (mut low, mut high, mut proved) = (now, most, now);
+        while low + 1 < high {
+            let middle = low + (high - low) / 2;
+            match at(middle)? {
+                Answer::Plan(_) => high = middle,
+                Answer::Impossible => {
+                    low = middle;
+                    proved = middle;
+                }
+                Answer::Unknown => low = middle,
+            }
+        }
+        repair.needed = Some(high);
+        repair.least = proved + 1 == high;
+        Ok(repair)
+    }
+}
+
+/// The number of a limit, and the greatest that it makes sense to be.
+fn span(draft: &Draft, limit: Limit) -> (i64, i64) {
+    let owed = draft
+        .classes
+        .iter()
+        .map(|class| i64::from(class.count))
+        .sum::<i64>();
+    let points = |party: PartyAt| -> i64 {
+        let effects = draft
+            .classes
+            .iter()
+            .filter_map(|class| Some((class.effects.get(party)?, class.count)));
+        effects
+            .map(|(effect, count)| super::problem::magnitude(effect, count))
+            .sum()
+    };
+    let party = |at: PartyAt| draft.parties.get(at);
+    let stages = draft.stages.as_ref();
+    match limit {
+        Limit::ExposureCap(at) => (
+            party(at).and_then(|p| p.exposure_cap).unwrap_or_default(),
+            points(at),
+        ),
+        Limit::AtStake(at) => (
+            party(at).and_then(|p| p.at_stake).unwrap_or_default(),
+            points(at),
+        ),
+        Limit::Stages => (
+            stages.map_or(0, |s| i64::from(s.most)),
+            owed.clamp(1, i64::from(STAGES_MOST)),
+        ),
+        Limit::Batch(at) => {
+            let batch = stages.and_then(|s| s.batch.get(at).copied().flatten());
+            (batch.map_or(0, i64::from), owed)
+        }
+        Limit::Band => {
+            let band = stages.and_then(|s| s.band);
+            let now = band.map_or(0, |band| (-band.least).max(band.most));
+            (
+                now,
+                band.map_or(0, |band| {
+                    band.times.0.max(band.times.1).saturating_mul(owed)
+                })
+                .max(now),
+            )
+        }
+        Limit::Turn => (0, 0),
+    }
+}

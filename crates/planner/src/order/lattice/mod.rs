@@ -1,0 +1,8 @@
+//! The exact least greatest exposure over all orders of classes, whatever each one more of a class is
+//! worth: the bottleneck path f(x) = max(e(x), min over the axes of f(x - 1)) through the lattice of
+//! counts, one number of 16 bits a cell, no table of parents.
+
+pub(super) mod kernel;
+pub(super) mod level;
+pub(super) mod tiles;
+pub(super) mod walk;

@@ -1,0 +1,249 @@
+//! The order of least exposure, or of least guarantee, with what is proved of it; then, at that value, the
+//! fewest stages and the most even batches.
+
+use serde::Serialize;
+use thiserror::Error;
+
+use super::{
+    anytime::{Search, best},
+    bounds::{Aim, Bounds, Caps},
+    engine::{Answer, Effort, Engine, Method},
+    infeasible::{Infeasible, conflict},
+    plan::{Measured, Plan},
+    problem::Problem,
+    share::Share,
+};
+use crate::watch::{Stopped, Watch};
+
+/// What is asked of an order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wish {
+    /// What is made as small as it can be.
+    pub aim: Aim,
+    /// Whether the parties' caps bind besides.
+    pub caps: Caps,
+    /// How far to go.
+    pub effort: Effort,
+}
+
+/// Why nothing was ordered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum OrderError {
+    /// The watch ended it before anything was found.
+    #[error(transparent)]
+    Stopped(#[from] Stopped),
+    /// Too many classes between more than two parties.
+    #[error(
+        "putting an exchange between more than two parties in order: its classes make more than {cells} combinations of counts. Put classes together, use tiers, or order two parties at a time."
+    )]
+    TooLarge {
+        /// The most that are gone through.
+        cells: u64,
+    },
+}
+
+/// How well something is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Known {
+    /// Nothing better exists.
+    Proved,
+    /// Nothing better exists with the same order of each party's own obligations.
+    InThisOrder,
+    /// Nothing better was found.
+    Unproved,
+}
+
+/// Where the search ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ended {
+    /// By itself.
+    Itself,
+    /// The watch stopped it, and this is the best that was found.
+    Stopped,
+}
+
+/// An order and what is known of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Ordered {
+    /// The order.
+    pub plan: Plan,
+    /// What it comes to.
+    pub measured: Measured,
+    /// What was made small: the greatest share of any party.
+    pub value: Share,
+    /// No plan has a smaller one than this; the gap is closed where the two are equal.
+    pub bound: Share,
+    /// Whether another plan of this value takes fewer stages.
+    pub stages: Known,
+    /// Whether another plan of this value and so many stages has more even batches.
+    pub evenness: Known,
+    /// How it was found.
+    pub method: Method,
+    /// Where the search ended.
+    pub ended: Ended,
+}
+
+impl Ordered {
+    /// Whether nothing better exists.
+    pub fn proved(&self) -> bool {
+        self.value == self.bound
+    }
+}
+
+/// What came of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// An order.
+    Ordered(Box<Ordered>),
+    /// None can be, and why.
+    Infeasible(Infeasible),
+    /// Neither an order within the caps nor a proof that there is none was found.
+    Unknown,
+}
+
+/// Puts an exchange in order.
+///
+/// # Errors
+/// It is too large, or the watch ended it before anything was found.
+pub fn order(problem: &Problem, wish: &Wish, watch: &dyn Watch) -> Result<Outcome, OrderError> {
+    match wish.aim {
+        Aim::Exposure => least_exposure(problem, wish, watch),
+        Aim::Guarantee => {
+            // Least guarantee is least exposure of the exchange run backwards.
+            let backwards = problem.reversed();
+            let outcome = least_exposure(&backwards, wish, watch)?;
+            Ok(match outcome {
+                Outcome::Ordered(mut found) => {
+                    found.plan = found.plan.reversed(&backwards);
+                    std::mem::swap(&mut found.measured.exposure, &mut found.measured.guarantee);
+                    Outcome::Ordered(found)
+                }
+                Outcome::Infeasible(why) => Outcome::Infeasible(why.reversed()),
+                Outcome::Unknown => Outcome::Unknown,
+            })
+        }
+    }
+}
+
+fn least_exposure(
+    problem: &Problem,
+    wish: &Wish,
+    watch: &dyn Watch,
+) -> Result<Outcome, OrderError> {
+    let engine = Engine::new(problem, wish.effort).ok_or(OrderError::TooLarge {
+        cells: wish.effort.cells,
+    })?;
+    let caps = Bounds::caps(problem, wish.caps);
+    match engine.method {
+        Method::Chains | Method::Lattice { .. } | Method::StagedLattice { .. } => {
+            let Some((value, plan)) = engine.least(&caps, watch)? else {
+                return Ok(Outcome::Infeasible(conflict(problem, wish, watch)?));
+            };
+            let found = Found {
+                value,
+                bound: value,
+                plan,
+                ended: Ended::Itself,
+            };
+            Ok(settled(&engine, &caps, found, watch))
+        }
+        Method::Orders => match best(&engine, wish.effort, &caps, watch)? {
+            Search::Found(found, orders) => Ok(tidied(&engine, &caps, found, &orders, watch)),
+            Search::Impossible => Ok(Outcome::Infeasible(conflict(problem, wish, watch)?)),
+            Search::Unknown => Ok(Outcome::Unknown),
+        },
+    }
+}
+
+/// A plan, its value and what is proved.
+pub(super) struct Found {
+    pub value: Share,
+    pub bound: Share,
+    pub plan: Plan,
+    pub ended: Ended,
+}
+
+/// With an exact method: the plan of fewest stages at the value, as even as may be.
+fn settled(engine: &Engine<'_>, caps: &Bounds, mut found: Found, watch: &dyn Watch) -> Outcome {
+    let bounds = caps.and_at_most(engine.problem, Aim::Exposure, found.value);
+    let (mut stages, mut evenness) = (Known::Unproved, Known::Unproved);
+    match engine.method {
+        Method::Chains => {
+            if let Some((plan, even)) =
+                engine.ordered(&engine.chains(), &bounds, engine.rules.most())
+            {
+                found.plan = plan;
+                stages = Known::Proved;
+                evenness = if even { Known::Proved } else { Known::Unproved };
+            }
+        }
+        Method::StagedLattice { .. } => match engine.answer(&bounds, engine.rules.most(), watch) {
+            Ok(Answer::Plan(plan)) => {
+                found.plan = plan;
+                stages = Known::Proved;
+                evenness = engine.even();
+            }
+            Ok(Answer::Impossible | Answer::Unknown) => {}
+            Err(Stopped) => found.ended = Ended::Stopped,
+        },
+        Method::Lattice { .. } | Method::Orders => {}
+    }
+    finished(engine, found, stages, evenness)
+}
+
+/// With orders: the fewest stages and the most even batches for them, and whether other orders need fewer.
+fn tidied(
+    engine: &Engine<'_>,
+    caps: &Bounds,
+    mut found: Found,
+    orders: &[Vec<usize>; 2],
+    watch: &dyn Watch,
+) -> Outcome {
+    let bounds = caps.and_at_most(engine.problem, Aim::Exposure, found.value);
+    let (mut stages, mut evenness) = (Known::InThisOrder, Known::Unproved);
+    if let Some((plan, even)) = engine.ordered(orders, &bounds, engine.rules.most()) {
+        evenness = if even {
+            Known::InThisOrder
+        } else {
+            Known::Unproved
+        };
+        found.plan = plan;
+    }
+    while found.ended == Ended::Itself {
+        let fewer = u32::try_from(found.plan.stages.len().saturating_sub(1)).unwrap_or(u32::MAX);
+        match engine.answer(&bounds, fewer, watch) {
+            Ok(Answer::Plan(plan)) => found.plan = plan,
+            Ok(Answer::Impossible) => {
+                stages = Known::Proved;
+                break;
+            }
+            Ok(Answer::Unknown) => {
+                stages = Known::Unproved;
+                break;
+            }
+            Err(Stopped) => found.ended = Ended::Stopped,
+        }
+    }
+    finished(engine, found, stages, evenness)
+}
+
+/// Measures the plan with its own check, which shares nothing with the search.
+fn finished(engine: &Engine<'_>, found: Found, stages: Known, evenness: Known) -> Outcome {
+    let Ok(measured) = found.plan.check(engine.problem) else {
+        return Outcome::Unknown;
+    };
+    let value = measured.share(engine.problem, Aim::Exposure);
+    Outcome::Ordered(Box::new(Ordered {
+        value,
+        bound: found.bound.min(value),
+        plan: found.plan,
+        measured,
+        stages,
+        evenness,
+        method: engine.method,
+        ended: found.ended,
+    }))
+}

@@ -1,0 +1,409 @@
+//! Stages over a lattice with several axes to a party: whether everything can be handed over within bounds,
+//! and in how few stages. For each stage, each order of the parties in it and each batch of it, the least
+//! number already handed over in that batch is kept for every cell; so a limit on batches costs no
+//! dimension.
+
+#![expect(
+    clippy::indexing_slicing,
+    reason = "cells are counted when the lattice is made"
+)]
+
+use super::{
+    bounds::Bounds,
+    grid::Grid,
+    plan::{Batch, Plan, StagePlan},
+    problem::{PartyAt, Problem},
+    stages::Stages,
+};
+use crate::watch::{Stage, Stopped, Watch};
+
+/// No way is known.
+const NEVER: u32 = u32::MAX;
+
+/// The most cells times stages.
+pub(super) const CELLS_MOST: u64 = 50_000_000;
+/// The most steps of the reckoning that finds the most even batches.
+const WORK_MOST: u64 = 2_000_000_000;
+
+/// The lattice, and where a stage may end.
+pub(super) struct Staged<'a> {
+    problem: &'a Problem,
+    grid: &'a Grid,
+    stages: &'a Stages,
+    strides: Vec<usize>,
+    cells: usize,
+    /// By cell: whether every gate is open.
+    open: Vec<bool>,
+    /// By cell: whether a stage may end.
+    ends: Vec<bool>,
+}
+
+/// What is reached, stage by stage, until everything is.
+pub(super) struct Reached {
+    within: Vec<bool>,
+    layers: Vec<Vec<bool>>,
+}
+
+impl Reached {
+    /// How many stages it takes.
+    pub fn stages(&self) -> usize {
+        self.layers.len() - 1
+    }
+}
+
+impl<'a> Staged<'a> {
+    pub fn new(problem: &'a Problem, grid: &'a Grid, stages: &'a Stages) -> Self {
+        let mut strides = vec![1; grid.axes.len()];
+        for axis in (0..grid.axes.len().saturating_sub(1)).rev() {
+            strides[axis] = strides[axis + 1] * (grid.axes[axis + 1].len() + 1);
+        }
+        let cells = strides[0] * (grid.axes[0].len() + 1);
+        let mut made = Self {
+            problem,
+            grid,
+            stages,
+            strides,
+            cells,
+            open: Vec::new(),
+            ends: Vec::new(),
+        };
+        made.open = made.each(|cell| {
+            grid.gates
+                .iter()
+                .all(|gate| cell[gate.axis] <= gate.beyond || cell[gate.other] >= gate.least)
+        });
+        made.ends = made.each(|cell| {
+            let mut given = vec![0; grid.parties];
+            for (axis, count) in grid.axes.iter().zip(cell) {
+                given[axis.giver] += count;
+            }
+            stages.may_end(&given)
+        });
+        made
+    }
+
+    fn each(&self, of: impl Fn(&[usize]) -> bool) -> Vec<bool> {
+        let mut cell = vec![0; self.grid.axes.len()];
+        let mut all = Vec::with_capacity(self.cells);
+        for _ in 0..self.cells {
+            all.push(of(&cell));
+            for (axis, count) in cell.iter_mut().enumerate().rev() {
+                *count += 1;
+                if *count <= self.grid.axes[axis].len() {
+                    break;
+                }
+                *count = 0;
+            }
+        }
+        all
+    }
+
+    fn within(&self, bounds: &Bounds) -> Vec<bool> {
+        let mut standing = vec![vec![0_i64]; self.grid.parties];
+        for axis in &self.grid.axes {
+            for (all, run) in standing.iter_mut().zip(&axis.runs) {
+                *all = all
+                    .iter()
+                    .flat_map(|before| run.iter().map(move |step| before + step))
+                    .collect();
+            }
+        }
+        let mut within = self.open.clone();
+        for (party, all) in standing.iter().enumerate() {
+            let range = bounds.low[party]..=bounds.high[party];
+            within
+                .iter_mut()
+                .zip(all)
+                .for_each(|(within, w)| *within &= range.contains(w));
+        }
+        within
+    }
+
+    /// Whether it can be done within bounds and so many stages.
+    ///
+    /// # Errors
+    /// The watch ended it.
+    pub fn reach(
+        &self,
+        bounds: &Bounds,
+        most: u32,
+        watch: &dyn Watch,
+    ) -> Result<Option<Reached>, Stopped> {
+        let within = self.within(bounds);
+        if !within[0] || !within[self.cells - 1] {
+            return Ok(None);
+        }
+        let mut first = vec![false; self.cells];
+        first[0] = true;
+        let mut layers = vec![first];
+        for stage in 0..most.min(self.stages.most) {
+            let now = &layers[layers.len() - 1];
+            if now[self.cells - 1] {
+                break;
+            }
+            watch.at(
+                Stage::Searching,
+                u64::from(stage),
+                u64::from(self.stages.most),
+            )?;
+            let mut next = now.clone();
+            for order in self.stages.orders(stage, self.grid.parties) {
+                let mut counts: Vec<u32> =
+                    now.iter().map(|at| if *at { 0 } else { NEVER }).collect();
+                for party in order {
+                    self.batch(&mut counts, party, &within);
+                }
+                for (next, (count, end)) in next.iter_mut().zip(counts.iter().zip(&self.ends)) {
+                    *next |= *count != NEVER && *end;
+                }
+            }
+            if next == *now && !self.stages.numbered() {
+                return Ok(None);
+            }
+            layers.push(next);
+        }
+        let done = layers.last().is_some_and(|layer| layer[self.cells - 1]);
+        Ok(done.then_some(Reached { within, layers }))
+    }
+
+    fn axes(&self, party: PartyAt) -> Vec<usize> {
+        (0..self.grid.axes.len())
+            .filter(|axis| self.grid.axes[*axis].giver == party)
+            .collect()
+    }
+
+    /// From where a way is known, all that one batch of a party reaches, with how few in it.
+    fn batch(&self, counts: &mut [u32], party: PartyAt, within: &[bool]) {
+        let most = u32::try_from(self.stages.batch(party)).unwrap_or(NEVER - 1);
+        counts
+            .iter_mut()
+            .filter(|count| **count != NEVER)
+            .for_each(|count| *count = 0);
+        let axes = self.axes(party);
+        let mut cell = vec![0; self.grid.axes.len()];
+        for at in 0..self.cells {
+            if counts[at] == NEVER && within[at] {
+                let before = axes
+                    .iter()
+                    .filter(|axis| cell[**axis] > 0)
+                    .map(|axis| counts[at - self.strides[*axis]]);
+                let least = before.min().unwrap_or(NEVER);
+                if least < most {
+                    counts[at] = least + 1;
+                }
+            }
+            self.on(&mut cell);
+        }
+    }
+
+    fn on(&self, cell: &mut [usize]) {
+        for (axis, count) in cell.iter_mut().enumerate().rev() {
+            *count += 1;
+            if *count <= self.grid.axes[axis].len() {
+                return;
+            }
+            *count = 0;
+        }
+    }
+
+    /// A plan of what was reached, and whether its batches are the most even that there are.
+    ///
+    /// # Errors
+    /// The watch ended it.
+    pub fn plan(&self, reached: &Reached, watch: &dyn Watch) -> Result<(Plan, bool), Stopped> {
+        let even = self.affords(self.stages.most as usize);
+        let costs = if even {
+            self.costs(reached, watch)?
+        } else {
+            Vec::new()
+        };
+        let mut at = self.cells - 1;
+        let mut stages = Vec::new();
+        for stage in (0..reached.stages()).rev() {
+            let source: Vec<u32> = if even {
+                costs[stage].clone()
+            } else {
+                reached.layers[stage]
+                    .iter()
+                    .map(|r| if *r { 0 } else { NEVER })
+                    .collect()
+            };
+            let goal = if even {
+                Some(costs[stage + 1][at])
+            } else {
+                None
+            };
+            let (made, from) = self.stage(&source, stage, at, goal, &reached.within);
+            stages.push(made);
+            at = from;
+        }
+        stages.reverse();
+        Ok((Plan { stages }.trimmed(self.problem), even))
+    }
+
+    /// Whether the most even batches are looked for, with so many stages.
+    pub fn affords(&self, stages: usize) -> bool {
+        let orders = self.stages.orders(0, self.grid.parties).len();
+        let sizes: usize = (0..self.grid.parties).map(|p| self.most(p)).sum();
+        let steps = (orders * sizes * self.grid.axes.len() * stages) as u64;
+        (self.cells as u64).saturating_mul(steps) <= WORK_MOST
+    }
+
+    fn most(&self, party: PartyAt) -> usize {
+        self.stages.batch(party).min(self.problem.owed(party))
+    }
+
+    /// Stage by stage the least sum of the squares of batches up to each cell.
+    fn costs(&self, reached: &Reached, watch: &dyn Watch) -> Result<Vec<Vec<u32>>, Stopped> {
+        let mut first = vec![NEVER; self.cells];
+        first[0] = 0;
+        let mut costs = vec![first];
+        for stage in 0..reached.stages() {
+            watch.at(Stage::Searching, stage as u64, reached.stages() as u64)?;
+            let mut next = vec![NEVER; self.cells];
+            for order in self
+                .stages
+                .orders(u32::try_from(stage).unwrap_or(u32::MAX), self.grid.parties)
+            {
+                let mut now = costs[stage].clone();
+                for party in order {
+                    now = self.layers(&now, party, &reached.within, true).1;
+                }
+                for (at, next) in next.iter_mut().enumerate() {
+                    if self.ends[at] {
+                        *next = (*next).min(now[at]);
+                    }
+                }
+            }
+            costs.push(next);
+        }
+        Ok(costs)
+    }
+
+    /// With exactly nought, one, two … in a batch the least cost up to each cell; and over all sizes.
+    fn layers(
+        &self,
+        source: &[u32],
+        party: PartyAt,
+        within: &[bool],
+        squares: bool,
+    ) -> (Vec<Vec<u32>>, Vec<u32>) {
+        let axes = self.axes(party);
+        let mut layers = vec![source.to_vec()];
+        let mut best = source.to_vec();
+        for size in 1..=self.most(party) {
+            let before = &layers[size - 1];
+            let mut next = vec![NEVER; self.cells];
+            let mut cell = vec![0; self.grid.axes.len()];
+            let mut any = false;
+            for at in 0..self.cells {
+                if within[at] {
+                    let least = axes
+                        .iter()
+                        .filter(|axis| cell[**axis] > 0)
+                        .map(|axis| before[at - self.strides[*axis]])
+                        .min();
+                    next[at] = least.unwrap_or(NEVER);
+                    any |= next[at] != NEVER;
+                }
+                self.on(&mut cell);
+            }
+            if !any {
+                break;
+            }
+            for (best, next) in best.iter_mut().zip(&next) {
+                *best = (*best).min(cost(*next, size, squares));
+            }
+            layers.push(next);
+        }
+        (layers, best)
+    }
+
+    /// What happens in one stage that ends at a cell, and the cell at which it begins.
+    fn stage(
+        &self,
+        source: &[u32],
+        stage: usize,
+        end: usize,
+        goal: Option<u32>,
+        within: &[bool],
+    ) -> (StagePlan, usize) {
+        let squares = goal.is_some();
+        for order in self
+            .stages
+            .orders(u32::try_from(stage).unwrap_or(u32::MAX), self.grid.parties)
+        {
+            let mut now = source.to_vec();
+            let mut halves = Vec::new();
+            for party in &order {
+                let (layers, best) = self.layers(&now, *party, within, squares);
+                halves.push((*party, layers, best.clone()));
+                now = best;
+            }
+            if now[end] == NEVER || goal.is_some_and(|goal| goal != now[end]) {
+                continue;
+            }
+            let mut at = end;
+            let mut batches = Vec::new();
+            for (party, layers, best) in halves.iter().rev() {
+                let (batch, from) = self.taken(layers, best[at], at, *party, squares);
+                batches.extend(batch);
+                at = from;
+            }
+            batches.reverse();
+            return (StagePlan { batches }, at);
+        }
+        (StagePlan::default(), end)
+    }
+
+    fn taken(
+        &self,
+        layers: &[Vec<u32>],
+        goal: u32,
+        end: usize,
+        party: PartyAt,
+        squares: bool,
+    ) -> (Option<Batch>, usize) {
+        let size = layers
+            .iter()
+            .enumerate()
+            .position(|(size, layer)| cost(layer[end], size, squares) == goal)
+            .unwrap_or(0);
+        let mut at = end;
+        let mut items: Vec<(usize, u32)> = Vec::new();
+        for size in (0..size).rev() {
+            let count = |axis: usize| at / self.strides[axis] % (self.grid.axes[axis].len() + 1);
+            let wanted = layers[size + 1][at];
+            let step = self
+                .axes(party)
+                .into_iter()
+                .find(|axis| count(*axis) > 0 && layers[size][at - self.strides[*axis]] == wanted);
+            let Some(axis) = step else { break };
+            let class = self.grid.axes[axis].classes[count(axis) - 1];
+            at -= self.strides[axis];
+            match items.last_mut() {
+                Some((last, count)) if *last == class => *count += 1,
+                Some(_) | None => items.push((class, 1)),
+            }
+        }
+        items.reverse();
+        (
+            (!items.is_empty()).then_some(Batch {
+                giver: party,
+                items,
+            }),
+            at,
+        )
+    }
+}
+
+fn cost(before: u32, size: usize, squares: bool) -> u32 {
+    let size = u32::try_from(size).unwrap_or(NEVER);
+    if before == NEVER {
+        NEVER
+    } else if squares {
+        before.saturating_add(size.saturating_mul(size))
+    } else {
+        before
+    }
+}

@@ -1,0 +1,347 @@
+//! Whether any plan at all keeps within bounds: every opening is gone through, stage by stage, until the
+//! optimist says that it leads nowhere or a plan is found. What binds is mostly the first few handovers,
+//! of which the bounds leave few.
+//!
+//! Two things are never gone through twice or at all: what was already reached in no more stages, and a
+//! unit before another of the same party that costs no more and is worth no less, since the two could
+//! change places and no standing would be lower at any moment.
+
+#![expect(
+    clippy::indexing_slicing,
+    reason = "units are counted when the lists are made"
+)]
+
+use std::collections::BTreeMap;
+
+use super::{
+    Rules, Start, Sums,
+    orders::{KEYS, Key, by_key, points},
+    reach,
+    relaxed::{Ceiling, Optimist},
+};
+use crate::{
+    order::{bounds::Bounds, problem::Problem, units::Units},
+    watch::{Stage, Stopped, Watch},
+};
+
+/// The most units that a set can hold.
+pub(in super::super) const UNITS_MOST: usize = 512;
+
+type Set = [u64; UNITS_MOST / 64];
+
+/// What came of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in super::super) enum Verdict {
+    /// Orders with which a plan keeps within the bounds.
+    Found([Vec<usize>; 2]),
+    /// There is no such plan.
+    Impossible,
+    /// The openings were more than could be gone through.
+    Unknown,
+}
+
+/// What does not change from one search to the next.
+pub(in super::super) struct Prover<'a> {
+    problem: &'a Problem,
+    units: &'a Units,
+    rules: &'a Rules<'a>,
+    optimist: Optimist,
+    /// Each party's units in an order that all needs allow.
+    listed: [Vec<usize>; 2],
+    ranked: Vec<[Vec<usize>; 2]>,
+}
+
+/// Where the search stands: at the end of a stage, or between its halves.
+#[derive(Debug, Clone)]
+struct Node {
+    set: Set,
+    given: [usize; 2],
+    cost: [i64; 2],
+    value: [i64; 2],
+    stage: u32,
+}
+
+impl Node {
+    const fn standing(&self, party: usize) -> i64 {
+        self.value[1 - party] - self.cost[party]
+    }
+
+    const fn has(&self, unit: usize) -> bool {
+        self.set[unit / 64] >> (unit % 64) & 1 == 1
+    }
+
+    const fn add(&mut self, party: usize, unit: usize, (cost, value): (i64, i64)) {
+        self.set[unit / 64] |= 1 << (unit % 64);
+        self.given[party] += 1;
+        self.cost[party] += cost;
+        self.value[party] += value;
+    }
+}
+
+impl<'a> Prover<'a> {
+    pub fn new(problem: &'a Problem, units: &'a Units, rules: &'a Rules<'a>) -> Self {
+        let pairs = [
+            [Key::Ratio, Key::Ratio],
+            [Key::Gain, Key::Gain],
+            [Key::Value, Key::Cost],
+            [Key::Cost, Key::Value],
+            [Key::Thrift, Key::Thrift],
+        ];
+        Self {
+            problem,
+            units,
+            rules,
+            optimist: Optimist::of(units),
+            listed: by_key(problem, units, [KEYS[1]; 2]),
+            ranked: pairs
+                .into_iter()
+                .map(|keys| by_key(problem, units, keys))
+                .collect(),
+        }
+    }
+
+    /// What no plan can do better than.
+    pub fn optimistic(&self, bounds: &Bounds) -> Sums {
+        self.optimist
+            .sums(self.units, |_| false, [(0, 0, 0); 2], Ceiling::of(bounds))
+    }
+
+    /// Goes through all openings within the bounds, at most so many.
+    ///
+    /// # Errors
+    /// The watch ended it.
+    pub fn search(
+        &self,
+        bounds: &Bounds,
+        most: u64,
+        watch: &dyn Watch,
+    ) -> Result<Verdict, Stopped> {
+        if self.units.len() > UNITS_MOST {
+            return Ok(Verdict::Unknown);
+        }
+        let free = Ceiling::of(bounds) == Ceiling::Free;
+        let mut walk = Walk {
+            prover: self,
+            bounds,
+            needs: self.needs(free),
+            seen: BTreeMap::new(),
+            numbered: self.rules.numbered(),
+            ceiling: Ceiling::of(bounds),
+            path: [Vec::new(), Vec::new()],
+            left: most,
+            most,
+            watch,
+        };
+        let root = Node {
+            set: Set::default(),
+            given: [0; 2],
+            cost: [0; 2],
+            value: [0; 2],
+            stage: 0,
+        };
+        match walk.stage(&root) {
+            Ok(()) => Ok(Verdict::Impossible),
+            Err(End::Found(orders)) => Ok(Verdict::Found(orders)),
+            Err(End::TooMany) => Ok(Verdict::Unknown),
+            Err(End::Stopped) => Err(Stopped),
+        }
+    }
+
+    /// By unit: all that must stand before it. Where only exposure is bound, what is no dearer and worth
+    /// no less goes first; where walk-away gain is bound too, only equals keep to an order.
+    fn needs(&self, free: bool) -> Vec<Set> {
+        let all = 0..self.units.len();
+        let first = |this: usize, other: usize| {
+            let classes = [this, other].map(|unit| self.units.at(unit).class);
+            let [own, others] = [this, other].map(|unit| points(self.units, unit));
+            let better = if own == others {
+                this < other
+            } else {
+                free && own.0 <= others.0 && own.1 >= others.1
+            };
+            self.units.precedes(self.problem, this, other)
+                || (better
+                    && self.units.at(this).giver == self.units.at(other).giver
+                    && self.alike(classes[0], classes[1])
+                    && self
+                        .problem
+                        .precedence()
+                        .may_move_up(classes[0], classes[1]))
+        };
+        let set = |unit: usize| {
+            let mut set = Set::default();
+            for other in all
+                .clone()
+                .filter(|other| *other != unit && first(*other, unit))
+            {
+                set[other / 64] |= 1 << (other % 64);
+            }
+            set
+        };
+        all.clone().map(set).collect()
+    }
+
+    /// Whether every unit of each of two classes is as every other of it, so that units may change places
+    /// between them.
+    fn alike(&self, one: usize, other: usize) -> bool {
+        [one, other].into_iter().all(|class| {
+            let mut range = self.units.of_class(class);
+            let first = range.next().map(|unit| &self.units.at(unit).effects);
+            range.all(|unit| Some(&self.units.at(unit).effects) == first)
+        })
+    }
+}
+
+enum End {
+    Found([Vec<usize>; 2]),
+    TooMany,
+    Stopped,
+}
+
+struct Walk<'a> {
+    prover: &'a Prover<'a>,
+    bounds: &'a Bounds,
+    needs: Vec<Set>,
+    /// In how few stages each set was reached; where stages differ, at the end of which.
+    seen: BTreeMap<(Set, u32), u32>,
+    numbered: bool,
+    ceiling: Ceiling,
+    path: [Vec<usize>; 2],
+    left: u64,
+    most: u64,
+    watch: &'a dyn Watch,
+}
+
+impl Walk<'_> {
+    fn stage(&mut self, node: &Node) -> Result<(), End> {
+        let key = (node.set, if self.numbered { node.stage } else { 0 });
+        if self
+            .seen
+            .get(&key)
+            .is_some_and(|stage| *stage <= node.stage)
+        {
+            return Ok(());
+        }
+        self.seen.insert(key, node.stage);
+        self.left = self.left.checked_sub(1).ok_or(End::TooMany)?;
+        if self.left.is_multiple_of(256) {
+            self.watch
+                .at(Stage::Proving, self.most - self.left, self.most)
+                .map_err(|Stopped| End::Stopped)?;
+        }
+        if !self.hopeful(node) {
+            return Ok(());
+        }
+        self.complete(node)?;
+        if node.stage >= self.prover.rules.most() {
+            return Ok(());
+        }
+        let firsts = self.prover.rules.firsts(node.stage);
+        for first in [0, 1] {
+            if firsts[first] {
+                self.batch(node, first, 0, 0, Half::First)?;
+            }
+        }
+        if self.numbered {
+            self.stage(&Node {
+                stage: node.stage + 1,
+                ..node.clone()
+            })?;
+        }
+        Ok(())
+    }
+
+    /// Whether the optimist sees a way from here.
+    fn hopeful(&self, node: &Node) -> bool {
+        let so_far = [0, 1].map(|party| (node.given[party], node.cost[party], node.value[party]));
+        let sums = self.prover.optimist.sums(
+            self.prover.units,
+            |unit| node.has(unit),
+            so_far,
+            self.ceiling,
+        );
+        let start = Start {
+            given: node.given,
+            stage: node.stage,
+        };
+        reach(&sums, self.prover.rules, self.bounds, start).is_some()
+    }
+
+    /// Tries to go on from here in a few plain orders.
+    fn complete(&self, node: &Node) -> Result<(), End> {
+        for ranked in &self.prover.ranked {
+            let orders = [0, 1].map(|party| {
+                let rest = ranked[party].iter().filter(|unit| !node.has(**unit));
+                self.path[party].iter().chain(rest).copied().collect()
+            });
+            let sums = Sums::of(self.prover.units, &orders);
+            let start = Start {
+                given: node.given,
+                stage: node.stage,
+            };
+            if reach(&sums, self.prover.rules, self.bounds, start).is_some() {
+                return Err(End::Found(orders));
+            }
+        }
+        Ok(())
+    }
+
+    /// All that a party can hand over next to what it has in this stage, from one place of its list on.
+    fn batch(
+        &mut self,
+        node: &Node,
+        party: usize,
+        from: usize,
+        size: usize,
+        half: Half,
+    ) -> Result<(), End> {
+        match half {
+            // A stage that begins with nothing is the one in which the other goes first, where it may.
+            Half::First if size > 0 || !self.prover.rules.firsts(node.stage)[1 - party] => {
+                self.batch(node, 1 - party, 0, 0, Half::Second)?;
+            }
+            Half::First => {}
+            Half::Second => {
+                if self.prover.rules.may_end(node.given) {
+                    self.stage(&Node {
+                        stage: node.stage + 1,
+                        ..node.clone()
+                    })?;
+                }
+            }
+        }
+        if size >= self.prover.rules.batch(party) {
+            return Ok(());
+        }
+        for place in from..self.prover.listed[party].len() {
+            let unit = self.prover.listed[party][place];
+            if node.has(unit) || !self.ready(node, unit) {
+                continue;
+            }
+            let mut next = node.clone();
+            next.add(party, unit, points(self.prover.units, unit));
+            let inside = next.standing(party) >= self.bounds.low[party]
+                && next.standing(1 - party) <= self.bounds.high[1 - party];
+            if inside {
+                self.path[party].push(unit);
+                self.batch(&next, party, place + 1, size + 1, half)?;
+                self.path[party].pop();
+            }
+        }
+        Ok(())
+    }
+
+    fn ready(&self, node: &Node, unit: usize) -> bool {
+        self.needs[unit]
+            .iter()
+            .zip(&node.set)
+            .all(|(needs, has)| needs & !has == 0)
+    }
+}
+
+/// The half of a stage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Half {
+    First,
+    Second,
+}

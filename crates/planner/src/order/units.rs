@@ -1,0 +1,85 @@
+//! Obligations one by one, as orders of a party's own need them. Those of one class go in their turn, so
+//! that no two orders differ by an exchange of equals.
+
+#![expect(
+    clippy::indexing_slicing,
+    reason = "units and classes are counted when the list is made"
+)]
+
+use super::problem::{ClassAt, PartyAt, Problem};
+
+/// One obligation.
+#[derive(Debug, Clone)]
+pub(super) struct Unit {
+    pub class: ClassAt,
+    pub giver: PartyAt,
+    pub tier: u32,
+    /// By party.
+    pub effects: Vec<i64>,
+    /// The last units of the other parties' classes that must come before.
+    pub across: Vec<usize>,
+}
+
+/// All of them, class by class in the order of the classes.
+#[derive(Debug, Clone)]
+pub(super) struct Units {
+    units: Vec<Unit>,
+    starts: Vec<usize>,
+}
+
+impl Units {
+    pub fn of(problem: &Problem) -> Self {
+        let mut units = Vec::with_capacity(problem.size());
+        let mut starts = Vec::new();
+        for (class, owed) in problem.classes().iter().enumerate() {
+            starts.push(units.len());
+            for turn in 1..=owed.count {
+                let effect = |party| {
+                    problem.worth(class, party, turn) - problem.worth(class, party, turn - 1)
+                };
+                let effects = (0..problem.parties().len()).map(effect).collect();
+                units.push(Unit {
+                    class,
+                    giver: owed.giver,
+                    tier: owed.tier,
+                    effects,
+                    across: Vec::new(),
+                });
+            }
+        }
+        starts.push(units.len());
+        for (class, owed) in problem.classes().iter().enumerate() {
+            let across = |first: &ClassAt| problem.classes()[*first].giver != owed.giver;
+            let firsts = problem.precedence().earlier(class).filter(across);
+            let lasts: Vec<usize> = firsts.map(|first| starts[first + 1] - 1).collect();
+            for unit in &mut units[starts[class]..starts[class + 1]] {
+                unit.across.clone_from(&lasts);
+            }
+        }
+        Self { units, starts }
+    }
+
+    pub const fn len(&self) -> usize {
+        self.units.len()
+    }
+
+    pub fn at(&self, unit: usize) -> &Unit {
+        &self.units[unit]
+    }
+
+    /// The units of a class.
+    pub fn of_class(&self, class: ClassAt) -> std::ops::Range<usize> {
+        self.starts[class]..self.starts[class + 1]
+    }
+
+    /// The units that a party owes.
+    pub fn owed(&self, party: PartyAt) -> impl Iterator<Item = usize> {
+        (0..self.units.len()).filter(move |unit| self.units[*unit].giver == party)
+    }
+
+    /// Whether one unit must stand before another.
+    pub fn precedes(&self, problem: &Problem, first: usize, then: usize) -> bool {
+        let (a, b) = (self.units[first].class, self.units[then].class);
+        (a == b && first < then) || problem.precedence().precedes(a, b)
+    }
+}

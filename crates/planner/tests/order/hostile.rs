@@ -1,0 +1,379 @@
+//! What cannot be is refused with its place, and nothing crashes or hangs.
+
+use planner::{
+    order::{
+        Effort, OrderError, Outcome, Wish,
+        bounds::{Aim, Caps},
+        contradiction::Contradiction,
+        infeasible::Limit,
+        instance, order,
+        problem::{Before, CLASSES_MOST, Class, Draft, Effect, POINTS_MOST, Party, Problem},
+        stages::{Band, Stages, Turn},
+    },
+    watch::{Stage, Stopped, Unwatched, Watch},
+};
+use proptest::prelude::*;
+
+fn class(name: &str, giver: usize, count: u32, cost: i64, value: i64) -> Class {
+    let mut effects = vec![Effect::Each(value); 2];
+    effects[giver] = Effect::Each(-cost);
+    Class {
+        name: name.to_owned(),
+        giver,
+        count,
+        tier: 0,
+        effects,
+    }
+}
+
+fn draft(classes: Vec<Class>) -> Draft {
+    let party = |name: &str| Party {
+        name: name.to_owned(),
+        ..Party::default()
+    };
+    Draft {
+        parties: vec![party("North"), party("South")],
+        classes,
+        ..Draft::default()
+    }
+}
+
+fn said(draft: Draft) -> String {
+    let found = Problem::new(draft).unwrap_err();
+    found
+        .iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+#[test]
+fn each_contradiction_is_spelled_out_with_its_place() {
+    let two = || vec![class("miners", 0, 3, 5, 7), class("sailors", 1, 2, 4, 9)];
+    for (draft, words) in [
+        (draft(vec![]), vec!["nothing is owed"]),
+        (
+            Draft {
+                parties: vec![Party::default()],
+                ..draft(two())
+            },
+            vec!["at least two parties"],
+        ),
+        (
+            draft(vec![class("miners", 0, 3, -5, 7)]),
+            vec!["\"miners\"", "cost to \"North\"", "below nought"],
+        ),
+        (
+            draft(vec![class("miners", 0, 3, 5, -7)]),
+            vec!["\"miners\"", "value to \"South\"", "below nought"],
+        ),
+        (
+            draft(vec![class("miners", 0, 0, 5, 7)]),
+            vec!["\"miners\"", "count is nought"],
+        ),
+        (
+            draft(vec![Class {
+                giver: 9,
+                ..class("miners", 0, 1, 5, 7)
+            }]),
+            vec!["\"miners\"", "giver"],
+        ),
+        (
+            draft(vec![class("miners", 0, 2, POINTS_MOST, 7)]),
+            vec!["\"miners\"", "coarser scale"],
+        ),
+        (
+            draft(vec![class("miners", 0, 2, i64::MAX, 7)]),
+            vec!["\"miners\"", "coarser scale"],
+        ),
+        (
+            draft(vec![class("miners", 0, u32::MAX, 1, 1)]),
+            vec!["obligations", "at most"],
+        ),
+        (
+            draft(vec![class("x", 0, 1, 1, 1); 1_000_000]),
+            vec!["1000000 classes", "at most"],
+        ),
+    ] {
+        let said = said(draft);
+        assert!(words.iter().all(|word| said.contains(word)), "{said}");
+    }
+    const { assert!(CLASSES_MOST < 1_000_000) };
+}
+
+#[test]
+fn a_circle_of_conditions_is_named() {
+    let mut draft = draft(vec![
+        class("miners", 0, 3, 5, 7),
+        class("sailors", 1, 2, 4, 9),
+        class("pilots", 0, 1, 4, 9),
+    ]);
+    draft.classes[2].tier = 1;
+    draft.before = vec![Before { first: 2, then: 1 }, Before { first: 1, then: 0 }];
+    let said = said(draft);
+    for pair in [
+        "miners before pilots",
+        "pilots before sailors",
+        "sailors before miners",
+    ] {
+        assert!(said.contains(pair), "{said}");
+    }
+}
+
+#[test]
+fn a_stage_that_cannot_be_completed_is_said_before_any_search() {
+    let stages = |most, batch, band| Stages {
+        most,
+        batch,
+        band,
+        turn: Turn::Free,
+    };
+    let with = |stages| Draft {
+        stages: Some(stages),
+        ..draft(vec![
+            class("miners", 0, 30, 5, 7),
+            class("sailors", 1, 2, 4, 9),
+        ])
+    };
+    let found = said(with(stages(4, vec![Some(5), None], None)));
+    assert!(
+        found.contains("\"North\" owes 30") && found.contains("which is 20"),
+        "{found}"
+    );
+    let found = said(with(stages(
+        10,
+        vec![Some(5), None],
+        Some(Band::around((0, 1), (1, 1), 3)),
+    )));
+    assert!(found.contains("30 stand against 2"), "{found}");
+    for wrong in [
+        stages(0, vec![None, None], None),
+        stages(u32::MAX, vec![None, None], None),
+        stages(3, vec![Some(0), None], None),
+        stages(3, vec![None], None),
+        stages(3, vec![None, None], Some(Band::around((0, 0), (1, 1), 3))),
+        stages(
+            3,
+            vec![None, None],
+            Some(Band::around((0, 1), (i64::MIN, 1), 3)),
+        ),
+        stages(
+            3,
+            vec![None, None],
+            Some(Band {
+                least: i64::MIN,
+                ..Band::around((0, 1), (1, 1), 3)
+            }),
+        ),
+        Stages {
+            turn: Turn::Always(vec![0, 0]),
+            ..stages(3, vec![None, None], None)
+        },
+    ] {
+        assert!(Problem::new(with(wrong.clone())).is_err(), "{wrong:?}");
+    }
+}
+
+#[test]
+fn a_cap_below_the_least_is_named_with_what_would_do() {
+    // Somebody goes first: North with 5 points or South with 4.
+    let mut draft = draft(vec![
+        class("miners", 0, 3, 5, 7),
+        class("sailors", 1, 3, 4, 9),
+    ]);
+    draft.parties[0].exposure_cap = Some(4);
+    draft.parties[1].exposure_cap = Some(3);
+    let problem = Problem::new(draft).unwrap();
+    let wish = Wish {
+        aim: Aim::Exposure,
+        caps: Caps::Kept,
+        effort: Effort::default(),
+    };
+    let Outcome::Infeasible(why) = order(&problem, &wish, &Unwatched).unwrap() else {
+        panic!("nobody can begin")
+    };
+    assert!(why.minimal);
+    let found: Vec<_> = why
+        .conflict
+        .iter()
+        .map(|r| (r.limit, r.now, r.needed, r.least))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            (Limit::ExposureCap(0), 4, Some(5), true),
+            (Limit::ExposureCap(1), 3, Some(4), true)
+        ]
+    );
+}
+
+/// Says stop at the so-manieth question.
+struct After(std::sync::atomic::AtomicU64, u64);
+
+impl Watch for After {
+    fn at(&self, _: Stage, _: u64, _: u64) -> Result<(), Stopped> {
+        let asked = self.0.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        if asked >= self.1 {
+            Err(Stopped)
+        } else {
+            Ok(())
+        }
+    }
+}
+
+#[test]
+fn work_that_is_stopped_keeps_the_best_and_what_is_proved_of_it() {
+    // Values about equal to costs, so that exposure binds all the way and no proof is quick.
+    let mut classes: Vec<Class> = (0..40)
+        .map(|i| class("a", 0, 1, 20 + i * 7 % 23, 21 + i * 7 % 23 + i % 3 - 1))
+        .collect();
+    classes.extend((0..60).map(|i| class("b", 1, 1, 12 + i * 5 % 17, 12 + i * 5 % 17 + i % 4 - 1)));
+    let problem = Problem::new(draft(classes)).unwrap();
+    let wish = Wish {
+        aim: Aim::Exposure,
+        caps: Caps::Ignored,
+        effort: Effort::default(),
+    };
+    let mut last = None;
+    for after in [1, 5, 30] {
+        let Outcome::Ordered(found) = order(&problem, &wish, &After(0.into(), after)).unwrap()
+        else {
+            panic!("plain keys find an order")
+        };
+        assert!(found.bound <= found.value);
+        assert_eq!(found.plan.check(&problem).as_ref(), Ok(&found.measured));
+        assert!(last.is_none_or(|last| found.value <= last));
+        last = Some(found.value);
+    }
+}
+
+#[test]
+fn too_many_combinations_between_three_parties_are_refused() {
+    let class = |giver: usize, at: i64| {
+        let mut effects = vec![Effect::Each(3 + at); 3];
+        effects[giver] = Effect::Each(-at - 1);
+        Class {
+            name: String::new(),
+            giver,
+            count: 50,
+            tier: 0,
+            effects,
+        }
+    };
+    let classes = (0..30)
+        .map(|at| class(usize::try_from(at).unwrap() % 3, at))
+        .collect();
+    let problem = Problem::new(Draft {
+        parties: vec![Party::default(); 3],
+        classes,
+        ..Draft::default()
+    })
+    .unwrap();
+    let wish = Wish {
+        aim: Aim::Exposure,
+        caps: Caps::Ignored,
+        effort: Effort::default(),
+    };
+    assert!(matches!(
+        order(&problem, &wish, &Unwatched),
+        Err(OrderError::TooLarge { .. })
+    ));
+}
+
+fn any_effect() -> impl Strategy<Value = Effect> {
+    let points = prop_oneof![Just(i64::MIN), Just(i64::MAX), -9_i64..9, any::<i64>()];
+    prop_oneof![
+        points.clone().prop_map(Effect::Each),
+        prop::collection::vec(points, 0..4).prop_map(Effect::InTurn)
+    ]
+}
+
+fn any_draft() -> impl Strategy<Value = Draft> {
+    let number = || {
+        prop::option::of(prop_oneof![
+            Just(i64::MIN),
+            Just(0),
+            Just(i64::MAX),
+            1_i64..9
+        ])
+    };
+    let party = (number(), number(), number()).prop_map(|(scale, exposure_cap, at_stake)| Party {
+        name: "\u{202e}\u{1b}".into(),
+        scale,
+        exposure_cap,
+        at_stake,
+    });
+    let class = (
+        0_usize..3,
+        prop_oneof![0_u32..3, Just(u32::MAX)],
+        any::<u32>(),
+        prop::collection::vec(any_effect(), 0..4),
+    )
+        .prop_map(|(giver, count, tier, effects)| Class {
+            name: String::new(),
+            giver,
+            count,
+            tier,
+            effects,
+        });
+    let before = (0_usize..4, 0_usize..4).prop_map(|(first, then)| Before { first, then });
+    let band = (
+        (0_usize..3, 0_usize..3),
+        (any::<i64>(), -2_i64..3),
+        any::<i64>(),
+        any::<i64>(),
+    )
+        .prop_map(|(parties, times, least, most)| Band {
+            parties,
+            times,
+            least,
+            most,
+        });
+    let stages = (
+        any::<u32>(),
+        prop::collection::vec(prop::option::of(0_u32..3), 0..4),
+        prop::option::of(band),
+    )
+        .prop_map(|(most, batch, band)| Stages {
+            most: most % 5,
+            batch,
+            band,
+            turn: Turn::Free,
+        });
+    (
+        prop::collection::vec(party, 0..4),
+        prop::collection::vec(class, 0..4),
+        prop::collection::vec(before, 0..3),
+        prop::option::of(stages),
+    )
+        .prop_map(|(parties, classes, before, stages)| Draft {
+            parties,
+            classes,
+            before,
+            stages,
+        })
+}
+
+proptest! {
+    #[test]
+    fn any_draft_is_ordered_or_refused(draft in any_draft()) {
+        match Problem::new(draft) {
+            Ok(problem) => {
+                let effort = Effort { cells: 100_000, openings: 1_000, exchanges: 100, seed: 0 };
+                let _ = order(&problem, &Wish { aim: Aim::Guarantee, caps: Caps::Kept, effort }, &Unwatched);
+            }
+            Err(found) => prop_assert!(found.iter().all(|one: &Contradiction| !one.to_string().is_empty())),
+        }
+    }
+
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        let _ = instance::read(&bytes);
+    }
+
+    #[test]
+    fn any_numbers_in_an_instance_are_read_or_refused(cost in any::<i64>(), value in any::<i64>(), tier in any::<u32>(), most in any::<u32>(), batch in any::<u32>(), ratio in any::<i64>(), slack in any::<i64>()) {
+        let text = format!(r#"{{"items":[{{"party":"A","tier":{tier},"cost":{cost},"value":{value}}},{{"party":"B","tier":0,"cost":1,"value":1}}],"T":{most},"bA":{batch},"bB":1,"ratio":{ratio},"slack":{slack},"tierprec":true}}"#);
+        let _ = instance::read(text.as_bytes());
+    }
+}

@@ -1,0 +1,104 @@
+//! Small exchanges of every kind, for properties.
+
+use planner::order::{
+    problem::{Before, Class, Draft, Effect, Party, Problem},
+    stages::{Band, Stages, Turn},
+};
+use proptest::prelude::*;
+
+pub fn effect(count: u32, sign: i64) -> impl Strategy<Value = Effect> {
+    prop_oneof![
+        3 => (0_i64..9).prop_map(move |points| Effect::Each(points * sign)),
+        1 => prop::collection::vec(0_i64..9, count as usize).prop_map(move |all| Effect::InTurn(all.into_iter().map(|p| p * sign).collect())),
+    ]
+}
+
+/// With three parties any sign for whoever neither gives nor stands alone.
+fn class(parties: usize) -> impl Strategy<Value = Class> {
+    (0..parties, 1_u32..=2, 0_u32..3).prop_flat_map(move |(giver, count, tier)| {
+        let effects: Vec<_> = (0..parties)
+            .map(|party| match (party == giver, parties) {
+                (true, _) => effect(count, -1).boxed(),
+                (false, 2) => effect(count, 1).boxed(),
+                (false, _) => prop_oneof![3 => effect(count, 1), 1 => effect(count, -1)].boxed(),
+            })
+            .collect();
+        effects.prop_map(move |effects| Class {
+            name: String::new(),
+            giver,
+            count,
+            tier,
+            effects,
+        })
+    })
+}
+
+fn turn(parties: usize) -> impl Strategy<Value = Turn> {
+    let order = Just((0..parties).collect::<Vec<_>>()).prop_shuffle();
+    prop_oneof![
+        4 => Just(Turn::Free),
+        1 => order.clone().prop_map(Turn::Always),
+        1 => prop::collection::vec(prop::option::of(order), 0..4).prop_map(Turn::ByStage),
+    ]
+}
+
+fn stages(parties: usize) -> impl Strategy<Value = Stages> {
+    (
+        1_u32..5,
+        prop::collection::vec(prop::option::weighted(0.8, 1_u32..4), parties),
+        prop::option::of((1_i64..3, 1_i64..3, 0_i64..4)),
+        turn(parties),
+    )
+        .prop_map(|(most, batch, band, turn)| Stages {
+            most,
+            batch,
+            band: band.map(|(a, b, slack)| Band::around((0, 1), (a, b), slack)),
+            turn,
+        })
+}
+
+/// An exchange that holds together.
+pub fn problem(
+    parties: std::ops::RangeInclusive<usize>,
+    staged: f64,
+    classes: std::ops::RangeInclusive<usize>,
+) -> impl Strategy<Value = Problem> {
+    parties
+        .prop_flat_map(move |parties| {
+            let party = (
+                prop::option::of(1_i64..40),
+                prop::option::of(0_i64..20),
+                prop::option::of(0_i64..20),
+            )
+                .prop_map(|(scale, exposure_cap, at_stake)| Party {
+                    name: String::new(),
+                    scale,
+                    exposure_cap,
+                    at_stake,
+                });
+            let before = prop::collection::vec((0_usize..5, 0_usize..5), 0..3);
+            (
+                prop::collection::vec(party, parties),
+                prop::collection::vec(class(parties), classes.clone()),
+                before,
+                if staged > 0.0 {
+                    prop::option::weighted(staged, stages(parties)).boxed()
+                } else {
+                    Just(None).boxed()
+                },
+            )
+        })
+        .prop_filter_map("it holds together", |(parties, classes, before, stages)| {
+            let before = before
+                .into_iter()
+                .filter(|(first, then)| (*first).max(*then) < classes.len() && first != then);
+            let before = before.map(|(first, then)| Before { first, then }).collect();
+            Problem::new(Draft {
+                parties,
+                classes,
+                before,
+                stages,
+            })
+            .ok()
+        })
+}

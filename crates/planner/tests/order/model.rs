@@ -1,0 +1,227 @@
+//! The model: every plan there is, one after the other. Nothing of the planner's search is used here.
+
+use planner::order::{problem::Problem, share::Share};
+
+/// The best there is, in the order in which plans are compared.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Best {
+    pub value: Share,
+    pub stages: usize,
+    pub unevenness: u64,
+}
+
+/// What is asked of every moment.
+pub struct Limits {
+    pub low: Vec<i64>,
+    pub high: Vec<i64>,
+    /// From standing to what is made small.
+    pub measure: fn(&Problem, usize, i64) -> Share,
+}
+
+impl Limits {
+    pub fn none(problem: &Problem, measure: fn(&Problem, usize, i64) -> Share) -> Self {
+        let parties = problem.parties().len();
+        Self {
+            low: vec![i64::MIN / 2; parties],
+            high: vec![i64::MAX / 2; parties],
+            measure,
+        }
+    }
+}
+
+pub fn exposure(problem: &Problem, party: usize, standing: i64) -> Share {
+    Share::new(-standing, problem.scales()[party])
+}
+
+pub fn guarantee(problem: &Problem, party: usize, standing: i64) -> Share {
+    Share::new(standing - problem.totals()[party], problem.scales()[party])
+}
+
+struct Walk<'a> {
+    problem: &'a Problem,
+    limits: &'a Limits,
+    done: Vec<u32>,
+    best: Option<Best>,
+}
+
+/// The best plan of all, going through all of them.
+pub fn best(problem: &Problem, limits: &Limits) -> Option<Best> {
+    let mut walk = Walk {
+        problem,
+        limits,
+        done: vec![0; problem.classes().len()],
+        best: None,
+    };
+    let start = walk.worst()?;
+    match problem.stages() {
+        None => walk.handover(start),
+        Some(_) => walk.stage(
+            0,
+            Best {
+                value: start,
+                stages: 0,
+                unevenness: 0,
+            },
+        ),
+    }
+    walk.best
+}
+
+impl Walk<'_> {
+    /// The greatest share at this moment; none where a limit is broken.
+    fn worst(&self) -> Option<Share> {
+        let mut worst = Share::ZERO;
+        for party in 0..self.problem.parties().len() {
+            let standing: i64 = self
+                .done
+                .iter()
+                .enumerate()
+                .map(|(class, count)| self.problem.worth(class, party, *count))
+                .sum();
+            if standing < self.limits.low[party] || standing > self.limits.high[party] {
+                return None;
+            }
+            worst = worst.max((self.limits.measure)(self.problem, party, standing));
+        }
+        Some(worst)
+    }
+
+    fn complete(&self) -> bool {
+        self.done
+            .iter()
+            .zip(self.problem.classes())
+            .all(|(done, class)| *done == class.count)
+    }
+
+    fn ready(&self, class: usize) -> bool {
+        let owed = &self.problem.classes()[class];
+        let first = |other: &planner::order::problem::Class| {
+            other.giver == owed.giver && other.tier < owed.tier
+        };
+        let before = |at: usize| {
+            self.problem
+                .draft()
+                .before
+                .iter()
+                .any(|b| b.then == class && b.first == at)
+        };
+        self.done[class] < owed.count
+            && self
+                .problem
+                .classes()
+                .iter()
+                .enumerate()
+                .all(|(at, other)| !(first(other) || before(at)) || self.done[at] == other.count)
+    }
+
+    fn keep(&mut self, found: Best) {
+        if self.best.as_ref().is_none_or(|best| found < *best) {
+            self.best = Some(found);
+        }
+    }
+
+    fn handover(&mut self, value: Share) {
+        if self.complete() {
+            self.keep(Best {
+                value,
+                stages: 0,
+                unevenness: 0,
+            });
+            return;
+        }
+        for class in 0..self.done.len() {
+            if self.ready(class) {
+                self.done[class] += 1;
+                if let Some(worst) = self.worst() {
+                    self.handover(value.max(worst));
+                }
+                self.done[class] -= 1;
+            }
+        }
+    }
+
+    fn stage(&mut self, at: u32, so_far: Best) {
+        if self.complete() {
+            self.keep(so_far);
+            return;
+        }
+        let stages = self.problem.stages().expect("this exchange has stages");
+        if at == stages.most
+            || self
+                .best
+                .as_ref()
+                .is_some_and(|best| best.value < so_far.value)
+        {
+            return;
+        }
+        for order in stages.orders(at, self.problem.parties().len()) {
+            self.batches(at, &order, 0, 0, &so_far, false);
+        }
+    }
+
+    /// The batch of one party of the order after so many handovers of it.
+    fn batches(
+        &mut self,
+        at: u32,
+        order: &[usize],
+        place: usize,
+        size: usize,
+        so_far: &Best,
+        any: bool,
+    ) {
+        let stages = self.problem.stages().expect("this exchange has stages");
+        let squared = |size: usize| (size as u64).pow(2);
+        let closed = Best {
+            unevenness: so_far.unevenness + squared(size),
+            ..so_far.clone()
+        };
+        if place + 1 < order.len() {
+            self.batches(at, order, place + 1, 0, &closed, any);
+        } else {
+            let given: Vec<usize> = (0..self.problem.parties().len())
+                .map(|p| {
+                    let own = self
+                        .problem
+                        .classes()
+                        .iter()
+                        .zip(&self.done)
+                        .filter(|(class, _)| class.giver == p);
+                    own.map(|(_, done)| *done as usize).sum()
+                })
+                .collect();
+            // Without numbered stages an empty one brings nothing.
+            if stages.may_end(&given) && (any || stages.numbered()) {
+                self.stage(
+                    at + 1,
+                    Best {
+                        stages: so_far.stages + usize::from(any),
+                        ..closed
+                    },
+                );
+            }
+        }
+        if size >= stages.batch(order[place]) {
+            return;
+        }
+        for class in 0..self.done.len() {
+            if self.problem.classes()[class].giver == order[place] && self.ready(class) {
+                self.done[class] += 1;
+                if let Some(worst) = self.worst() {
+                    let value = so_far.value.max(worst);
+                    self.batches(
+                        at,
+                        order,
+                        place,
+                        size + 1,
+                        &Best {
+                            value,
+                            ..so_far.clone()
+                        },
+                        true,
+                    );
+                }
+                self.done[class] -= 1;
+            }
+        }
+    }
+}

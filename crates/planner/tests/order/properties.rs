@@ -1,0 +1,206 @@
+//! What always holds.
+
+use planner::{
+    order::{
+        Effort, Method, Outcome, Wish,
+        bounds::{Aim, Caps},
+        order,
+        plan::{Batch, Plan, StagePlan},
+        problem::Problem,
+    },
+    watch::Unwatched,
+};
+use proptest::prelude::*;
+
+use crate::{
+    making::problem,
+    model::{self, Limits},
+};
+
+const AIMS: [Aim; 2] = [Aim::Exposure, Aim::Guarantee];
+
+fn wish(aim: Aim, caps: Caps, cells: u64) -> Wish {
+    Wish {
+        aim,
+        caps,
+        effort: Effort {
+            cells,
+            openings: 100_000,
+            exchanges: 2_000,
+            seed: 7,
+        },
+    }
+}
+
+fn measure(aim: Aim) -> fn(&Problem, usize, i64) -> planner::order::share::Share {
+    match aim {
+        Aim::Exposure => model::exposure,
+        Aim::Guarantee => model::guarantee,
+    }
+}
+
+fn capped(problem: &Problem, aim: Aim) -> Limits {
+    let mut limits = Limits::none(problem, measure(aim));
+    for (at, party) in problem.parties().iter().enumerate() {
+        if let Some(cap) = party.exposure_cap {
+            limits.low[at] = -cap;
+        }
+        if let Some(stake) = party.at_stake {
+            limits.high[at] = problem.totals()[at] + stake;
+        }
+    }
+    limits
+}
+
+/// Compares one answer with the model.
+fn compare(
+    problem: &Problem,
+    aim: Aim,
+    caps: Caps,
+    cells: u64,
+) -> Result<Option<Method>, TestCaseError> {
+    let limits = match caps {
+        Caps::Ignored => Limits::none(problem, measure(aim)),
+        Caps::Kept => capped(problem, aim),
+    };
+    let known = model::best(problem, &limits);
+    match (order(problem, &wish(aim, caps, cells), &Unwatched), known) {
+        (Ok(Outcome::Ordered(found)), Some(known)) => {
+            prop_assert_eq!(found.value, known.value);
+            prop_assert!(found.proved());
+            let measured = found.plan.check(problem);
+            prop_assert_eq!(measured.as_ref(), Ok(&found.measured));
+            prop_assert_eq!(found.measured.share(problem, aim), found.value);
+            if problem.stages().is_some_and(|stages| !stages.numbered()) {
+                if found.stages == planner::order::Known::Proved {
+                    prop_assert_eq!(found.measured.stages, known.stages);
+                }
+                if found.evenness == planner::order::Known::Proved
+                    && found.stages == planner::order::Known::Proved
+                {
+                    prop_assert_eq!(found.measured.unevenness, known.unevenness);
+                }
+                prop_assert!(found.measured.stages >= known.stages);
+            }
+            Ok(Some(found.method))
+        }
+        (Ok(Outcome::Infeasible(why)), None) => {
+            prop_assert!(!why.conflict.is_empty());
+            Ok(None)
+        }
+        (Err(planner::order::OrderError::TooLarge { .. }), _) if problem.parties().len() > 2 => {
+            Ok(None)
+        }
+        (found, known) => {
+            prop_assert!(false, "{found:?} against {known:?}");
+            Ok(None)
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_exact_methods_find_what_going_through_everything_finds(problem in problem(2..=3, 0.7, 1..=4), caps in prop_oneof![Just(Caps::Ignored), Just(Caps::Kept)]) {
+        for aim in AIMS {
+            compare(&problem, aim, caps, u64::MAX)?;
+        }
+    }
+
+    #[test]
+    fn orders_with_proof_find_what_going_through_everything_finds(problem in problem(2..=2, 0.7, 3..=5), caps in prop_oneof![Just(Caps::Ignored), Just(Caps::Kept)]) {
+        for aim in AIMS {
+            compare(&problem, aim, caps, 0)?;
+        }
+    }
+
+    #[test]
+    fn reversing_a_plan_swaps_exposure_and_guarantee(problem in problem(2..=3, 0.0, 1..=4), draws in prop::collection::vec(any::<prop::sample::Index>(), 8)) {
+        let plan = any_plan(&problem, &draws);
+        let there = plan.check(&problem).unwrap();
+        let back = plan.reversed(&problem).check(&problem.reversed()).unwrap();
+        prop_assert_eq!(&there.exposure, &back.guarantee);
+        prop_assert_eq!(&there.guarantee, &back.exposure);
+        prop_assert_eq!(problem.reversed().reversed(), problem);
+    }
+
+    #[test]
+    fn the_same_question_has_the_same_answer(problem in problem(2..=2, 0.8, 3..=5)) {
+        let asked = wish(Aim::Exposure, Caps::Ignored, 0);
+        prop_assert_eq!(order(&problem, &asked, &Unwatched), order(&problem, &asked, &Unwatched));
+    }
+
+    #[test]
+    fn what_mends_a_contradiction_mends_it_and_nothing_less_does(problem in problem(2..=2, 0.8, 1..=4)) {
+        if let Ok(Outcome::Infeasible(why)) = order(&problem, &wish(Aim::Exposure, Caps::Kept, u64::MAX), &Unwatched) {
+            for repair in &why.conflict {
+                if let Some(needed) = repair.needed {
+                    prop_assert!(needed > repair.now, "{repair:?}");
+                }
+            }
+        }
+    }
+}
+
+/// Any order that the conditions allow, one handover at a time.
+fn any_plan(problem: &Problem, draws: &[prop::sample::Index]) -> Plan {
+    let mut done = vec![0; problem.classes().len()];
+    let mut plan = Plan::default();
+    let mut draws = draws.iter().cycle();
+    loop {
+        let open: Vec<usize> = (0..done.len())
+            .filter(|class| {
+                done[*class] < problem.classes()[*class].count
+                    && problem
+                        .precedence()
+                        .earlier(*class)
+                        .all(|first| done[first] == problem.classes()[first].count)
+            })
+            .collect();
+        let Some(draw) = draws.next().filter(|_| !open.is_empty()) else {
+            return plan;
+        };
+        let class = open[draw.index(open.len())];
+        done[class] += 1;
+        let batch = Batch {
+            giver: problem.classes()[class].giver,
+            items: vec![(class, 1)],
+        };
+        plan.stages.push(StagePlan {
+            batches: vec![batch],
+        });
+    }
+}
+
+/// The generators reach every method and both kinds of outcome: the properties above are not vacuous.
+#[test]
+fn every_method_is_reached() {
+    use proptest::{strategy::ValueTree, test_runner::TestRunner};
+    let mut runner = TestRunner::deterministic();
+    let mut seen = [0; 6];
+    for _ in 0..400 {
+        let problem = problem(2..=3, 0.6, 1..=4)
+            .new_tree(&mut runner)
+            .unwrap()
+            .current();
+        for cells in [0, u64::MAX] {
+            match order(
+                &problem,
+                &wish(Aim::Exposure, Caps::Kept, cells),
+                &Unwatched,
+            ) {
+                Ok(Outcome::Ordered(found)) => match found.method {
+                    Method::Chains => seen[0] += 1,
+                    Method::Lattice { .. } => seen[1] += 1,
+                    Method::StagedLattice { .. } => seen[2] += 1,
+                    Method::Orders => seen[3] += 1,
+                },
+                Ok(Outcome::Infeasible(_)) => seen[4] += 1,
+                Ok(Outcome::Unknown) => panic!("so few openings can all be gone through"),
+                Err(_) => seen[5] += 1,
+            }
+        }
+    }
+    assert!(seen.iter().all(|count| *count > 5), "{seen:?}");
+}
