@@ -7,6 +7,7 @@
 
 mod additive;
 pub mod analysis;
+pub mod ask;
 mod boxes;
 pub mod domain;
 pub mod draft;
@@ -18,6 +19,7 @@ pub mod overstate;
 pub mod problem;
 pub mod profile;
 pub mod ratio;
+pub mod read;
 pub mod solution;
 pub mod spread;
 #[cfg(test)]
