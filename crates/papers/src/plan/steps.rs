@@ -53,6 +53,10 @@ const NAMED: usize = 8;
 /// Moves that are marked at most: more of them would be a line.
 const MARKED: usize = 60;
 
+/// Values that are drawn one by one; more are drawn by the least and the greatest of each stretch, so
+/// that nothing that stands out is lost.
+const DRAWN: usize = 1_200;
+
 /// The drawing.
 pub fn steps(steps: &Steps, strings: Strings) -> Markup {
     let drawn = Drawn::of(steps, strings.language());
@@ -166,6 +170,9 @@ impl Drawn {
 
     /// The corners of a step line: each value holds until the next move.
     fn corners(&self, values: &[f64]) -> Vec<(f64, f64)> {
+        if values.len() > DRAWN {
+            return self.stretches(values);
+        }
         let mut corners = Vec::with_capacity(values.len() * 2);
         let mut last = None;
         for (row, value) in values.iter().enumerate() {
@@ -176,6 +183,19 @@ impl Drawn {
         }
         corners.extend(last.map(|last| (self.scale.at(float_of(values.len())), last)));
         corners
+    }
+
+    /// The least and the greatest of each stretch.
+    fn stretches(&self, values: &[f64]) -> Vec<(f64, f64)> {
+        let long = values.len().div_ceil(DRAWN / 2);
+        let stretches = values.chunks(long).enumerate();
+        let ends = stretches.flat_map(|(at, stretch)| {
+            let least = stretch.iter().copied().fold(f64::INFINITY, f64::min);
+            let most = stretch.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+            let x = self.scale.at(float_of(at * long));
+            [(x, self.y(least)), (x, self.y(most))]
+        });
+        ends.collect()
     }
 
     fn line(&self, values: &[f64]) -> String {

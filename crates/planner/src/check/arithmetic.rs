@@ -2,6 +2,8 @@
 //! each stage and of the plan, whether batches have their sizes, who goes first, who goes together,
 //! and how far a rule of extension reaches.
 
+use std::collections::BTreeSet;
+
 use super::finding::{Extends, Finding};
 use crate::plan::{
     Act, BatchRule, ClassId, Extension, First, Group, Plan, Price, Stage, file::WithinFile,
@@ -212,24 +214,25 @@ fn first(plan: &Plan, rule: &First) -> Vec<Finding> {
 
 /// Who of a group is not in the move in which its first goes.
 fn group(plan: &Plan, rule: &Group) -> Option<Finding> {
-    let batches = plan
-        .stages
-        .iter()
-        .flat_map(|stage| &stage.steps)
-        .flat_map(|step| step.act.batches());
-    let mut lots = batches
-        .flat_map(|batch| &batch.lots)
-        .filter(|lot| lot.class == rule.class);
-    let first = lots.find(|lot| rule.named.iter().any(|name| lot.named.contains(name)))?;
-    let apart: Vec<String> = rule
-        .named
-        .iter()
-        .filter(|name| !first.named.contains(name))
-        .cloned()
-        .collect();
-    (!apart.is_empty()).then_some(Finding::GroupParted {
+    let of_group: BTreeSet<&str> = rule.named.iter().map(String::as_str).collect();
+    let steps = plan.stages.iter().flat_map(|stage| &stage.steps);
+    let lots = steps
+        .flat_map(|step| step.act.batches())
+        .flat_map(|batch| &batch.lots);
+    let mut lots = lots.filter(|lot| lot.class == rule.class);
+    let first = lots.find(|lot| {
+        lot.named
+            .iter()
+            .any(|name| of_group.contains(name.as_str()))
+    })?;
+    let with_first: BTreeSet<&str> = first.named.iter().map(String::as_str).collect();
+    let apart = of_group
+        .difference(&with_first)
+        .map(|name| (*name).to_owned());
+    let named: Vec<String> = apart.collect();
+    (!named.is_empty()).then_some(Finding::GroupParted {
         class: rule.class.0,
-        named: apart,
+        named,
     })
 }
 

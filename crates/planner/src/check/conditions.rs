@@ -1,7 +1,7 @@
 //! Conditions: what a step waits for, times that run backwards, what is verified too soon or never,
 //! what is left in escrow.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     course::{Move, What},
@@ -35,36 +35,48 @@ fn steps(plan: &Plan) -> impl Iterator<Item = (Place, &Step)> {
 fn waits(plan: &Plan) -> Vec<Finding> {
     let keyed = steps(plan).filter_map(|(place, step)| Some((step.key.as_deref()?, (place, step))));
     let keys: BTreeMap<&str, (Place, &Step)> = keyed.collect();
+    let mut in_circles: BTreeSet<&str> = BTreeSet::new();
     let mut found = Vec::new();
     for (place, step) in steps(plan) {
-        for key in &step.after {
-            let on = match keys.get(key.as_str()) {
+        let mut told: BTreeSet<&str> = BTreeSet::new();
+        for key in step.after.iter().filter(|key| told.insert(key)) {
+            let on = match keys.get_key_value(key.as_str()) {
                 None => WaitsFor::Nothing(key.clone()),
-                Some((there, _)) if *there < place => continue,
+                Some((_, (there, _))) if *there < place => continue,
+                // A circle is told once, where it is met first.
+                Some((key, _)) if in_circles.contains(key) && is_in(step, &in_circles) => continue,
                 Some(_) => match circle(step, &keys) {
-                    Some(circle) => WaitsFor::Circle(circle),
+                    Some(circle) => {
+                        in_circles.extend(circle.iter().copied());
+                        WaitsFor::Circle(circle.into_iter().map(str::to_owned).collect())
+                    }
                     None => WaitsFor::Later(key.clone()),
                 },
             };
-            let finding = Finding::Waits {
+            found.push(Finding::Waits {
                 stage: place.0,
                 step: place.1,
                 on,
-            };
-            if !found.contains(&finding) {
-                found.push(finding);
-            }
+            });
         }
     }
     found
 }
 
+fn is_in(step: &Step, circles: &BTreeSet<&str>) -> bool {
+    step.key.as_deref().is_some_and(|key| circles.contains(key))
+}
+
+/// How many steps are looked at in the search for a circle: a longer one is told as a step that waits
+/// for a later one.
+const LOOKED_AT: usize = 10_000;
+
 /// The steps by which a step waits for itself, if it does.
-fn circle(step: &Step, keys: &BTreeMap<&str, (Place, &Step)>) -> Option<Vec<String>> {
+fn circle<'p>(step: &'p Step, keys: &BTreeMap<&'p str, (Place, &'p Step)>) -> Option<Vec<&'p str>> {
     let own = step.key.as_deref()?;
     let mut came_from: BTreeMap<&str, &str> = BTreeMap::new();
     let mut open = vec![own];
-    while let Some(at) = open.pop() {
+    while let Some(at) = open.pop().filter(|_| came_from.len() < LOOKED_AT) {
         let Some((_, step)) = keys.get(at) else {
             continue;
         };
@@ -83,14 +95,14 @@ fn circle(step: &Step, keys: &BTreeMap<&str, (Place, &Step)>) -> Option<Vec<Stri
     None
 }
 
-fn path(own: &str, last: &str, came_from: &BTreeMap<&str, &str>) -> Vec<String> {
-    let mut path = vec![last.to_owned()];
+fn path<'p>(own: &str, last: &'p str, came_from: &BTreeMap<&'p str, &'p str>) -> Vec<&'p str> {
+    let mut path = vec![last];
     let mut at = last;
     while at != own
         && let Some(before) = came_from.get(at)
     {
         at = before;
-        path.push(at.to_owned());
+        path.push(at);
     }
     path.reverse();
     path
@@ -160,7 +172,7 @@ fn verified(plan: &Plan, course: &[Move]) -> Vec<Finding> {
 /// What is still with a third when the plan is at its end.
 fn left(plan: &Plan, course: &[Move]) -> Vec<Finding> {
     let mut held = vec![0_u32; plan.classes.len()];
-    let mut deposits: Vec<&str> = Vec::new();
+    let mut deposits: BTreeMap<&str, u32> = BTreeMap::new();
     for step in course {
         match &step.what {
             What::Escrow(batch) => {
@@ -175,10 +187,10 @@ fn left(plan: &Plan, course: &[Move]) -> Vec<Finding> {
                     *held = held.saturating_sub(count);
                 }
             }),
-            What::Deposit(deposit) => deposits.push(&deposit.what),
+            What::Deposit(deposit) => *deposits.entry(&deposit.what).or_default() += 1,
             What::GiveBack(deposit) => {
-                if let Some(at) = deposits.iter().position(|held| *held == deposit.what) {
-                    deposits.remove(at);
+                if let Some(held) = deposits.get_mut(deposit.what.as_str()) {
+                    *held = held.saturating_sub(1);
                 }
             }
             What::Verified(_) => {}
@@ -188,7 +200,8 @@ fn left(plan: &Plan, course: &[Move]) -> Vec<Finding> {
     let mut found: Vec<Finding> = held
         .map(|(class, count)| Finding::LeftInEscrow { class, count })
         .collect();
-    found.extend(deposits.into_iter().map(|what| Finding::LeftDeposited {
+    let deposits = deposits.into_iter().filter(|(_, held)| *held > 0);
+    found.extend(deposits.map(|(what, _)| Finding::LeftDeposited {
         what: what.to_owned(),
     }));
     found

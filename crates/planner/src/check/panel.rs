@@ -134,7 +134,7 @@ fn trust(party: PartyId, rows: &[StandingTold], course: &[Move]) -> Vec<Trust> {
             found.push(Trust {
                 row: row + 1,
                 points: after,
-                in_whom: until.map_or_else(Vec::new, |until| in_whom(party, course, until)),
+                in_whom: Vec::new(),
                 until,
             });
         }
@@ -143,28 +143,38 @@ fn trust(party: PartyId, rows: &[StandingTold], course: &[Move]) -> Vec<Trust> {
         }
     }
     found.reverse();
+    with_whom(party, course, &mut found);
     found
 }
 
 /// Whose move it is in which a party's exposure becomes less. Where something is only verified then,
 /// whose handovers came before.
-fn in_whom(party: PartyId, course: &[Move], until: usize) -> Vec<usize> {
-    let Some((step, before)) = course.get(..until).and_then(<[Move]>::split_last) else {
-        return Vec::new();
-    };
-    let others = |step: &Move| {
-        let movers = step.what.movers().filter(|mover| *mover != party);
-        movers.map(|mover| mover.0).collect::<Vec<_>>()
-    };
-    if !matches!(step.what, What::Verified(_)) {
-        return others(step);
+fn with_whom(party: PartyId, course: &[Move], found: &mut [Trust]) {
+    let mut found = found.iter_mut().peekable();
+    let mut last: Vec<usize> = Vec::new();
+    for (at, step) in course.iter().enumerate() {
+        let verified = matches!(step.what, What::Verified(_));
+        let others = step
+            .what
+            .movers()
+            .filter(|mover| *mover != party)
+            .map(|mover| mover.0);
+        let others: Vec<usize> = if verified {
+            Vec::new()
+        } else {
+            others.collect()
+        };
+        while let Some(trust) = found.next_if(|trust| trust.until == Some(at + 1)) {
+            trust.in_whom = if verified {
+                last.clone()
+            } else {
+                others.clone()
+            };
+        }
+        if !others.is_empty() {
+            last = others;
+        }
     }
-    let last = before
-        .iter()
-        .rev()
-        .map(others)
-        .find(|movers| !movers.is_empty());
-    last.unwrap_or_default()
 }
 
 fn slips(plan: &Plan, account: &Account, rows: &[StandingTold], course: &[Move]) -> Vec<Slip> {

@@ -9,8 +9,8 @@ use super::{
 };
 use crate::plan::{Act, Batch, ClassId, Plan, Span};
 
-/// The most moves into which an order may fall apart.
-const MOVES_MOST: usize = 100_000;
+/// The most that going through an order may come to.
+const MOVES_MOST: u64 = 200_000;
 /// The most classes that are tried in the last place.
 const CLASSES_MOST: usize = 12;
 
@@ -82,7 +82,7 @@ fn changed(
             let mut acts = Vec::with_capacity(stage.len());
             in_order(stage, change, made.as_ref(), &mut acts);
             for act in acts {
-                moves += act.turns() as usize;
+                moves += act.weight();
                 for sums in &mut sums {
                     sums.take(act);
                 }
@@ -99,10 +99,7 @@ fn changed(
         in_order(stage, change, made.as_ref(), &mut acts);
         refilled(stage, &acts, &mut order);
     }
-    let moves: usize = order
-        .iter()
-        .map(|slot: &Slot| slot.act.turns() as usize)
-        .sum();
+    let moves: u64 = order.iter().map(|slot: &Slot| slot.act.weight()).sum();
     if moves > MOVES_MOST {
         return None;
     }

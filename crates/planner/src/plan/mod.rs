@@ -363,6 +363,12 @@ impl Act {
         }
     }
 
+    /// How many lots its moves hand over in all: what going through it costs.
+    pub fn weight(&self) -> u64 {
+        let lots: usize = self.batches().iter().map(|batch| batch.lots.len()).sum();
+        u64::from(self.turns()).saturating_mul(lots.max(1) as u64)
+    }
+
     /// What is handed over to whom it is for.
     pub fn batches(&self) -> &[Batch] {
         match self {

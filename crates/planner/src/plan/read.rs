@@ -27,8 +27,10 @@ pub const STEPS_MOST: usize = 100_000;
 pub const NUMBER_MOST: u32 = 1_000_000;
 /// The most entries in a list of worths.
 const IN_TURN_MOST: usize = 5_000;
-/// The most moves into which steps by turns are divided.
-const TURNS_MOST: usize = 200_000;
+/// The most that going through all moves may come to, each turn counted for every class in it.
+const TURNS_MOST: u64 = 2_000_000;
+/// The most rules of one kind.
+const RULES_MOST: usize = 200;
 /// Faults that are told; a file with more of them is another file than was meant.
 const PROBLEMS_MOST: usize = 1_000;
 /// The most that one thing is worth, or that all that a party can gain and lose may come to.
@@ -135,6 +137,17 @@ impl<'f> Reader<'f> {
 
     fn sizes(&mut self) {
         let steps = self.file.stages.iter().map(|stage| stage.steps.len()).sum();
+        let rules = &self.file.rules;
+        let rules = [
+            rules.prices.len(),
+            rules.batches.len(),
+            rules.first.len(),
+            rules.groups.len(),
+        ];
+        if let Some(found) = rules.into_iter().find(|rules| *rules > RULES_MOST) {
+            let (of, most) = ("rules of one kind", RULES_MOST);
+            self.wrong(Where::Plan, Wrong::TooMany { of, found, most });
+        }
         let sizes = [
             ("parties", self.file.parties.len(), PARTIES_MOST),
             ("classes", self.file.classes.len(), CLASSES_MOST),
@@ -267,9 +280,15 @@ impl<'f> Reader<'f> {
             }
         }
         let steps = || plan.stages.iter().flat_map(|stage| &stage.steps);
-        let turns = steps().map(|step| step.act.turns() as usize).sum();
+        let turns: u64 = steps()
+            .map(|step| step.act.weight())
+            .fold(0, u64::saturating_add);
         if turns > TURNS_MOST {
-            let (of, found, most) = ("moves by turns", turns, TURNS_MOST);
+            let found = usize::try_from(turns).unwrap_or(usize::MAX);
+            let (of, most) = (
+                "moves by turns, each counted for every class in it",
+                2_000_000,
+            );
             self.wrong(Where::Plan, Wrong::TooMany { of, found, most });
         }
         for id in plan.party_ids() {
