@@ -20,3 +20,7 @@ plan-left-out = { $n ->
 }
 plan-foot-people = People are counted as people. What things are worth is what a party says of its own, on its own scale: no two parties’ points stand on one scale, and nothing here weighs one against the other.
 plan-foot-page = This page stands by itself: it asks no network for anything and runs nothing.
+plan-and-more = { $n ->
+    [one] one more
+   *[other] { $count } more
+}

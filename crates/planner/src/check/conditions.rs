@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
+    circles::circles,
     course::{Move, What},
     finding::{Finding, WaitsFor},
 };
@@ -33,79 +34,65 @@ fn steps(plan: &Plan) -> impl Iterator<Item = (Place, &Step)> {
 /// A step that waits for one that does not come before it can never begin in this order; steps that
 /// wait for each other can never begin in any.
 fn waits(plan: &Plan) -> Vec<Finding> {
-    let keyed = steps(plan).filter_map(|(place, step)| Some((step.key.as_deref()?, (place, step))));
-    let keys: BTreeMap<&str, (Place, &Step)> = keyed.collect();
-    let mut in_circles: BTreeSet<&str> = BTreeSet::new();
+    let all: Vec<(Place, &Step)> = steps(plan).collect();
+    let keyed = all.iter().enumerate();
+    let keyed = keyed.filter_map(|(at, (_, step))| Some((step.key.as_deref()?, at)));
+    let keys: BTreeMap<&str, usize> = keyed.collect();
+    let on = |at: usize| -> Vec<usize> {
+        let after = all
+            .get(at)
+            .map(|(_, step)| step.after.as_slice())
+            .unwrap_or_default();
+        after
+            .iter()
+            .filter_map(|key| keys.get(key.as_str()).copied())
+            .collect()
+    };
+    let circles = circles(all.len(), on);
+    let mut told_circles: BTreeSet<usize> = BTreeSet::new();
     let mut found = Vec::new();
-    for (place, step) in steps(plan) {
+    for (at, (place, step)) in all.iter().enumerate() {
         let mut told: BTreeSet<&str> = BTreeSet::new();
         for key in step.after.iter().filter(|key| told.insert(key)) {
-            let on = match keys.get_key_value(key.as_str()) {
+            let circle = |there: usize| {
+                circles
+                    .get(at)
+                    .copied()
+                    .flatten()
+                    .filter(|own| circles.get(there) == Some(&Some(*own)))
+            };
+            let waits_for = match keys.get(key.as_str()) {
                 None => WaitsFor::Nothing(key.clone()),
-                Some((_, (there, _))) if *there < place => continue,
-                // A circle is told once, where it is met first.
-                Some((key, _)) if in_circles.contains(key) && is_in(step, &in_circles) => continue,
-                Some(_) => match circle(step, &keys) {
-                    Some(circle) => {
-                        in_circles.extend(circle.iter().copied());
-                        WaitsFor::Circle(circle.into_iter().map(str::to_owned).collect())
-                    }
+                Some(there) => match circle(*there) {
+                    // A circle is told once, where it is met first.
+                    Some(circle) if !told_circles.insert(circle) => continue,
+                    Some(circle) => WaitsFor::Circle(members(&all, &circles, circle)),
+                    None if *there < at => continue,
                     None => WaitsFor::Later(key.clone()),
                 },
             };
             found.push(Finding::Waits {
                 stage: place.0,
                 step: place.1,
-                on,
+                on: waits_for,
             });
         }
     }
     found
 }
 
-fn is_in(step: &Step, circles: &BTreeSet<&str>) -> bool {
-    step.key.as_deref().is_some_and(|key| circles.contains(key))
-}
+/// Members of a circle that are told.
+const MEMBERS_TOLD: usize = 12;
 
-/// How many steps are looked at in the search for a circle: a longer one is told as a step that waits
-/// for a later one.
-const LOOKED_AT: usize = 10_000;
-
-/// The steps by which a step waits for itself, if it does.
-fn circle<'p>(step: &'p Step, keys: &BTreeMap<&'p str, (Place, &'p Step)>) -> Option<Vec<&'p str>> {
-    let own = step.key.as_deref()?;
-    let mut came_from: BTreeMap<&str, &str> = BTreeMap::new();
-    let mut open = vec![own];
-    while let Some(at) = open.pop().filter(|_| came_from.len() < LOOKED_AT) {
-        let Some((_, step)) = keys.get(at) else {
-            continue;
-        };
-        for next in &step.after {
-            if next == own {
-                return Some(path(own, at, &came_from));
-            }
-            if let Some((&known, _)) = keys.get_key_value(next.as_str())
-                && !came_from.contains_key(known)
-            {
-                came_from.insert(known, at);
-                open.push(known);
-            }
-        }
-    }
-    None
-}
-
-fn path<'p>(own: &str, last: &'p str, came_from: &BTreeMap<&'p str, &'p str>) -> Vec<&'p str> {
-    let mut path = vec![last];
-    let mut at = last;
-    while at != own
-        && let Some(before) = came_from.get(at)
-    {
-        at = before;
-        path.push(at);
-    }
-    path.reverse();
-    path
+fn members(all: &[(Place, &Step)], circles: &[Option<usize>], circle: usize) -> Vec<String> {
+    let of_it = all
+        .iter()
+        .zip(circles)
+        .filter(|(_, of)| **of == Some(circle));
+    of_it
+        .filter_map(|((_, step), _)| step.key.clone())
+        .take(MEMBERS_TOLD)
+        .collect()
 }
 
 /// Times may not run backwards, nor be later than the latest; a move without a time says nothing.

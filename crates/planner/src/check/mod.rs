@@ -9,6 +9,7 @@
 mod account;
 mod arithmetic;
 mod build;
+mod circles;
 mod conditions;
 mod course;
 mod few;

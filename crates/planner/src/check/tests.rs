@@ -220,8 +220,8 @@ stages:
     let report = check(&read(circle));
     let circle = WaitsFor::Circle(vec![
         "first".to_owned(),
-        "third".to_owned(),
         "second".to_owned(),
+        "third".to_owned(),
     ]);
     assert!(report.findings.contains(&Finding::Waits {
         stage: 0,

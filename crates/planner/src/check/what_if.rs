@@ -2,12 +2,14 @@
 //! in other places. Conditions and rules are not consulted; whether an order is open to the parties is
 //! for people to say.
 
+use std::collections::{BTreeMap, btree_map::Entry};
+
 use super::{
     account::Account,
     course::{self, Slot},
     report::{Change, Panel, WhatIf, WhatIfPanel},
 };
-use crate::plan::{Act, Batch, ClassId, Plan, Span};
+use crate::plan::{Act, Batch, ClassId, Lot, PartyId, Plan, Span};
 
 /// The most that going through an order may come to.
 const MOVES_MOST: u64 = 200_000;
@@ -83,12 +85,12 @@ fn changed(
             in_order(stage, change, made.as_ref(), &mut acts);
             for act in acts {
                 moves += act.weight();
+                if moves > MOVES_MOST {
+                    return None;
+                }
                 for sums in &mut sums {
                     sums.take(act);
                 }
-            }
-            if moves > MOVES_MOST {
-                return None;
             }
         }
         return Some(sums.iter().map(Sums::panel).collect());
@@ -318,12 +320,31 @@ fn refilled<'p>(stage: &[Slot<'p>], acts: &[&'p Act], order: &mut Vec<Slot<'p>>)
 
 /// All handovers of a stage as one act by turns, where there are two parties who hand over.
 fn by_turns(stage: &[Slot]) -> Option<Act> {
-    let mut batches: Vec<Batch> = Vec::new();
+    let mut of_each: BTreeMap<PartyId, BTreeMap<ClassId, Lot>> = BTreeMap::new();
+    // Who hands over first goes first.
+    let mut order: Vec<PartyId> = Vec::new();
     for batch in stage.iter().flat_map(|slot| slot.act.batches()) {
-        match batches.iter_mut().find(|known| known.from == batch.from) {
-            Some(known) => known.lots.extend(batch.lots.iter().cloned()),
-            None => batches.push(batch.clone()),
+        let lots = of_each.entry(batch.from).or_insert_with(|| {
+            order.push(batch.from);
+            BTreeMap::new()
+        });
+        for lot in &batch.lots {
+            match lots.entry(lot.class) {
+                Entry::Vacant(place) => {
+                    place.insert(lot.clone());
+                }
+                Entry::Occupied(mut known) => {
+                    let known = known.get_mut();
+                    known.count = known.count.saturating_add(lot.count);
+                    known.named.extend_from_slice(&lot.named);
+                }
+            }
         }
     }
+    let batches = order.into_iter().filter_map(|from| {
+        let lots = of_each.remove(&from)?.into_values().collect();
+        Some(Batch { from, lots })
+    });
+    let batches: Vec<Batch> = batches.collect();
     (batches.len() > 1).then_some(Act::InTurn(batches))
 }

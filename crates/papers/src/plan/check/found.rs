@@ -2,7 +2,7 @@
 
 use planner::check::{Change, Finding, Flip, Panel, Trust, Verdict, WaitsFor};
 
-use super::words::{Told, isolated};
+use super::words::Told;
 use crate::{cell, i18n::whole, plan::points};
 
 /// How much a finding asks for.
@@ -290,17 +290,8 @@ impl Told<'_> {
                 ],
             ),
             Finding::GroupParted { class, named } => {
-                let names: Vec<String> = named
-                    .iter()
-                    .map(|name| isolated(&cell::plainly(name)))
-                    .collect();
-                strings.with(
-                    "found-group-parted",
-                    &[
-                        ("what", many(*class)),
-                        ("names", strings.list(&names).into()),
-                    ],
-                )
+                let names = ("names", self.names(named).into());
+                strings.with("found-group-parted", &[("what", many(*class)), names])
             }
             Finding::Waits {
                 stage,
@@ -365,14 +356,8 @@ impl Told<'_> {
                 &[step, ("key", cell::plainly(key).into())],
             ),
             WaitsFor::Circle(keys) => {
-                let keys: Vec<String> = keys
-                    .iter()
-                    .map(|key| isolated(&cell::plainly(key)))
-                    .collect();
-                self.strings.with(
-                    "found-waits-circle",
-                    &[step, ("keys", self.strings.list(&keys).into())],
-                )
+                let keys = ("keys", self.names(keys).into());
+                self.strings.with("found-waits-circle", &[step, keys])
             }
         }
     }

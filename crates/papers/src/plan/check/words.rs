@@ -12,6 +12,9 @@ use crate::{
     plan::points,
 };
 
+/// Of many classes or names in one sentence so many are told.
+const TOLD: usize = 12;
+
 /// A report and the language in which it is told.
 #[derive(Clone, Copy)]
 pub struct Told<'a> {
@@ -52,19 +55,32 @@ impl Told<'_> {
 
     /// What is handed over, with the names of those who are named.
     pub fn lots(&self, lots: &[LotTold]) -> String {
-        let each = lots.iter().map(|lot| {
+        let each = lots.iter().take(TOLD).map(|lot| {
             let count = self.count(lot.class, u64::from(lot.count));
             if lot.named.is_empty() {
                 return count;
             }
-            let names: Vec<String> = lot
-                .named
-                .iter()
-                .map(|name| isolated(&cell::plainly(name)))
-                .collect();
-            format!("{count} ({})", self.strings.list(&names))
+            format!("{count} ({})", self.names(&lot.named))
         });
-        self.strings.list(&each.collect::<Vec<_>>())
+        self.listed(each.collect(), lots.len())
+    }
+
+    /// The first of some names, and how many more there are.
+    pub fn names(&self, names: &[String]) -> String {
+        let told = names
+            .iter()
+            .take(TOLD)
+            .map(|name| isolated(&cell::plainly(name)));
+        self.listed(told.collect(), names.len())
+    }
+
+    /// What is told of so many, in a row.
+    fn listed(&self, mut told: Vec<String>, all: usize) -> String {
+        let more = all.saturating_sub(told.len());
+        if more > 0 {
+            told.push(self.strings.with("plan-and-more", &[("n", more.into())]));
+        }
+        self.strings.list(&told)
     }
 
     /// What is done in a move.
