@@ -288,9 +288,6 @@ impl Watch for Timed {
 }
 
 fn measured(name: &str, problem: &Problem, method: Method) {
-    if let Ok(folder) = std::env::var("PACKAGES_WRITE") {
-        write(&folder, name, problem);
-    }
     let limit = std::env::var("PACKAGES_SECONDS")
         .ok()
         .and_then(|s| s.parse().ok())
@@ -312,6 +309,9 @@ fn measured(name: &str, problem: &Problem, method: Method) {
         }
     }
     let (spent, found) = best.expect("one round");
+    if let Ok(folder) = std::env::var("PACKAGES_WRITE") {
+        write(&folder, name, problem, &found);
+    }
     let proof = match &found.proof {
         Proof::Exact => "exact".to_owned(),
         Proof::Within(points) => format!("within {points:?}"),
@@ -326,16 +326,14 @@ fn measured(name: &str, problem: &Problem, method: Method) {
 }
 
 /// The problem and the points of its frontier, for the peers.
-fn write(folder: &str, name: &str, problem: &Problem) {
+fn write(folder: &str, name: &str, problem: &Problem, found: &Frontier) {
     let file = name.replace([' ', ':', ','], "-");
-    let counts: Vec<usize> = problem
-        .domain()
-        .issues()
-        .iter()
-        .map(|issue| issue.options.count())
-        .collect();
-    let whole =
-        serde_json::json!({ "name": name, "options": counts, "profiles": problem.profiles() });
+    let issues = problem.domain().issues().iter();
+    let counts: Vec<usize> = issues.map(|issue| issue.options.count()).collect();
+    let points: Vec<&Vec<i64>> = found.deals.iter().map(|deal| &deal.worth).collect();
+    let whole = serde_json::json!({
+        "name": name, "options": counts, "profiles": problem.profiles(), "points": points
+    });
     std::fs::write(format!("{folder}/{file}.json"), whole.to_string())
         .expect("a folder to write to");
 }

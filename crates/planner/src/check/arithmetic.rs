@@ -2,7 +2,7 @@
 //! each stage and of the plan, whether batches have their sizes, who goes first, who goes together,
 //! and how far a rule of extension reaches.
 
-use super::report::{Extends, Finding};
+use super::finding::{Extends, Finding};
 use crate::plan::{
     Act, BatchRule, ClassId, Extension, First, Group, Plan, Price, Stage, file::WithinFile,
 };

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::{
     course::{Move, What},
-    report::{Finding, WaitsFor},
+    finding::{Finding, WaitsFor},
 };
 use crate::plan::{Plan, Step, Verified};
 

@@ -8,9 +8,11 @@
 
 mod account;
 mod arithmetic;
+mod build;
 mod conditions;
 mod course;
 mod few;
+mod finding;
 mod flips;
 mod panel;
 mod report;
@@ -21,15 +23,15 @@ mod what_if;
 use crate::plan::{PartyId, Plan};
 
 pub use few::Few;
+pub use finding::{Extends, Finding, WaitsFor};
 pub use report::{
-    Change, ClassTold, Done, Extends, FORMAT, Finding, Flip, Form, LotTold, MoveTold, Panel,
-    PartyTold, Reader, Report, Slip, StageTold, StandingTold, Stops, Trust, Verdict, WaitsFor,
-    WhatIf, WhatIfPanel, Worst,
+    Change, ClassTold, Done, FORMAT, Flip, Form, LotTold, MoveTold, Panel, PartyTold, Reader,
+    Report, Slip, StageTold, StandingTold, Stops, Trust, Verdict, WhatIf, WhatIfPanel, Worst,
 };
 
 /// Checks a plan, for whoever may read all of it.
 pub fn check(plan: &Plan) -> Report {
-    report::report(plan, Reader::Desk)
+    build::report(plan, Reader::Desk)
 }
 
 /// Checks a plan as one party may read it.
@@ -37,5 +39,5 @@ pub fn check_for(plan: &Plan, party: PartyId) -> Report {
     let reader = plan
         .party(party)
         .map_or(Reader::Desk, |party| Reader::Party(party.key.clone()));
-    report::report(&plan.for_party(party), reader)
+    build::report(&plan.for_party(party), reader)
 }

@@ -169,6 +169,24 @@ fn what_is_not_verified_is_given_and_not_received() {
 }
 
 #[test]
+fn a_plan_without_anybodys_points_is_checked_for_its_arithmetic() {
+    let lines = NOVEMBER.lines().map(|line| {
+        if line.contains("worth:") {
+            "    worth: {}"
+        } else {
+            line
+        }
+    });
+    let report = check(&read(&lines.collect::<Vec<_>>().join("\n")));
+    assert!(report.panels.is_empty() && report.what_ifs.is_empty());
+    assert!(report.findings.contains(&Finding::PriceComesOut {
+        paid_in: 1,
+        of: vec![0],
+        due: 150
+    }));
+}
+
+#[test]
 fn a_step_later_than_its_latest_time_is_told() {
     let by = |time: &str| {
         let text = NOVEMBER.replacen(

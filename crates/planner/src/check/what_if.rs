@@ -32,9 +32,19 @@ pub fn what_ifs(
                 .map(|class| Change::LastInEachStage { class: class.0 }),
         );
     }
+    if panels.is_empty() {
+        return Vec::new();
+    }
     let as_it_is: Vec<WhatIfPanel> = panels.iter().map(as_panel).collect();
+    let effects = Effects::of(slots, accounts);
     let made = changes.into_iter().filter_map(|change| {
-        let panels = changed(plan, slots, accounts, &change)?;
+        let panels = match effects
+            .as_ref()
+            .and_then(|effects| effects.reordered(&change))
+        {
+            Some(panels) => panels,
+            None => changed(plan, slots, accounts, &change)?,
+        };
         (panels != as_it_is).then_some(WhatIf { change, panels })
     });
     made.collect()
@@ -106,6 +116,97 @@ fn changed(
         }
     });
     Some(panels.collect())
+}
+
+/// What each handover of a plan does to each party, side by side, where that is the same wherever it
+/// stands: then an order of whole handovers is a few additions for each.
+struct Effects<'a> {
+    accounts: &'a [Account<'a>],
+    /// Stage and, where it is of one class alone, class of each handover.
+    handovers: Vec<(usize, Option<ClassId>)>,
+    /// For each handover what it does to each party.
+    of_each: Vec<Span>,
+}
+
+impl<'a> Effects<'a> {
+    fn of(slots: &[Slot], accounts: &'a [Account<'a>]) -> Option<Self> {
+        let each: Vec<Vec<Span>> = accounts
+            .iter()
+            .map(Account::of_each)
+            .collect::<Option<_>>()?;
+        let mut effects = Self {
+            accounts,
+            handovers: Vec::new(),
+            of_each: Vec::new(),
+        };
+        for slot in slots {
+            let lots = match slot.act {
+                Act::Give(batch) => std::slice::from_ref(batch),
+                Act::Together(batches) => batches,
+                Act::Escrow(_) | Act::Deposit(_) | Act::GiveBack(_) | Act::Verify(_) => continue,
+                Act::InTurn(_) => return None,
+            };
+            let lots = || lots.iter().flat_map(|batch| &batch.lots);
+            let first = lots().next()?.class;
+            let is_one = matches!(slot.act, Act::Give(_)) && lots().all(|lot| lot.class == first);
+            effects
+                .handovers
+                .push((slot.stage, is_one.then_some(first)));
+            effects.of_each.extend(each.iter().map(|each| {
+                let effect = lots().map(|lot| {
+                    let each = each.get(lot.class.0).copied().unwrap_or_default();
+                    each.times(i64::from(lot.count))
+                });
+                effect.fold(Span::ZERO, |sum, effect| sum + effect)
+            }));
+        }
+        Some(effects)
+    }
+
+    /// What a change of the order of whole handovers does; nothing where it divides them.
+    fn reordered(&self, change: &Change) -> Option<Vec<WhatIfPanel>> {
+        let parties = self.accounts.len();
+        let mut sums = vec![(Span::ZERO, Span::ZERO, Span::ZERO); parties];
+        let mut take = |effects: &[Span]| {
+            for ((now, least, most), effect) in sums.iter_mut().zip(effects) {
+                *now = *now + *effect;
+                *least = least.min(*now);
+                *most = most.max(*now);
+            }
+        };
+        let mut effects = self.of_each.as_slice();
+        for stage in self.handovers.chunk_by(|a, b| a.0 == b.0) {
+            let (of_stage, rest) = effects.split_at_checked(stage.len() * parties)?;
+            effects = rest;
+            let each = || stage.iter().zip(of_stage.chunks_exact(parties));
+            match change {
+                Change::StagesTurnedRound => each().rev().for_each(|(_, effect)| take(effect)),
+                Change::LastInEachStage { class } => {
+                    let is_of = |of: &Option<ClassId>| *of == Some(ClassId(*class));
+                    each()
+                        .filter(|((_, of), _)| !is_of(of))
+                        .for_each(|(_, effect)| take(effect));
+                    each()
+                        .filter(|((_, of), _)| is_of(of))
+                        .for_each(|(_, effect)| take(effect));
+                }
+                Change::ByTurns | Change::LastStageByTurns => return None,
+            }
+        }
+        let panels = self
+            .accounts
+            .iter()
+            .zip(&sums)
+            .map(|(account, (_, least, most))| {
+                let (exposure, guarantee) = account.worst_of_sums(*least, *most);
+                WhatIfPanel {
+                    party: account.party.0,
+                    exposure,
+                    guarantee,
+                }
+            });
+        Some(panels.collect())
+    }
 }
 
 /// One party's sums through an order of acts.

@@ -139,7 +139,7 @@ pub enum ProfileError {
     },
     /// Larger than is reckoned with.
     #[error(
-        "reading what {party} prefers: its points come to more than {POINTS_MOST} together. Use a smaller scale, such as 10,000 for the whole."
+        "reading what {party} prefers: its points come to more than {POINTS_MOST} together, or what it must have at least is more than that. Use a smaller scale, such as 10,000 for the whole."
     )]
     TooManyPoints {
         /// Whose.
@@ -195,8 +195,12 @@ impl Profile {
         let largest = |points: &Vec<i64>| {
             (points.iter()).try_fold(0, |most: i64, p| Some(most.max(p.checked_abs()?)))
         };
-        let mut whole = self.without_agreement.checked_abs()?;
-        whole = whole.max(self.at_least.unwrap_or(0).checked_abs()?);
+        let floors = [self.without_agreement, self.at_least.unwrap_or(0)];
+        let high = |floor: &i64| floor.checked_abs().is_none_or(|floor| floor > POINTS_MOST);
+        if floors.iter().any(high) {
+            return None;
+        }
+        let mut whole = 0_i64;
         for points in &self.points {
             whole = whole.checked_add(largest(points)?)?;
         }

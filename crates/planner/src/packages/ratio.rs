@@ -17,10 +17,20 @@ impl Share {
         (whole > 0).then_some(Self { part, whole })
     }
 
+    /// The part and the whole.
+    pub const fn parts(self) -> (i64, i64) {
+        (self.part, self.whole)
+    }
+
+    /// So much of something else, rounded down.
+    pub fn of(self, whole: i64) -> i64 {
+        let part = i128::from(self.part) * i128::from(whole);
+        i64::try_from(part.div_euclid(i128::from(self.whole))).unwrap_or(i64::MAX)
+    }
+
     /// In thousandths, rounded down.
     pub fn per_mille(self) -> i64 {
-        let thousandths = i128::from(self.part) * 1_000;
-        i64::try_from(thousandths.div_euclid(i128::from(self.whole))).unwrap_or(i64::MAX)
+        self.of(1_000)
     }
 }
 

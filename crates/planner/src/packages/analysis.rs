@@ -1,0 +1,283 @@
+//! All that is said of a problem at once: the frontier, what all prefer to the draft, a few packages
+//! to look at, what each named rule picks, and what overstating would do. And of that, what one
+//! party may be shown.
+
+use serde::Serialize;
+
+use super::{
+    domain::Package,
+    draft::{Preferred, preferred},
+    frontier::{Deal, Frontier, Proof},
+    method::{self, Method},
+    overstate::{Overstated, overstate},
+    problem::Problem,
+    solution::{NoSolution, Rule, Scale, Solution, pick},
+    spread::{SHOWN_LEAST, spread},
+};
+use crate::watch::{Stopped, Watch};
+
+/// Over which packages the most that a party can have is taken, for Kalai and Smorodinsky.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ideal {
+    /// Those that all accept.
+    #[default]
+    Acceptable,
+    /// All, acceptable or not.
+    AllPackages,
+}
+
+/// Whether points of different parties mean the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Points {
+    /// Each party's are its own.
+    #[default]
+    OwnScales,
+    /// Somebody has said that they can be compared: the egalitarian rule is asked too.
+    Comparable,
+}
+
+/// What is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Question {
+    /// Over which packages ideals are taken.
+    pub ideal: Ideal,
+    /// Whether points can be compared.
+    pub points: Points,
+    /// By which method the frontier is found.
+    pub method: Method,
+}
+
+/// The draft, and what is better for all.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct BesideDraft {
+    /// The draft with what it is worth to each.
+    pub draft: Deal,
+    /// Parties for whom the draft is below what they accept at least.
+    pub refused_by: Vec<usize>,
+    /// What all prefer to it.
+    pub preferred: Vec<Preferred>,
+}
+
+/// What a rule was asked, and what it picked or why nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Asked {
+    /// Which rule.
+    pub rule: Rule,
+    /// The rule as a formula.
+    pub definition: &'static str,
+    /// What it picked, or why nothing.
+    pub answer: Answer,
+}
+
+/// What a rule answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Answer {
+    /// These.
+    Picked(Solution),
+    /// Nothing, and why.
+    Nothing(NoSolution),
+}
+
+/// All that is said of a problem. It holds every party's points, and is for whoever may see them all.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Analysis {
+    /// The frontier among what all accept.
+    pub frontier: Frontier,
+    /// From where to where each party's points go; none where nothing is acceptable to all.
+    pub scale: Option<Scale>,
+    /// Over which packages the ideals are taken.
+    pub ideal: Ideal,
+    /// The draft and what is better for all, if there is a draft.
+    pub beside_draft: Option<BesideDraft>,
+    /// Three to five packages that differ: of those that all prefer to the draft where there are so
+    /// many, else of the frontier.
+    pub spread: Vec<Deal>,
+    /// What each rule picks.
+    pub asked: Vec<Asked>,
+    /// What overstating would do.
+    pub overstated: Vec<Overstated>,
+}
+
+/// Looks at a problem from all sides.
+///
+/// # Errors
+/// [`Stopped`] when the watch ends the work before there is anything to say; a search that is
+/// stopped later says what it has.
+pub fn analyse(
+    problem: &Problem,
+    question: Question,
+    watch: &dyn Watch,
+) -> Result<Analysis, Stopped> {
+    let frontier = method::frontier(problem, question.method, watch)?;
+    let mut scale = Scale::of(problem, &frontier);
+    if let (Ideal::AllPackages, Some(scale)) = (question.ideal, &mut scale) {
+        scale.ideal = over_all(problem, question.method, watch)?;
+    }
+    let beside_draft = problem
+        .draft()
+        .map(|draft| beside(problem, draft, &frontier, scale.as_ref()));
+    let rules = match question.points {
+        Points::OwnScales => &[Rule::Nash, Rule::KalaiSmorodinsky][..],
+        Points::Comparable => &[Rule::Nash, Rule::KalaiSmorodinsky, Rule::Egalitarian],
+    };
+    let asked = rules
+        .iter()
+        .map(|rule| ask(*rule, &frontier, scale.as_ref()));
+    Ok(Analysis {
+        spread: few(&frontier, beside_draft.as_ref(), scale.as_ref()),
+        asked: asked.collect(),
+        // A stopped watch has stopped the search too: what overstating does is then not looked at.
+        overstated: overstate(problem, &frontier, rules, watch).unwrap_or_default(),
+        frontier,
+        scale,
+        ideal: question.ideal,
+        beside_draft,
+    })
+}
+
+impl Scale {
+    /// From what no agreement is worth to the most that is acceptable to all.
+    pub fn of(problem: &Problem, frontier: &Frontier) -> Option<Self> {
+        let without = problem.profiles().iter().map(|p| p.without_agreement);
+        Some(Self {
+            without: without.collect(),
+            ideal: frontier.ideal()?,
+        })
+    }
+}
+
+/// The most that each party could have if nobody else had a say.
+fn over_all(problem: &Problem, method: Method, watch: &dyn Watch) -> Result<Vec<i64>, Stopped> {
+    let nothing_refused = problem.profiles().iter().cloned().map(|mut profile| {
+        profile.at_least = None;
+        profile.without_agreement = -super::profile::POINTS_MOST;
+        profile
+    });
+    let Ok(open) = problem.with_profiles(nothing_refused.collect()) else {
+        return Err(Stopped);
+    };
+    let whole = method::frontier(&open, method, watch)?;
+    match (whole.ideal(), &whole.proof) {
+        (Some(ideal), Proof::Exact) => Ok(ideal),
+        _ => Err(Stopped),
+    }
+}
+
+fn beside(
+    problem: &Problem,
+    draft: &Package,
+    frontier: &Frontier,
+    scale: Option<&Scale>,
+) -> BesideDraft {
+    let worth = problem.worth(draft);
+    let floors = problem.profiles().iter().zip(&worth).enumerate();
+    let refused = floors.filter(|(_, (profile, worth))| **worth < profile.floor());
+    BesideDraft {
+        refused_by: refused.map(|(party, _)| party).collect(),
+        preferred: scale.map_or_else(Vec::new, |scale| preferred(frontier, &worth, scale)),
+        draft: Deal {
+            worth,
+            package: draft.clone(),
+        },
+    }
+}
+
+fn few(frontier: &Frontier, beside: Option<&BesideDraft>, scale: Option<&Scale>) -> Vec<Deal> {
+    let Some(scale) = scale else {
+        return Vec::new();
+    };
+    let better: Vec<Deal> = beside
+        .iter()
+        .flat_map(|beside| {
+            beside
+                .preferred
+                .iter()
+                .map(|preferred| preferred.deal.clone())
+        })
+        .collect();
+    if better.len() >= SHOWN_LEAST {
+        spread(&better, scale)
+    } else {
+        spread(&frontier.deals, scale)
+    }
+}
+
+fn ask(rule: Rule, frontier: &Frontier, scale: Option<&Scale>) -> Asked {
+    let answer = scale.map_or(Err(NoSolution::NothingAcceptable), |scale| {
+        pick(rule, frontier, scale)
+    });
+    Asked {
+        rule,
+        definition: rule.definition(),
+        answer: answer.map_or_else(Answer::Nothing, Answer::Picked),
+    }
+}
+
+/// A package with what it is worth to one party alone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct OwnDeal {
+    /// The package.
+    pub package: Package,
+    /// What it is worth to the party, in its own points.
+    pub worth: i64,
+}
+
+/// What one party may be shown: packages, and what they are worth to it. Nobody else's points,
+/// floors, gains or overstatements, no figure that they went into, and no order that tells of them:
+/// packages stand in the order of the party's own points.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct OwnAnalysis {
+    /// The draft.
+    pub draft: Option<OwnDeal>,
+    /// What all, this party among them, prefer to the draft, of the few that are shown.
+    pub preferred: Vec<OwnDeal>,
+    /// The few that are shown.
+    pub spread: Vec<OwnDeal>,
+}
+
+impl Analysis {
+    /// What one party, by number, may be shown.
+    pub fn for_party(&self, party: usize) -> OwnAnalysis {
+        let own = |deal: &Deal| {
+            let worth = *deal.worth.get(party)?;
+            Some(OwnDeal {
+                package: deal.package.clone(),
+                worth,
+            })
+        };
+        let sorted = |deals: Vec<OwnDeal>| {
+            let mut deals = deals;
+            deals.sort_by(|a, b| {
+                b.worth
+                    .cmp(&a.worth)
+                    .then_with(|| a.package.cmp(&b.package))
+            });
+            deals
+        };
+        let preferred = self
+            .beside_draft
+            .iter()
+            .flat_map(|beside| &beside.preferred);
+        let preferred: Vec<&Deal> = preferred.map(|preferred| &preferred.deal).collect();
+        let (better, other): (Vec<&Deal>, Vec<&Deal>) = self
+            .spread
+            .iter()
+            .partition(|deal| preferred.contains(deal));
+        OwnAnalysis {
+            draft: self
+                .beside_draft
+                .as_ref()
+                .and_then(|beside| own(&beside.draft)),
+            preferred: sorted(better.into_iter().filter_map(own).collect()),
+            spread: sorted(other.into_iter().filter_map(own).collect()),
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! Our own form as a person writes it, and nothing else. What it means is in `meaning`.
+
+use std::collections::BTreeMap;
+
+use schemars::{JsonSchema, Schema, schema_for};
+use serde::{Deserialize, Serialize};
+
+use crate::decimal::Decimal;
+
+/// What is talked about, and, if they may stand in one file, what the parties prefer.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct PackagesFile {
+    /// The version of this form: 1.
+    pub good_offices_packages: u32,
+    /// What the talks are called.
+    pub title: String,
+    /// What they are about, where the numbers come from, what is invented.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<String>,
+    /// What is to be settled.
+    pub issues: Vec<IssueFile>,
+    /// The draft on the table: one option of each issue.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub draft: Option<PackageFile>,
+    /// What each party prefers. A party may have a file of its own instead.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parties: Vec<PartyFile>,
+}
+
+/// What one party prefers, in a file of its own, to be kept apart from the others'.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct PreferencesFile {
+    /// The version of this form: 1.
+    pub good_offices_preferences: u32,
+    /// What the party prefers.
+    pub preferences: PartyFile,
+}
+
+/// One thing that is to be settled: `options` with names, or numbers `from`, `to` and `step`.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct IssueFile {
+    /// What it is called.
+    pub issue: String,
+    /// What may be agreed on, by name, in an order that makes ranges of them sensible.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub options: Vec<OptionFile>,
+    /// The least number that may be agreed on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<i64>,
+    /// The greatest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<i64>,
+    /// From one number to the next: 1 where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub step: Option<i64>,
+}
+
+/// An option: a name or a number. For numbers also a range, "50 to 150".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum OptionFile {
+    /// A number.
+    Number(i64),
+    /// A name, or a range such as "50 to 150".
+    Name(String),
+}
+
+/// A package: for each issue its option.
+pub type PackageFile = BTreeMap<String, OptionFile>;
+
+/// What one party prefers, in points of its own scale, such as 10,000 for all that it could have.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct PartyFile {
+    /// Who.
+    pub party: String,
+    /// Who said what packages are worth to it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub points_from: Option<String>,
+    /// On which day that was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub points_on: Option<String>,
+    /// For each issue the points of each option. For numbers also `each`, the points of one more than
+    /// the least, or ranges such as "0 to 40" that all have the same points. What is not named is
+    /// worth nothing.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub points: BTreeMap<String, BTreeMap<String, Decimal>>,
+    /// Points for what is agreed on several issues together.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub together: Vec<TermFile>,
+    /// Below this it accepts nothing, whatever else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at_least: Option<Decimal>,
+    /// What having no agreement is worth to it: nought where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub without_agreement: Option<Decimal>,
+    /// What it answered when it was asked which of two packages it prefers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub answers: Vec<AnswerFile>,
+}
+
+/// Points that count `if` all that is named is agreed, or `unless` it is. Exactly one of the two.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct TermFile {
+    /// How many points; below nought for what it dislikes together.
+    pub points: Decimal,
+    /// For each issue that is named, an option, a range of them, or a list.
+    #[serde(default, rename = "if", skip_serializing_if = "Option::is_none")]
+    pub inside: Option<BTreeMap<String, NamedFile>>,
+    /// The same; counts unless all that is named is agreed.
+    #[serde(default, rename = "unless", skip_serializing_if = "Option::is_none")]
+    pub outside: Option<BTreeMap<String, NamedFile>>,
+}
+
+/// Which options of an issue are meant.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum NamedFile {
+    /// One, or a range such as "50 to 150".
+    One(OptionFile),
+    /// Any of these.
+    AnyOf(Vec<OptionFile>),
+}
+
+/// An answer: this package rather than that.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct AnswerFile {
+    /// The package that it prefers.
+    pub prefers: PackageFile,
+    /// The one that it likes less.
+    pub to: PackageFile,
+}
+
+impl PackagesFile {
+    /// Whether the version is one that is read.
+    pub(super) fn version(&self) -> Result<(), String> {
+        version("good-offices-packages", self.good_offices_packages)
+    }
+}
+
+impl PreferencesFile {
+    /// Whether the version is one that is read.
+    pub(super) fn version(&self) -> Result<(), String> {
+        version("good-offices-preferences", self.good_offices_preferences)
+    }
+}
+
+fn version(key: &str, given: u32) -> Result<(), String> {
+    if given == 1 {
+        return Ok(());
+    }
+    Err(format!(
+        "`{key}` is {given}, and only version 1 is read. Write 1, or use a newer program."
+    ))
+}
+
+/// The JSON Schemas of both forms.
+pub fn schema() -> [Schema; 2] {
+    [schema_for!(PackagesFile), schema_for!(PreferencesFile)]
+}

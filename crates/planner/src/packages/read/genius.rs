@@ -1,0 +1,391 @@
+//! GENIUS XML (Lin, Kraus, Baarslag, Tykhonov, Hindriks and Jonker 2014, "Genius: an integrated
+//! environment for supporting the design of generic automated negotiators", Computational
+//! Intelligence 30): domains, additive utility spaces, and nonlinear ones of hyper-rectangles.
+//!
+//! Additive utilities are fractions of one, an option's evaluation by the highest of its issue, times
+//! the weight of the issue: they are reckoned as 10,000 points. Hyper-rectangles have whole numbers
+//! as a rule and keep them; a reservation is a fraction of `maxutility`, as GENIUS divides by that.
+//! A utility above `maxutility`, which GENIUS cuts to one, is not cut. An EXCLUDES rectangle counts
+//! for what lies outside it. Discounts are passed over: packages have no time.
+
+use super::{
+    Part, Party, Precision, ReadError, form,
+    meaning::{joined, span},
+    xml::{self, Element},
+};
+use crate::{
+    decimal::Decimal,
+    packages::{
+        domain::{Domain, Issue, Options},
+        profile::{Bound, Counts, Profile, Run, TERMS_MOST, Term},
+    },
+};
+
+/// Points for a utility of one.
+pub(super) const POINTS: i64 = 10_000;
+
+pub(super) fn part(file: &str, text: &str, domain: Option<&Domain>) -> Result<Part, ReadError> {
+    let wrong = |why: String| form(file, why);
+    let root = xml::read(text).map_err(wrong)?;
+    let space = match root.name.as_str() {
+        "negotiation_template" => root.first("utility_space").unwrap_or(&root),
+        _ => &root,
+    };
+    let objective = space.first("objective").ok_or_else(|| {
+        form(file, "it has no `objective`, as every GENIUS domain and profile has. Check that it is the file you meant.")
+    })?;
+    let own = issues(objective).map_err(wrong)?;
+    let own = Domain::new(own)?;
+    let known = domain.unwrap_or(&own);
+    let profile = Reader {
+        file,
+        space,
+        objective,
+        domain: known,
+    };
+    let parties = if objective.first("utility").is_some() {
+        let (profile, precision) = profile.nonlinear().map_err(wrong)?;
+        vec![Party::Theirs(Box::new(profile), precision)]
+    } else if objective.first("weight").is_some() {
+        let profile = profile.additive().map_err(wrong)?;
+        vec![Party::Theirs(Box::new(profile), Precision::Rounded(POINTS))]
+    } else {
+        Vec::new()
+    };
+    let title = objective.attribute("name").filter(|name| *name != "root");
+    Ok(Part {
+        title: title.map(str::to_owned),
+        domain: Some(own),
+        parties,
+        ..Part::default()
+    })
+}
+
+/// The issues in the order of their index. Objectives within objectives are opened.
+fn issues(objective: &Element) -> Result<Vec<Issue>, String> {
+    let mut found: Vec<(i64, Issue)> = Vec::new();
+    for issue in elements(objective) {
+        let name = issue.attribute("name").unwrap_or_default().to_owned();
+        let options = match issue.attribute("type").or(issue.attribute("etype")) {
+            Some("integer") => integers(issue)?,
+            None | Some("discrete") => {
+                let items = issue.all("item").map(|item| item.attribute("value"));
+                let names = items.map(|value| value.unwrap_or_default().to_owned());
+                Options::Named(names.collect())
+            }
+            Some(other) => {
+                return Err(format!(
+                    "the issue `{name}` is of type `{other}`, and only discrete and integer issues are read. Write its values out as items."
+                ));
+            }
+        };
+        found.push((whole(issue, "index")?, Issue { name, options }));
+    }
+    found.sort_by_key(|(index, _)| *index);
+    Ok(found.into_iter().map(|(_, issue)| issue).collect())
+}
+
+fn elements(objective: &Element) -> Vec<&Element> {
+    let inner = objective.all("objective").flat_map(elements);
+    objective.all("issue").chain(inner).collect()
+}
+
+fn integers(issue: &Element) -> Result<Options, String> {
+    let range = issue.first("range").unwrap_or(issue);
+    let bound = |key| whole(range, key).or_else(|_| whole(issue, key));
+    let (low, high) = (bound("lowerbound")?, bound("upperbound")?);
+    span(low, high, 1).ok_or_else(|| {
+        let name = issue.attribute("name").unwrap_or_default();
+        format!("the bounds {low} and {high} of the issue `{name}` leave nothing between them. Correct them.")
+    })
+}
+
+/// A whole number, also where it is written with a point and noughts.
+fn whole(element: &Element, key: &str) -> Result<i64, String> {
+    let text = element.attribute(key).unwrap_or_default();
+    let number = Decimal::parse(text).and_then(|number| number.in_units_of(0));
+    number.ok_or_else(|| {
+        format!(
+            "`{key}` of `{}` is `{text}`, and a whole number is needed. Correct it.",
+            element.name
+        )
+    })
+}
+
+fn fraction(element: &Element, key: &str) -> Result<f64, String> {
+    let text = element.attribute(key).unwrap_or_default();
+    let number = text
+        .trim()
+        .parse::<f64>()
+        .ok()
+        .filter(|number| number.is_finite());
+    number.ok_or_else(|| {
+        format!(
+            "`{key}` of `{}` is `{text}`, and a number is needed. Correct it.",
+            element.name
+        )
+    })
+}
+
+/// To the nearest point.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "held within what points may be"
+)]
+pub(super) fn nearest(points: f64) -> i64 {
+    points.clamp(-1e13, 1e13).round() as i64
+}
+
+struct Reader<'a> {
+    file: &'a str,
+    space: &'a Element,
+    objective: &'a Element,
+    domain: &'a Domain,
+}
+
+impl Reader<'_> {
+    /// An issue of the domain, by the name that this file gives to an index.
+    fn place(&self, issue: &Element) -> Result<usize, String> {
+        let name = issue.attribute("name").unwrap_or_default();
+        self.domain.find(name).ok_or_else(|| {
+            format!("it speaks of an issue `{name}`, which the domain does not have. Read it with its own domain.")
+        })
+    }
+
+    fn reservation(&self) -> Result<f64, String> {
+        match self.space.first("reservation") {
+            Some(reservation) => fraction(reservation, "value"),
+            None => Ok(0.0),
+        }
+    }
+
+    fn profile(&self, points: Vec<Vec<i64>>, terms: Vec<Term>, reservation: f64) -> Profile {
+        Profile {
+            party: self.file.to_owned(),
+            points,
+            terms,
+            at_least: None,
+            without_agreement: nearest(reservation),
+        }
+    }
+
+    fn nothing(&self) -> Vec<Vec<i64>> {
+        let issues = self.domain.issues().iter();
+        issues.map(|issue| vec![0; issue.options.count()]).collect()
+    }
+
+    fn additive(&self) -> Result<Profile, String> {
+        let mut points = self.nothing();
+        for issue in elements(self.objective) {
+            let index = issue.attribute("index");
+            let weight = (self.objective.all("weight"))
+                .find(|weight| weight.attribute("index") == index)
+                .map_or(Ok(0.0), |weight| fraction(weight, "value"))?;
+            let at = self.place(issue)?;
+            if let (Some(points), Some(known)) = (points.get_mut(at), self.domain.issues().get(at))
+            {
+                for (points, worth) in points.iter_mut().zip(evaluations(issue, &known.options)?) {
+                    *points = nearest(10_000.0 * weight * worth);
+                }
+            }
+        }
+        Ok(self.profile(points, Vec::new(), 10_000.0 * self.reservation()?))
+    }
+
+    fn nonlinear(&self) -> Result<(Profile, Precision), String> {
+        let mut rectangles = Vec::new();
+        let utility = self.objective.first("utility");
+        for function in utility.iter().flat_map(|utility| utility.all("ufun")) {
+            gather(function, 1.0, &mut rectangles)?;
+        }
+        if rectangles.len() > TERMS_MOST {
+            return Err(format!(
+                "it has more than {TERMS_MOST} rectangles, which are not read."
+            ));
+        }
+        let whole = rectangles.iter().all(|(worth, _)| worth.fract() == 0.0);
+        let most = utility.map_or(Ok(1.0), |utility| fraction(utility, "maxutility"))?;
+        let scale = if whole || most <= 0.0 {
+            1.0
+        } else {
+            10_000.0 / most
+        };
+        let terms = rectangles
+            .iter()
+            .map(|(worth, rectangle)| self.term(worth * scale, rectangle));
+        let terms = terms.collect::<Result<_, _>>()?;
+        let reservation = self.reservation()? * most * scale;
+        let precision = if whole {
+            Precision::AsWritten
+        } else {
+            Precision::Rounded(POINTS)
+        };
+        Ok((self.profile(self.nothing(), terms, reservation), precision))
+    }
+
+    fn term(&self, worth: f64, rectangle: &Element) -> Result<Term, String> {
+        let outside = rectangle.first("EXCLUDES").is_some();
+        if outside && rectangle.first("INCLUDES").is_some() {
+            return Err("a rectangle has both INCLUDES and EXCLUDES, which has no one meaning. Split it in two.".to_owned());
+        }
+        let mut bounds: Vec<Bound> = Vec::new();
+        for bound in &rectangle.children {
+            let bound = self.bound(bound)?;
+            match bounds.iter_mut().find(|known| known.issue == bound.issue) {
+                // Twice the same issue: both must hold.
+                Some(known) => known.runs = common(&known.runs, &bound.runs),
+                None => bounds.push(bound),
+            }
+        }
+        if bounds.is_empty() {
+            // GENIUS counts a rectangle without bounds for every package.
+            bounds.push(self.always());
+        }
+        Ok(Term {
+            points: nearest(worth),
+            counts: if outside {
+                Counts::Outside
+            } else {
+                Counts::Inside
+            },
+            bounds,
+        })
+    }
+
+    fn always(&self) -> Bound {
+        let count = self
+            .domain
+            .issues()
+            .first()
+            .map_or(1, |issue| issue.options.count());
+        Bound {
+            issue: 0,
+            runs: vec![Run {
+                first: 0,
+                last: u32::try_from(count - 1).unwrap_or(u32::MAX),
+            }],
+        }
+    }
+
+    fn bound(&self, bound: &Element) -> Result<Bound, String> {
+        let index = whole(bound, "index")?;
+        let named = elements(self.objective).into_iter();
+        let issue = named
+            .filter(|issue| whole(issue, "index") == Ok(index))
+            .find_map(|issue| self.place(issue).ok());
+        let issue = issue.ok_or_else(|| {
+            format!("a rectangle names issue {index}, which there is not. Correct its index.")
+        })?;
+        let (low, high) = (whole(bound, "min")?, whole(bound, "max")?);
+        let options = self.domain.issues().get(issue).map(|issue| &issue.options);
+        Ok(Bound {
+            issue,
+            runs: options
+                .and_then(|options| run(options, low, high))
+                .into_iter()
+                .collect(),
+        })
+    }
+}
+
+/// The options whose numbers lie between two; named options count from nought.
+fn run(options: &Options, low: i64, high: i64) -> Option<Run> {
+    let (from, count) = match options {
+        Options::Named(names) => (0, names.len()),
+        Options::Numbers { from, count, .. } => (*from, *count),
+    };
+    let last = from + i64::try_from(count).ok()? - 1;
+    let (low, high) = (low.max(from), high.min(last));
+    let at = |number: i64| u32::try_from(number - from).ok();
+    (low <= high).then_some(Run {
+        first: at(low)?,
+        last: at(high)?,
+    })
+}
+
+fn common(a: &[Run], b: &[Run]) -> Vec<Run> {
+    let both = a.iter().flat_map(|a| {
+        b.iter().map(|b| Run {
+            first: a.first.max(b.first),
+            last: a.last.min(b.last),
+        })
+    });
+    joined(both.filter(|run| run.first <= run.last).collect())
+}
+
+/// All rectangles of a function and the functions in it, with what they are worth.
+fn gather<'a>(
+    function: &'a Element,
+    times: f64,
+    into: &mut Vec<(f64, &'a Element)>,
+) -> Result<(), String> {
+    let how = function.attribute("aggregation").unwrap_or("sum");
+    if how != "sum" {
+        return Err(format!(
+            "it puts terms together by `{how}`, and only sums are read. There is no way to read it."
+        ));
+    }
+    let weight = |element: &Element| match element.attribute("weight") {
+        Some(_) => fraction(element, "weight"),
+        None => Ok(1.0),
+    };
+    let times = times * weight(function)?;
+    for rectangle in function.all("hyperRectangle") {
+        into.push((
+            times * weight(rectangle)? * fraction(rectangle, "utility")?,
+            rectangle,
+        ));
+    }
+    for inner in function.all("ufun") {
+        gather(inner, times, into)?;
+    }
+    Ok(())
+}
+
+/// What each option of an issue is worth, from nought to one.
+fn evaluations(issue: &Element, options: &Options) -> Result<Vec<f64>, String> {
+    match options {
+        Options::Named(names) => {
+            let mut worth = vec![0.0; names.len()];
+            for item in issue.all("item") {
+                let name = item.attribute("value").unwrap_or_default();
+                let at = options.find(name).ok_or_else(|| {
+                    format!("it speaks of an option `{name}`, which the domain does not have. Read it with its own domain.")
+                })?;
+                if let Some(worth) = worth.get_mut(at) {
+                    *worth = fraction(item, "evaluation")?;
+                }
+            }
+            let most = worth.iter().copied().fold(0.0, f64::max);
+            let of_most = |worth: f64| if most > 0.0 { worth / most } else { 0.0 };
+            Ok(worth.into_iter().map(of_most).collect())
+        }
+        Options::Numbers { from, step, count } => {
+            let evaluator = issue.first("evaluator").ok_or_else(|| {
+                let name = issue.attribute("name").unwrap_or_default();
+                format!("the issue `{name}` has no evaluator. Give it one.")
+            })?;
+            if evaluator.attribute("ftype").unwrap_or("linear") != "linear" {
+                return Err("it has an evaluator that is not linear, which is not read. Write the values out as items.".to_owned());
+            }
+            let (slope, offset) = (
+                fraction(evaluator, "slope")?,
+                fraction(evaluator, "offset")?,
+            );
+            let linear = |at: usize| {
+                let number = from + step * i64::try_from(at).unwrap_or(0);
+                // As GENIUS: the value itself, not how far it is from the lowest.
+                number_as_f64(number).mul_add(slope, offset)
+            };
+            Ok((0..*count).map(linear).collect())
+        }
+    }
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "numbers of options are at most 10^12"
+)]
+fn number_as_f64(number: i64) -> f64 {
+    number as f64
+}
