@@ -15,6 +15,7 @@ use super::{
     plan::{Batch, Plan, StagePlan},
     problem::Problem,
     share::Share,
+    solve::{Ended, Found, Known},
     staged::{self, Staged},
     two::{
         Rules, Start, Sums,
@@ -162,7 +163,7 @@ impl<'p> Engine<'p> {
     }
 
     /// How well it is known that a plan of stages over the lattice has the most even batches.
-    pub fn even(&self) -> super::solve::Known {
+    pub fn even(&self) -> Known {
         let even = self
             .problem
             .stages()
@@ -170,11 +171,7 @@ impl<'p> Engine<'p> {
             .is_some_and(|(stages, grid)| {
                 Staged::new(self.problem, grid, stages).affords(stages.most as usize)
             });
-        if even {
-            super::solve::Known::Proved
-        } else {
-            super::solve::Known::Unproved
-        }
+        if even { Known::Proved } else { Known::Unproved }
     }
 
     /// The only orders that the conditions leave, or the first by key.
@@ -249,28 +246,59 @@ impl<'p> Engine<'p> {
         items
     }
 
+    /// Whether the exact method takes long enough to look for a plan in another way first.
+    pub fn is_heavy(&self) -> bool {
+        let stages = self
+            .problem
+            .stages()
+            .map_or(1, |stages| u64::from(stages.most));
+        match self.method {
+            Method::Chains | Method::Orders => false,
+            Method::Lattice { cells } => cells > 10_000_000,
+            Method::StagedLattice { cells } => cells.saturating_mul(stages) > 500_000,
+        }
+    }
+
     /// The least greatest exposure with its plan, where the method is exact; none where no plan is within
-    /// the caps.
+    /// the caps. What is known already need not be looked for again.
     ///
     /// # Errors
-    /// The watch ended it.
+    /// The watch ended it before anything was found.
     pub fn least(
         &self,
         caps: &Bounds,
+        known: Option<Found>,
         watch: &dyn Watch,
-    ) -> Result<Option<(Share, Plan)>, Stopped> {
-        if let (Method::Lattice { .. }, Some(grid)) = (self.method, &self.grid)
-            && let Some(levels) =
-                Levels::ranked(self.problem, Aim::Exposure, caps, self.roughly(caps))
-        {
-            let mut lattice = Lattice::new(grid, &levels);
-            lattice.sweep(watch)?;
-            let found = walk::back(&lattice, grid);
-            return Ok(found.and_then(|(level, steps)| {
-                Some((levels.share(level)?, walk::plan(grid, &steps)))
-            }));
+    ) -> Result<Option<Found>, Stopped> {
+        if let (Method::Lattice { .. }, Some(grid)) = (self.method, &self.grid) {
+            let rough = known
+                .as_ref()
+                .map_or_else(|| self.roughly(caps), |known| known.value);
+            if let Some(levels) = Levels::ranked(self.problem, Aim::Exposure, caps, rough) {
+                let mut lattice = Lattice::new(grid, &levels);
+                if lattice.sweep(watch).is_err() {
+                    return known
+                        .map(|known| {
+                            Some(Found {
+                                ended: Ended::Stopped,
+                                ..known
+                            })
+                        })
+                        .ok_or(Stopped);
+                }
+                let found = walk::back(&lattice, grid).and_then(|(level, steps)| {
+                    let value = levels.share(level)?;
+                    Some(Found {
+                        value,
+                        bound: value,
+                        plan: walk::plan(grid, &steps),
+                        ended: Ended::Itself,
+                    })
+                });
+                return Ok(found);
+            }
         }
-        self.halved(caps, watch)
+        self.halved(caps, known, watch)
     }
 
     /// The value of a plan that is quickly found: what is above it need not be told apart.
@@ -285,26 +313,58 @@ impl<'p> Engine<'p> {
     }
 
     /// The same by halving, one question after the other.
-    fn halved(&self, caps: &Bounds, watch: &dyn Watch) -> Result<Option<(Share, Plan)>, Stopped> {
+    fn halved(
+        &self,
+        caps: &Bounds,
+        known: Option<Found>,
+        watch: &dyn Watch,
+    ) -> Result<Option<Found>, Stopped> {
         let most = self.rules.most();
-        let Answer::Plan(mut plan) = self.answer(caps, most, watch)? else {
-            return Ok(None);
+        let mut found = match known {
+            Some(known) => known,
+            None => match self.answer(caps, most, watch)? {
+                Answer::Plan(plan) => {
+                    let value = value::greatest(self.problem);
+                    Found {
+                        value,
+                        bound: Share::ZERO,
+                        plan,
+                        ended: Ended::Itself,
+                    }
+                }
+                Answer::Impossible | Answer::Unknown => return Ok(None),
+            },
         };
-        let mut between = Between::nothing_and(value::greatest(self.problem));
+        let mut between = Between {
+            above: Share {
+                points: found.bound.points * 2 - 1,
+                of: found.bound.of * 2,
+            },
+            at_most: found.value,
+        };
         while let Some(share) = between.middle(self.problem) {
             match self.answer(
                 &caps.and_at_most(self.problem, Aim::Exposure, share),
                 most,
                 watch,
-            )? {
-                Answer::Plan(better) => {
-                    plan = better;
+            ) {
+                Ok(Answer::Plan(plan)) => {
+                    found.plan = plan;
+                    found.value = share;
                     between.at_most = share;
                 }
-                Answer::Impossible | Answer::Unknown => between.above = share,
+                Ok(Answer::Impossible | Answer::Unknown) => {
+                    between.above = share;
+                    found.bound = value::next(self.problem, share);
+                }
+                Err(Stopped) => {
+                    found.ended = Ended::Stopped;
+                    return Ok(Some(found));
+                }
             }
         }
-        Ok(Some((between.at_most, plan)))
+        found.bound = found.value;
+        Ok(Some(found))
     }
 }
 

@@ -137,28 +137,45 @@ fn least_exposure(
         cells: wish.effort.cells,
     })?;
     let caps = Bounds::caps(problem, wish.caps);
-    match engine.method {
-        Method::Chains | Method::Lattice { .. } | Method::StagedLattice { .. } => {
-            let Some((value, plan)) = engine.least(&caps, watch)? else {
-                return Ok(Outcome::Infeasible(conflict(problem, wish, watch)?));
-            };
-            let found = Found {
-                value,
-                bound: value,
-                plan,
-                ended: Ended::Itself,
-            };
-            Ok(settled(&engine, &caps, found, watch))
+    if engine.method == Method::Orders || engine.is_heavy() && problem.parties().len() == 2 {
+        let effort = if engine.method == Method::Orders {
+            wish.effort
+        } else {
+            first(wish.effort)
+        };
+        match best(&engine, effort, &caps, watch)? {
+            Search::Found(found, orders) => {
+                let closed = found.value == found.bound || found.ended == Ended::Stopped;
+                if closed || engine.method == Method::Orders {
+                    return Ok(tidied(&engine, &caps, found, &orders, watch));
+                }
+                let found = engine.least(&caps, Some(found), watch)?;
+                return Ok(found.map_or(Outcome::Unknown, |found| {
+                    settled(&engine, &caps, found, watch)
+                }));
+            }
+            Search::Impossible => return Ok(Outcome::Infeasible(conflict(problem, wish, watch)?)),
+            Search::Unknown if engine.method == Method::Orders => return Ok(Outcome::Unknown),
+            Search::Unknown => {}
         }
-        Method::Orders => match best(&engine, wish.effort, &caps, watch)? {
-            Search::Found(found, orders) => Ok(tidied(&engine, &caps, found, &orders, watch)),
-            Search::Impossible => Ok(Outcome::Infeasible(conflict(problem, wish, watch)?)),
-            Search::Unknown => Ok(Outcome::Unknown),
-        },
+    }
+    match engine.least(&caps, None, watch)? {
+        Some(found) => Ok(settled(&engine, &caps, found, watch)),
+        None => Ok(Outcome::Infeasible(conflict(problem, wish, watch)?)),
+    }
+}
+
+/// A little of an effort, for a look before a longer method.
+fn first(effort: Effort) -> Effort {
+    Effort {
+        openings: effort.openings.min(10_000),
+        exchanges: 0,
+        ..effort
     }
 }
 
 /// A plan, its value and what is proved.
+#[derive(Debug, Clone)]
 pub(super) struct Found {
     pub value: Share,
     pub bound: Share,

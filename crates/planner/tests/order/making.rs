@@ -102,3 +102,44 @@ pub fn problem(
             .ok()
         })
 }
+
+/// Obligations that nearly all differ, costs and values close together: what a search that leaves out too
+/// much stumbles over.
+pub fn distinct() -> impl Strategy<Value = Problem> {
+    let unit = |giver: usize| {
+        (2_i64..6, 0_i64..4, 0_u32..2).prop_map(move |(cost, more, tier)| {
+            let mut effects = vec![Effect::Each(cost + more); 2];
+            effects[giver] = Effect::Each(-cost);
+            Class {
+                name: String::new(),
+                giver,
+                count: 1,
+                tier,
+                effects,
+            }
+        })
+    };
+    let stages = (2_u32..6, 1_u32..4, 1_u32..5, prop::option::of(1_i64..4)).prop_map(
+        |(most, a, b, slack)| Stages {
+            most,
+            batch: vec![Some(a), Some(b)],
+            band: slack.map(|slack| Band::around((0, 1), (1, 1), slack)),
+            turn: Turn::Free,
+        },
+    );
+    (
+        prop::collection::vec(unit(0), 2..6),
+        prop::collection::vec(unit(1), 2..7),
+        prop::option::weighted(0.8, stages),
+    )
+        .prop_filter_map("it holds together", |(first, second, stages)| {
+            let classes = [first, second].concat();
+            Problem::new(Draft {
+                parties: vec![Party::default(); 2],
+                classes,
+                before: Vec::new(),
+                stages,
+            })
+            .ok()
+        })
+}

@@ -116,6 +116,26 @@ proptest! {
     }
 
     #[test]
+    fn two_methods_agree_on_more_than_can_be_gone_through(problem in crate::making::distinct()) {
+        for aim in AIMS {
+            let mut values = Vec::new();
+            for cells in [0, u64::MAX] {
+                match order(&problem, &wish(aim, Caps::Ignored, cells), &Unwatched) {
+                    Ok(Outcome::Ordered(found)) => {
+                        prop_assert!(found.proved());
+                        values.push(Some((found.value, (found.stages == planner::order::Known::Proved).then_some(found.measured.stages))));
+                    }
+                    Ok(Outcome::Infeasible(_)) => values.push(None),
+                    other => prop_assert!(false, "{other:?}"),
+                }
+            }
+            prop_assert_eq!(values[0].map(|v| v.0), values[1].map(|v| v.0));
+            let stages: Vec<usize> = values.iter().flatten().filter_map(|v| v.1).collect();
+            prop_assert!(stages.windows(2).all(|pair| pair[0] == pair[1]), "{stages:?}");
+        }
+    }
+
+    #[test]
     fn reversing_a_plan_swaps_exposure_and_guarantee(problem in problem(2..=3, 0.0, 1..=4), draws in prop::collection::vec(any::<prop::sample::Index>(), 8)) {
         let plan = any_plan(&problem, &draws);
         let there = plan.check(&problem).unwrap();

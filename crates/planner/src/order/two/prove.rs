@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Rules, Start, Sums,
-    orders::{KEYS, Key, by_key, points},
+    orders::{Key, by_key, points},
     reach,
     relaxed::{Ceiling, Optimist},
 };
@@ -46,8 +46,6 @@ pub(in super::super) struct Prover<'a> {
     units: &'a Units,
     rules: &'a Rules<'a>,
     optimist: Optimist,
-    /// Each party's units in an order that all needs allow.
-    listed: [Vec<usize>; 2],
     ranked: Vec<[Vec<usize>; 2]>,
 }
 
@@ -92,7 +90,6 @@ impl<'a> Prover<'a> {
             units,
             rules,
             optimist: Optimist::of(units),
-            listed: by_key(problem, units, [KEYS[1]; 2]),
             ranked: pairs
                 .into_iter()
                 .map(|keys| by_key(problem, units, keys))
@@ -120,10 +117,12 @@ impl<'a> Prover<'a> {
             return Ok(Verdict::Unknown);
         }
         let free = Ceiling::of(bounds) == Ceiling::Free;
+        let needs = self.needs(free);
         let mut walk = Walk {
             prover: self,
             bounds,
-            needs: self.needs(free),
+            listed: [0, 1].map(|party| self.listed(party, &needs)),
+            needs,
             seen: BTreeMap::new(),
             numbered: self.rules.numbered(),
             ceiling: Ceiling::of(bounds),
@@ -181,6 +180,23 @@ impl<'a> Prover<'a> {
         all.clone().map(set).collect()
     }
 
+    fn listed(&self, party: usize, needs: &[Set]) -> Vec<usize> {
+        let has = |set: &Set, unit: usize| set[unit / 64] >> (unit % 64) & 1 == 1;
+        let mut open: Vec<usize> = self.units.owed(party).collect();
+        let mut listed = Vec::with_capacity(open.len());
+        while !open.is_empty() {
+            let (ready, waiting): (Vec<usize>, Vec<usize>) = open
+                .iter()
+                .partition(|unit| !open.iter().any(|other| has(&needs[**unit], *other)));
+            if ready.is_empty() {
+                break;
+            }
+            listed.extend(ready);
+            open = waiting;
+        }
+        listed
+    }
+
     /// Whether every unit of each of two classes is as every other of it, so that units may change places
     /// between them.
     fn alike(&self, one: usize, other: usize) -> bool {
@@ -202,6 +218,9 @@ struct Walk<'a> {
     prover: &'a Prover<'a>,
     bounds: &'a Bounds,
     needs: Vec<Set>,
+    /// Each party's units, every one after all that must stand before it: a batch is gone through in this
+    /// order, and once only.
+    listed: [Vec<usize>; 2],
     /// In how few stages each set was reached; where stages differ, at the end of which.
     seen: BTreeMap<(Set, u32), u32>,
     numbered: bool,
@@ -313,8 +332,8 @@ impl Walk<'_> {
         if size >= self.prover.rules.batch(party) {
             return Ok(());
         }
-        for place in from..self.prover.listed[party].len() {
-            let unit = self.prover.listed[party][place];
+        for place in from..self.listed[party].len() {
+            let unit = self.listed[party][place];
             if node.has(unit) || !self.ready(node, unit) {
                 continue;
             }
