@@ -20,6 +20,7 @@ pub mod problem;
 pub mod profile;
 pub mod ratio;
 pub mod read;
+pub mod report;
 pub mod solution;
 pub mod spread;
 #[cfg(test)]

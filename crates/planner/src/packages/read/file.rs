@@ -83,6 +83,9 @@ pub struct PartyFile {
     /// On which day that was said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub points_on: Option<String>,
+    /// Whether the points say how much each issue counts, or only how good its options are.
+    #[serde(default)]
+    pub weights: WeightsFile,
     /// For each issue the points of each option. For numbers also `each`, the points of one more than
     /// the least, or ranges such as "0 to 40" that all have the same points. What is not named is
     /// worth nothing.
@@ -100,6 +103,19 @@ pub struct PartyFile {
     /// What it answered when it was asked which of two packages it prefers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub answers: Vec<AnswerFile>,
+}
+
+/// What points say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum WeightsFile {
+    /// What an option is worth beside the options of all other issues too.
+    #[default]
+    Known,
+    /// How good an option is within its issue, and no more. How much each issue counts is narrowed
+    /// by `answers`, on a scale of 10,000 points for the whole; `at-least` and `without-agreement`
+    /// are on that scale.
+    Asked,
 }
 
 /// Points that count `if` all that is named is agreed, or `unless` it is. Exactly one of the two.

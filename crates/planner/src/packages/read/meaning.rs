@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Precision, ReadError, Said,
-    file::{IssueFile, NamedFile, OptionFile, PackageFile, PartyFile, TermFile},
+    Precision, ReadError, Said, Weights,
+    file::{IssueFile, NamedFile, OptionFile, PackageFile, PartyFile, TermFile, WeightsFile},
 };
 use crate::{
     decimal::Decimal,
@@ -148,6 +148,10 @@ pub(super) fn party(domain: &Domain, file: PartyFile) -> Result<Meant, ReadError
         party: file.party.clone(),
     };
     let said = Said {
+        weights: match file.weights {
+            WeightsFile::Known => Weights::Known,
+            WeightsFile::Asked => Weights::Asked,
+        },
         from: file.points_from,
         on: file.points_on,
         places,

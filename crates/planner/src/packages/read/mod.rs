@@ -42,6 +42,16 @@ pub enum Precision {
     Rounded(i64),
 }
 
+/// What a party's points say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Weights {
+    /// What packages are worth.
+    Known,
+    /// How good options are within each issue: how much issues count is asked.
+    Asked,
+}
+
 /// Where a party's preferences come from, and how its points are written.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -50,6 +60,8 @@ pub struct Said {
     pub from: Option<String>,
     /// On which day.
     pub on: Option<String>,
+    /// What its points say.
+    pub weights: Weights,
     /// How many digits of its points stand after the point: 15 with one digit is 1.5.
     pub places: u8,
     /// Whether they are as written.
@@ -178,6 +190,7 @@ const fn theirs(precision: Precision) -> Said {
     Said {
         from: None,
         on: None,
+        weights: Weights::Known,
         places: 0,
         precision,
     }

@@ -317,3 +317,47 @@ fn what_is_no_text_or_too_large_is_refused() {
     let large = " ".repeat(document::BYTES_MOST + 1);
     assert!(said(&[source("x", &large)]).contains("at most"));
 }
+
+#[test]
+fn the_cases_are_read_and_looked_at() {
+    use crate::{
+        packages::{analysis::Question, report::report},
+        watch::Unwatched,
+    };
+    let crossing = include_str!("../../../../../cases/packages/crossing-and-prisoners.yaml");
+    let read_one = read(&[source("crossing", crossing)]).unwrap();
+    let told = report(&read_one, Question::default(), 1, &Unwatched).unwrap();
+    assert!(
+        told.analysis
+            .beside_draft
+            .as_ref()
+            .is_some_and(|beside| beside.preferred.len() > 5)
+    );
+    let own = serde_json::to_string(&told.for_party("North").unwrap()).unwrap();
+    assert!(!own.contains("South") && !own.contains("caucus"), "{own}");
+    assert!(told.for_party("West").is_err());
+    let asked = include_str!("../../../../../cases/packages/asked.yaml");
+    let told = report(
+        &read(&[source("asked", asked)]).unwrap(),
+        Question::default(),
+        1,
+        &Unwatched,
+    )
+    .unwrap();
+    let union = told.parties[0].asked.as_ref().unwrap();
+    assert_eq!(union.answers, 2);
+    assert!(union.next.is_some());
+    let twice = asked.replace("    answers:\n", "    answers:\n      - prefers: { Rise in hundredths: 5, Length in months: 24, Night shifts: as now }\n        to: { Rise in hundredths: 3, Length in months: 24, Night shifts: voluntary }\n");
+    let refused = report(
+        &read(&[source("asked", &twice)]).unwrap(),
+        Question::default(),
+        1,
+        &Unwatched,
+    );
+    assert!(
+        refused
+            .unwrap_err()
+            .to_string()
+            .contains("Union: weighing the answers: no weights fit answers 1, 2")
+    );
+}

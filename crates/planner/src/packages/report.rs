@@ -1,0 +1,266 @@
+//! What is written of a problem that was read: everything for whoever may see all sides' points, and
+//! for one party what it may see. Both are data; sentences are made elsewhere.
+
+use serde::Serialize;
+use thiserror::Error;
+
+use super::{
+    analysis::{Analysis, OwnAnalysis, Question, analyse},
+    ask::{AskError, Aspects, Question as NextQuestion, SCALE, WeightRange, narrow, next},
+    domain::{Domain, Package},
+    problem::{Problem, ProblemError},
+    profile::Profile,
+    read::{Precision, Reading, Said, Weights},
+    spread::spread,
+};
+use crate::watch::{Stopped, Watch};
+
+/// The form of the JSON.
+pub const FORMAT: &str = "good-offices-packages-report/1";
+/// The form of the JSON for one party.
+pub const OWN_FORMAT: &str = "good-offices-packages-report-for-party/1";
+/// Packages of which pairs are asked about.
+const CANDIDATES: usize = 24;
+
+/// A party and what it said of itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct PartyTold {
+    /// Its name.
+    pub name: String,
+    /// On whose word, and how its points are written.
+    pub said: Said,
+    /// Below this it accepts nothing, if it said so.
+    pub at_least: Option<i64>,
+    /// What no agreement is worth to it.
+    pub without_agreement: i64,
+    /// What asking left of its weights, where they are asked.
+    pub asked: Option<AskedTold>,
+}
+
+/// What is known of the weights of one party.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct AskedTold {
+    /// How many answers it gave.
+    pub answers: usize,
+    /// Between what each weight lies.
+    pub ranges: Vec<WeightRange>,
+    /// What to ask next; none where no question would say more about the packages at hand.
+    pub next: Option<NextQuestion>,
+}
+
+/// Everything, for whoever may see all sides' points.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Report {
+    /// [`FORMAT`].
+    pub format: &'static str,
+    /// What the talks are called.
+    pub title: String,
+    /// What they are about.
+    pub about: Option<String>,
+    /// What is talked about: packages are lists of numbers of options in its order.
+    pub domain: Domain,
+    /// The power of ten of the number of packages.
+    pub packages_log10: f64,
+    /// The parties; all lists of points are in their order.
+    pub parties: Vec<PartyTold>,
+    /// What was found.
+    pub analysis: Analysis,
+}
+
+/// What one party may see.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct OwnReport {
+    /// [`OWN_FORMAT`].
+    pub format: &'static str,
+    /// What the talks are called.
+    pub title: String,
+    /// What they are about.
+    pub about: Option<String>,
+    /// What is talked about.
+    pub domain: Domain,
+    /// The party itself.
+    pub party: PartyTold,
+    /// The packages that it is shown.
+    pub analysis: OwnAnalysis,
+}
+
+/// Why there is no report.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum ReportError {
+    /// A party's answers cannot be used.
+    #[error("{party}: {error}")]
+    Asking {
+        /// Whose.
+        party: String,
+        /// Why.
+        error: AskError,
+    },
+    /// Points as weighed do not fit.
+    #[error(transparent)]
+    Problem(#[from] ProblemError),
+    /// There is no such party.
+    #[error(
+        "looking for the party `{name}`: there is none of that name. The parties are: {known}."
+    )]
+    NoParty {
+        /// What was asked for.
+        name: String,
+        /// Which there are.
+        known: String,
+    },
+    /// Nothing was found before the work was stopped.
+    #[error(transparent)]
+    Stopped(#[from] Stopped),
+}
+
+/// Looks at what was read from all sides. Where a party's weights are asked, the middle of what its
+/// answers leave is reckoned with, and the question that would narrow it most is found with draws from
+/// the seed.
+///
+/// # Errors
+/// Answers contradict each other, or the work was stopped before anything was found.
+pub fn report(
+    reading: &Reading,
+    question: Question,
+    seed: u64,
+    watch: &dyn Watch,
+) -> Result<Report, ReportError> {
+    let asking = asking(reading)?;
+    let problem = weighed(reading, &asking, seed)?;
+    let analysis = analyse(&problem, question, watch)?;
+    let candidates = candidates(&problem, &analysis);
+    let parties = (reading.said.iter().zip(problem.profiles()).zip(&asking))
+        .zip(&reading.answers)
+        .map(|(((said, profile), asking), answers)| {
+            let asked = asking.as_ref().map(|asking| {
+                let wrong = |error| wrong(&profile.party, error);
+                Ok::<_, ReportError>(AskedTold {
+                    answers: answers.len(),
+                    ranges: narrow(asking, answers).map_err(wrong)?.ranges,
+                    next: next(asking, answers, &candidates, seed).map_err(wrong)?,
+                })
+            });
+            Ok(party(profile, said, asked.transpose()?))
+        })
+        .collect::<Result<_, ReportError>>()?;
+    Ok(Report {
+        format: FORMAT,
+        title: reading.title.clone(),
+        about: reading.about.clone(),
+        packages_log10: problem.domain().outcomes_log10(),
+        domain: problem.domain().clone(),
+        parties,
+        analysis,
+    })
+}
+
+fn wrong(party: &str, error: AskError) -> ReportError {
+    ReportError::Asking {
+        party: party.to_owned(),
+        error,
+    }
+}
+
+/// For each party whose weights are asked, what they are weights of.
+fn asking(reading: &Reading) -> Result<Vec<Option<Aspects>>, ReportError> {
+    (reading.said.iter().zip(reading.problem.profiles()))
+        .map(|(said, profile)| match said.weights {
+            Weights::Known => Ok(None),
+            Weights::Asked => {
+                let aspects = Aspects::of(profile).map_err(|error| wrong(&profile.party, error))?;
+                Ok(Some(aspects))
+            }
+        })
+        .collect()
+}
+
+/// The problem with the middle of what is known of asked weights.
+fn weighed(
+    reading: &Reading,
+    asking: &[Option<Aspects>],
+    seed: u64,
+) -> Result<Problem, ReportError> {
+    let profiles = (reading.problem.profiles().iter().zip(asking)).zip(&reading.answers);
+    let profiles = profiles.map(|((profile, asking), answers)| match asking {
+        None => Ok(profile.clone()),
+        Some(aspects) => {
+            let narrowed =
+                narrow(aspects, answers).map_err(|error| wrong(&profile.party, error))?;
+            Ok::<_, ReportError>(aspects.weighed(&narrowed.middle(seed)))
+        }
+    });
+    let profiles = profiles.collect::<Result<_, _>>()?;
+    Ok(reading.problem.with_profiles(profiles)?)
+}
+
+/// Packages that matter: of the frontier, evenly, those that are shown, and the draft.
+fn candidates(problem: &Problem, analysis: &Analysis) -> Vec<Package> {
+    let deals = &analysis.frontier.deals;
+    let every = deals.len().div_ceil(CANDIDATES).max(1);
+    let mut candidates: Vec<Package> = problem.draft().cloned().into_iter().collect();
+    let shown = analysis.scale.as_ref().map(|scale| spread(deals, scale));
+    let even = deals.iter().step_by(every);
+    for deal in shown.iter().flatten().chain(even) {
+        if !candidates.contains(&deal.package) {
+            candidates.push(deal.package.clone());
+        }
+    }
+    candidates
+}
+
+fn party(profile: &Profile, said: &Said, asked: Option<AskedTold>) -> PartyTold {
+    let mut said = said.clone();
+    if said.weights == Weights::Asked {
+        said.places = 0;
+        said.precision = Precision::Rounded(SCALE);
+    }
+    PartyTold {
+        name: profile.party.clone(),
+        said,
+        at_least: profile.at_least,
+        without_agreement: profile.without_agreement,
+        asked,
+    }
+}
+
+impl Report {
+    /// What one party, by its name, may see of it.
+    ///
+    /// # Errors
+    /// There is no party of that name.
+    pub fn for_party(&self, name: &str) -> Result<OwnReport, ReportError> {
+        let found = self
+            .parties
+            .iter()
+            .enumerate()
+            .find(|(_, party)| party.name == name);
+        let (at, party) = found.ok_or_else(|| {
+            let known: Vec<&str> = self
+                .parties
+                .iter()
+                .map(|party| party.name.as_str())
+                .collect();
+            ReportError::NoParty {
+                name: name.to_owned(),
+                known: known.join(", "),
+            }
+        })?;
+        let mut party = party.clone();
+        // A question is made of packages that the others' points chose: the desk asks it.
+        if let Some(asked) = &mut party.asked {
+            asked.next = None;
+        }
+        Ok(OwnReport {
+            format: OWN_FORMAT,
+            title: self.title.clone(),
+            about: self.about.clone(),
+            domain: self.domain.clone(),
+            party,
+            analysis: self.analysis.for_party(at),
+        })
+    }
+}
