@@ -10,5 +10,7 @@
 
 #[path = "plans/check.rs"]
 mod check;
+#[path = "plans/packages.rs"]
+mod packages;
 #[path = "support/markup.rs"]
 mod markup;

@@ -23,6 +23,7 @@ const SOURCES: &[Source] = locale::sources![
     "workbook",
     "plan",
     "plan-check",
+    "plan-packages",
 ];
 
 static CATALOGUE: Catalogue = Catalogue::new(SOURCES);

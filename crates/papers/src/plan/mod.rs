@@ -2,6 +2,7 @@
 //! gives the same bytes. No drawing holds two parties' points: each has its own, in its own units.
 
 pub mod check;
+pub mod packages;
 mod points;
 mod steps;
 

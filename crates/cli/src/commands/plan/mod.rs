@@ -2,8 +2,8 @@
 
 mod check;
 mod given;
+mod packages;
 mod schema;
-#[expect(dead_code, reason = "the searches that it watches are on their way")]
 mod watch;
 
 use clap::Subcommand;
@@ -20,6 +20,8 @@ pub struct Args {
 enum Commands {
     /// Check a plan: who is exposed when, who would gain by stopping, and whether it comes out.
     Check(check::Args),
+    /// Find packages: which cannot be bettered, which all prefer to the draft, what rules pick.
+    Packages(packages::Args),
     /// Print the JSON Schema of a plan file.
     Schema(schema::Args),
 }
@@ -27,6 +29,7 @@ enum Commands {
 pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     match &args.command {
         Commands::Check(args) => check::run(args),
+        Commands::Packages(args) => packages::run(args),
         Commands::Schema(args) => schema::run(args),
     }
 }

@@ -1,5 +1,7 @@
 //! Files of all forms, good and hostile.
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::packages::profile::{Bound, Counts, Run, Term};
 
@@ -360,4 +362,26 @@ fn the_cases_are_read_and_looked_at() {
             .to_string()
             .contains("Union: weighing the answers: no weights fit answers 1, 2")
     );
+}
+
+proptest! {
+    #[test]
+    fn whatever_a_file_says_it_is_refused_in_a_sentence_or_read(which in 0_usize..4, changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>(), 0_u8..3), 1..6)) {
+        let boxes = boxes(r#"<hyperRectangle utility="78"><INCLUDES index="1" min="3" max="12"/></hyperRectangle>"#);
+        let additive = additive(10, "0.25");
+        let mut bytes = [OURS, GENIUSWEB, &boxes, &additive][which].as_bytes().to_vec();
+        for (at, byte, how) in changes {
+            let at = at.index(bytes.len());
+            match how {
+                0 => bytes[at] = byte,
+                1 => bytes.insert(at, byte),
+                _ => bytes.truncate(at.max(1)),
+            }
+        }
+        let changed = Source { name: "changed", bytes: &bytes };
+        match read(&[changed, source("domain", DOMAIN)]) {
+            Ok(read) => prop_assert!(read.problem.profiles().len() > 1),
+            Err(error) => prop_assert!(error.to_string().len() > 20),
+        }
+    }
 }

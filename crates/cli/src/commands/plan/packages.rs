@@ -1,0 +1,124 @@
+//! `goodoffices plan packages`: which packages cannot be bettered, which all prefer to the draft, what
+//! named rules pick, what to ask next.
+
+use std::{path::PathBuf, time::Duration};
+
+use papers::plan::packages as paper;
+use planner::packages::{
+    analysis::{Ideal, Points, Question},
+    method::Method,
+    read::{Source, read},
+    report::report,
+};
+
+use super::{
+    given::{Output, Papers, bytes},
+    watch::{Ended, Watched},
+};
+use crate::{
+    outcome::{Outcome, tell},
+    stop::Stop,
+};
+
+#[derive(clap::Args)]
+pub struct Args {
+    /// What is talked about and what each side prefers, in one file or several: our own form (YAML),
+    /// GENIUS XML, or GeniusWeb JSON. docs/planner-packages.md shows the forms.
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+    /// Only what this party may see: packages, and no points but its own.
+    #[arg(long, value_name = "PARTY")]
+    party: Option<String>,
+    /// Say that points of different parties can be compared: the egalitarian rule is asked too.
+    #[arg(long)]
+    comparable: bool,
+    /// Over which packages the most that a party could have is taken.
+    #[arg(long, value_name = "acceptable|all", default_value = "acceptable")]
+    ideal: Over,
+    /// How the frontier is found: automatic, issues or cliques. All give the same.
+    #[arg(long, value_name = "METHOD", default_value = "automatic")]
+    method: How,
+    /// Stop after so many seconds, with the best by then and what is proved of it.
+    #[arg(long, value_name = "SECONDS")]
+    seconds: Option<u64>,
+    /// The seed of the draws by which the next question is chosen.
+    #[arg(long, value_name = "NUMBER", default_value = "1")]
+    seed: u64,
+    #[command(flatten)]
+    output: Output,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Over {
+    Acceptable,
+    All,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum How {
+    Automatic,
+    Issues,
+    Cliques,
+}
+
+pub fn run(args: &Args) -> anyhow::Result<Outcome> {
+    let paths: Vec<&std::path::Path> = args.files.iter().map(PathBuf::as_path).collect();
+    args.output.check(&paths, None)?;
+    let files = (args.files.iter())
+        .map(|path| Ok((name(path), bytes(path)?)))
+        .collect::<anyhow::Result<Vec<_>>>()?;
+    let sources: Vec<Source<'_>> = files
+        .iter()
+        .map(|(name, bytes)| Source { name, bytes })
+        .collect();
+    let reading = read(&sources)?;
+    let watch = Watched::new(Stop::listen()?, args.seconds.map(Duration::from_secs));
+    let told = report(&reading, args.question(), args.seed, &watch)?;
+    let ended = watch.ended();
+    drop(watch);
+    if ended != Ended::Done {
+        tell("The search was stopped: what it had found by then is told, with what is proved of it.");
+    }
+    let Some(party) = &args.party else {
+        return args.output.write(&Papers {
+            html: &|language| paper::html(&told, language),
+            json: &|| paper::json(&told),
+            text: &|| paper::text(&told),
+            further: None,
+        });
+    };
+    let own = told.for_party(party)?;
+    args.output.write(&Papers {
+        html: &|language| paper::own_html(&own, language),
+        json: &|| paper::json(&own),
+        text: &|| paper::own_text(&own),
+        further: None,
+    })
+}
+
+impl Args {
+    const fn question(&self) -> Question {
+        Question {
+            ideal: match self.ideal {
+                Over::Acceptable => Ideal::Acceptable,
+                Over::All => Ideal::AllPackages,
+            },
+            points: if self.comparable {
+                Points::Comparable
+            } else {
+                Points::OwnScales
+            },
+            method: match self.method {
+                How::Automatic => Method::Automatic,
+                How::Issues => Method::Issues,
+                How::Cliques => Method::Cliques,
+            },
+        }
+    }
+}
+
+/// What a file is called, without its folder and ending: the name of a party that has none.
+fn name(path: &std::path::Path) -> String {
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy());
+    stem.map_or_else(String::new, std::borrow::Cow::into_owned)
+}

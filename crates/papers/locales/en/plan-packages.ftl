@@ -1,0 +1,97 @@
+# Packages that parties could agree on.
+
+packages-window = Packages: { $title }
+packages-for-desk = Packages, for whoever may see all sides’ points
+packages-for-party = Packages, for { $party }, with no points but its own
+packages-lead-better = { $n ->
+    [one] There is one package that every party prefers to the draft, and that cannot be bettered for one without being worse for another.
+   *[other] There are { $count } packages that every party prefers to the draft, and that cannot be bettered for one without being worse for another.
+}
+packages-lead-none-better = No package that all accept is better than the draft for every party.
+packages-lead-frontier = { $n ->
+    [one] One package cannot be bettered for one party without being worse for another.
+   *[other] { $count } packages cannot be bettered for one party without being worse for another.
+}
+packages-lead-nothing = No package is acceptable to every party: each leaves somebody below what it accepts at least.
+packages-size = Of about ten to the power of { $power } packages.
+packages-proof-exact = That is proved: no acceptable package is left out that is not matched or bettered by one of them.
+packages-proof-within = Not all was looked at as finely as the points are: what is left out is better by at most { $each }.
+packages-proof-open = { $n ->
+    [one] The search was stopped. It is not proved that there is nothing better: there may be in one gap, which the JSON holds.
+   *[other] The search was stopped. It is not proved that there is nothing better: there may be in { $count } gaps, which the JSON holds.
+}
+packages-points-of = { $points } points of { $party }
+
+packages-preferred = All prefer these to the draft
+packages-preferred-note = Whoever would sign the draft has no reason to refuse them. The one that does most for whoever gains least, as a share of what it could gain, stands first. What differs from the draft is in bold.
+packages-few = A few packages that differ
+packages-few-note = As far apart as may be, of those that cannot be bettered. The one that does most for whoever has least, as a share of what it could have, stands first.
+packages-package = Package { $number }
+packages-draft = The draft
+packages-changed = { $issue }: { $here } instead of { $before }
+packages-refused = The draft is worth less than they accept at least to: { $parties }.
+head-issue = Issue
+head-points-of = { $party }: points
+head-more-than-draft = { $party }: more than the draft
+head-number = Number
+
+packages-rules = What named rules pick
+packages-rules-note = A rule is somebody’s idea of what is fair. Which of them is apt, if any, is for people to say.
+packages-definition = Definition:
+packages-symbols = u_p is what a package is worth to party p, d_p what no agreement is worth to it.
+packages-symbols-acceptable = b_p is the most that it can have from a package that all accept.
+packages-symbols-all = b_p is the most that it can have from any package, acceptable to all or not.
+packages-tied = { $n ->
+    [one] One package.
+   *[other] { $count } packages tie exactly.
+}
+packages-tie = Tied { $number }
+packages-rule-nothing = It picks nothing: no package is acceptable to every party.
+packages-rule-nobody = It picks nothing: no package gives every party more than no agreement does.
+rule-nash = Nash
+rule-nash-says = What each party gains over no agreement, multiplied together, is as much as can be. A party’s scale does not matter.
+rule-kalai-smorodinsky = Kalai and Smorodinsky
+rule-kalai-smorodinsky-says = Whoever has the smallest share of what it could gain at most has as large a share as can be. A party’s scale does not matter; who claims that it could gain more has more.
+rule-egalitarian = Egalitarian
+rule-egalitarian-says = Whoever gains least gains as much as can be. It compares points of different parties, because somebody said that they can be compared.
+
+packages-own-points = In points of { $party } alone.
+packages-rounded = They were given as fractions, and are counted to the nearest of { $whole } points.
+packages-without = No agreement is worth { $points } points to it.
+packages-at-least = It accepts nothing below { $points }.
+packages-ideal = Of what all accept it can have { $points } at most.
+packages-drawn = Where packages stand on the scale of { $party }
+packages-floor-word = accepts at least
+packages-strokes-word = all that cannot be bettered
+packages-weights = How much each issue counts
+packages-weights-note = { $n ->
+    [zero] Nothing has been asked yet: every weighting is possible, and the middle of them is reckoned with.
+    [one] One answer leaves these weights; the middle of what it leaves is reckoned with.
+   *[other] { $count } answers leave these weights; the middle of what they leave is reckoned with.
+}
+packages-ask = Ask { $party } next: which of these two would you rather have?
+packages-ask-note = Either answer takes away about half of what is still possible.
+packages-ask-nothing = No question about these packages would say more.
+packages-first = The first
+packages-second = The second
+packages-aspect-term = what is agreed together, { $number }
+head-aspect = What counts
+head-weight = Weight
+head-if-first = If the first
+head-if-second = If the second
+
+packages-overstated = If somebody overstates
+packages-overstated-note = What each truly has more or less, in its own points, if one party claims more than is true. Whoever asks cannot see it; a rule that pays for it invites it.
+packages-overstated-issues = Of the issues, the one is shown that pays the party most; where none is shown, none pays.
+packages-overstated-no-issues = What overstating one issue does was not looked at, because points hang on several issues together.
+packages-claims-without = { $party } claims that no agreement is better for it than it is
+packages-claims-issue = { $party } claims that “{ $issue }” counts for more than it does
+packages-no-agreement = no agreement
+head-claims = Claim
+head-by = By
+
+packages-frontier = What cannot be bettered
+packages-frontier-note = Packages that cannot be bettered for one party without being worse for another, the best for the first party first. Each column is a scale of its own.
+packages-your-points = Points of yours
+packages-own-order = In the order of your own points. The draft stands beside them, and what differs from it is in bold.
+packages-foot = What things are worth is what a party says of its own, on its own scale: no two parties’ points stand on one scale. People are counted as people.

@@ -1,0 +1,194 @@
+//! Packages, points and what was found of them in words. What a file says is data: it is shown with
+//! what cannot be seen by its code point.
+
+use planner::packages::{
+    analysis::{Answer, Asked},
+    domain::{Domain, Package},
+    frontier::Proof,
+    ratio::Share,
+    read::Precision,
+    report::{PartyTold, Report},
+    solution::{NoSolution, Rule},
+};
+
+use crate::{
+    cell,
+    i18n::{Key, Strings},
+    plan::points,
+};
+
+/// A report and the language in which it is told.
+#[derive(Clone, Copy)]
+pub struct Told<'a> {
+    /// The report.
+    pub report: &'a Report,
+    /// The strings.
+    pub strings: Strings,
+}
+
+impl Told<'_> {
+    /// A party's name.
+    pub fn party(&self, at: usize) -> String {
+        let party = self.report.parties.get(at);
+        party.map_or_else(String::new, |party| cell::plainly(&party.name))
+    }
+
+    /// Several parties' names.
+    pub fn parties(&self, which: &[usize]) -> String {
+        let names: Vec<String> = which.iter().map(|at| isolated(&self.party(*at))).collect();
+        self.strings.list(&names)
+    }
+
+    /// Points of one party.
+    pub fn points(&self, party: usize, worth: &[i64]) -> String {
+        let told = self.report.parties.get(party).zip(worth.get(party));
+        told.map_or_else(String::new, |(party, worth)| points_of(party, *worth))
+    }
+
+    /// What is said first.
+    pub fn lead(&self) -> String {
+        let analysis = &self.report.analysis;
+        let frontier = analysis.frontier.deals.len();
+        if frontier == 0 {
+            return self.strings.t("packages-lead-nothing");
+        }
+        match &analysis.beside_draft {
+            Some(beside) if beside.preferred.is_empty() => {
+                self.strings.t("packages-lead-none-better")
+            }
+            Some(beside) => {
+                let n = [("n", beside.preferred.len().into())];
+                self.strings.with("packages-lead-better", &n)
+            }
+            None => self
+                .strings
+                .with("packages-lead-frontier", &[("n", frontier.into())]),
+        }
+    }
+
+    /// How far the frontier is proved.
+    pub fn proof(&self) -> String {
+        match &self.report.analysis.frontier.proof {
+            Proof::Exact => self.strings.t("packages-proof-exact"),
+            Proof::Within(given_up) => {
+                let each: Vec<String> = (given_up.iter().enumerate())
+                    .map(|(party, _)| {
+                        let points = self.points(party, given_up);
+                        self.strings.with(
+                            "packages-points-of",
+                            &[
+                                ("party", self.party(party).into()),
+                                ("points", points.into()),
+                            ],
+                        )
+                    })
+                    .collect();
+                let each = self.strings.list(&each);
+                self.strings
+                    .with("packages-proof-within", &[("each", each.into())])
+            }
+            Proof::Open(gaps) => self
+                .strings
+                .with("packages-proof-open", &[("n", gaps.len().into())]),
+        }
+    }
+
+    /// What a rule says.
+    pub fn answer(&self, asked: &Asked) -> String {
+        match &asked.answer {
+            Answer::Picked(solution) if solution.picked.len() > 1 => {
+                let n = [("n", solution.picked.len().into())];
+                self.strings.with("packages-tied", &n)
+            }
+            Answer::Picked(_) => String::new(),
+            Answer::Nothing(NoSolution::NothingAcceptable) => {
+                self.strings.t("packages-rule-nothing")
+            }
+            Answer::Nothing(NoSolution::NobodyCanGainWithAll) => {
+                self.strings.t("packages-rule-nobody")
+            }
+        }
+    }
+}
+
+/// Points of a party, as it writes them.
+pub fn points_of(party: &PartyTold, worth: i64) -> String {
+    points::number(worth, party.said.places)
+}
+
+/// The same, with a sign also above nought.
+pub fn more_of(party: &PartyTold, more: i64) -> String {
+    let bare = points_of(party, more);
+    if more > 0 { format!("+{bare}") } else { bare }
+}
+
+/// On whose word a party's points are, and how they are counted.
+pub fn source(party: &PartyTold, strings: Strings) -> String {
+    let from = party.said.from.as_deref().map(cell::plainly);
+    let on = party.said.on.as_deref().map(cell::plainly);
+    let told = match (from, on) {
+        (Some(from), Some(on)) => {
+            let both = [("from", from.into()), ("on", on.into())];
+            strings.with("check-points-from-on", &both)
+        }
+        (Some(from), None) => strings.with("check-points-from", &[("from", from.into())]),
+        (None, _) => strings.t("check-points-from-nobody"),
+    };
+    match party.said.precision {
+        Precision::AsWritten => told,
+        Precision::Rounded(whole) => {
+            let whole = points::number(whole, 0);
+            let rounded = strings.with("packages-rounded", &[("whole", whole.into())]);
+            format!("{told} {rounded}")
+        }
+    }
+}
+
+/// What a party accepts at least.
+pub fn floors(party: &PartyTold, strings: Strings) -> String {
+    let without = points_of(party, party.without_agreement);
+    let said = strings.with("packages-without", &[("points", without.into())]);
+    match party.at_least {
+        None => said,
+        Some(least) => {
+            let least = points_of(party, least);
+            let least = strings.with("packages-at-least", &[("points", least.into())]);
+            format!("{said} {least}")
+        }
+    }
+}
+
+/// The option that a package takes on an issue.
+pub fn option(domain: &Domain, package: &Package, issue: usize) -> String {
+    let found = domain.issues().get(issue).zip(package.0.get(issue));
+    let name = found.and_then(|(issue, option)| issue.options.name(*option as usize));
+    cell::plainly(&name.unwrap_or_default())
+}
+
+/// A rule's name.
+pub const fn rule(rule: Rule) -> Key {
+    match rule {
+        Rule::Nash => Key("rule-nash"),
+        Rule::KalaiSmorodinsky => Key("rule-kalai-smorodinsky"),
+        Rule::Egalitarian => Key("rule-egalitarian"),
+    }
+}
+
+/// What a rule does, in words.
+pub const fn rule_says(rule: Rule) -> Key {
+    match rule {
+        Rule::Nash => Key("rule-nash-says"),
+        Rule::KalaiSmorodinsky => Key("rule-kalai-smorodinsky-says"),
+        Rule::Egalitarian => Key("rule-egalitarian-says"),
+    }
+}
+
+/// A share in hundredths, rounded down.
+pub fn share(share: Share) -> String {
+    format!("{}%", share.of(100))
+}
+
+/// A text in its own direction within another.
+pub fn isolated(text: &str) -> String {
+    format!("\u{2068}{text}\u{2069}")
+}

@@ -1,0 +1,145 @@
+//! The report on packages.
+
+use papers::{
+    Language,
+    plan::packages::{html, json, own_html, own_text, text},
+};
+use planner::{
+    packages::{
+        analysis::{Points, Question},
+        read::{Source, read},
+        report::{FORMAT, OWN_FORMAT, Report, report},
+    },
+    watch::Unwatched,
+};
+use proptest::prelude::*;
+
+use crate::markup;
+
+const CROSSING: &str = include_str!("../../../../cases/packages/crossing-and-prisoners.yaml");
+const ASKED: &str = include_str!("../../../../cases/packages/asked.yaml");
+
+fn looked_at(text: &str, points: Points) -> Report {
+    let source = Source {
+        name: "talks",
+        bytes: text.as_bytes(),
+    };
+    let reading = read(&[source]).unwrap_or_else(|error| panic!("{error}"));
+    let question = Question {
+        points,
+        ..Question::default()
+    };
+    report(&reading, question, 1, &Unwatched).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// The body of a page, one element to a line.
+fn shown(page: &str) -> String {
+    let (_, body) = page.split_once("</style>").unwrap();
+    let mut lines = body.to_owned();
+    for element in ["<li", "<tr", "<section", "<p", "<h", "<svg", "<text", "<td"] {
+        lines = lines.replace(element, &format!("\n{element}"));
+    }
+    lines
+}
+
+#[test]
+fn the_desks_page_in_both_languages() {
+    let report = looked_at(CROSSING, Points::OwnScales);
+    insta::assert_snapshot!("crossing_en", shown(&html(&report, Language::English)));
+    insta::assert_snapshot!("crossing_ar", shown(&html(&report, Language::Arabic)));
+}
+
+#[test]
+fn what_is_told_in_text() {
+    insta::assert_snapshot!("text_crossing", text(&looked_at(CROSSING, Points::Comparable)));
+    let asked = looked_at(ASKED, Points::OwnScales);
+    insta::assert_snapshot!("text_asked", text(&asked));
+    insta::assert_snapshot!("asked_en", shown(&html(&asked, Language::English)));
+    let own = asked.for_party("Union").unwrap();
+    insta::assert_snapshot!("own_text", own_text(&own));
+    insta::assert_snapshot!("own_en", shown(&own_html(&own, Language::English)));
+}
+
+#[test]
+fn every_page_is_well_formed_and_asks_nobody() {
+    for text in [CROSSING, ASKED] {
+        let report = looked_at(text, Points::Comparable);
+        let own = report.for_party(&report.parties[1].name).unwrap();
+        for language in Language::ALL {
+            for page in [html(&report, language), own_html(&own, language)] {
+                let read = markup::read(&page);
+                let outside = ["script", "img", "link"].map(|name| read.count(name));
+                assert_eq!(outside, [0, 0, 0]);
+                assert_eq!(read.count("h1"), 1);
+                let ids: Vec<&str> = read.attribute("id").collect();
+                for link in read.attribute("href") {
+                    assert!(ids.contains(&link.trim_start_matches('#')), "{link}");
+                }
+            }
+        }
+        let read: serde_json::Value = serde_json::from_str(&json(&report).unwrap()).unwrap();
+        assert_eq!(read["format"], FORMAT);
+        let read: serde_json::Value = serde_json::from_str(&json(&own).unwrap()).unwrap();
+        assert_eq!(read["format"], OWN_FORMAT);
+    }
+}
+
+#[test]
+fn the_report_for_one_party_holds_nothing_of_anothers_points() {
+    // Every number of the other's is told on another scale, and it says other things of itself: the
+    // same preferences, so the same packages.
+    let of_north = CROSSING.find("  - party: North").unwrap();
+    let of_south = CROSSING.find("  - party: South").unwrap();
+    let doubled: String = CROSSING[of_south..]
+        .split_inclusive([' ', ','])
+        .map(|word| {
+            let number = word.trim_end_matches([' ', ',', '}', '\n']);
+            let rest = &word[number.len()..];
+            // Numbers after a colon are points, but for the ranges of what is named together.
+            match number.parse::<i64>() {
+                Ok(points) => format!("{}{rest}", points * 3),
+                Err(_) => word.to_owned(),
+            }
+        })
+        .collect();
+    let doubled = doubled
+        .replace("Hostages released: 0 to 75", "Hostages released: 0 to 25")
+        .replace("Days of pause: 18 to 30", "Days of pause: 6 to 10")
+        .replace("its negotiator, in caucus", "its minister");
+    let doubled = doubled.replace("at-least: 500", "at-least: 1500");
+    let other = format!("{}{doubled}", &CROSSING[..of_south]);
+    assert!(of_north < of_south && other != CROSSING);
+    let own = |text: &str| looked_at(text, Points::OwnScales).for_party("North").unwrap();
+    let (one, two) = (own(CROSSING), own(&other));
+    for language in Language::ALL {
+        assert_eq!(own_html(&one, language), own_html(&two, language));
+    }
+    assert_eq!(own_text(&one), own_text(&two));
+    assert_eq!(json(&one).unwrap(), json(&two).unwrap());
+    let page = own_html(&one, Language::English);
+    assert!(!page.contains("South") && !page.contains("caucus"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn what_a_file_says_is_data(said in "[a-z<>&\u{202E}\u{200F}\u{7}{}$]{1,12}") {
+        let plain = looked_at(ASKED, Points::OwnScales);
+        let mut report = plain.clone();
+        report.title.clone_from(&said);
+        report.about = Some(said.clone());
+        for party in &mut report.parties {
+            party.name.clone_from(&said);
+            party.said.from = Some(said.clone());
+        }
+        let page = html(&report, Language::English);
+        let (plain, poisoned) = (markup::read(&html(&plain, Language::English)), markup::read(&page));
+        prop_assert_eq!(poisoned.count("p"), plain.count("p"));
+        prop_assert_eq!(poisoned.count("td"), plain.count("td"));
+        for sign in ['\u{202E}', '\u{200F}', '\u{7}'] {
+            prop_assert!(!page.contains(sign));
+            prop_assert!(!text(&report).contains(sign));
+        }
+    }
+}
