@@ -12,7 +12,12 @@ use linkage::{
     commit::{CommitmentError, OpeningError},
     overlap::{AuditError, CompareError, MessageError, PledgeError, ReleaseError, SessionError},
 };
-use planner::plan::{NoParty, PlanError};
+use planner::{
+    document::DocumentError,
+    forecast::ForecastError,
+    plan::{NoParty, PlanError},
+    stability::ConflictError,
+};
 use record::{
     checkpoint::CheckpointError, export::ExportError, keys::KeyringError, receipt::ReceiptError,
 };
@@ -46,7 +51,7 @@ pub fn exit_code(done: anyhow::Result<Outcome>) -> ExitCode {
             if asks_for_a_copy(&error) {
                 tell(COMPARE_FIRST);
             }
-            ExitCode::from(if error.is::<Interrupted>() {
+            ExitCode::from(if was_stopped(&error) {
                 INTERRUPTED
             } else if is_refusal(&error) {
                 1
@@ -81,9 +86,20 @@ fn is_refusal(error: &anyhow::Error) -> bool {
         || of_a_plan(error)
 }
 
+/// Whether somebody stopped it.
+fn was_stopped(error: &anyhow::Error) -> bool {
+    error.is::<Interrupted>()
+        || matches!(error.downcast_ref(), Some(ForecastError::Stopped(_)))
+        || matches!(error.downcast_ref(), Some(ConflictError::Stopped(_)))
+}
+
 /// Whether a plan or another file of the planner was refused.
 fn of_a_plan(error: &anyhow::Error) -> bool {
-    error.is::<PlanError>() || error.is::<NoParty>()
+    error.is::<PlanError>()
+        || error.is::<NoParty>()
+        || error.is::<ForecastError>()
+        || error.is::<ConflictError>()
+        || error.is::<DocumentError>()
 }
 
 /// Whether a file of a commitment or of a blind overlap was refused.

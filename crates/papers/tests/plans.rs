@@ -10,7 +10,23 @@
 
 #[path = "plans/check.rs"]
 mod check;
-#[path = "plans/packages.rs"]
-mod packages;
+#[path = "plans/forecast.rs"]
+mod forecast;
 #[path = "support/markup.rs"]
 mod markup;
+#[path = "plans/packages.rs"]
+mod packages;
+#[path = "plans/stability.rs"]
+mod stability;
+
+/// The body of a page, one element to a line.
+fn shown(page: &str) -> String {
+    let (_, body) = page.split_once("</style>").unwrap();
+    let mut lines = body.to_owned();
+    for element in [
+        "<li", "<tr", "<section", "<p", "<h", "<svg", "<text", "<poly",
+    ] {
+        lines = lines.replace(element, &format!("\n{element}"));
+    }
+    lines
+}

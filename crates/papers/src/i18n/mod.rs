@@ -24,6 +24,8 @@ const SOURCES: &[Source] = locale::sources![
     "plan",
     "plan-check",
     "plan-packages",
+    "plan-forecast",
+    "plan-stability",
 ];
 
 static CATALOGUE: Catalogue = Catalogue::new(SOURCES);

@@ -2,9 +2,16 @@
 //! gives the same bytes. No drawing holds two parties' points: each has its own, in its own units.
 
 pub mod check;
+pub mod forecast;
 pub mod packages;
 mod points;
+pub mod stability;
 mod steps;
+
+/// A text in its own direction within another.
+fn isolated(text: &str) -> String {
+    format!("\u{2068}{text}\u{2069}")
+}
 
 /// Why a report could not be written.
 #[derive(Debug, thiserror::Error)]

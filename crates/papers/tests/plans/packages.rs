@@ -51,7 +51,10 @@ fn the_desks_page_in_both_languages() {
 
 #[test]
 fn what_is_told_in_text() {
-    insta::assert_snapshot!("text_crossing", text(&looked_at(CROSSING, Points::Comparable)));
+    insta::assert_snapshot!(
+        "text_crossing",
+        text(&looked_at(CROSSING, Points::Comparable))
+    );
     let asked = looked_at(ASKED, Points::OwnScales);
     insta::assert_snapshot!("text_asked", text(&asked));
     insta::assert_snapshot!("asked_en", shown(&html(&asked, Language::English)));
@@ -109,7 +112,11 @@ fn the_report_for_one_party_holds_nothing_of_anothers_points() {
     let doubled = doubled.replace("at-least: 500", "at-least: 1500");
     let other = format!("{}{doubled}", &CROSSING[..of_south]);
     assert!(of_north < of_south && other != CROSSING);
-    let own = |text: &str| looked_at(text, Points::OwnScales).for_party("North").unwrap();
+    let own = |text: &str| {
+        looked_at(text, Points::OwnScales)
+            .for_party("North")
+            .unwrap()
+    };
     let (one, two) = (own(CROSSING), own(&other));
     for language in Language::ALL {
         assert_eq!(own_html(&one, language), own_html(&two, language));

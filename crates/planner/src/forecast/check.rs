@@ -23,7 +23,6 @@ pub fn setting(parties: &[Party], stages: &[Stage]) -> Result<(), ForecastError>
     at_most("stages", stages.len(), STAGES_MOST)?;
     at_most("parties", parties.len(), PARTIES_MOST)?;
     names("parties", parties.iter().map(|p| p.name.as_str()))?;
-    names("stages", stages.iter().map(|s| s.name.as_str()))?;
     for party in parties {
         points(&party.name, party.gain)?;
     }

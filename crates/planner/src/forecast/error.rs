@@ -17,7 +17,7 @@ pub const COUNT_MOST: u32 = 100_000;
 /// The most days that anything takes.
 pub const DAYS_MOST: u32 = 3_660;
 /// The most points.
-pub const POINTS_MOST: i64 = 1_000_000_000_000;
+pub const POINTS_MOST: i64 = 1_000_000_000_000_000;
 /// The most cells (stages times days of delay) for one set of guesses.
 pub const CELLS_MOST: u64 = 20_000_000;
 /// The most steps of all simulated courses of events.
@@ -47,6 +47,11 @@ pub enum ForecastError {
     /// Nothing to forecast.
     #[error("forecasting: the plan has no stage. Give it at least one.")]
     NoStage,
+    /// Nobody guessed anything.
+    #[error(
+        "forecasting: the plan has no guesses. Add a section such as\n  forecast: {{ on-time: 0.7 to 0.9, breach: 0.01 to 0.03, resume: 0.3 to 0.6, give-up-after: 7 to 14 }}\nto it, with your own numbers; docs/plan-files.md says what each of them means."
+    )]
+    NoGuesses,
     /// Too much of something.
     #[error(
         "forecasting: there are {found} {what}, and at most {most} are reckoned with. Take fewer, or put several into one."
@@ -59,7 +64,7 @@ pub enum ForecastError {
         /// How many may be.
         most: u64,
     },
-    /// Two stages of one name, or two parties.
+    /// Two parties of one name, or two stages of a name for which there are guesses.
     #[error("forecasting: two {what} have the name `{name}`. Give each a name of its own.")]
     NameTwice {
         /// Stages or parties.

@@ -97,13 +97,8 @@ impl Guesses {
     /// # Errors
     /// A guess is none, is for a stage that is not there, or more would have to be reckoned than is.
     pub fn read(section: &Section, setting: &Setting) -> Result<Self, ForecastError> {
-        let known = |name: &String| setting.stages().iter().any(|s| s.name == *name);
-        if let Some(name) = section.stages.keys().find(|name| !known(name)) {
-            let names: Vec<_> = setting.stages().iter().map(|s| s.name.as_str()).collect();
-            return Err(ForecastError::NoSuchStage {
-                name: name.clone(),
-                known: names.join(", "),
-            });
+        for name in section.stages.keys() {
+            one_stage(name, setting)?;
         }
         let mut reader = Reader::default();
         let stages = reader.stages(section, setting)?;
@@ -343,6 +338,24 @@ impl Reader {
             kind,
         });
         Id(self.unknowns.len() - 1)
+    }
+}
+
+/// That a name stands for one stage.
+fn one_stage(name: &str, setting: &Setting) -> Result<(), ForecastError> {
+    match setting.stages().iter().filter(|s| s.name == name).count() {
+        0 => {
+            let names: Vec<_> = setting.stages().iter().map(|s| s.name.as_str()).collect();
+            Err(ForecastError::NoSuchStage {
+                name: name.to_owned(),
+                known: names.join(", "),
+            })
+        }
+        1 => Ok(()),
+        _ => Err(ForecastError::NameTwice {
+            what: "stages",
+            name: name.to_owned(),
+        }),
     }
 }
 

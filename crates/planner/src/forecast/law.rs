@@ -124,7 +124,7 @@ fn tempted(setting: &Setting, stage: &Stage, base: f64, power: f64) -> f64 {
 }
 
 /// Points as a number for chances.
-#[expect(clippy::cast_precision_loss, reason = "points are at most 10^12")]
+#[expect(clippy::cast_precision_loss, reason = "points are at most 10^15")]
 pub fn points(points: i64) -> f64 {
     points as f64
 }

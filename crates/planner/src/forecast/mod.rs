@@ -20,6 +20,7 @@ mod input;
 mod items;
 mod law;
 mod outlook;
+mod plan;
 mod random;
 mod section;
 mod simulate;
@@ -33,6 +34,7 @@ pub use error::{ForecastError, Guess};
 pub use guesses::Guesses;
 pub use input::{Items, Party, Setting, Stage, Stake};
 pub use outlook::{DayOutlook, Forecast, Likeliest, Method, Quantile, StageOutlook, Within};
+pub use plan::{FORMAT, PartyTold, Report, forecast_for, forecast_of};
 pub use section::{History, Section, Silence, Spread, StageSection, Undeliverable};
 
 use crate::watch::Watch;

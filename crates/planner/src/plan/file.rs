@@ -28,6 +28,9 @@ pub struct PlanFile {
     /// What the plan has to keep to.
     #[serde(default, skip_serializing_if = "RulesFile::is_empty")]
     pub rules: RulesFile,
+    /// Guesses about how the stages go, for a forecast.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub forecast: Option<crate::forecast::Section>,
 }
 
 /// A party and its scale of points.

@@ -40,6 +40,8 @@ pub struct Plan {
     pub stages: Vec<Stage>,
     /// What it has to keep to.
     pub rules: Rules,
+    /// Guesses about how the stages go, as they were written.
+    pub forecast: Option<crate::forecast::Section>,
 }
 
 /// A party.

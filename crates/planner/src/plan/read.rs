@@ -110,6 +110,7 @@ impl<'f> Reader<'f> {
             classes: Vec::new(),
             stages: Vec::new(),
             rules: super::Rules::default(),
+            forecast: self.file.forecast.clone(),
         };
         if !self.problems.is_empty() {
             return empty;

@@ -21,6 +21,7 @@ mod inverse;
 mod model;
 mod moves;
 mod ranking;
+mod report;
 mod respond;
 mod section;
 mod solve;
@@ -35,6 +36,7 @@ pub use evolve::{Evolution, Step, Way, evolution, path};
 pub use findings::{Analysis, Deterrent, Finding, Improvement, analyse};
 pub use inverse::{Needed, Requirement, inverse, requirements};
 pub use model::{Maker, Model, State, StateId};
+pub use report::{FORMAT, Report, StateTold, Would, report};
 pub use respond::Moving;
 pub use section::{
     Back, Coalesce, Commonly, Conflict, DecisionMaker, Direction, MoveSection, OptionSection, Rule,

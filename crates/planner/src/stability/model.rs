@@ -122,6 +122,12 @@ impl Model {
         found.and_then(|at| u32::try_from(at).ok()).map(StateId)
     }
 
+    /// The names of some states, for who named one that there is not.
+    pub(super) fn some_names(&self) -> String {
+        let names: Vec<Name> = self.states.iter().map(|state| state.name.clone()).collect();
+        some(&names)
+    }
+
     /// The name of a state.
     pub fn name(&self, state: StateId) -> &str {
         self.states
@@ -151,15 +157,21 @@ impl Maker {
 impl Built {
     /// The state of this name, in the order of the model.
     pub(super) fn find(&self, name: &Name, place: &str) -> Result<StateId, ConflictError> {
-        self.index.get(name).copied().ok_or_else(|| {
-            let known: Vec<&str> = self.names.iter().take(40).map(|n| n.0.as_str()).collect();
-            let more = if self.names.len() > 40 { ", …" } else { "" };
-            ConflictError::Unknown {
+        self.index
+            .get(name)
+            .copied()
+            .ok_or_else(|| ConflictError::Unknown {
                 place: place.to_owned(),
                 what: "state",
                 name: name.0.clone(),
-                known: format!("{}{more}", known.join(", ")),
-            }
-        })
+                known: some(&self.names),
+            })
     }
+}
+
+fn some(names: &[Name]) -> String {
+    const TOLD: usize = 40;
+    let known: Vec<&str> = names.iter().take(TOLD).map(|n| n.0.as_str()).collect();
+    let more = if names.len() > TOLD { ", …" } else { "" };
+    format!("{}{more}", known.join(", "))
 }

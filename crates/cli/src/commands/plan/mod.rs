@@ -1,9 +1,11 @@
 //! `goodoffices plan`: designing and checking an exchange in stages, on files.
 
 mod check;
+mod forecast;
 mod given;
 mod packages;
 mod schema;
+mod stability;
 mod watch;
 
 use clap::Subcommand;
@@ -22,6 +24,10 @@ enum Commands {
     Check(check::Args),
     /// Find packages: which cannot be bettered, which all prefer to the draft, what rules pick.
     Packages(packages::Args),
+    /// Forecast how a plan may go: by which day it is done, where it stops, and why.
+    Forecast(forecast::Args),
+    /// Find which states of a conflict are stable, why, and what would make one stable.
+    Stability(stability::Args),
     /// Print the JSON Schema of a plan file.
     Schema(schema::Args),
 }
@@ -30,6 +36,8 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     match &args.command {
         Commands::Check(args) => check::run(args),
         Commands::Packages(args) => packages::run(args),
+        Commands::Forecast(args) => forecast::run(args),
+        Commands::Stability(args) => stability::run(args),
         Commands::Schema(args) => schema::run(args),
     }
 }

@@ -77,7 +77,9 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     let ended = watch.ended();
     drop(watch);
     if ended != Ended::Done {
-        tell("The search was stopped: what it had found by then is told, with what is proved of it.");
+        tell(
+            "The search was stopped: what it had found by then is told, with what is proved of it.",
+        );
     }
     let Some(party) = &args.party else {
         return args.output.write(&Papers {

@@ -1,0 +1,40 @@
+//! `goodoffices plan forecast`: by which day it is done, where it most likely stops, and why.
+
+use std::path::PathBuf;
+
+use papers::plan::forecast as paper;
+use planner::{forecast, plan};
+
+use super::{
+    given::{Output, Papers, bytes},
+    watch::Watched,
+};
+use crate::{outcome::Outcome, stop::Stop};
+
+#[derive(clap::Args)]
+pub struct Args {
+    /// The plan with guesses in it (YAML or JSON): docs/plan-files.md shows its form.
+    #[arg(value_name = "PLAN")]
+    plan: PathBuf,
+    /// Only what this party may read: reckoned from no points but its own.
+    #[arg(long, value_name = "PARTY")]
+    party: Option<String>,
+    #[command(flatten)]
+    output: Output,
+}
+
+pub fn run(args: &Args) -> anyhow::Result<Outcome> {
+    args.output.check(&[&args.plan], None)?;
+    let plan = plan::read(&bytes(&args.plan)?)?;
+    let watch = Watched::new(Stop::listen()?, None);
+    let report = match &args.party {
+        None => forecast::forecast_of(&plan, &watch)?,
+        Some(key) => forecast::forecast_for(&plan, plan.party_of(key)?, &watch)?,
+    };
+    args.output.write(&Papers {
+        html: &|language| paper::html(&report, language),
+        json: &|| paper::json(&report),
+        text: &|| paper::text(&report),
+        further: None,
+    })
+}

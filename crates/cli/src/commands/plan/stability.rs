@@ -1,0 +1,70 @@
+//! `goodoffices plan stability`: which states of a conflict are stable, and why.
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+use papers::plan::stability as paper;
+use planner::{
+    document,
+    stability::{self, Conflict, Model, Name},
+};
+
+use super::{
+    given::{Output, Papers, bytes},
+    watch::Watched,
+};
+use crate::{outcome::Outcome, stop::Stop};
+
+#[derive(clap::Args)]
+pub struct Args {
+    /// The conflict (YAML or JSON): docs/planner-stability.md shows its form.
+    #[arg(value_name = "CONFLICT")]
+    conflict: PathBuf,
+    /// How several opponents may respond to a move, in the place of what the file says.
+    #[arg(long, value_enum)]
+    responses: Option<Responses>,
+    /// Also say which rankings would make this state stable.
+    #[arg(long, value_name = "STATE")]
+    stable: Option<String>,
+    #[command(flatten)]
+    output: Output,
+}
+
+/// How several opponents may respond to a move.
+#[derive(Clone, Copy, ValueEnum)]
+enum Responses {
+    /// In any sequence in which nobody moves twice in a row (Fang, Hipel and Kilgour 1993).
+    LegalSequences,
+    /// In any sequence in which each moves at most once.
+    EachAtMostOnce,
+    /// By one move of one of them.
+    OneMove,
+}
+
+impl Responses {
+    const fn rule(self) -> stability::Rule {
+        match self {
+            Self::LegalSequences => stability::Rule::LegalSequences,
+            Self::EachAtMostOnce => stability::Rule::EachAtMostOnce,
+            Self::OneMove => stability::Rule::OneMove,
+        }
+    }
+}
+
+pub fn run(args: &Args) -> anyhow::Result<Outcome> {
+    args.output.check(&[&args.conflict], None)?;
+    let mut conflict: Conflict = document::read(&bytes(&args.conflict)?)?;
+    if let Some(responses) = args.responses {
+        conflict.responses = responses.rule();
+    }
+    let watch = Watched::new(Stop::listen()?, None);
+    let model = Model::read(&conflict, &watch)?;
+    let asked = args.stable.as_deref().map(Name::from);
+    let report = stability::report(&model, asked.as_ref(), &watch)?;
+    args.output.write(&Papers {
+        html: &|language| paper::html(&report, language),
+        json: &|| paper::json(&report),
+        text: &|| paper::text(&report),
+        further: None,
+    })
+}

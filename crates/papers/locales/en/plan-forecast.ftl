@@ -1,0 +1,100 @@
+# The forecast of a plan.
+
+forecast-window = Forecast of a plan: { $title }
+forecast-for-desk = Forecast of a plan, for whoever may read all of it
+forecast-for-party = Forecast of a plan, for { $party }, from no points but its own
+
+ten-none = none in 10
+ten-few = fewer than 1 in 10
+ten-about = about { $low } in 10
+ten-up-to = at most { $high } in 10
+ten-between = between { $low } and { $high } in 10
+ten-at-least = at least { $low } in 10
+ten-most = more than 9 in 10
+ten-all = 10 in 10
+ten-any = anything from 0 to 10 in 10
+
+reason-delay = it is late until it is given up
+reason-breach = a side breaks it off
+reason-silence = the channel falls silent
+reason-undeliverable = what was promised cannot be delivered
+
+forecast-day = day { $number }
+forecast-complete = Of exchanges that go by these guesses, { $ten } reach the end.
+forecast-bounds = Wherever in their ranges the guesses lie, it is { $ten }.
+forecast-on-day = Done by { $day }, as planned: { $ten }.
+forecast-half-day = Half of them are done by { $day }.
+forecast-half-days = Half of them are done by a day from { $early } to { $late }, whichever of the guesses are right.
+forecast-half-unsure = By some of the guesses half of them are done by { $early }; by others fewer than half are ever done.
+forecast-half-never = Fewer than half of them are ever done.
+forecast-likeliest = If it stops, then most likely at the stage { $stage }, mainly because { $reason }.
+forecast-agree = So it is under { $ten } of the sets of guesses.
+forecast-no-stop = By these guesses it cannot stop.
+forecast-loss = { $party } loses by stops, over all courses of events, { $points } of its own points on average; where it is most exposed it would lose { $worst }.
+forecast-no-loss = { $party } is exposed at no stage and loses nothing by a stop.
+forecast-under-one = less than 1
+forecast-outside = These are guesses carried to their end, and no measurement. What nobody guessed, whoever wants the plan to fail, and what changes while it runs do not stand in them.
+
+forecast-found = What follows
+forecast-found-note = From the guesses at the end of this page. A range holds what nine in ten sets of guesses say.
+forecast-cases = Twenty cases
+forecast-cases-note = Twenty cases that stand for all, over all sets of guesses. Filled: all is done on that day. Open: it stops at that stage.
+forecast-done-on = done on { $day }
+forecast-stops-at = stops at { $stage }
+forecast-days = By which day
+forecast-days-note = How many of ten are done by each day. The line is the middle of all sets of guesses, the band holds nine in ten of them.
+forecast-of-ten = { $number } in 10
+forecast-stages = Stage by stage
+forecast-stages-note = How many of ten reach a stage, how many stop at it, and mainly why.
+forecast-stage-said = { $stage }: { $reached } reach it; { $stops } stop there, mainly because { $reason }.
+forecast-stage-sure = { $stage }: { $reached } reach it; none stop there.
+forecast-reasons = All reasons
+forecast-costs = What a stop costs
+forecast-costs-note = Each party in points of its own: what it has given and not received where the exchange stops.
+forecast-guesses = The guesses
+forecast-guesses-note = As they stand in the plan. Chances are numbers from 0 to 1. A range means: somewhere in it, and nobody knows where.
+forecast-method-one = Every guess is one number, and all of this follows from them exactly.
+forecast-method-exact = { $n ->
+    [one] One set of guesses was drawn from the ranges and reckoned exactly.
+   *[other] { $count } sets of guesses were drawn from the ranges, and each was reckoned exactly.
+}
+forecast-method-sets = { $n ->
+    [one] One set of guesses was drawn from the ranges.
+   *[other] { $count } sets of guesses were drawn from the ranges.
+}
+forecast-method-simulated = { $n ->
+    [one] A rule looks back at what happened, so for each set of guesses one course of events was simulated.
+   *[other] A rule looks back at what happened, so for each set of guesses { $count } courses of events were simulated.
+}
+
+guess-on-time = A stage takes place on its day
+guess-breach = On a late day a side breaks it off
+guess-resume = On a late day on which nobody does, the stage takes place
+guess-give-up = It is given up after so many late days
+guess-silent = A late stage is late because the channel is silent
+guess-silent-resume = On a day of silence the stage takes place
+guess-silent-give-up = It is given up after so many days of silence
+guess-temptation = How strongly a gain from stopping drives a breach
+guess-replaced = What cannot be delivered is replaced
+guess-replacing-days = Days that replacing takes
+guess-tolerated = So many of a stage may stay undelivered
+guess-trust-lost = Share of the trust left that a late day costs
+guess-trust-regained = Share of the trust lost that a stage on its day brings back
+guess-retaliation = A late stage is answered by holding back the next
+guess-of-stage = { $stage }: { $guess }
+
+head-outcome = What happens
+head-dots = Dots
+head-cases = Of twenty
+head-forecast-day = By
+head-done = Done
+head-percent = Per cent
+head-forecast-stage = Stage
+head-reached = Reach it
+head-stops = Stop at it
+head-reason = Mainly because
+head-forecast-party = Party
+head-expected = On average, in its points
+head-worst = At most, in its points
+head-guess = Guess
+head-number = Number

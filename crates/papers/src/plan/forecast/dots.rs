@@ -1,0 +1,61 @@
+//! Twenty cases as dots: a row for each day on which some are done and for each stage at which some
+//! stop, so that the drawing is its own table.
+
+use maud::{Markup, html};
+use planner::forecast::Dot;
+
+use super::words::Told;
+use crate::table::{self, numbers, words};
+
+/// The room of a dot.
+const ROOM: usize = 15;
+
+/// The rows, in their order: what happens, and in how many cases.
+pub fn rows(told: &Told) -> Vec<(Dot, String, usize)> {
+    let mut rows: Vec<(Dot, String, usize)> = Vec::new();
+    for dot in &told.report.forecast.dots {
+        match rows.last_mut() {
+            Some((last, _, count)) if last == dot => *count += 1,
+            _ => rows.push((*dot, label(told, *dot), 1)),
+        }
+    }
+    rows
+}
+
+fn label(told: &Told, dot: Dot) -> String {
+    match dot {
+        Dot::Done(day) => {
+            let day = [("day", told.day(day).into())];
+            told.strings.with("forecast-done-on", &day)
+        }
+        Dot::Stopped(stage) => {
+            let stage = told.report.forecast.stages.get(stage);
+            let stage = stage.map(|stage| told.stage(stage)).unwrap_or_default();
+            told.strings
+                .with("forecast-stops-at", &[("stage", stage.into())])
+        }
+    }
+}
+
+/// The drawing.
+pub fn figure(told: &Told) -> Markup {
+    let columns = [
+        words(told.strings.t("head-outcome")),
+        words(told.strings.t("head-dots")),
+        numbers(told.strings.t("head-cases")),
+    ];
+    let rows: Vec<Vec<Markup>> = rows(told)
+        .into_iter()
+        .map(|(dot, label, count)| vec![html! { (label) }, row(dot, count), html! { (count) }])
+        .collect();
+    html! { figure { (table::table(&columns, &rows)) } }
+}
+
+fn row(dot: Dot, count: usize) -> Markup {
+    let done = matches!(dot, Dot::Done(_));
+    html! {
+        svg.dots aria-hidden="true" width=(count * ROOM) height=(ROOM) {
+            @for at in 0..count { circle.fill[done].open[!done] cx=(at * ROOM + 7) cy="7" r="5" {} }
+        }
+    }
+}

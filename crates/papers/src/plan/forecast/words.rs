@@ -1,0 +1,219 @@
+//! Chances in counts of ten, days, reasons and stages in words. A chance is told with no more digits
+//! than a guess carries: from so many to so many in ten.
+
+use planner::forecast::{Band, Method, Quantile, Reason, Report, StageOutlook};
+
+use crate::{
+    cell,
+    i18n::{Key, Strings},
+    plan::points,
+};
+
+/// A report and the language in which it is told.
+#[derive(Clone, Copy)]
+pub struct Told<'a> {
+    /// The report.
+    pub report: &'a Report,
+    /// The strings.
+    pub strings: Strings,
+}
+
+impl Told<'_> {
+    /// A chance as counts of ten.
+    pub fn in_ten(&self, band: &Band) -> String {
+        let ten = band.in_ten();
+        let (low, high) = (u32::from(ten.low), u32::from(ten.high));
+        let numbers = [
+            ("low", low.to_string().into()),
+            ("high", high.to_string().into()),
+        ];
+        let key = match (low, high) {
+            _ if band.high <= 0.0 => Key("ten-none"),
+            _ if band.low >= 1.0 => Key("ten-all"),
+            (0, 0) => Key("ten-few"),
+            (10, 10) => Key("ten-most"),
+            (low, high) if low == high => Key("ten-about"),
+            (0, 10) => Key("ten-any"),
+            (0, _) => Key("ten-up-to"),
+            (_, 10) => Key("ten-at-least"),
+            _ => Key("ten-between"),
+        };
+        self.strings.plain(key, &numbers)
+    }
+
+    /// The same for a chance that lies between two.
+    pub fn bounds_in_ten(&self, (low, high): (f64, f64)) -> String {
+        let middle = f64::midpoint(low, high);
+        self.in_ten(&Band {
+            low,
+            middle,
+            high,
+            mean: middle,
+        })
+    }
+
+    /// A day of the plan, by its date where it has one.
+    pub fn day(&self, day: u32) -> String {
+        self.report.date(day).map_or_else(
+            || {
+                let number = [("number", (u64::from(day) + 1).to_string().into())];
+                self.strings.plain("forecast-day", &number)
+            },
+            |date| date.to_string(),
+        )
+    }
+
+    /// Why it stops.
+    pub fn reason(&self, reason: Reason) -> String {
+        self.strings.t(match reason {
+            Reason::Delay => Key("reason-delay"),
+            Reason::Breach => Key("reason-breach"),
+            Reason::Silence => Key("reason-silence"),
+            Reason::Undeliverable => Key("reason-undeliverable"),
+        })
+    }
+
+    /// A stage's name.
+    pub fn stage(&self, stage: &StageOutlook) -> String {
+        cell::plainly(&stage.name)
+    }
+
+    /// How many reach the end.
+    pub fn complete(&self) -> String {
+        let ten = self.in_ten(&self.report.forecast.complete.band);
+        self.strings
+            .with("forecast-complete", &[("ten", ten.into())])
+    }
+
+    /// Where it most likely stops, and why.
+    pub fn likeliest(&self) -> String {
+        let forecast = &self.report.forecast;
+        let Some(stop) = forecast.likeliest else {
+            return self.strings.t("forecast-no-stop");
+        };
+        let stage = forecast.stages.get(stop.stage);
+        let parts = [
+            (
+                "stage",
+                stage
+                    .map(|stage| self.stage(stage))
+                    .unwrap_or_default()
+                    .into(),
+            ),
+            ("reason", self.reason(stop.reason).into()),
+        ];
+        let said = self.strings.with("forecast-likeliest", &parts);
+        if stop.agree >= 0.95 {
+            return said;
+        }
+        let agree = self.bounds_in_ten((stop.agree, stop.agree));
+        let agree = self
+            .strings
+            .with("forecast-agree", &[("ten", agree.into())]);
+        format!("{said} {agree}")
+    }
+
+    /// All that there is to say, in sentences.
+    pub fn sentences(&self) -> Vec<String> {
+        let forecast = &self.report.forecast;
+        let mut said = vec![self.complete()];
+        if let Some(bounds) = forecast.complete.bounds.filter(|(low, high)| low < high) {
+            let ten = self.bounds_in_ten(bounds);
+            said.push(self.strings.with("forecast-bounds", &[("ten", ten.into())]));
+        }
+        if let Some(first) = forecast.days.first() {
+            let parts = [
+                ("day", self.day(first.day).into()),
+                ("ten", self.in_ten(&first.done.band).into()),
+            ];
+            said.push(self.strings.with("forecast-on-day", &parts));
+        }
+        let half = forecast
+            .quantiles
+            .iter()
+            .find(|quantile| quantile.percent == 50);
+        said.extend(half.map(|half| self.half(half)));
+        said.push(self.likeliest());
+        for (at, loss) in forecast.losses.iter().enumerate() {
+            said.extend(self.loss(at, loss));
+        }
+        said
+    }
+
+    /// By when half are done.
+    fn half(&self, half: &Quantile) -> String {
+        let day = |day: u32| self.day(day).into();
+        match (half.early, half.late) {
+            (Some(early), Some(late)) if early == late => self
+                .strings
+                .with("forecast-half-day", &[("day", day(early))]),
+            (Some(early), Some(late)) => {
+                let parts = [("early", day(early)), ("late", day(late))];
+                self.strings.with("forecast-half-days", &parts)
+            }
+            (Some(early), None) => self
+                .strings
+                .with("forecast-half-unsure", &[("early", day(early))]),
+            (None, _) => self.strings.t("forecast-half-never"),
+        }
+    }
+
+    /// What a party loses by stops.
+    fn loss(&self, at: usize, loss: &Band) -> Option<String> {
+        let party = self.report.parties.get(at)?;
+        let worst = party.exposures.iter().copied().max().unwrap_or(0);
+        let parts = [
+            ("party", cell::plainly(&party.name).into()),
+            ("points", self.points(at, loss).into()),
+            ("worst", points::number(worst, party.places).into()),
+        ];
+        let key = if worst == 0 {
+            Key("forecast-no-loss")
+        } else {
+            Key("forecast-loss")
+        };
+        Some(self.strings.with(key, &parts))
+    }
+
+    /// From so many to so many points of a party, in whole points.
+    pub fn points(&self, at: usize, band: &Band) -> String {
+        let places = self.report.parties.get(at).map_or(0, |party| party.places);
+        let one = 10_f64.powi(i32::from(places));
+        let (low, high) = (rounded(band.low / one), rounded(band.high / one));
+        let [low_said, high_said] = [low, high].map(|points| points::number(points, 0));
+        if high == 0 && band.high > 0.0 {
+            return self.strings.t("forecast-under-one");
+        }
+        if low == high {
+            return high_said;
+        }
+        let ends = [("low", low_said.into()), ("high", high_said.into())];
+        self.strings.plain("plan-range", &ends)
+    }
+
+    /// How it was reckoned.
+    pub fn method(&self) -> Vec<String> {
+        let forecast = &self.report.forecast;
+        let draws = [("n", forecast.draws.into())];
+        let mut said = Vec::new();
+        match forecast.method {
+            Method::Exact if forecast.ranges == 0 => {
+                said.push(self.strings.t("forecast-method-one"));
+            }
+            Method::Exact => said.push(self.strings.with("forecast-method-exact", &draws)),
+            Method::Simulated { paths, .. } => {
+                if forecast.ranges > 0 {
+                    said.push(self.strings.with("forecast-method-sets", &draws));
+                }
+                let paths = [("n", paths.into())];
+                said.push(self.strings.with("forecast-method-simulated", &paths));
+            }
+        }
+        said
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "points are at most 10^15")]
+fn rounded(points: f64) -> i64 {
+    points.round() as i64
+}

@@ -1,0 +1,62 @@
+//! A summary for a terminal, in English. What a model says is shown with its hidden signs as code
+//! points; a terminal obeys none of it.
+
+use planner::stability::{Concept, Report};
+
+use super::words::Told;
+use crate::{Language, cell, i18n::Strings};
+
+/// States that are told of each notion.
+const STATES_TOLD: usize = 60;
+
+/// The summary.
+pub fn text(report: &Report) -> String {
+    let strings = Strings::of(Language::English);
+    let told = Told { report, strings };
+    let mut lines = vec![cell::plainly(&report.title), String::new()];
+    for (concept, states) in &report.analysis.equilibria {
+        let names: Vec<String> = states
+            .iter()
+            .take(STATES_TOLD)
+            .map(|state| told.state(*state))
+            .collect();
+        let more = if states.len() > STATES_TOLD {
+            ", …"
+        } else {
+            ""
+        };
+        let said = if names.is_empty() {
+            strings.t("stab-none")
+        } else {
+            format!("{}{more}", names.join(", "))
+        };
+        lines.push(format!("{}: {said}", told.concept(*concept)));
+    }
+    let rule = [("rule", told.rule(report.rule).into())];
+    lines.push(strings.with("stab-responses", &rule));
+    lines.push(String::new());
+    for finding in &report.analysis.findings {
+        for (at, said) in told.finding(finding).into_iter().enumerate() {
+            lines.push(format!("{}{said}", if at > 0 { "  " } else { "" }));
+        }
+    }
+    if !report.analysis.evolution.is_empty() {
+        lines.push(String::new());
+        let all = report.analysis.evolution.iter().take(STATES_TOLD);
+        lines.extend(all.map(|evolution| told.way(evolution)));
+    }
+    if let Some(would) = &report.would_be_stable {
+        for concept in Concept::ALL {
+            lines.push(String::new());
+            lines.push(told.concept(concept));
+            let of = would.needed.iter().filter(|one| one.concept == concept);
+            lines.extend(of.map(|one| format!("  {}", told.needed(would, one))));
+        }
+    }
+    lines.push(String::new());
+    lines.push(strings.t("stab-outside"));
+    let mut text = lines.join("\n");
+    text.push('\n');
+    // A terminal shows the isolates that a page needs, or does not know them.
+    text.replace(['\u{2068}', '\u{2069}', '\u{2060}'], "")
+}

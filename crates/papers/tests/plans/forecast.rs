@@ -1,0 +1,129 @@
+//! The report of a forecast.
+
+use papers::{
+    Language,
+    plan::forecast::{html, json, text},
+};
+use planner::{
+    forecast::{FORMAT, Report, forecast_for, forecast_of},
+    plan::{self, Plan},
+    watch::Unwatched,
+};
+use proptest::prelude::*;
+
+use crate::{markup, shown};
+
+const NOVEMBER: &str = include_str!("../../../../cases/plans/november-2023.yaml");
+
+fn read(text: &str) -> Plan {
+    plan::read(text.as_bytes()).unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn forecast(plan: &Plan) -> Report {
+    forecast_of(plan, &Unwatched).unwrap()
+}
+
+/// The plan with other guesses.
+fn guessing(guesses: &str) -> Plan {
+    let (plan, _) = NOVEMBER.split_once("# Invented guesses").unwrap();
+    read(&format!("{plan}forecast: {guesses}\n"))
+}
+
+#[test]
+fn the_published_terms_in_both_languages() {
+    let report = forecast(&read(NOVEMBER));
+    insta::assert_snapshot!("forecast_en", shown(&html(&report, Language::English)));
+    insta::assert_snapshot!("forecast_ar", shown(&html(&report, Language::Arabic)));
+    insta::assert_snapshot!("forecast_text", text(&report));
+}
+
+#[test]
+fn every_way_of_guessing_is_told() {
+    let sure = guessing(
+        "{ on-time: 1, breach: 0, resume: 1, give-up-after: 1, undeliverable: { replaced: 1 } }",
+    );
+    insta::assert_snapshot!("forecast_sure", text(&forecast(&sure)));
+    let looks_back = guessing(
+        "{ on-time: 0.9, breach: 0.02, resume: 0.5, give-up-after: 7, temptation: 1, \
+         history: { trust-lost-per-late-day: 0.1, trust-regained-per-stage: 0.2, retaliation: 0.3, paths: 1000 } }",
+    );
+    insta::assert_snapshot!("forecast_history", text(&forecast(&looks_back)));
+    let hopeless = guessing("{ on-time: 0 to 0.1, breach: 0.3, resume: 0.1, give-up-after: 2 }");
+    insta::assert_snapshot!("forecast_hopeless", text(&forecast(&hopeless)));
+}
+
+#[test]
+fn every_report_is_well_formed_and_asks_nobody() {
+    let plans = [
+        read(NOVEMBER),
+        guessing("{ on-time: 0.9, breach: 0.02, resume: 0.5, give-up-after: 0 }"),
+        guessing("{ on-time: 0 to 1, breach: 0 to 1, resume: 0 to 1, give-up-after: 0 to 60 }"),
+    ];
+    for plan in plans {
+        let report = forecast(&plan);
+        for language in Language::ALL {
+            let read = markup::read(&html(&report, language));
+            let active = read.count("script") + read.count("img") + read.count("link");
+            assert_eq!(active, 0);
+            assert_eq!(read.count("h1"), 1);
+            let ids: Vec<&str> = read.attribute("id").collect();
+            for link in read.attribute("href") {
+                assert!(link.starts_with('#') && ids.contains(&link.trim_start_matches('#')));
+            }
+            for described in read.attribute("aria-describedby") {
+                assert!(ids.contains(&described), "{described}");
+            }
+        }
+        let json = json(&report).unwrap();
+        let read: serde_json::Value = serde_json::from_str(&json).unwrap();
+        assert_eq!(read["format"], FORMAT);
+    }
+}
+
+#[test]
+fn the_report_for_one_party_is_the_same_whatever_the_other_values() {
+    let with = |plan: &str| {
+        read(&plan.replace(
+            "  resume: 0.5 to 0.8\n",
+            "  resume: 0.5 to 0.8\n  temptation: 0.5 to 2\n",
+        ))
+    };
+    let plan = with(NOVEMBER);
+    let other = with(&NOVEMBER.replace("worth: { H: -3, I: 6 }", "worth: { H: -3, I: 60 }"));
+    assert_ne!(text(&forecast(&plan)), text(&forecast(&other)));
+    let party = plan.party_of("H").unwrap();
+    let [one, two] = [&plan, &other].map(|plan| forecast_for(plan, party, &Unwatched).unwrap());
+    for language in Language::ALL {
+        assert_eq!(html(&one, language), html(&two, language));
+    }
+    assert_eq!(text(&one), text(&two));
+    assert_eq!(json(&one).unwrap(), json(&two).unwrap());
+    assert!(!json(&one).unwrap().contains("Israel"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn what_a_plan_says_is_data(said in "[a-z<>&\"'\u{202E}\u{200F}\u{7}{}$]{1,12}") {
+        let mut plan = guessing("{ on-time: 0.9, breach: 0.02, resume: 0.5, give-up-after: 7 }");
+        let plain = markup::read(&html(&forecast(&plan), Language::English));
+        plan.title.clone_from(&said);
+        for party in &mut plan.parties {
+            party.name.clone_from(&said);
+        }
+        for stage in &mut plan.stages {
+            stage.name.clone_from(&said);
+        }
+        let report = forecast(&plan);
+        let page = html(&report, Language::English);
+        let poisoned = markup::read(&page);
+        prop_assert_eq!(poisoned.count("p"), plain.count("p"));
+        prop_assert_eq!(poisoned.count("tr"), plain.count("tr"));
+        let steers = page.contains('\u{202E}') || page.contains('\u{7}');
+        prop_assert!(!steers);
+        let text = text(&report);
+        let steers = text.chars().any(|c| c.is_control() && c != '\n');
+        prop_assert!(!steers);
+    }
+}
