@@ -21,8 +21,10 @@ pub fn figure(told: &Told) -> Markup {
     let days = &told.report.forecast.days;
     html! {
         figure {
-            @if days.len() > 1 { (drawing(told, days)) }
-            details.data open[days.len() <= 1] { summary { (told.strings.t("chart-data")) } (data(told, days)) }
+            @if days.len() > 1 {
+                (drawing(told, days))
+                details.data { summary { (told.strings.t("chart-data")) } (data(told, days)) }
+            } @else { (data(told, days)) }
         }
     }
 }
@@ -73,8 +75,8 @@ fn y(chance: f64) -> f64 {
 fn data(told: &Told, days: &[DayOutlook]) -> Markup {
     let columns = [
         words(told.strings.t("head-forecast-day")),
-        words(told.strings.t("head-done")),
-        numbers(told.strings.t("head-percent")),
+        words(told.strings.t("head-forecast-done")),
+        numbers(told.strings.t("head-forecast-percent")),
     ];
     let rows: Vec<Vec<Markup>> = days
         .iter()

@@ -40,9 +40,9 @@ fn label(told: &Told, dot: Dot) -> String {
 /// The drawing.
 pub fn figure(told: &Told) -> Markup {
     let columns = [
-        words(told.strings.t("head-outcome")),
-        words(told.strings.t("head-dots")),
-        numbers(told.strings.t("head-cases")),
+        words(told.strings.t("head-forecast-outcome")),
+        words(told.strings.t("head-forecast-dots")),
+        numbers(told.strings.t("head-forecast-cases")),
     ];
     let rows: Vec<Vec<Markup>> = rows(told)
         .into_iter()

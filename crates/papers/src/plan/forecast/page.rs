@@ -107,10 +107,10 @@ fn stages(told: &Told) -> Markup {
     let strings = told.strings;
     let columns = [
         words(strings.t("head-forecast-stage")),
-        words(strings.t("head-reached")),
-        words(strings.t("head-stops")),
-        numbers(strings.t("head-percent")),
-        words(strings.t("head-reason")),
+        words(strings.t("head-forecast-reached")),
+        words(strings.t("head-forecast-stops")),
+        numbers(strings.t("head-forecast-percent")),
+        words(strings.t("head-forecast-reason")),
     ];
     let all = &told.report.forecast.stages;
     let rows: Vec<Vec<Markup>> = all
@@ -158,8 +158,8 @@ fn losses(told: &Told) -> Markup {
     let strings = told.strings;
     let columns = [
         words(strings.t("head-forecast-party")),
-        numbers(strings.t("head-expected")),
-        numbers(strings.t("head-worst")),
+        numbers(strings.t("head-forecast-expected")),
+        numbers(strings.t("head-forecast-worst")),
     ];
     let both = told.report.parties.iter().zip(&told.report.forecast.losses);
     let rows: Vec<Vec<Markup>> = both
@@ -179,8 +179,8 @@ fn losses(told: &Told) -> Markup {
 fn guesses(told: &Told) -> Markup {
     let strings = told.strings;
     let columns = [
-        words(strings.t("head-guess")),
-        numbers(strings.t("head-number")),
+        words(strings.t("head-forecast-guess")),
+        numbers(strings.t("head-forecast-number")),
     ];
     let rows: Vec<Vec<Markup>> = all(&told.report.guesses, strings)
         .into_iter()

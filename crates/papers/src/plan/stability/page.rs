@@ -96,7 +96,7 @@ fn findings(told: &Told) -> Markup {
 /// see it.
 fn stable(told: &Told) -> Markup {
     let strings = told.strings;
-    let mut columns = vec![words(strings.t("head-state"))];
+    let mut columns = vec![words(strings.t("head-stab-state"))];
     columns.extend(Concept::ALL.map(|concept| words(told.concept(concept))));
     let equilibria = &told.report.analysis.equilibria;
     let mut all: Vec<StateId> = equilibria
@@ -146,14 +146,14 @@ fn needed(told: &Told, would: &Would) -> Markup {
 
 fn states(told: &Told) -> Markup {
     let (report, strings) = (told.report, told.strings);
-    let mut columns = vec![words(strings.t("head-state"))];
+    let mut columns = vec![words(strings.t("head-stab-state"))];
     let options = !report.options.is_empty();
     if options {
-        columns.push(words(strings.t("head-taken")));
+        columns.push(words(strings.t("head-stab-taken")));
     }
     for at in 0..report.makers.len() {
         let party = [("party", told.maker(at).into())];
-        columns.push(numbers(strings.with("head-place-of", &party)));
+        columns.push(numbers(strings.with("head-stab-place-of", &party)));
     }
     let all = report
         .states
