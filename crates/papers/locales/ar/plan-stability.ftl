@@ -10,10 +10,10 @@ stab-gain = يكسب { $party } بالانتقال إلى { $to }
 stab-nobody = لا يكسب أحد بالانتقال من { $state }.
 stab-everybody = من كل حالة يكسب أحدهم بالانتقال.
 stab-held = { $state } تثبت بما يمكن للآخرين أن يردوا به: { $notions }.
-stab-deterred = يكسب { $party } بالانتقال إلى { $to }، ولكن عندها { $response }، وليس ذلك أفضل له من { $state }.
+stab-deterred = يكسب { $party } بالانتقال إلى { $to }، ولكن عندها { $response }، وليس ذلك أفضل لـ { $party } من { $state }.
 stab-unstable = من { $state }، حيث النزاع الآن: { $gains }، ولا شيء يمنعهم.
 stab-together = من { $state } يمكن لـ { $parties } معاً بلوغ { $to }، وهي عندهم جميعاً أفضل.
-stab-rule = أن تثبت { $state } بمعنى { $notion } أمر يتوقف على كيف يجوز للخصوم أن يردوا. تثبت إذا كان الشرط: { $stable }؛ ولا تثبت إذا كان: { $unstable }.
+stab-rule = أن تثبت { $state } بمعنى { $notion } أمر يتوقف على كيف يجوز للخصوم أن يردوا. تثبت بقاعدة: { $stable }؛ ولا تثبت بقاعدة: { $unstable }.
 stab-nothing = بمعنى { $notion } لا تثبت أي حالة للجميع.
 stab-more = { FORM($n) ->
     [zero] ليست هناك حالة أخرى.
@@ -43,6 +43,9 @@ notion-seq-means = أي انتقال يكسب شيئاً يمكن للآخرين
 rule-legal-sequences = للخصوم أي تسلسل لا ينتقل فيه أحد مرتين متتاليتين
 rule-each-at-most-once = للخصوم أي تسلسل ينتقل فيه كل منهم مرة على الأكثر
 rule-one-move = لخصم واحد خطوة واحدة
+rule-legal-sequences-short = التسلسلات الجائزة
+rule-each-at-most-once-short = كل منهم مرة على الأكثر
+rule-one-move-short = خطوة واحدة
 stab-responses = كيف يجوز للخصوم أن يردوا: { $rule }.
 stab-rule-same = ما هو مستقر للجميع واحد أياً كانت قاعدة الرد.
 

@@ -10,10 +10,10 @@ stab-gain = { $party } gains by moving to { $to }
 stab-nobody = No one gains by moving from { $state }.
 stab-everybody = From every state somebody gains by moving.
 stab-held = { $state } holds by what others could answer: { $notions }.
-stab-deterred = { $party } would gain by moving to { $to }; but then { $response }, and that is no better for it than { $state }.
+stab-deterred = { $party } would gain by moving to { $to }; but then { $response }, and that is no better for { $party } than { $state }.
 stab-unstable = From { $state }, where the conflict is, { $gains }, and nothing holds them back.
 stab-together = From { $state }, { $parties } together could reach { $to }, which all of them like better.
-stab-rule = Whether { $state } holds by { $notion } depends on how opponents may respond. It does if { $stable }; it does not if { $unstable }.
+stab-rule = Whether { $state } holds by { $notion } depends on how opponents may respond. It does under { $stable }, and not under { $unstable }.
 stab-nothing = By { $notion } no state holds for all.
 stab-more = { $n ->
     [one] One more state is not told of here.
@@ -39,6 +39,9 @@ notion-seq-means = whatever move would gain something, others could answer it so
 rule-legal-sequences = opponents may move in any sequence in which nobody moves twice in a row
 rule-each-at-most-once = opponents may move in any sequence in which each moves at most once
 rule-one-move = one opponent may make one move
+rule-legal-sequences-short = legal sequences
+rule-each-at-most-once-short = each at most once
+rule-one-move-short = one move
 stab-responses = How opponents may respond: { $rule }.
 stab-rule-same = What is stable for all is the same under every rule of response.
 

@@ -71,8 +71,8 @@ pub enum Finding {
     DependsOnRule {
         /// The state.
         state: StateId,
-        /// Under which notion.
-        concept: Concept,
+        /// By which notions.
+        concepts: Vec<Concept>,
         /// It is stable under these rules.
         stable: Vec<Rule>,
         /// And not under these.
@@ -245,21 +245,7 @@ fn by_rule(
     }
     let mut findings = Vec::new();
     for state in model.ids() {
-        for concept in Concept::ALL {
-            let (stable, unstable): (Vec<&Stability>, Vec<&Stability>) = under
-                .iter()
-                .partition(|found| found.is_equilibrium(state, concept));
-            if stable.is_empty() || unstable.is_empty() {
-                continue;
-            }
-            let rules = |found: &[&Stability]| found.iter().map(|s| s.rule).collect();
-            findings.push(Finding::DependsOnRule {
-                state,
-                concept,
-                stable: rules(&stable),
-                unstable: rules(&unstable),
-            });
-        }
+        findings.extend(differing(state, &under));
     }
     let more = findings.len().saturating_sub(TOLD_MOST);
     findings.truncate(TOLD_MOST);
@@ -267,4 +253,32 @@ fn by_rule(
         findings.push(Finding::More { states: more });
     }
     Ok(findings)
+}
+
+/// How what is said of a state differs between rules: notions that differ alike are told together.
+fn differing(state: StateId, under: &[Stability]) -> Vec<Finding> {
+    let mut told: Vec<(Vec<Concept>, Vec<Rule>, Vec<Rule>)> = Vec::new();
+    for concept in Concept::ALL {
+        let is = |found: &&Stability| found.is_equilibrium(state, concept);
+        let (stable, unstable): (Vec<&Stability>, Vec<&Stability>) = under.iter().partition(is);
+        if stable.is_empty() || unstable.is_empty() {
+            continue;
+        }
+        let rules = |found: &[&Stability]| found.iter().map(|s| s.rule).collect::<Vec<_>>();
+        let (stable, unstable) = (rules(&stable), rules(&unstable));
+        match told
+            .iter_mut()
+            .find(|(_, s, u)| *s == stable && *u == unstable)
+        {
+            Some((concepts, _, _)) => concepts.push(concept),
+            None => told.push((vec![concept], stable, unstable)),
+        }
+    }
+    let finding = |(concepts, stable, unstable)| Finding::DependsOnRule {
+        state,
+        concepts,
+        stable,
+        unstable,
+    };
+    told.into_iter().map(finding).collect()
 }

@@ -64,3 +64,8 @@ impl Concept {
     /// All.
     pub const ALL: [Self; 4] = [Self::Nash, Self::Gmr, Self::Smr, Self::Seq];
 }
+
+/// The JSON Schema of conflict files.
+pub fn schema() -> schemars::Schema {
+    schemars::schema_for!(Conflict)
+}

@@ -172,14 +172,9 @@ fn an_analysis_says_why() {
     }
     assert!(count >= 6, "{count}");
     let garrison = analyse(&self::model(GARRISON), &Unwatched).unwrap();
-    let by_rule = garrison.findings.iter().filter(|finding| {
-        matches!(
-            finding,
-            Finding::DependsOnRule {
-                concept: Concept::Gmr,
-                ..
-            }
-        )
+    let by_rule = garrison.findings.iter().filter(|finding| match finding {
+        Finding::DependsOnRule { concepts, .. } => *concepts == [Concept::Gmr, Concept::Smr],
+        _ => false,
     });
     // 4 and 10 only without the rule of one move, 6 only in the textbook.
     assert_eq!(by_rule.count(), 3);

@@ -1,12 +1,30 @@
-//! `goodoffices plan schema`: the form of a plan file, for editors that complete and check it.
+//! `goodoffices plan schema`: the form of a file, for editors that complete and check it.
+
+use clap::ValueEnum;
 
 use crate::outcome::{Outcome, print};
 
 #[derive(clap::Args)]
-pub struct Args {}
+pub struct Args {
+    /// Of which file.
+    #[arg(value_enum, default_value = "plan")]
+    of: Of,
+}
 
-pub fn run(_: &Args) -> anyhow::Result<Outcome> {
-    let mut text = serde_json::to_string_pretty(&planner::plan::schema())?;
+#[derive(Clone, Copy, ValueEnum)]
+enum Of {
+    /// A plan, with its guesses.
+    Plan,
+    /// A conflict, for `plan stability`.
+    Conflict,
+}
+
+pub fn run(args: &Args) -> anyhow::Result<Outcome> {
+    let schema = match args.of {
+        Of::Plan => planner::plan::schema(),
+        Of::Conflict => planner::stability::schema(),
+    };
+    let mut text = serde_json::to_string_pretty(&schema)?;
     text.push('\n');
     print(text.as_bytes())?;
     Ok(Outcome::Done)

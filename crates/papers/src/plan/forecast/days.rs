@@ -53,19 +53,19 @@ fn drawing(told: &Told, days: &[DayOutlook]) -> Markup {
         days.last().map_or(0, |d| d.day),
     );
     html! {
-        svg.chart.steps-chart role="img" aria-label=(strings.plain("forecast-days", &[])) aria-describedby="days-said" {
-            svg.field width="100%" height="100%" viewBox="0 0 100 100" preserveAspectRatio="none" {
-                @for tenths in [0.0, 0.5, 1.0] { line.ln.hair[tenths > 0.0].thin[tenths == 0.0] x1="0" x2="100" y1=(format!("{:.1}", y(tenths))) y2=(format!("{:.1}", y(tenths))) {} }
-                polygon.band points=(band.join(" ")) {}
-                polyline.line points=(middle) {}
+            svg.chart.steps-chart role="img" aria-label=(strings.plain("forecast-days", &[])) aria-describedby="days-said" {
+                svg.field width="100%" height="100%" viewBox="0 0 100 100" preserveAspectRatio="none" {
+                    @for tenths in [0.0, 0.5, 1.0] { line.ln.hair[tenths > 0.0].thin[tenths == 0.0] x1="0" x2="100" y1=(format!("{:.1}", y(tenths))) y2=(format!("{:.1}", y(tenths))) {} }
+                    polygon.band points=(band.join(" ")) {}
+                    polyline.line points=(middle) {}
+                }
+                @for (tenths, number) in [(0.0, 0_u8), (0.5, 5), (1.0, 10)] {
+    text.mask x=(edge) y={ (format!("{:.1}", y(tenths) - 1.0)) "%" } text-anchor=(start) { (number) }
+                }
+                text.ink x={ (format!("{:.1}", place(0))) "%" } y="97%" text-anchor=(start) { (told.day(first)) }
+                text.ink x={ (format!("{:.1}", place(days.len() - 1))) "%" } y="97%" text-anchor=(end) { (told.day(last)) }
             }
-            @for (tenths, number) in [(0.0, 0_u8), (0.5, 5), (1.0, 10)] {
-                text.mask x=(edge) y={ (format!("{:.1}", y(tenths) + 4.5)) "%" } text-anchor=(start) { (strings.plain("forecast-of-ten", &[("number", number.to_string().into())])) }
-            }
-            text.ink x={ (format!("{:.1}", place(0))) "%" } y="97%" text-anchor=(start) { (told.day(first)) }
-            text.ink x={ (format!("{:.1}", place(days.len() - 1))) "%" } y="97%" text-anchor=(end) { (told.day(last)) }
         }
-    }
 }
 
 fn y(chance: f64) -> f64 {
@@ -86,7 +86,7 @@ fn data(told: &Told, days: &[DayOutlook]) -> Markup {
             vec![
                 html! { (told.day(day.day)) },
                 html! { (told.in_ten(band)) },
-                html! { (percents(told, band.low, band.high)) },
+                number(&percents(told, band.low, band.high)),
             ]
         })
         .collect();
@@ -95,6 +95,11 @@ fn data(told: &Told, days: &[DayOutlook]) -> Markup {
         (table::table(&columns, &rows))
         @if more > 0 { p.empty { (told.strings.with("plan-left-out", &[("n", more.into())])) } }
     }
+}
+
+/// A number or a range in a column of numbers: its words run as its language does.
+pub fn number(said: &str) -> Markup {
+    html! { span dir="auto" { (said) } }
 }
 
 /// A chance in whole per cents: from the low end of its band to the high one.

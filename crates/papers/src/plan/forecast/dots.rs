@@ -4,8 +4,7 @@
 use maud::{Markup, html};
 use planner::forecast::Dot;
 
-use super::words::Told;
-use crate::table::{self, numbers, words};
+use super::words::{Told, stage_name};
 
 /// The room of a dot.
 const ROOM: usize = 15;
@@ -30,7 +29,7 @@ fn label(told: &Told, dot: Dot) -> String {
         }
         Dot::Stopped(stage) => {
             let stage = told.report.forecast.stages.get(stage);
-            let stage = stage.map(|stage| told.stage(stage)).unwrap_or_default();
+            let stage = stage.map(stage_name).unwrap_or_default();
             told.strings
                 .with("forecast-stops-at", &[("stage", stage.into())])
         }
@@ -39,16 +38,16 @@ fn label(told: &Told, dot: Dot) -> String {
 
 /// The drawing.
 pub fn figure(told: &Told) -> Markup {
-    let columns = [
-        words(told.strings.t("head-forecast-outcome")),
-        words(told.strings.t("head-forecast-dots")),
-        numbers(told.strings.t("head-forecast-cases")),
-    ];
-    let rows: Vec<Vec<Markup>> = rows(told)
-        .into_iter()
-        .map(|(dot, label, count)| vec![html! { (label) }, row(dot, count), html! { (count) }])
-        .collect();
-    html! { figure { (table::table(&columns, &rows)) } }
+    html! {
+        figure {
+            ul.dot-rows {
+                @for (dot, label, count) in rows(told) {
+                    li { span { (label) } (row(dot, count)) span.r { (count) } }
+                }
+            }
+            figcaption { p { (told.strings.t("forecast-cases-key")) } }
+        }
+    }
 }
 
 fn row(dot: Dot, count: usize) -> Markup {

@@ -8,7 +8,10 @@ use planner::{
     range::Range,
 };
 
-use super::{days, dots, words::Told};
+use super::{
+    days, dots,
+    words::{Told, stage_name},
+};
 use crate::{
     Language, cell,
     frame::{self, Frame},
@@ -46,17 +49,17 @@ pub fn page(report: &Report, language: Language) -> String {
     };
     let matter = html! {
         (heading(&told))
-        (section(strings, "found", "forecast-found", strings.t("forecast-found-note"), &html! {
+        (section(strings, "found", "forecast-found",&strings.t("forecast-found-note"), &html! {
             ol.said { @for said in told.sentences() { li { p { (said) } } } li { p { (strings.t("forecast-outside")) } } }
         }))
-        (section(strings, "cases", "forecast-cases", strings.t("forecast-cases-note"), &dots::figure(&told)))
-        (section(strings, "days", "forecast-days", strings.t("forecast-days-note"), &html! {
+        (section(strings, "cases", "forecast-cases",&strings.t("forecast-cases-note"), &dots::figure(&told)))
+        (section(strings, "days", "forecast-days",&strings.t("forecast-days-note"), &html! {
             p id="days-said" { (told.complete()) }
             (days::figure(&told))
         }))
-        (section(strings, "stages", "forecast-stages", strings.t("forecast-stages-note"), &stages(&told)))
-        @if costs { (section(strings, "costs", "forecast-costs", strings.t("forecast-costs-note"), &losses(&told))) }
-        (section(strings, "guesses", "forecast-guesses", strings.t("forecast-guesses-note"), &html! {
+        (section(strings, "stages", "forecast-stages",&strings.t("forecast-stages-note"), &stages(&told)))
+        @if costs { (section(strings, "costs", "forecast-costs",&strings.t("forecast-costs-note"), &losses(&told))) }
+        (section(strings, "guesses", "forecast-guesses",&strings.t("forecast-guesses-note"), &html! {
             (guesses(&told))
             @for said in told.method() { p { (said) } }
         }))
@@ -64,13 +67,7 @@ pub fn page(report: &Report, language: Language) -> String {
     frame::page(&frame, strings, &matter)
 }
 
-fn section(
-    strings: Strings,
-    id: &str,
-    head: &'static str,
-    note: String,
-    matter: &Markup,
-) -> Markup {
+fn section(strings: Strings, id: &str, head: &'static str, note: &str, matter: &Markup) -> Markup {
     html! {
         section.sec aria-labelledby=(id) {
             div.side { h2 id=(id) { (strings.t(Key(head))) } p { (note) } }
@@ -119,10 +116,10 @@ fn stages(told: &Told) -> Markup {
         .map(|stage| {
             let reason = stage.main.map(|reason| told.reason(reason));
             vec![
-                html! { (told.stage(stage)) },
+                html! { (stage_name(stage)) },
                 html! { (told.in_ten(&stage.reached)) },
                 html! { (told.in_ten(&stage.stops)) },
-                html! { (days::percents(told, stage.stops.low, stage.stops.high)) },
+                days::number(&days::percents(told, stage.stops.low, stage.stops.high)),
                 html! { (reason.unwrap_or_default()) },
             ]
         })
@@ -145,8 +142,8 @@ fn reasons(told: &Told) -> Markup {
     let row = |stage: &planner::forecast::StageOutlook| {
         let chances = stage.reasons.iter();
         let chances =
-            chances.map(|(_, band)| html! { (days::percents(told, band.low, band.high)) });
-        std::iter::once(html! { (told.stage(stage)) })
+            chances.map(|(_, band)| days::number(&days::percents(told, band.low, band.high)));
+        std::iter::once(html! { (stage_name(stage)) })
             .chain(chances)
             .collect()
     };
@@ -168,7 +165,7 @@ fn losses(told: &Told) -> Markup {
             let worst = party.exposures.iter().copied().max().unwrap_or(0);
             vec![
                 html! { (cell::plainly(&party.name)) },
-                html! { (told.points(at, loss)) },
+                days::number(&told.points(at, loss)),
                 html! { (points::number(worst, party.places)) },
             ]
         })
@@ -184,7 +181,7 @@ fn guesses(told: &Told) -> Markup {
     ];
     let rows: Vec<Vec<Markup>> = all(&told.report.guesses, strings)
         .into_iter()
-        .map(|(said, number)| vec![html! { (said) }, html! { (number) }])
+        .map(|(said, number)| vec![html! { (said) }, days::number(&number)])
         .collect();
     table::table(&columns, &rows)
 }

@@ -3,7 +3,11 @@
 
 use planner::forecast::Report;
 
-use super::{dots, page::STAGES_TOLD, words::Told};
+use super::{
+    dots,
+    page::STAGES_TOLD,
+    words::{Told, stage_name},
+};
 use crate::{Language, cell, i18n::Strings};
 
 /// The summary.
@@ -14,7 +18,11 @@ pub fn text(report: &Report) -> String {
     lines.extend(told.sentences());
     lines.push(strings.t("forecast-outside"));
     lines.push(String::new());
-    lines.push(strings.t("forecast-cases-note"));
+    lines.push(format!(
+        "{} {}",
+        strings.t("forecast-cases-note"),
+        strings.t("forecast-cases-key")
+    ));
     let rows = dots::rows(&told);
     let width = rows
         .iter()
@@ -35,7 +43,7 @@ pub fn text(report: &Report) -> String {
     lines.push(String::new());
     for stage in report.forecast.stages.iter().take(STAGES_TOLD) {
         let parts = [
-            ("stage", told.stage(stage).into()),
+            ("stage", stage_name(stage).into()),
             ("reached", told.in_ten(&stage.reached).into()),
             ("stops", told.in_ten(&stage.stops).into()),
             (

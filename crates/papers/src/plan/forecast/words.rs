@@ -73,11 +73,6 @@ impl Told<'_> {
         })
     }
 
-    /// A stage's name.
-    pub fn stage(&self, stage: &StageOutlook) -> String {
-        cell::plainly(&stage.name)
-    }
-
     /// How many reach the end.
     pub fn complete(&self) -> String {
         let ten = self.in_ten(&self.report.forecast.complete.band);
@@ -93,13 +88,7 @@ impl Told<'_> {
         };
         let stage = forecast.stages.get(stop.stage);
         let parts = [
-            (
-                "stage",
-                stage
-                    .map(|stage| self.stage(stage))
-                    .unwrap_or_default()
-                    .into(),
-            ),
+            ("stage", stage.map(stage_name).unwrap_or_default().into()),
             ("reason", self.reason(stop.reason).into()),
         ];
         let said = self.strings.with("forecast-likeliest", &parts);
@@ -160,12 +149,12 @@ impl Told<'_> {
 
     /// What a party loses by stops.
     fn loss(&self, at: usize, loss: &Band) -> Option<String> {
-        let party = self.report.parties.get(at)?;
-        let worst = party.exposures.iter().copied().max().unwrap_or(0);
+        let whose = self.report.parties.get(at)?;
+        let worst = whose.exposures.iter().copied().max().unwrap_or(0);
         let parts = [
-            ("party", cell::plainly(&party.name).into()),
+            ("party", cell::plainly(&whose.name).into()),
             ("points", self.points(at, loss).into()),
-            ("worst", points::number(worst, party.places).into()),
+            ("worst", points::number(worst, whose.places).into()),
         ];
         let key = if worst == 0 {
             Key("forecast-no-loss")
@@ -211,6 +200,11 @@ impl Told<'_> {
         }
         said
     }
+}
+
+/// A stage's name.
+pub fn stage_name(stage: &StageOutlook) -> String {
+    cell::plainly(&stage.name)
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "points are at most 10^15")]

@@ -91,10 +91,18 @@ impl Told<'_> {
         })
     }
 
+    fn rule_in_short(&self, rule: Rule) -> String {
+        self.strings.t(match rule {
+            Rule::LegalSequences => Key("rule-legal-sequences-short"),
+            Rule::EachAtMostOnce => Key("rule-each-at-most-once-short"),
+            Rule::OneMove => Key("rule-one-move-short"),
+        })
+    }
+
     fn rules(&self, rules: &[Rule]) -> String {
         let names: Vec<String> = rules
             .iter()
-            .map(|rule| isolated(&self.rule(*rule)))
+            .map(|rule| isolated(&self.rule_in_short(*rule)))
             .collect();
         self.strings.list(&names)
     }
@@ -196,13 +204,13 @@ impl Told<'_> {
             }
             Finding::DependsOnRule {
                 state,
-                concept,
+                concepts,
                 stable,
                 unstable,
             } => {
                 let parts = [
                     ("state", self.state(*state).into()),
-                    ("notion", self.concept(*concept).into()),
+                    ("notion", self.concepts(concepts).into()),
                     ("stable", self.rules(stable).into()),
                     ("unstable", self.rules(unstable).into()),
                 ];
