@@ -15,6 +15,7 @@ use linkage::{
 use planner::{
     document::DocumentError,
     forecast::ForecastError,
+    order::report::OrderOfPlanError,
     plan::{NoParty, PlanError},
     stability::ConflictError,
 };
@@ -100,6 +101,7 @@ fn of_a_plan(error: &anyhow::Error) -> bool {
         || error.is::<ForecastError>()
         || error.is::<ConflictError>()
         || error.is::<DocumentError>()
+        || error.is::<OrderOfPlanError>()
 }
 
 /// Whether a file of a commitment or of a blind overlap was refused.

@@ -26,6 +26,7 @@ const SOURCES: &[Source] = locale::sources![
     "plan-packages",
     "plan-forecast",
     "plan-stability",
+    "plan-order",
 ];
 
 static CATALOGUE: Catalogue = Catalogue::new(SOURCES);

@@ -3,6 +3,7 @@
 
 pub mod check;
 pub mod forecast;
+pub mod order;
 pub mod packages;
 mod points;
 pub mod stability;

@@ -146,19 +146,19 @@ pub enum Contradiction {
     Batches,
     /// A band that the whole exchange does not end in.
     #[error(
-        "reciprocity: at the end of all stages {first} stand against {second}, which is outside the band ({ratio}): widen it, or correct the counts"
+        "reciprocity: at the end of all stages the sum is {sum}, which is not between {least} and {most}: widen the band, or correct the counts"
     )]
     BandAtEnd {
-        /// What the first party has given.
-        first: usize,
-        /// What the second has given.
-        second: usize,
-        /// The band in words.
-        ratio: String,
+        /// What all of it comes to.
+        sum: i64,
+        /// The least that it may be.
+        least: i64,
+        /// The most.
+        most: i64,
     },
-    /// A band that the beginning is outside of, or of parties that are not there.
+    /// A band that the beginning is outside of, or that cannot be reckoned with.
     #[error(
-        "reciprocity: it is between two different parties, with ratios from 1 to 1000000 and a slack from 0 to 1000000000"
+        "reciprocity: at most 4 bands, each with a weight for every class, of at most a million, nought between its ends, and between two parties the one counted upwards and the other downwards"
     )]
     Band,
     /// An order inside a stage of other parties than there are.

@@ -24,8 +24,8 @@ pub enum Limit {
     Stages,
     /// The most that a party hands over in a stage.
     Batch(PartyAt),
-    /// The reciprocity band at the end of stages.
-    Band,
+    /// A reciprocity band at the end of stages.
+    Band(usize),
     /// Who goes first.
     Turn,
 }
@@ -60,7 +60,7 @@ impl Infeasible {
             repair.limit = match repair.limit {
                 Limit::ExposureCap(party) => Limit::AtStake(party),
                 Limit::AtStake(party) => Limit::ExposureCap(party),
-                other @ (Limit::Stages | Limit::Batch(_) | Limit::Band | Limit::Turn) => other,
+                other @ (Limit::Stages | Limit::Batch(_) | Limit::Band(_) | Limit::Turn) => other,
             };
         }
         self
@@ -115,7 +115,7 @@ fn limits(draft: &Draft) -> Vec<Limit> {
         if stages.turn != Turn::Free {
             limits.push(Limit::Turn);
         }
-        limits.extend(stages.band.map(|_| Limit::Band));
+        limits.extend((0..stages.bands.len()).map(Limit::Band));
         let batches = stages
             .batch
             .iter()
@@ -160,17 +160,15 @@ fn loosen(draft: &mut Draft, limit: Limit, to: Option<i64>) {
                 *batch = small;
             }
         }
-        (Limit::Band, Some(stages)) => {
-            stages.band = to.and_then(|to| {
-                stages.band.map(|band| super::stages::Band {
-                    least: band.least.min(-to),
-                    most: band.most.max(to),
-                    ..band
-                })
-            });
+        (Limit::Band(at), Some(stages)) => {
+            if let Some(band) = stages.bands.get_mut(at) {
+                let to = to.unwrap_or(1_000_000_000);
+                band.least = band.least.min(-to);
+                band.most = band.most.max(to);
+            }
         }
         (Limit::Turn, Some(stages)) => stages.turn = Turn::Free,
-        (Limit::Stages | Limit::Batch(_) | Limit::Band | Limit::Turn, None) => {}
+        (Limit::Stages | Limit::Batch(_) | Limit::Band(_) | Limit::Turn, None) => {}
     }
 }
 
@@ -272,16 +270,18 @@ fn span(draft: &Draft, limit: Limit) -> (i64, i64) {
             let batch = stages.and_then(|s| s.batch.get(at).copied().flatten());
             (batch.map_or(0, i64::from), owed)
         }
-        Limit::Band => {
-            let band = stages.and_then(|s| s.band);
-            let now = band.map_or(0, |band| (-band.least).max(band.most));
-            (
-                now,
-                band.map_or(0, |band| {
-                    band.times.0.max(band.times.1).saturating_mul(owed)
-                })
-                .max(now),
-            )
+        Limit::Band(at) => {
+            let Some(band) = stages.and_then(|s| s.bands.get(at)) else {
+                return (0, 0);
+            };
+            let now = (-band.least).max(band.most);
+            let weights = band
+                .weights
+                .iter()
+                .map(|weight| weight.abs())
+                .max()
+                .unwrap_or_default();
+            (now, weights.saturating_mul(owed).clamp(now, 1_000_000_000))
         }
         Limit::Turn => (0, 0),
     }

@@ -92,16 +92,23 @@ pub fn read(bytes: &[u8]) -> Result<Problem, InstanceError> {
         name: name.to_owned(),
         ..Party::default()
     };
+    let classes: Vec<Class> = counts.into_iter().map(class).collect();
+    let stages = Stages {
+        most: written.most,
+        batch: vec![Some(written.batch_a), Some(written.batch_b)],
+        bands: vec![Band::between(
+            &classes,
+            (0, 1),
+            (written.ratio, 1),
+            written.slack,
+        )],
+        turn: Turn::Free,
+    };
     let draft = Draft {
         parties: vec![party("A"), party("B")],
-        classes: counts.into_iter().map(class).collect(),
+        classes,
         before: Vec::new(),
-        stages: Some(Stages {
-            most: written.most,
-            batch: vec![Some(written.batch_a), Some(written.batch_b)],
-            band: Some(Band::around((0, 1), (written.ratio, 1), written.slack)),
-            turn: Turn::Free,
-        }),
+        stages: Some(stages),
     };
     Problem::new(draft).map_err(InstanceError::Contradiction)
 }

@@ -242,23 +242,24 @@ impl Plan {
         if self.stages.len() > limits.most as usize {
             return Err(Unfit::TooManyStages);
         }
-        let mut given = vec![0; problem.parties().len()];
+        let mut done = vec![0; problem.classes().len()];
         for (at, stage) in (0..).zip(&self.stages) {
             let order: Vec<PartyAt> = stage.batches.iter().map(|batch| batch.giver).collect();
+            let parties = problem.parties().len();
             let allowed = limits
-                .orders(at, given.len())
+                .orders(at, parties)
                 .iter()
                 .any(|all| is_part(&order, all));
             let fits = stage
                 .batches
                 .iter()
                 .all(|batch| batch.size() <= limits.batch(batch.giver));
-            for batch in &stage.batches {
-                if let Some(given) = given.get_mut(batch.giver) {
-                    *given += batch.size();
+            for (class, count) in stage.batches.iter().flat_map(|batch| &batch.items) {
+                if let Some(done) = done.get_mut(*class) {
+                    *done += count;
                 }
             }
-            if !allowed || !fits || !limits.may_end(&given) {
+            if !allowed || !fits || !limits.may_end(&done) {
                 return Err(Unfit::Stage {
                     stage: at as usize + 1,
                 });

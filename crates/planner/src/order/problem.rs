@@ -226,7 +226,7 @@ impl Problem {
         for party in &mut draft.parties {
             std::mem::swap(&mut party.exposure_cap, &mut party.at_stake);
         }
-        let owed: Vec<usize> = (0..draft.parties.len()).map(|p| self.owed(p)).collect();
+        let owed: Vec<u32> = draft.classes.iter().map(|class| class.count).collect();
         draft.stages = draft.stages.map(|stages| stages.reversed(&owed));
         let reverse = |class: &Vec<Vec<i64>>| class.iter().map(|r| turned(r)).collect();
         Self {

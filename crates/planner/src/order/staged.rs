@@ -73,11 +73,13 @@ impl<'a> Staged<'a> {
                 .all(|gate| cell[gate.axis] <= gate.beyond || cell[gate.other] >= gate.least)
         });
         made.ends = made.each(|cell| {
-            let mut given = vec![0; grid.parties];
+            let mut done = vec![0; problem.classes().len()];
             for (axis, count) in grid.axes.iter().zip(cell) {
-                given[axis.giver] += count;
+                for class in &axis.classes[..*count] {
+                    done[*class] += 1;
+                }
             }
-            stages.may_end(&given)
+            stages.may_end(&done)
         });
         made
     }

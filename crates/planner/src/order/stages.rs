@@ -2,7 +2,7 @@
 
 use super::{
     contradiction::Contradiction,
-    problem::{Draft, PartyAt},
+    problem::{Class, Draft, PartyAt},
 };
 
 /// The most stages.
@@ -16,7 +16,7 @@ pub struct Stages {
     /// By party: the most that it hands over in one stage.
     pub batch: Vec<Option<u32>>,
     /// What must balance at the end of each stage.
-    pub band: Option<Band>,
+    pub bands: Vec<Band>,
     /// Who goes first.
     pub turn: Turn,
 }
@@ -33,49 +33,113 @@ pub enum Turn {
     ByStage(Vec<Option<Vec<PartyAt>>>),
 }
 
-/// At the end of a stage `least <= times.0 * given by parties.0 - times.1 * given by parties.1 <=
-/// most`, in obligations.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// At the end of a stage `least <= sum over the classes of weight * number handed over <= most`: three
+/// for one within a slack of six is a weight of 3 for the one class, of -1 for the other, and -6 to 6.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Band {
-    /// Between whom.
-    pub parties: (PartyAt, PartyAt),
-    /// What each one handed over counts.
-    pub times: (i64, i64),
-    /// The least difference.
+    /// By class: what one of it counts; nought for what does not matter here. Between two parties, all of
+    /// one party's classes count one way and all of the other's the other way.
+    pub weights: Vec<i64>,
+    /// The least sum.
     pub least: i64,
     /// The greatest.
     pub most: i64,
 }
 
+/// The most bands.
+pub const BANDS_MOST: usize = 4;
+/// The most that a weight, or the end of a band, is.
+const BAND_MOST: i64 = 1_000_000_000;
+
 impl Band {
-    /// `ratio` to one, within a slack either way.
-    pub const fn around(parties: (PartyAt, PartyAt), times: (i64, i64), slack: i64) -> Self {
+    /// So many times what one party gives against so many times what another gives, within a slack.
+    pub fn between(
+        classes: &[Class],
+        parties: (PartyAt, PartyAt),
+        times: (i64, i64),
+        slack: i64,
+    ) -> Self {
+        let weight = |class: &Class| match class.giver {
+            giver if giver == parties.0 => times.0,
+            giver if giver == parties.1 => times.1.saturating_neg(),
+            _ => 0,
+        };
         Self {
-            parties,
-            times,
-            least: -slack,
+            weights: classes.iter().map(weight).collect(),
+            least: slack.saturating_neg(),
             most: slack,
         }
     }
 
-    /// Whether it holds when two parties have handed over so many.
-    pub fn holds(&self, first: usize, second: usize) -> bool {
-        (self.least..=self.most).contains(&self.difference(first, second))
+    /// Whether it holds when so many of each class have been handed over.
+    pub fn holds(&self, done: &[u32]) -> bool {
+        (self.least..=self.most).contains(&self.sum(done))
     }
 
-    fn difference(&self, first: usize, second: usize) -> i64 {
-        let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX / 4_000_000);
-        self.times.0 * count(first) - self.times.1 * count(second)
+    fn sum(&self, done: &[u32]) -> i64 {
+        self.weights
+            .iter()
+            .zip(done)
+            .map(|(weight, count)| weight * i64::from(*count))
+            .sum()
     }
 
-    fn reversed(self, owed: &[usize]) -> Self {
-        let of = |party: PartyAt| owed.get(party).copied().unwrap_or_default();
-        let whole = self.difference(of(self.parties.0), of(self.parties.1));
+    fn reversed(self, owed: &[u32]) -> Self {
+        let whole = self.sum(owed);
         Self {
             least: whole - self.most,
             most: whole - self.least,
             ..self
         }
+    }
+
+    /// By class its weight, and the ends, so that the first of two parties counts upwards.
+    pub(super) fn upwards(&self, classes: &[Class]) -> Self {
+        let down = |class: &Class, weight: i64| {
+            if class.giver == 0 {
+                weight < 0
+            } else {
+                weight > 0
+            }
+        };
+        if classes
+            .iter()
+            .zip(&self.weights)
+            .any(|(class, weight)| down(class, *weight))
+        {
+            let weights = self.weights.iter().map(|weight| -weight).collect();
+            return Self {
+                weights,
+                least: -self.most,
+                most: -self.least,
+            };
+        }
+        self.clone()
+    }
+
+    fn check(&self, classes: &[Class], parties: usize) -> Option<Contradiction> {
+        let ends = -BAND_MOST..=BAND_MOST;
+        let counted = self.weights.len() == classes.len()
+            && self
+                .weights
+                .iter()
+                .all(|weight| (-1_000_000..=1_000_000).contains(weight))
+            && ends.contains(&self.least)
+            && ends.contains(&self.most)
+            && (self.least..=self.most).contains(&0);
+        if !counted {
+            return Some(Contradiction::Band);
+        }
+        let upwards = self.upwards(classes);
+        if parties == 2 && upwards.upwards(classes) != upwards {
+            return Some(Contradiction::Band);
+        }
+        let owed: Vec<u32> = classes.iter().map(|class| class.count).collect();
+        (!self.holds(&owed)).then(|| Contradiction::BandAtEnd {
+            sum: self.sum(&owed),
+            least: self.least,
+            most: self.most,
+        })
     }
 }
 
@@ -101,14 +165,12 @@ impl Stages {
         limit.map_or(usize::MAX, |limit| limit as usize)
     }
 
-    /// Whether a stage may end when the parties have handed over so many.
-    pub fn may_end(&self, given: &[usize]) -> bool {
-        let of = |party: PartyAt| given.get(party).copied().unwrap_or_default();
-        self.band
-            .is_none_or(|band| band.holds(of(band.parties.0), of(band.parties.1)))
+    /// Whether a stage may end when so many of each class have been handed over.
+    pub fn may_end(&self, done: &[u32]) -> bool {
+        self.bands.iter().all(|band| band.holds(done))
     }
 
-    pub(super) fn reversed(self, owed: &[usize]) -> Self {
+    pub(super) fn reversed(self, owed: &[u32]) -> Self {
         let back = |mut order: Vec<PartyAt>| {
             order.reverse();
             order
@@ -129,7 +191,11 @@ impl Stages {
         };
         Self {
             turn,
-            band: self.band.map(|band| band.reversed(owed)),
+            bands: self
+                .bands
+                .into_iter()
+                .map(|band| band.reversed(owed))
+                .collect(),
             ..self
         }
     }
@@ -166,9 +232,14 @@ impl Stages {
                 });
             }
         }
-        if let Some(band) = self.band {
-            found.extend(check_band(band, &owed));
+        if self.bands.len() > BANDS_MOST {
+            found.push(Contradiction::Band);
         }
+        found.extend(
+            self.bands
+                .iter()
+                .filter_map(|band| band.check(&draft.classes, parties)),
+        );
         if found.is_empty() { Ok(()) } else { Err(found) }
     }
 }
@@ -182,31 +253,6 @@ fn each_once(order: &[PartyAt], parties: usize) -> bool {
     let mut sorted = order.to_vec();
     sorted.sort_unstable();
     sorted.into_iter().eq(0..parties)
-}
-
-fn check_band(band: Band, owed: &[usize]) -> Option<Contradiction> {
-    const SLACK_MOST: i64 = 1_000_000_000;
-    let (first, second) = band.parties;
-    let ratios = [band.times.0, band.times.1];
-    let sizes = ratios.iter().all(|times| (1..=1_000_000).contains(times))
-        && band.least.min(0) >= -SLACK_MOST
-        && band.most.max(0) <= SLACK_MOST;
-    let (Some(all_first), Some(all_second)) = (owed.get(first), owed.get(second)) else {
-        return Some(Contradiction::Band);
-    };
-    if first == second || !sizes || !(band.least..=band.most).contains(&0) {
-        return Some(Contradiction::Band);
-    }
-    let ratio = format!(
-        "{} by {}, {} to {}",
-        band.times.0, band.times.1, band.least, band.most
-    );
-    let (all_first, all_second) = (*all_first, *all_second);
-    (!band.holds(all_first, all_second)).then_some(Contradiction::BandAtEnd {
-        first: all_first,
-        second: all_second,
-        ratio,
-    })
 }
 
 /// All orders of so many parties, the first in order of place.

@@ -23,8 +23,17 @@ pub(super) struct Unit {
 /// All of them, class by class in the order of the classes.
 #[derive(Debug, Clone)]
 pub(super) struct Units {
-    units: Vec<Unit>,
+    all: Vec<Unit>,
     starts: Vec<usize>,
+    bands: Vec<UnitBand>,
+}
+
+/// What a band counts of each unit, sign apart: upwards for the first party, downwards for the second.
+#[derive(Debug, Clone)]
+pub(super) struct UnitBand {
+    pub least: i64,
+    pub most: i64,
+    pub counts: Vec<i64>,
 }
 
 impl Units {
@@ -56,15 +65,24 @@ impl Units {
                 unit.across.clone_from(&lasts);
             }
         }
-        Self { units, starts }
+        let bands = bands(problem, &units);
+        Self {
+            all: units,
+            starts,
+            bands,
+        }
+    }
+
+    pub fn bands(&self) -> &[UnitBand] {
+        &self.bands
     }
 
     pub const fn len(&self) -> usize {
-        self.units.len()
+        self.all.len()
     }
 
     pub fn at(&self, unit: usize) -> &Unit {
-        &self.units[unit]
+        &self.all[unit]
     }
 
     /// The units of a class.
@@ -74,12 +92,29 @@ impl Units {
 
     /// The units that a party owes.
     pub fn owed(&self, party: PartyAt) -> impl Iterator<Item = usize> {
-        (0..self.units.len()).filter(move |unit| self.units[*unit].giver == party)
+        (0..self.all.len()).filter(move |unit| self.all[*unit].giver == party)
     }
 
     /// Whether one unit must stand before another.
     pub fn precedes(&self, problem: &Problem, first: usize, then: usize) -> bool {
-        let (a, b) = (self.units[first].class, self.units[then].class);
+        let (a, b) = (self.all[first].class, self.all[then].class);
         (a == b && first < then) || problem.precedence().precedes(a, b)
     }
+}
+
+fn bands(problem: &Problem, units: &[Unit]) -> Vec<UnitBand> {
+    let bands = problem.stages().map_or(&[][..], |stages| &stages.bands);
+    let band = |band: &super::stages::Band| {
+        let upwards = band.upwards(problem.classes());
+        let counts = units
+            .iter()
+            .map(|unit| upwards.weights[unit.class].abs())
+            .collect();
+        UnitBand {
+            least: upwards.least,
+            most: upwards.most,
+            counts,
+        }
+    };
+    bands.iter().map(band).collect()
 }

@@ -31,6 +31,9 @@ pub struct PlanFile {
     /// Guesses about how the stages go, for a forecast.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub forecast: Option<crate::forecast::Section>,
+    /// Within what an order of the handovers is looked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub order: Option<crate::order::Section>,
 }
 
 /// A party and its scale of points.
@@ -310,4 +313,35 @@ pub struct ExtensionFile {
     pub granting: u32,
     /// How many of that there may be in all, those of the plan included.
     pub granted_at_most: u32,
+}
+
+/// The stages of a plan of handovers alone, as a person would write them.
+pub fn stages(plan: &super::Plan) -> Vec<StageFile> {
+    let key = |class: super::ClassId| {
+        plan.class(class)
+            .map(|class| class.key.clone())
+            .unwrap_or_default()
+    };
+    let batch = |batch: &super::Batch| -> BatchFile {
+        batch
+            .lots
+            .iter()
+            .map(|lot| (key(lot.class), AmountFile::Number(lot.count)))
+            .collect()
+    };
+    let steps = |stage: &super::Stage| {
+        let batches = stage.steps.iter().flat_map(|step| step.act.batches());
+        batches
+            .map(|given| StepFile {
+                give: Some(batch(given)),
+                ..StepFile::default()
+            })
+            .collect()
+    };
+    let stage = |stage: &super::Stage| StageFile {
+        stage: stage.name.clone(),
+        on: None,
+        steps: steps(stage),
+    };
+    plan.stages.iter().map(stage).collect()
 }

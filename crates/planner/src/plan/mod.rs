@@ -42,6 +42,8 @@ pub struct Plan {
     pub rules: Rules,
     /// Guesses about how the stages go, as they were written.
     pub forecast: Option<crate::forecast::Section>,
+    /// Within what an order of the handovers is looked for, as it was written.
+    pub order: Option<crate::order::Section>,
 }
 
 /// A party.

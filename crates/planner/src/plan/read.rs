@@ -111,6 +111,7 @@ impl<'f> Reader<'f> {
             stages: Vec::new(),
             rules: super::Rules::default(),
             forecast: self.file.forecast.clone(),
+            order: self.file.order.clone(),
         };
         if !self.problems.is_empty() {
             return empty;

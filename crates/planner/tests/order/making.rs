@@ -42,19 +42,32 @@ fn turn(parties: usize) -> impl Strategy<Value = Turn> {
     ]
 }
 
-fn stages(parties: usize) -> impl Strategy<Value = Stages> {
+/// Stages, and weights that what parties give may have in a band.
+fn stages(parties: usize) -> impl Strategy<Value = (Stages, Option<(i64, i64, i64, usize)>)> {
     (
         1_u32..5,
         prop::collection::vec(prop::option::weighted(0.8, 1_u32..4), parties),
-        prop::option::of((1_i64..3, 1_i64..3, 0_i64..4)),
+        prop::option::of((1_i64..3, 1_i64..3, 0_i64..4, 0_usize..9)),
         turn(parties),
     )
-        .prop_map(|(most, batch, band, turn)| Stages {
-            most,
-            batch,
-            band: band.map(|(a, b, slack)| Band::around((0, 1), (a, b), slack)),
-            turn,
+        .prop_map(|(most, batch, band, turn)| {
+            let stages = Stages {
+                most,
+                batch,
+                bands: Vec::new(),
+                turn,
+            };
+            (stages, band)
         })
+}
+
+/// A band in which one class may count for nothing, as days of pause do among persons.
+fn weighed(classes: &[Class], (first, second, slack, without): (i64, i64, i64, usize)) -> Band {
+    let mut band = Band::between(classes, (0, 1), (first, second), slack);
+    if let Some(weight) = band.weights.get_mut(without) {
+        *weight = 0;
+    }
+    band
 }
 
 /// An exchange that holds together.
@@ -93,6 +106,13 @@ pub fn problem(
                 .into_iter()
                 .filter(|(first, then)| (*first).max(*then) < classes.len() && first != then);
             let before = before.map(|(first, then)| Before { first, then }).collect();
+            let stages = stages.map(|(mut stages, band)| {
+                stages.bands = band
+                    .map(|band| weighed(&classes, band))
+                    .into_iter()
+                    .collect();
+                stages
+            });
             Problem::new(Draft {
                 parties,
                 classes,
@@ -119,13 +139,11 @@ pub fn distinct() -> impl Strategy<Value = Problem> {
             }
         })
     };
-    let stages = (2_u32..6, 1_u32..4, 1_u32..5, prop::option::of(1_i64..4)).prop_map(
-        |(most, a, b, slack)| Stages {
-            most,
-            batch: vec![Some(a), Some(b)],
-            band: slack.map(|slack| Band::around((0, 1), (1, 1), slack)),
-            turn: Turn::Free,
-        },
+    let stages = (
+        2_u32..6,
+        1_u32..4,
+        1_u32..5,
+        prop::option::of((1_i64..3, 1_i64..3, 1_i64..5, 0_usize..20)),
     );
     (
         prop::collection::vec(unit(0), 2..6),
@@ -134,6 +152,15 @@ pub fn distinct() -> impl Strategy<Value = Problem> {
     )
         .prop_filter_map("it holds together", |(first, second, stages)| {
             let classes = [first, second].concat();
+            let stages = stages.map(|(most, a, b, band)| Stages {
+                most,
+                batch: vec![Some(a), Some(b)],
+                bands: band
+                    .map(|band| weighed(&classes, band))
+                    .into_iter()
+                    .collect(),
+                turn: Turn::Free,
+            });
             Problem::new(Draft {
                 parties: vec![Party::default(); 2],
                 classes,

@@ -178,19 +178,8 @@ impl Walk<'_> {
         if place + 1 < order.len() {
             self.batches(at, order, place + 1, 0, &closed, any);
         } else {
-            let given: Vec<usize> = (0..self.problem.parties().len())
-                .map(|p| {
-                    let own = self
-                        .problem
-                        .classes()
-                        .iter()
-                        .zip(&self.done)
-                        .filter(|(class, _)| class.giver == p);
-                    own.map(|(_, done)| *done as usize).sum()
-                })
-                .collect();
             // Without numbered stages an empty one brings nothing.
-            if stages.may_end(&given) && (any || stages.numbered()) {
+            if stages.may_end(&self.done) && (any || stages.numbered()) {
                 self.stage(
                     at + 1,
                     Best {

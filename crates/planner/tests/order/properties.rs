@@ -99,7 +99,7 @@ fn compare(
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 120, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_exact_methods_find_what_going_through_everything_finds(problem in problem(2..=3, 0.7, 1..=4), caps in prop_oneof![Just(Caps::Ignored), Just(Caps::Kept)]) {

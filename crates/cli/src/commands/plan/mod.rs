@@ -3,6 +3,7 @@
 mod check;
 mod forecast;
 mod given;
+mod order;
 mod packages;
 mod schema;
 mod stability;
@@ -28,6 +29,8 @@ enum Commands {
     Forecast(forecast::Args),
     /// Find which states of a conflict are stable, why, and what would make one stable.
     Stability(stability::Args),
+    /// Look for the order and batching in which nobody is exposed more than it must be.
+    Order(order::Args),
     /// Print the JSON Schema of a plan file.
     Schema(schema::Args),
 }
@@ -38,6 +41,7 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
         Commands::Packages(args) => packages::run(args),
         Commands::Forecast(args) => forecast::run(args),
         Commands::Stability(args) => stability::run(args),
+        Commands::Order(args) => order::run(args),
         Commands::Schema(args) => schema::run(args),
     }
 }

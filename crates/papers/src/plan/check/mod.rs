@@ -1,12 +1,12 @@
 //! The report on a plan that was checked.
 
-mod found;
-mod page;
-mod panel;
+pub(super) mod found;
+pub(super) mod page;
+pub(super) mod panel;
 mod picture;
 mod stops;
 mod text;
-mod words;
+pub(super) mod words;
 
 use planner::check::Report;
 

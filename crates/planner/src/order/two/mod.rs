@@ -29,6 +29,19 @@ pub(super) struct Sums {
     pub needs: [Vec<usize>; 2],
     /// Other sums for the greatest standing than for the least, where these are bounds and no order's.
     pub ceiling: Option<Box<Sums>>,
+    /// What must balance at the end of a stage.
+    pub bands: Vec<Track>,
+}
+
+/// What a band counts: upwards for the first party, and for the second what is taken off again.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Track {
+    pub least: i64,
+    pub most: i64,
+    /// By party: the least that so many handovers can count; rising.
+    pub low: [Vec<i64>; 2],
+    /// By party: the most; the same where the order is settled.
+    pub high: [Vec<i64>; 2],
 }
 
 impl Sums {
@@ -58,7 +71,32 @@ impl Sums {
                 sums.needs[party].push(need);
             }
         }
+        for band in units.bands() {
+            let counted =
+                [0, 1].map(|party| running(orders[party].iter().map(|unit| band.counts[*unit])));
+            sums.bands.push(Track {
+                least: band.least,
+                most: band.most,
+                low: counted.clone(),
+                high: counted,
+            });
+        }
         sums
+    }
+
+    /// Of the second party's counts those with which a stage may end, for one count of the first.
+    fn ends(&self, first: usize) -> (usize, usize) {
+        let [_, all] = self.sizes();
+        let mut ends = (0, all);
+        for band in &self.bands {
+            let from = band.high[1].partition_point(|sum| *sum < band.low[0][first] - band.most);
+            let to = band.low[1].partition_point(|sum| *sum <= band.high[0][first] - band.least);
+            let Some(to) = to.checked_sub(1) else {
+                return (1, 0);
+            };
+            ends = (ends.0.max(from), ends.1.min(to));
+        }
+        ends
     }
 
     /// How many each hands over.
@@ -146,36 +184,6 @@ impl<'p> Rules<'p> {
                 .is_none_or(|all| all.iter().any(|order| order.first() == Some(&party)))
         })
     }
-
-    pub fn may_end(&self, given: [usize; 2]) -> bool {
-        self.stages.is_none_or(|stages| stages.may_end(&given))
-    }
-
-    /// Of the second party's counts those with which a stage may end, for one count of the first.
-    fn ends(&self, first: usize, second: usize) -> (usize, usize) {
-        let Some(band) = self.stages.and_then(|stages| stages.band) else {
-            return (0, second);
-        };
-        let own = i64::try_from(first).unwrap_or(i64::MAX / 4_000_000);
-        let (by_row, by_column) = if band.parties == (0, 1) {
-            band.times
-        } else {
-            (band.times.1, band.times.0)
-        };
-        // least <= row * a - column * b <= most, or the same with the two exchanged.
-        let (least, most) = if band.parties == (0, 1) {
-            (band.least, band.most)
-        } else {
-            (-band.most, -band.least)
-        };
-        let low = (by_row * own - most).div_euclid(by_column)
-            + i64::from((by_row * own - most).rem_euclid(by_column) != 0);
-        let high = (by_row * own - least).div_euclid(by_column);
-        match (usize::try_from(low.max(0)), usize::try_from(high)) {
-            (Ok(low), Ok(high)) if low <= high.min(second) => (low, high.min(second)),
-            _ => (1, 0),
-        }
-    }
 }
 
 /// What can be reached at the end of each stage, the beginning included.
@@ -212,7 +220,7 @@ pub(super) fn reach(
         .iter()
         .enumerate()
         .map(|(first, (low, high))| {
-            let (from, to) = rules.ends(first, last);
+            let (from, to) = sums.ends(first);
             (*low.max(&from), *high.min(&to))
         })
         .collect();
@@ -251,4 +259,13 @@ pub(super) fn reach(
         layers.push(next);
     }
     None
+}
+
+/// Sums of nought, one, two … numbers.
+pub(super) fn running(of: impl Iterator<Item = i64>) -> Vec<i64> {
+    let sums = of.scan(0, |sum, number| {
+        *sum += number;
+        Some(*sum)
+    });
+    std::iter::once(0).chain(sums).collect()
 }

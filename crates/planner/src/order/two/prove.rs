@@ -20,7 +20,7 @@ use super::{
     relaxed::{Ceiling, Optimist},
 };
 use crate::{
-    order::{bounds::Bounds, problem::Problem, units::Units},
+    order::{bounds::Bounds, problem::Problem, stages::BANDS_MOST, units::Units},
     watch::{Stage, Stopped, Watch},
 };
 
@@ -56,6 +56,8 @@ struct Node {
     given: [usize; 2],
     cost: [i64; 2],
     value: [i64; 2],
+    /// What each band has counted.
+    bands: [i64; BANDS_MOST],
     stage: u32,
 }
 
@@ -136,6 +138,7 @@ impl<'a> Prover<'a> {
             given: [0; 2],
             cost: [0; 2],
             value: [0; 2],
+            bands: [0; BANDS_MOST],
             stage: 0,
         };
         match walk.stage(&root) {
@@ -321,7 +324,7 @@ impl Walk<'_> {
             }
             Half::First => {}
             Half::Second => {
-                if self.prover.rules.may_end(node.given) {
+                if self.may_end(node) {
                     self.stage(&Node {
                         stage: node.stage + 1,
                         ..node.clone()
@@ -339,6 +342,13 @@ impl Walk<'_> {
             }
             let mut next = node.clone();
             next.add(party, unit, points(self.prover.units, unit));
+            for (sum, band) in next.bands.iter_mut().zip(self.prover.units.bands()) {
+                *sum += if party == 0 {
+                    band.counts[unit]
+                } else {
+                    -band.counts[unit]
+                };
+            }
             let inside = next.standing(party) >= self.bounds.low[party]
                 && next.standing(1 - party) <= self.bounds.high[1 - party];
             if inside {
@@ -348,6 +358,13 @@ impl Walk<'_> {
             }
         }
         Ok(())
+    }
+
+    fn may_end(&self, node: &Node) -> bool {
+        let bands = self.prover.units.bands().iter().zip(&node.bands);
+        bands
+            .into_iter()
+            .all(|(band, sum)| (band.least..=band.most).contains(sum))
     }
 
     fn ready(&self, node: &Node, unit: usize) -> bool {

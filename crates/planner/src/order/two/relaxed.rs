@@ -8,10 +8,10 @@
     reason = "units are counted when the lists are made"
 )]
 
-use super::{Sums, orders::points};
+use super::{Sums, Track, orders::points};
 use crate::order::{
     bounds::{Bounds, FAR},
-    units::Units,
+    units::{UnitBand, Units},
 };
 
 /// Each party's units, tier by tier, by cost and by value.
@@ -21,6 +21,8 @@ pub(in super::super) struct Optimist {
     dear: [Vec<usize>; 2],
     /// The other way round, for bounds from above: the dearest first, the least worth first.
     worst: [[Vec<usize>; 2]; 2],
+    /// For each band, by party: what counts least first, and what counts most first.
+    counted: Vec<[[Vec<usize>; 2]; 2]>,
 }
 
 impl Optimist {
@@ -30,7 +32,16 @@ impl Optimist {
             own.sort_by_key(|unit| (units.at(*unit).tier, key(points(units, *unit)), *unit));
             own
         };
+        let by_count = |party: usize, counts: &[i64], sign: i64| {
+            let mut own: Vec<usize> = units.owed(party).collect();
+            own.sort_by_key(|unit| (units.at(*unit).tier, sign * counts[*unit], *unit));
+            own
+        };
+        let counted = |band: &UnitBand| {
+            [0, 1].map(|party| [1, -1].map(|sign| by_count(party, &band.counts, sign)))
+        };
         Self {
+            counted: units.bands().iter().map(counted).collect(),
             cheap: [0, 1].map(|party| sorted(party, |(cost, _)| cost)),
             dear: [0, 1].map(|party| sorted(party, |(_, value)| -value)),
             worst: [0, 1].map(|party| {
@@ -73,8 +84,53 @@ impl Optimist {
                 above.value[party] = rest(least, value, |(_, value)| value);
             }
         }
+        sums.bands = self.tracks(units, &given, so_far.map(|(count, ..)| count));
         sums.ceiling = (ceiling == Ceiling::Bound).then(|| Box::new(above));
         sums
+    }
+}
+
+impl Optimist {
+    /// What the bands count at least and at most. Where all of a party's units count the same, both are
+    /// the same.
+    fn tracks(
+        &self,
+        units: &Units,
+        given: &impl Fn(usize) -> bool,
+        counts: [usize; 2],
+    ) -> Vec<Track> {
+        let track = |band: &UnitBand, sorted: &[[Vec<usize>; 2]; 2]| {
+            let mut track = Track {
+                least: band.least,
+                most: band.most,
+                ..Track::default()
+            };
+            for party in [0, 1] {
+                let begun: i64 = sorted[party][0]
+                    .iter()
+                    .filter(|unit| given(**unit))
+                    .map(|unit| band.counts[*unit])
+                    .sum();
+                let rest = |from: &[usize]| {
+                    let mut all = vec![begun; counts[party] + 1];
+                    let mut sum = begun;
+                    for unit in from.iter().filter(|unit| !given(**unit)) {
+                        sum += band.counts[*unit];
+                        all.push(sum);
+                    }
+                    all
+                };
+                track.low[party] = rest(&sorted[party][0]);
+                track.high[party] = rest(&sorted[party][1]);
+            }
+            track
+        };
+        units
+            .bands()
+            .iter()
+            .zip(&self.counted)
+            .map(|(band, sorted)| track(band, sorted))
+            .collect()
     }
 }
 

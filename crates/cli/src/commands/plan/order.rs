@@ -1,0 +1,87 @@
+//! `goodoffices plan order`: the order and batching of least exposure, or of least guarantee.
+
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use papers::plan::order as paper;
+use planner::{
+    order::{
+        Effort,
+        bounds::{Aim, Caps},
+        report::{Found, order_of},
+    },
+    plan,
+};
+
+use super::{
+    given::{Output, Papers, bytes},
+    watch::{Ended, Watched},
+};
+use crate::{outcome::Outcome, stop::Stop};
+
+#[derive(clap::Args)]
+pub struct Args {
+    /// The plan (YAML or JSON): docs/plan-files.md shows its form.
+    #[arg(value_name = "PLAN")]
+    plan: PathBuf,
+    /// What is made as small as it can be.
+    #[arg(long, value_enum, default_value = "exposure")]
+    least: Least,
+    /// Keep to what each party is ready to be exposed by, and to what it has at stake.
+    #[arg(long)]
+    within_caps: bool,
+    /// Stop looking after so many seconds, and give the best that was found.
+    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+    seconds: u64,
+    /// The plan in the order that was found, as a plan file (JSON, which is a part of YAML).
+    #[arg(long, value_name = "FILE")]
+    ordered: Option<PathBuf>,
+    #[command(flatten)]
+    output: Output,
+}
+
+/// What is made as small as it can be.
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Least {
+    /// The greatest exposure of any party, as a share of all that it gives.
+    Exposure,
+    /// What has to be at stake so that nobody gains by stopping.
+    Guarantee,
+}
+
+pub fn run(args: &Args) -> anyhow::Result<Outcome> {
+    args.output.check(&[&args.plan], args.ordered.as_deref())?;
+    let read = bytes(&args.plan)?;
+    let plan = plan::read(&read)?;
+    let aim = match args.least {
+        Least::Exposure => Aim::Exposure,
+        Least::Guarantee => Aim::Guarantee,
+    };
+    let caps = if args.within_caps {
+        Caps::Kept
+    } else {
+        Caps::Ignored
+    };
+    let watched = Watched::new(Stop::listen()?, Some(Duration::from_secs(args.seconds)));
+    let report = order_of(&plan, aim, caps, Effort::default(), &watched)?;
+    let stopped = watched.ended();
+    drop(watched);
+    let file = match &report.found {
+        Found::Order(order) => Some(paper::file(&read, &order.plan)?),
+        Found::None { .. } | Found::Unknown => None,
+    };
+    let ordered = |_| file.clone().unwrap_or_default();
+    let further = args.ordered.as_deref().filter(|_| file.is_some());
+    let done = args.output.write(&Papers {
+        html: &|language| paper::html(&report, language),
+        json: &|| paper::json(&report),
+        text: &|| paper::text(&report),
+        further: further.map(|path: &Path| (path, &ordered as &dyn Fn(_) -> _)),
+    })?;
+    Ok(match (&report.found, stopped) {
+        (Found::None { .. }, _) => Outcome::NotSo,
+        (Found::Order(_) | Found::Unknown, Ended::Done | Ended::Asked | Ended::TimeOver) => done,
+    })
+}

@@ -1,0 +1,199 @@
+//! The page: what was found first, then the order, what it comes to beside the plan as it stands, each
+//! party by itself, and the rule of extension.
+
+use maud::{Markup, html};
+use planner::order::{
+    extension::Extended,
+    report::{Order, Report},
+};
+
+use super::said::Said;
+use crate::{
+    Language, cell,
+    frame::{self, Frame},
+    i18n::Strings,
+    plan::{
+        check::{
+            panel,
+            words::{Told, isolated},
+        },
+        points,
+    },
+    table::{self, numbers, words},
+};
+
+/// The page.
+pub fn page(report: &Report, language: Language) -> String {
+    let strings = Strings::of(language);
+    let said = Said { report, strings };
+    let ordered = said.order().map(|order| Told {
+        report: &order.check,
+        strings,
+    });
+    let parties: Vec<(String, _)> = ordered
+        .iter()
+        .flat_map(|told| &told.report.panels)
+        .enumerate()
+        .map(|(at, panel)| (format!("party-{}", at + 1), panel))
+        .collect();
+    let mut sections = vec![("found", strings.t("check-found"))];
+    if said.conflict().is_some() {
+        sections.push(("conflict", strings.t("order-conflict")));
+    }
+    if ordered.is_some() {
+        sections.push(("order", strings.t("order-order")));
+        sections.push(("compared", strings.t("order-compared")));
+    }
+    for (id, panel) in &parties {
+        sections.push((id.as_str(), said.now().party(panel.party)));
+    }
+    if report.extension.is_some() {
+        sections.push(("extension", strings.t("order-extension")));
+    }
+    let title = cell::plainly(&report.now.title);
+    let frame = Frame {
+        title: &strings.plain("order-window", &[("title", title.into())]),
+        sections: &sections,
+        sheet: "",
+        foot: &[strings.t("plan-foot-people"), strings.t("plan-foot-page")],
+    };
+    let matter = html! {
+        (heading(&said))
+        (notes(&said))
+        (conflict(&said))
+        @if let (Some(order), Some(told)) = (said.order(), ordered) {
+            (stages(&told))
+            (compared(&said, order))
+            @for (id, party) in &parties { (panel::panel(&told, party, id)) }
+        }
+        @if let Some(extended) = &report.extension { (extension(&said, extended)) }
+    };
+    frame::page(&frame, strings, &matter)
+}
+
+fn heading(said: &Said) -> Markup {
+    html! {
+        div.title {
+            div {
+                p.over { (said.strings.t("order-for-desk")) }
+                h1 { (isolated(&cell::plainly(&said.report.now.title))) }
+            }
+            p.lead { (said.lead()) }
+            p.propose { (said.strings.t("plan-proposes")) }
+        }
+    }
+}
+
+fn notes(said: &Said) -> Markup {
+    html! {
+        section.sec aria-labelledby="found" {
+            div.side { h2 id="found" { (said.strings.t("check-found")) } p { (said.strings.t("order-found-note")) } }
+            ul.body { @for note in said.notes() { li { (note) } } li { (said.strings.t("check-outside-said")) } }
+        }
+    }
+}
+
+fn conflict(said: &Said) -> Markup {
+    html! {
+        @if let Some((note, mendings)) = said.conflict() {
+            section.sec aria-labelledby="conflict" {
+                div.side { h2 id="conflict" { (said.strings.t("order-conflict")) } p { (note) } }
+                ul.body { @for mending in mendings { li { (mending) } } }
+            }
+        }
+    }
+}
+
+fn stages(told: &Told) -> Markup {
+    let strings = told.strings;
+    let columns = [
+        words(strings.t("order-head-stage")),
+        words(strings.t("order-head-who")),
+        words(strings.t("order-head-what")),
+    ];
+    let rows: Vec<Vec<Markup>> = told
+        .report
+        .moves
+        .iter()
+        .map(|step| {
+            let what = match &step.what {
+                planner::check::Done::Handover(lots) | planner::check::Done::Together(lots) => {
+                    told.lots(lots)
+                }
+                planner::check::Done::Escrow(_)
+                | planner::check::Done::Deposit(_)
+                | planner::check::Done::GiveBack(_)
+                | planner::check::Done::Verified(_) => told.done(step),
+            };
+            vec![
+                html! { (told.stage(step.stage)) },
+                html! { (told.parties(&step.by)) },
+                html! { (what) },
+            ]
+        })
+        .collect();
+    html! {
+        section.sec aria-labelledby="order" {
+            div.side { h2 id="order" { (strings.t("order-order")) } p { (strings.t("order-order-note")) } }
+            div.body.scroll tabindex="0" role="region" aria-labelledby="order" { (table::table(&columns, &rows)) }
+        }
+    }
+}
+
+fn compared(said: &Said, order: &Order) -> Markup {
+    let strings = said.strings;
+    let mut columns = vec![words(strings.t("head-order"))];
+    let mut now = vec![html! { (strings.t("check-as-planned")) }];
+    let mut then = vec![html! { (strings.t("order-in-order")) }];
+    for panel in &order.check.panels {
+        let party = ("party", said.now().party(panel.party).into());
+        columns.push(numbers(
+            strings.with("head-exposure-of", std::slice::from_ref(&party)),
+        ));
+        columns.push(numbers(strings.with("head-guarantee-of", &[party])));
+        let cell = |span| html! { (points::span(span, panel.places, strings)) };
+        then.extend([panel.exposure.points, panel.guarantee.points].map(cell));
+        let before = said.before(panel);
+        now.extend(
+            [
+                before.map(|b| b.exposure.points),
+                before.map(|b| b.guarantee.points),
+            ]
+            .map(|span| span.map_or_else(|| html! {}, cell)),
+        );
+    }
+    html! {
+        section.sec aria-labelledby="compared" {
+            div.side { h2 id="compared" { (strings.t("order-compared")) } p { (strings.t("order-compared-note")) } }
+            div.body.scroll tabindex="0" role="region" aria-labelledby="compared" { (table::table(&columns, &[now, then])) }
+        }
+    }
+}
+
+fn extension(said: &Said, extended: &Extended) -> Markup {
+    let strings = said.strings;
+    let party = |number| [("party", said.now().party(number).into())];
+    let columns = [
+        numbers(strings.t("order-head-block")),
+        numbers(strings.with("order-head-least", &party(extended.giver))),
+        numbers(strings.with("order-head-most", &party(extended.granter))),
+    ];
+    let rows: Vec<Vec<Markup>> = extended
+        .blocks
+        .iter()
+        .enumerate()
+        .map(|(at, block)| {
+            vec![
+                html! { (at + 1) },
+                html! { (said.granted(block.least)) },
+                html! { (said.granted(block.most)) },
+            ]
+        })
+        .collect();
+    html! {
+        section.sec aria-labelledby="extension" {
+            div.side { h2 id="extension" { (strings.t("order-extension")) } p { (said.extension(extended)) } }
+            div.body { (table::table(&columns, &rows)) }
+        }
+    }
+}

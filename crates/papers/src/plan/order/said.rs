@@ -1,0 +1,268 @@
+//! What was found of an order, in sentences.
+
+use planner::{
+    check::Panel,
+    order::{
+        Ended, Known, Method,
+        bounds::{Aim, Caps},
+        extension::Extended,
+        of_plan::LeftOut,
+        report::{Found, Limited, Mending, Order, Report},
+        share::Share,
+    },
+};
+
+use crate::{
+    i18n::{Key, Strings, whole},
+    plan::{check::words::Told, points},
+};
+
+/// A report and the language in which it is told.
+#[derive(Clone, Copy)]
+pub struct Said<'a> {
+    /// The report.
+    pub report: &'a Report,
+    /// The strings.
+    pub strings: Strings,
+}
+
+impl<'a> Said<'a> {
+    /// The plan as it stands.
+    pub const fn now(&self) -> Told<'a> {
+        Told {
+            report: &self.report.now,
+            strings: self.strings,
+        }
+    }
+
+    /// The order, where there is one.
+    pub fn order(&self) -> Option<&'a Order> {
+        match &self.report.found {
+            Found::Order(order) => Some(order),
+            Found::None { .. } | Found::Unknown => None,
+        }
+    }
+
+    /// What came of it, in a sentence.
+    pub fn lead(&self) -> String {
+        match &self.report.found {
+            Found::Order(order) => {
+                let key = match (self.report.aim, order.proved()) {
+                    (Aim::Exposure, true) => Key("order-lead-exposure-proved"),
+                    (Aim::Exposure, false) => Key("order-lead-exposure-open"),
+                    (Aim::Guarantee, true) => Key("order-lead-guarantee-proved"),
+                    (Aim::Guarantee, false) => Key("order-lead-guarantee-open"),
+                };
+                let shares = [
+                    ("share", up(order.value).into()),
+                    ("bound", down(order.bound).into()),
+                ];
+                self.strings.with(key, &shares)
+            }
+            Found::None { .. } => self.strings.t("order-lead-none"),
+            Found::Unknown => self.strings.t("order-lead-unknown"),
+        }
+    }
+
+    /// What an order rests on, and what it leaves to people.
+    pub fn notes(&self) -> Vec<String> {
+        let mut notes: Vec<String> = self
+            .order()
+            .map(|order| self.known(order))
+            .unwrap_or_default();
+        notes.push(self.strings.t(match self.report.caps {
+            Caps::Kept => Key("order-caps-kept"),
+            Caps::Ignored => Key("order-caps-ignored"),
+        }));
+        notes.extend(self.report.left_out.iter().map(|left| self.left_out(left)));
+        notes
+    }
+
+    fn known(&self, order: &Order) -> Vec<String> {
+        let stages = whole(order.check.stages.len() as u64);
+        let fewest = match order.stages {
+            Known::Proved => Key("order-stages-proved"),
+            Known::InThisOrder => Key("order-stages-here"),
+            Known::Unproved => Key("order-stages-open"),
+        };
+        let even = match order.evenness {
+            Known::Proved => Key("order-even-proved"),
+            Known::InThisOrder => Key("order-even-here"),
+            Known::Unproved => Key("order-even-open"),
+        };
+        let how = match order.method {
+            Method::Chains => self.strings.t("order-method-chains"),
+            Method::Lattice { cells } | Method::StagedLattice { cells } => self
+                .strings
+                .with("order-method-lattice", &[("cells", whole(cells).into())]),
+            Method::Orders => self.strings.t("order-method-orders"),
+        };
+        let mut known = vec![
+            self.strings.with(fewest, &[("stages", stages.into())]),
+            self.strings.t(even),
+            how,
+        ];
+        if order.ended == Ended::Stopped {
+            known.insert(0, self.strings.t("order-stopped"));
+        }
+        known
+    }
+
+    fn left_out(&self, left: &LeftOut) -> String {
+        let of = |key: &'static str, class: usize| {
+            self.strings
+                .with(key, &[("class", self.now().many(class).into())])
+        };
+        match left {
+            LeftOut::Batch { class } => of("order-left-batch", *class),
+            LeftOut::Named { class } => of("order-left-named", *class),
+            LeftOut::Price { class } => of("order-left-price", *class),
+            LeftOut::Steps => self.strings.t("order-left-steps"),
+            LeftOut::Holding => self.strings.t("order-left-holding"),
+            LeftOut::Ranges => self.strings.t("order-left-ranges"),
+        }
+    }
+
+    /// What cannot hold together, and what would mend it.
+    pub fn conflict(&self) -> Option<(String, Vec<String>)> {
+        let Found::None { conflict, minimal } = &self.report.found else {
+            return None;
+        };
+        let note = if *minimal {
+            "order-conflict-minimal"
+        } else {
+            "order-conflict-some"
+        };
+        Some((
+            self.strings.t(note),
+            conflict
+                .iter()
+                .map(|mending| self.mending(mending))
+                .collect(),
+        ))
+    }
+
+    fn mending(&self, mending: &Mending) -> String {
+        let panel = |party: usize| {
+            self.report
+                .now
+                .panels
+                .iter()
+                .find(|panel| panel.party == party)
+        };
+        let points = |party: usize, number: i64| {
+            points::number(number, panel(party).map_or(0, |panel| panel.places))
+        };
+        let plain = |number: i64| points::number(number, 0);
+        let (key, party, written): (_, Option<usize>, Box<dyn Fn(i64) -> String>) =
+            match mending.what {
+                Limited::Exposure { party } => (
+                    "order-limit-exposure",
+                    Some(party),
+                    Box::new(move |n| points(party, n)),
+                ),
+                Limited::AtStake { party } => (
+                    "order-limit-at-stake",
+                    Some(party),
+                    Box::new(move |n| points(party, n)),
+                ),
+                Limited::Batch { party } => ("order-limit-batch", Some(party), Box::new(plain)),
+                Limited::Stages => ("order-limit-stages", None, Box::new(plain)),
+                Limited::Price => ("order-limit-price", None, Box::new(plain)),
+                Limited::Turn => ("order-limit-turn", None, Box::new(plain)),
+            };
+        let party = party
+            .map(|party| self.now().party(party))
+            .unwrap_or_default();
+        let limit = self.strings.with(
+            key,
+            &[
+                ("party", party.into()),
+                ("now", written(mending.now).into()),
+            ],
+        );
+        let needs = match (mending.needed, mending.least, mending.what) {
+            (None, true, Limited::Turn) => self.strings.t("order-needs-free"),
+            (Some(needed), true, _) => self
+                .strings
+                .with("order-needs-least", &[("needed", written(needed).into())]),
+            (Some(needed), false, _) => self
+                .strings
+                .with("order-needs-some", &[("needed", written(needed).into())]),
+            (None, ..) => self.strings.t("order-needs-never"),
+        };
+        format!("{limit} {needs}")
+    }
+
+    /// What the rule of extension comes to.
+    pub fn extension(&self, extended: &Extended) -> String {
+        let party = extended
+            .stops
+            .map(|stops| self.now().party(stops.who))
+            .unwrap_or_default();
+        let at = extended.stops.map_or(0, |stops| stops.block as u64);
+        let key = if extended.stops.is_some() {
+            "order-extension-stops"
+        } else {
+            "order-extension-goes"
+        };
+        let block = self.now().count(extended.of, u64::from(extended.block));
+        let parts = [
+            ("grants", self.now().many(extended.grants).into()),
+            ("granting", whole(u64::from(extended.granting)).into()),
+            ("block", block.into()),
+            ("at", whole(at).into()),
+            ("party", party.into()),
+        ];
+        self.strings.with(key, &parts)
+    }
+
+    /// A number of what is granted, or that none does.
+    pub fn granted(&self, number: Option<u32>) -> String {
+        number.map_or_else(
+            || self.strings.t("order-no-number"),
+            |number| whole(u64::from(number)),
+        )
+    }
+
+    /// The panel of the same party in the plan as it stands.
+    pub fn before(&self, panel: &Panel) -> Option<&'a Panel> {
+        self.report
+            .now
+            .panels
+            .iter()
+            .find(|before| before.party == panel.party)
+    }
+}
+
+/// In per cent, rounded up in its second place: a value is never told as less than it is.
+fn up(share: Share) -> String {
+    hundredths((share.points * 10_000 + share.of - 1) / share.of)
+}
+
+/// In per cent, rounded down: a bound is never told as more than it is.
+fn down(share: Share) -> String {
+    hundredths(share.points * 10_000 / share.of)
+}
+
+fn hundredths(number: i128) -> String {
+    points::number(i64::try_from(number).unwrap_or(i64::MAX), 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_is_rounded_up_and_a_bound_down() {
+        let share = Share::new(7, 2_870);
+        assert_eq!(
+            (up(share), down(share)),
+            ("0.25".to_owned(), "0.24".to_owned())
+        );
+        assert_eq!(
+            (up(Share::ZERO), down(Share::new(1, 4))),
+            ("0".to_owned(), "25".to_owned())
+        );
+    }
+}

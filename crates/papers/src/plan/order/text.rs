@@ -1,0 +1,77 @@
+//! A summary for a terminal, in English. What a plan says is shown with its hidden signs as code
+//! points; a terminal obeys none of it.
+
+use planner::order::report::Report;
+
+use super::said::Said;
+use crate::{
+    Language, cell,
+    i18n::Strings,
+    plan::{check::words::Told, points},
+};
+
+/// Moves that are told; the page and the JSON tell all.
+const MOVES_TOLD: usize = 60;
+
+/// The summary.
+pub fn text(report: &Report) -> String {
+    let strings = Strings::of(Language::English);
+    let said = Said { report, strings };
+    let mut lines = vec![cell::plainly(&report.now.title), String::new(), said.lead()];
+    lines.extend(said.notes());
+    if let Some((note, mendings)) = said.conflict() {
+        lines.push(note);
+        lines.extend(mendings.into_iter().map(|mending| format!("  {mending}")));
+    }
+    if let Some(order) = said.order() {
+        let told = Told {
+            report: &order.check,
+            strings,
+        };
+        lines.push(String::new());
+        for step in order.check.moves.iter().take(MOVES_TOLD) {
+            lines.push(format!(
+                "{:>4}  {}",
+                told.stage(step.stage),
+                told.done(step)
+            ));
+        }
+        let more = order.check.moves.len().saturating_sub(MOVES_TOLD);
+        if more > 0 {
+            lines.push(strings.with("plan-left-out", &[("n", more.into())]));
+        }
+        for panel in &order.check.panels {
+            lines.push(String::new());
+            lines.push(told.party(panel.party));
+            for (key, then, now) in [
+                (
+                    "head-exposure-of",
+                    panel.exposure.points,
+                    said.before(panel).map(|b| b.exposure.points),
+                ),
+                (
+                    "head-guarantee-of",
+                    panel.guarantee.points,
+                    said.before(panel).map(|b| b.guarantee.points),
+                ),
+            ] {
+                let of = strings.with(key, &[("party", told.party(panel.party).into())]);
+                let span = |span| points::span(span, panel.places, strings);
+                lines.push(format!(
+                    "  {of}: {}; {}: {}",
+                    span(then),
+                    strings.t("check-as-planned"),
+                    now.map(span).unwrap_or_default()
+                ));
+            }
+        }
+    }
+    if let Some(extended) = &report.extension {
+        lines.push(String::new());
+        lines.push(said.extension(extended));
+    }
+    let mut text = lines.join("\n");
+    text.push('\n');
+    // A terminal shows the isolates that a page needs, or does not know them.
+    text.replace(['\u{2068}', '\u{2069}', '\u{2060}'], "")
+}

@@ -1,0 +1,276 @@
+//! What was found of a plan's order, as data: for programs as JSON, and for the pages that tell it in
+//! sentences. The order itself is told as the check of the plan in that order.
+
+use serde::Serialize;
+use thiserror::Error;
+
+use super::{
+    bounds::{Aim, Caps},
+    contradiction::Contradiction,
+    engine::{Effort, Method},
+    extension::{Extended, extended},
+    infeasible::{Limit, Repair},
+    of_plan::{Asked, LeftOut, asked},
+    problem::Problem,
+    section::Section,
+    share::Share,
+    solve::{Ended, Known, OrderError, Ordered, Outcome, Wish, order},
+};
+use crate::{
+    check::{self, Report as Check},
+    plan::Plan,
+    watch::Watch,
+};
+
+/// The name of this form of a report.
+pub const FORMAT: &str = "good-offices-plan-order-1";
+
+/// What was found.
+#[derive(Clone, Debug, Serialize)]
+pub struct Report {
+    /// [`FORMAT`].
+    pub format: &'static str,
+    /// What was made small.
+    pub aim: Aim,
+    /// Whether the parties' caps bound besides.
+    pub caps: Caps,
+    /// The plan as it stands, checked.
+    pub now: Check,
+    /// What came of it.
+    pub found: Found,
+    /// What of the plan the order does not look at.
+    pub left_out: Vec<LeftOut>,
+    /// What the rule of extension comes to.
+    pub extension: Option<Extended>,
+}
+
+/// What came of it.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Found {
+    /// An order.
+    Order(Box<Order>),
+    /// None can be.
+    None {
+        /// These cannot all hold.
+        conflict: Vec<Mending>,
+        /// Whether each of them is needed for that.
+        minimal: bool,
+    },
+    /// Neither an order nor a proof that there is none.
+    Unknown,
+}
+
+/// An order and what is known of it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Order {
+    /// The plan in that order, checked.
+    pub check: Check,
+    /// The greatest share of all parties, each measured on its own scale.
+    pub value: Share,
+    /// No order has a smaller one than this.
+    pub bound: Share,
+    /// Whether another order of this value takes fewer stages.
+    pub stages: Known,
+    /// Whether another order of this value and so many stages has more even batches.
+    pub evenness: Known,
+    /// How it was found.
+    pub method: Method,
+    /// Where the search ended.
+    pub ended: Ended,
+    /// The plan in that order.
+    #[serde(skip)]
+    pub plan: Plan,
+}
+
+impl Order {
+    /// Whether nothing better exists.
+    pub fn proved(&self) -> bool {
+        self.value == self.bound
+    }
+}
+
+/// A limit that would have to give way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Mending {
+    /// Which.
+    pub what: Limited,
+    /// As it is.
+    pub now: i64,
+    /// The least that mends it; none where no number does.
+    pub needed: Option<i64>,
+    /// Whether nothing smaller does.
+    pub least: bool,
+}
+
+/// A limit, by the numbers of the plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Limited {
+    /// By how many points a party is ready to be exposed.
+    Exposure {
+        /// Its number.
+        party: usize,
+    },
+    /// What a party has at stake, in its points.
+    AtStake {
+        /// Its number.
+        party: usize,
+    },
+    /// How many stages.
+    Stages,
+    /// How much a party hands over in one stage.
+    Batch {
+        /// Its number.
+        party: usize,
+    },
+    /// A price: how far apart the two may be.
+    Price,
+    /// Who goes first in a stage.
+    Turn,
+}
+
+/// Why no order was looked for.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum OrderOfPlanError {
+    /// What is asked holds a contradiction.
+    #[error("putting the plan in order: {}\nNothing was computed.", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
+    Contradiction(Vec<Contradiction>),
+    /// A party's points are withheld or not said.
+    #[error(
+        "putting the plan in order: nothing says what things are worth to {party}. An order weighs each party's exposure on its own scale, so it needs the points of every party that gives something."
+    )]
+    NoPoints {
+        /// Its key.
+        party: String,
+    },
+    /// The section names what is not there.
+    #[error(
+        "putting the plan in order: `order: {{{place}: …}}` names \"{key}\", which the plan does not have. Use a key of its {kind}."
+    )]
+    NoSuchKey {
+        /// In which part of the section.
+        place: &'static str,
+        /// The key.
+        key: String,
+        /// What it should be a key of.
+        kind: &'static str,
+    },
+    /// It was not ordered.
+    #[error(transparent)]
+    Order(#[from] OrderError),
+}
+
+/// Puts a plan's handovers in order.
+///
+/// # Errors
+/// What is asked cannot be, is too large, or was stopped before anything was found.
+pub fn order_of(
+    plan: &Plan,
+    aim: Aim,
+    caps: Caps,
+    effort: Effort,
+    watch: &dyn Watch,
+) -> Result<Report, OrderOfPlanError> {
+    let section = plan.order.clone().unwrap_or_default();
+    keys(plan, &section)?;
+    let asked = asked(plan, &section);
+    for party in asked
+        .draft
+        .classes
+        .iter()
+        .filter_map(|class| asked.parties.get(class.giver))
+    {
+        if let Some(party) = plan
+            .parties
+            .get(*party)
+            .filter(|party| party.points.is_none())
+        {
+            return Err(OrderOfPlanError::NoPoints {
+                party: party.key.clone(),
+            });
+        }
+    }
+    let problem = Problem::new(asked.draft.clone()).map_err(OrderOfPlanError::Contradiction)?;
+    let found = match order(&problem, &Wish { aim, caps, effort }, watch)? {
+        Outcome::Ordered(ordered) => Found::Order(Box::new(told(plan, &asked, &ordered))),
+        Outcome::Infeasible(why) => Found::None {
+            conflict: why
+                .conflict
+                .iter()
+                .map(|repair| mending(&asked, repair))
+                .collect(),
+            minimal: why.minimal,
+        },
+        Outcome::Unknown => Found::Unknown,
+    };
+    let now = check::check(plan);
+    let extension = extended(plan);
+    Ok(Report {
+        format: FORMAT,
+        aim,
+        caps,
+        now,
+        found,
+        left_out: asked.left_out,
+        extension,
+    })
+}
+
+/// That the section names only what the plan has.
+fn keys(plan: &Plan, section: &Section) -> Result<(), OrderOfPlanError> {
+    let party = |key: &str| plan.parties.iter().any(|party| party.key == key);
+    let class = |key: &str| plan.classes.iter().any(|class| class.key == key);
+    let wrong = |place, kind, key: &String| {
+        Err(OrderOfPlanError::NoSuchKey {
+            place,
+            key: key.clone(),
+            kind,
+        })
+    };
+    if let Some(key) = section.batches.keys().find(|key| !party(key)) {
+        return wrong("batches", "parties", key);
+    }
+    if let Some(key) = section.turns.iter().find(|key| !party(key)) {
+        return wrong("turns", "parties", key);
+    }
+    if let Some(key) = section.tiers.keys().find(|key| !class(key)) {
+        return wrong("tiers", "classes", key);
+    }
+    if let Some(key) = section.without.iter().find(|key| !class(key)) {
+        return wrong("without", "classes", key);
+    }
+    Ok(())
+}
+
+fn told(plan: &Plan, asked: &Asked, ordered: &Ordered) -> Order {
+    let plan = asked.plan(plan, &ordered.plan);
+    Order {
+        check: check::check(&plan),
+        value: ordered.value,
+        bound: ordered.bound,
+        stages: ordered.stages,
+        evenness: ordered.evenness,
+        method: ordered.method,
+        ended: ordered.ended,
+        plan,
+    }
+}
+
+fn mending(asked: &Asked, repair: &Repair) -> Mending {
+    let party = |at: usize| asked.parties.get(at).copied().unwrap_or_default();
+    let what = match repair.limit {
+        Limit::ExposureCap(at) => Limited::Exposure { party: party(at) },
+        Limit::AtStake(at) => Limited::AtStake { party: party(at) },
+        Limit::Stages => Limited::Stages,
+        Limit::Batch(at) => Limited::Batch { party: party(at) },
+        Limit::Band(_) => Limited::Price,
+        Limit::Turn => Limited::Turn,
+    };
+    Mending {
+        what,
+        now: repair.now,
+        needed: repair.needed,
+        least: repair.least,
+    }
+}
