@@ -45,7 +45,7 @@ packages-refused = المسودة دون أقل ما يقبله: { $parties }.
 head-issue = المسألة
 head-points-of = { $party }: النقاط
 head-more-than-draft = { $party }: فوق المسودة
-head-number = الرقم
+head-package-number = الرقم
 
 packages-rules = ما تختاره قواعد معروفة
 packages-rules-note = القاعدة رأي في ما هو عادل. أيها المناسب، إن كان أي منها مناسباً، أمر يقوله الناس.
@@ -103,11 +103,11 @@ packages-overstated = إذا بالغ أحد
 packages-overstated-note = ما يكون لكل طرف حقاً أكثر أو أقل، بنقاطه هو، إذا ادّعى طرف أكثر من الحقيقة. لا يستطيع السائل أن يرى ذلك؛ والقاعدة التي تكافئه تدعو إليه.
 packages-overstated-issues = من المسائل تُعرض التي تكافئ الطرف أكثر من غيرها؛ وحيث لا تُعرض مسألة فلا مكافأة.
 packages-overstated-no-issues = لم يُنظر في أثر المبالغة في مسألة واحدة، لأن النقاط تتعلق بعدة مسائل معاً.
-packages-claims-without = ادعاء من { $party }: عدم الاتفاق أفضل له مما هو
-packages-claims-issue = ادعاء من { $party }: تزن «{ $issue }» أكثر مما تزن
+packages-claims-without = إفادة من { $party }: عدم الاتفاق أفضل له مما هو
+packages-claims-issue = إفادة من { $party }: تزن «{ $issue }» أكثر مما تزن
 packages-no-agreement = لا اتفاق
-head-claims = الادعاء
-head-by = بقدر
+head-claims = الإفادة
+head-overstated-by = بقدر
 
 packages-frontier = ما لا يمكن تحسينه
 packages-frontier-note = الحزم التي لا يمكن تحسينها لطرف دون أن تسوء لآخر، الأفضل للطرف الأول أولاً. كل عمود مقياس قائم بذاته.

@@ -33,7 +33,7 @@ packages-refused = The draft is worth less than they accept at least to: { $part
 head-issue = Issue
 head-points-of = { $party }: points
 head-more-than-draft = { $party }: more than the draft
-head-number = Number
+head-package-number = Number
 
 packages-rules = What named rules pick
 packages-rules-note = A rule is somebody’s idea of what is fair. Which of them is apt, if any, is for people to say.
@@ -88,7 +88,7 @@ packages-claims-without = { $party } claims that no agreement is better for it t
 packages-claims-issue = { $party } claims that “{ $issue }” counts for more than it does
 packages-no-agreement = no agreement
 head-claims = Claim
-head-by = By
+head-overstated-by = By
 
 packages-frontier = What cannot be bettered
 packages-frontier-note = Packages that cannot be bettered for one party without being worse for another, the best for the first party first. Each column is a scale of its own.

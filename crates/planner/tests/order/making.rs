@@ -106,7 +106,7 @@ pub fn problem(
                 .into_iter()
                 .filter(|(first, then)| (*first).max(*then) < classes.len() && first != then);
             let before = before.map(|(first, then)| Before { first, then }).collect();
-            let stages = stages.map(|(mut stages, band)| {
+            let in_stages = stages.map(|(mut stages, band)| {
                 stages.bands = band
                     .map(|band| weighed(&classes, band))
                     .into_iter()
@@ -117,7 +117,7 @@ pub fn problem(
                 parties,
                 classes,
                 before,
-                stages,
+                stages: in_stages,
             })
             .ok()
         })

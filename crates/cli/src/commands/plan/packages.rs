@@ -23,7 +23,7 @@ use crate::{
 #[derive(clap::Args)]
 pub struct Args {
     /// What is talked about and what each side prefers, in one file or several: our own form (YAML),
-    /// GENIUS XML, or GeniusWeb JSON. docs/planner-packages.md shows the forms.
+    /// GENIUS XML, or `GeniusWeb` JSON. docs/planner-packages.md shows the forms.
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
     /// Only what this party may see: packages, and no points but its own.

@@ -207,14 +207,14 @@ impl<'a> Said<'a> {
             "order-extension-goes"
         };
         let block = self.now().count(extended.of, u64::from(extended.block));
-        let parts = [
+        let said = [
             ("grants", self.now().many(extended.grants).into()),
             ("granting", whole(u64::from(extended.granting)).into()),
             ("block", block.into()),
             ("at", whole(at).into()),
             ("party", party.into()),
         ];
-        self.strings.with(key, &parts)
+        self.strings.with(key, &said)
     }
 
     /// A number of what is granted, or that none does.

@@ -223,7 +223,7 @@ pub fn named_packages(told: &Told, shown: &[(String, &Deal)]) -> Markup {
 fn frontier(told: &Told) -> Markup {
     let strings = told.strings;
     let deals = &told.report.analysis.frontier.deals;
-    let mut columns = vec![words(strings.t("head-number"))];
+    let mut columns = vec![words(strings.t("head-package-number"))];
     for at in 0..told.report.parties.len() {
         columns.push(numbers(
             strings.with("head-points-of", &[("party", told.party(at).into())]),

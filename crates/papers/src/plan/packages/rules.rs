@@ -93,7 +93,7 @@ fn of_one_rule(told: &Told, all: &[&Overstated]) -> Markup {
     let parties = 0..told.report.parties.len();
     let mut columns = vec![
         words(strings.t("head-claims")),
-        numbers(strings.t("head-by")),
+        numbers(strings.t("head-overstated-by")),
     ];
     for party in parties.clone() {
         columns.push(numbers(isolated(&told.party(party))));
