@@ -16,6 +16,7 @@ use planner::{
     document::DocumentError,
     forecast::ForecastError,
     order::report::OrderOfPlanError,
+    packages,
     plan::{NoParty, PlanError},
     stability::ConflictError,
 };
@@ -92,6 +93,10 @@ fn was_stopped(error: &anyhow::Error) -> bool {
     error.is::<Interrupted>()
         || matches!(error.downcast_ref(), Some(ForecastError::Stopped(_)))
         || matches!(error.downcast_ref(), Some(ConflictError::Stopped(_)))
+        || matches!(
+            error.downcast_ref(),
+            Some(packages::report::ReportError::Stopped(_))
+        )
 }
 
 /// Whether a plan or another file of the planner was refused.
@@ -102,6 +107,8 @@ fn of_a_plan(error: &anyhow::Error) -> bool {
         || error.is::<ConflictError>()
         || error.is::<DocumentError>()
         || error.is::<OrderOfPlanError>()
+        || error.is::<packages::read::ReadError>()
+        || error.is::<packages::report::ReportError>()
 }
 
 /// Whether a file of a commitment or of a blind overlap was refused.

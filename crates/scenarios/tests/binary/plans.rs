@@ -84,3 +84,92 @@ fn the_schema_is_that_of_the_repository() {
     let said: Value = serde_json::from_str(&run(&bench, &["schema"]).done()).unwrap();
     assert_eq!(said["title"], "PlanFile");
 }
+
+fn conflict() -> String {
+    plan("../../crates/planner/examples/conflicts/elmira.yaml")
+}
+
+#[test]
+fn every_question_gives_the_same_bytes_again() {
+    let bench = Bench::new();
+    let (dispute, packages) = (
+        plan("labour-dispute.yaml"),
+        plan("../packages/crossing-and-prisoners.yaml"),
+    );
+    let (terms, conflict) = (plan("november-2023.yaml"), conflict());
+    let asked = [
+        (["forecast", &terms], "in 10 reach the end"),
+        (
+            ["packages", &packages],
+            "that every party prefers to the draft",
+        ),
+        (["stability", &conflict], "No one gains by moving from 8"),
+        (
+            ["order", &dispute],
+            "no other order does better: that is proved",
+        ),
+    ];
+    for (args, expected) in asked {
+        let files = ["c.html", "c.json"];
+        let made = || {
+            let said = run(
+                &bench,
+                &[&args[..], &["--report", files[0], "--json", files[1]]].concat(),
+            )
+            .done();
+            assert!(said.contains(expected), "{args:?}: {said}");
+            files.map(|name| fs::read(bench.path(name)).unwrap())
+        };
+        let first = made();
+        assert!(serde_json::from_slice::<Value>(&first[1]).is_ok());
+        assert!(
+            first == made(),
+            "{args:?}: the same question gives the same bytes"
+        );
+    }
+}
+
+#[test]
+fn what_is_no_file_of_its_kind_is_refused_by_every_question() {
+    let bench = Bench::new();
+    fs::write(bench.path("wrong.yaml"), "a: [1, 2\n").unwrap();
+    fs::write(
+        bench.path("wrong.xml"),
+        "<!DOCTYPE x [<!ENTITY a \"b\">]><x>&a;</x>",
+    )
+    .unwrap();
+    for question in ["check", "order", "forecast", "packages", "stability"] {
+        for file in ["wrong.yaml", "wrong.xml", "key"] {
+            let said = run(&bench, &[question, file, "--json", "r.json"]);
+            assert_eq!(said.code, 1, "{question} {file}: {said:?}");
+            said.refused();
+            assert!(!bench.path("r.json").exists());
+        }
+    }
+}
+
+#[test]
+fn one_party_reads_no_points_but_its_own_of_packages() {
+    let bench = Bench::new();
+    let packages = plan("../packages/crossing-and-prisoners.yaml");
+    let text = fs::read_to_string(&packages).unwrap();
+    let north = |name: &str| {
+        run(
+            &bench,
+            &[
+                "packages", name, "--party", "North", "--json", "n.json", "--report", "n.html",
+            ],
+        )
+        .done();
+        ["n.json", "n.html"].map(|name| fs::read(bench.path(name)).unwrap())
+    };
+    fs::write(bench.path("one.yaml"), &text).unwrap();
+    let [json, page] = north("one.yaml").map(|bytes| String::from_utf8(bytes).unwrap());
+    // What South accepts at least, what no agreement is worth to it, and its points stand nowhere.
+    for of_south in ["4,690", "4690", "4,150", "4150", "6,850", "6850"] {
+        assert!(
+            !json.contains(of_south) && !page.contains(of_south),
+            "{of_south}"
+        );
+    }
+}
