@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     check::{self, Report as Check},
-    plan::Plan,
+    plan::{Plan, Verified},
     watch::Watch,
 };
 
@@ -245,8 +245,13 @@ fn keys(plan: &Plan, section: &Section) -> Result<(), OrderOfPlanError> {
 
 fn told(plan: &Plan, asked: &Asked, ordered: &Ordered) -> Order {
     let plan = asked.plan(plan, &ordered.plan);
+    // What was left aside in the search is left aside in what is told of its result.
+    let mut at_once = plan.clone();
+    for class in &mut at_once.classes {
+        class.verified = Verified::AtHandover;
+    }
     Order {
-        check: check::check(&plan),
+        check: check::check(&at_once),
         value: ordered.value,
         bound: ordered.bound,
         stages: ordered.stages,
