@@ -2,7 +2,7 @@
 
 stab-window = ما هو مستقر: { $title }
 stab-over = ما هو مستقر ولماذا: نموذج الرسم البياني لحل النزاعات
-stab-state = { $state } ({ $taken })
+stab-state = { $state }، وفيها: { $taken }
 stab-nothing-taken = لم يُؤخذ شيء
 stab-several = عدة حالات معاً
 stab-step = لـ { $party } أن ينتقل إلى { $to }

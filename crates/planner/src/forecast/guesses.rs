@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use crate::{decimal::Decimal, range::Range};
 
 use super::{
-    check,
+    better, check,
     error::{CELLS_MOST, COUNT_MOST, DAYS_MOST, ForecastError, STEPS_MOST},
     input::{Items, Setting, Stage},
-    section::{History, Section, Silence, Spread, StageSection, Undeliverable},
+    section::{History, Section, Spread, StageSection},
 };
 
 /// How many sets of guesses are drawn when nobody says.
@@ -207,7 +207,7 @@ impl Reader {
             days: self.days("give-up-after", None, section.give_up_after)?,
         };
         let silent = section.silence.as_ref().map(|silence| {
-            let kind = silence_is(section, silence);
+            let kind = better::silence(section, silence);
             let chance = self.chance("chance", None, silence.chance, kind)?;
             let pace = Pace {
                 resume: self.chance("resume", None, silence.resume, Kind::Good)?,
@@ -217,7 +217,7 @@ impl Reader {
         });
         let silent = silent.transpose()?;
         let replaced = section.undeliverable.as_ref();
-        let replaced = replaced.and_then(|u| Some((u.replaced?, replacing_is(u))));
+        let replaced = replaced.and_then(|u| Some((u.replaced?, better::replacing(u))));
         let replaced = replaced.map(|(range, kind)| self.chance("replaced", None, range, kind));
         let replaced = replaced.transpose()?;
         let all = Terms {
@@ -290,7 +290,7 @@ impl Reader {
                 gain: party.gain,
             });
         }
-        Ok(Some(self.unknown(range, temptation_is(setting))))
+        Ok(Some(self.unknown(range, better::temptation(setting))))
     }
 
     fn history(&mut self, history: &History) -> Result<(Looking, Option<u32>), ForecastError> {
@@ -356,46 +356,5 @@ fn one_stage(name: &str, setting: &Setting) -> Result<(), ForecastError> {
             what: "stages",
             name: name.to_owned(),
         }),
-    }
-}
-
-/// Whether silence is worse than lateness, whatever the guesses turn out to be.
-fn silence_is(section: &Section, silence: &Silence) -> Kind {
-    let own = section.stages.values();
-    let resumes = own.clone().filter_map(|s| s.resume);
-    let days = own.filter_map(|s| s.give_up_after);
-    let mut open = resumes
-        .chain([section.resume])
-        .map(|resume| (resume, silence.resume))
-        .chain(
-            days.chain([section.give_up_after])
-                .map(|days| (days, silence.give_up_after)),
-        );
-    if open.all(|(open, silent)| silent.high() <= open.low()) {
-        Kind::Bad
-    } else {
-        Kind::Mixed
-    }
-}
-
-/// Replacing makes a stage possible; but where it could also have gone without, it costs days.
-fn replacing_is(undeliverable: &Undeliverable) -> Kind {
-    if undeliverable.tolerated > 0 && undeliverable.days > 0 {
-        Kind::Mixed
-    } else {
-        Kind::Good
-    }
-}
-
-/// Temptation makes a breach likelier where somebody gains by walking away, and less likely where
-/// somebody loses by it.
-fn temptation_is(setting: &Setting) -> Kind {
-    let mut stakes = setting.stages().iter().flat_map(|s| &s.stakes);
-    if stakes.clone().all(|stake| stake.walk_away <= 0) {
-        Kind::Good
-    } else if stakes.all(|stake| stake.walk_away >= 0) {
-        Kind::Bad
-    } else {
-        Kind::Mixed
     }
 }

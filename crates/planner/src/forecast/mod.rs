@@ -10,6 +10,7 @@
 //! digits than the guesses carry.
 
 mod band;
+mod better;
 mod check;
 mod dots;
 mod draw;

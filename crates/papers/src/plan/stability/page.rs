@@ -111,7 +111,7 @@ fn stable(told: &Told) -> Markup {
     let row = |state: &StateId| {
         let marks = equilibria.iter().map(|(_, states)| {
             let is = states.contains(state);
-            html! { @if is { (strings.t("stab-holds")) } @else { span.no-word { (strings.t("stab-holds-not")) } } }
+            html! { @if is { span.whole { (strings.t("stab-holds")) } } @else { span.no-word.whole { (strings.t("stab-holds-not")) } } }
         });
         std::iter::once(html! { (told.state_in_full(*state)) })
             .chain(marks)

@@ -41,7 +41,7 @@ impl Told<'_> {
         match self.taken(id) {
             Some(taken) => {
                 let parts = [("state", name.into()), ("taken", taken.into())];
-                self.strings.plain("stab-state", &parts)
+                self.strings.with("stab-state", &parts)
             }
             None => name,
         }
