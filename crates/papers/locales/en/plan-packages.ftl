@@ -48,10 +48,11 @@ packages-tied = { $n ->
 packages-tie = Tied { $number }
 packages-rule-nothing = It picks nothing: no package is acceptable to every party.
 packages-rule-nobody = It picks nothing: no package gives every party more than no agreement does.
+packages-among-listed = It picks among the packages that were found; that it would pick none other of all is not proved.
 rule-nash = Nash
 rule-nash-says = What each party gains over no agreement, multiplied together, is as much as can be. A party’s scale does not matter.
 rule-kalai-smorodinsky = Kalai and Smorodinsky
-rule-kalai-smorodinsky-says = Whoever has the smallest share of what it could gain at most has as large a share as can be. A party’s scale does not matter; who claims that it could gain more has more.
+rule-kalai-smorodinsky-says = Whoever has the smallest share of what it could gain at most has as large a share as can be. A party’s scale does not matter; who claims that it could gain more has more. A party that can gain nothing is left out.
 rule-egalitarian = Egalitarian
 rule-egalitarian-says = Whoever gains least gains as much as can be. It compares points of different parties, because somebody said that they can be compared.
 
@@ -82,6 +83,8 @@ head-if-second = If the second
 
 packages-overstated = If somebody overstates
 packages-overstated-note = What each truly has more or less, in its own points, if one party claims more than is true. Whoever asks cannot see it; a rule that pays for it invites it.
+packages-overstated-most = Claiming more pays { $party } { $points } points of its own at most, by a claim of { $by }.
+packages-overstated-none = None of these claims pays whoever makes it.
 packages-overstated-issues = Of the issues, the one is shown that pays the party most; where none is shown, none pays.
 packages-overstated-no-issues = What overstating one issue does was not looked at, because points hang on several issues together.
 packages-claims-without = { $party } claims that no agreement is better for it than it is

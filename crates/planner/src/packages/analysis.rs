@@ -69,8 +69,20 @@ pub struct Asked {
     pub rule: Rule,
     /// The rule as a formula.
     pub definition: &'static str,
+    /// Of what it picked.
+    pub among: Among,
     /// What it picked, or why nothing.
     pub answer: Answer,
+}
+
+/// Of which packages a rule picked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Among {
+    /// Of all: the frontier is proved.
+    All,
+    /// Of those that are listed: the frontier is not proved, and the rule might pick another.
+    Listed,
 }
 
 /// What a rule answers.
@@ -215,6 +227,10 @@ fn ask(rule: Rule, frontier: &Frontier, scale: Option<&Scale>) -> Asked {
     Asked {
         rule,
         definition: rule.definition(),
+        among: match frontier.proof {
+            Proof::Exact => Among::All,
+            Proof::Within(_) | Proof::Open(_) => Among::Listed,
+        },
         answer: answer.map_or_else(Answer::Nothing, Answer::Picked),
     }
 }

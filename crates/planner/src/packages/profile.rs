@@ -11,6 +11,8 @@ use super::domain::{Domain, Package};
 pub const POINTS_MOST: i64 = 1_000_000_000_000;
 /// The most terms of one party.
 pub const TERMS_MOST: usize = 10_000;
+/// The most options of the issues that terms of one party name, counted once a term.
+pub const NAMED_OF_ALL_MOST: usize = 20_000_000;
 /// The most issues that one term may name.
 pub const NAMED_MOST: usize = 32;
 
@@ -137,6 +139,14 @@ pub enum ProfileError {
         /// How many.
         given: usize,
     },
+    /// Terms that name more options than are kept.
+    #[error(
+        "reading what {party} prefers: its terms are about issues with more than {NAMED_OF_ALL_MOST} options together, counted once a term. Take larger steps, or leave out the least terms."
+    )]
+    TooMuchNamed {
+        /// Whose.
+        party: String,
+    },
     /// Larger than is reckoned with.
     #[error(
         "reading what {party} prefers: its points come to more than {POINTS_MOST} together, or what it must have at least is more than that. Use a smaller scale, such as 10,000 for the whole."
@@ -184,6 +194,14 @@ impl Profile {
                     number,
                 });
             }
+        }
+        let named = self.terms.iter().flat_map(|term| &term.bounds);
+        let options = |bound: &Bound| {
+            let issue = domain.issues().get(bound.issue);
+            issue.map_or(0, |issue| issue.options.count())
+        };
+        if named.map(options).sum::<usize>() > NAMED_OF_ALL_MOST {
+            return Err(ProfileError::TooMuchNamed { party: party() });
         }
         if self.most_either_way().is_none_or(|most| most > POINTS_MOST) {
             return Err(ProfileError::TooManyPoints { party: party() });

@@ -25,17 +25,14 @@ pub enum Rule {
 }
 
 impl Rule {
-    /// The rule as a formula. `u` is what a package is worth to a party, `d` what no agreement is
+    /// The rule as a formula, in no language: `lex max min` is the greatest least, among equals the
+    /// greatest second least, and so on. `u` is what a package is worth to a party, `d` what no agreement is
     /// worth to it, `b` the most that it can have from a package that all accept.
     pub const fn definition(self) -> &'static str {
         match self {
-            Self::Nash => "maximise the product over all parties p of (u_p - d_p), u_p >= d_p",
-            Self::KalaiSmorodinsky => {
-                "maximise the least share (u_p - d_p) / (b_p - d_p) over all parties p; among equals the second least, and so on; a party with b_p = d_p is left out"
-            }
-            Self::Egalitarian => {
-                "maximise the least gain u_p - d_p over all parties p, points of different parties being taken as comparable; among equals the second least, and so on"
-            }
+            Self::Nash => "max \u{220f}_p (u_p - d_p), u_p >= d_p",
+            Self::KalaiSmorodinsky => "lex max min_p (u_p - d_p) / (b_p - d_p), b_p > d_p",
+            Self::Egalitarian => "lex max min_p (u_p - d_p)",
         }
     }
 }

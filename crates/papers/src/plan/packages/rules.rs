@@ -59,7 +59,7 @@ fn one(told: &Told, asked: &Asked) -> Markup {
     html! {
         h3 { (strings.t(rule(asked.rule))) }
         p { (strings.t(rule_says(asked.rule))) }
-        p.unsure { (strings.t("packages-definition")) " " code { (asked.definition) } }
+        p.unsure { (strings.t("packages-definition")) " " code dir="ltr" { (asked.definition) } }
         @if !said.is_empty() { p { (said) } }
         @if !shown.is_empty() { div.scroll { (named_packages(told, &shown)) } }
     }
@@ -78,7 +78,8 @@ pub fn overstated(told: &Told) -> Markup {
                         @let of_rule: Vec<&Overstated> = all.iter().filter(|o| o.rule == asked.rule).collect();
                         @if !of_rule.is_empty() {
                             h3 { (strings.t(rule(asked.rule))) }
-                            div.scroll { (of_one_rule(told, &of_rule)) }
+                            p { (most(told, &of_rule)) }
+                            details.data { summary { (strings.t("chart-data")) } div.scroll { (of_one_rule(told, &of_rule)) } }
                         }
                     }
                     p.unsure { (strings.t(if told.additive() { "packages-overstated-issues" } else { "packages-overstated-no-issues" })) }
@@ -86,6 +87,36 @@ pub fn overstated(told: &Told) -> Markup {
             }
         }
     }
+}
+
+/// The claim that pays whoever makes it most.
+fn most(told: &Told, all: &[&Overstated]) -> String {
+    let strings = told.strings;
+    let gain = |overstated: &Overstated| match &overstated.outcome {
+        Outcome::NoAgreement => 0,
+        Outcome::Moves(moves) => moves.get(overstated.party).copied().unwrap_or(0),
+    };
+    let each = (0..told.report.parties.len()).filter_map(|party| {
+        let own = all.iter().filter(|overstated| overstated.party == party);
+        let best = own.max_by_key(|overstated| (gain(overstated), -overstated.hundredths))?;
+        let points = (gain(best) > 0).then(|| more_of_party(told, party, gain(best)))?;
+        let said = [
+            ("party", told.party(party).into()),
+            ("points", points.into()),
+            ("by", format!("{}%", best.hundredths).into()),
+        ];
+        Some(strings.with("packages-overstated-most", &said))
+    });
+    let said: Vec<String> = each.collect();
+    if said.is_empty() {
+        return strings.t("packages-overstated-none");
+    }
+    said.join(" ")
+}
+
+fn more_of_party(told: &Told, party: usize, more: i64) -> String {
+    let of = told.report.parties.get(party);
+    of.map_or_else(String::new, |of| super::words::points_of(of, more))
 }
 
 fn of_one_rule(told: &Told, all: &[&Overstated]) -> Markup {
@@ -133,7 +164,7 @@ fn row(told: &Told, overstated: &Overstated) -> Vec<Markup> {
                 .map(|more| more_of(of, *more))
                 .unwrap_or_default(),
         };
-        html! { (said) }
+        html! { span dir="ltr" { (said) } }
     }));
     cells
 }

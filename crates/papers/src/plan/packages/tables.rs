@@ -54,7 +54,7 @@ pub fn packages(
         let cells = row
             .cells
             .into_iter()
-            .map(|cell| html! { span.r { (cell) } });
+            .map(|cell| html! { span.r dir="ltr" { (cell) } });
         rows.push(
             std::iter::once(html! { em { (row.head) } })
                 .chain(cells)

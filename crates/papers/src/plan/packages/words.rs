@@ -2,7 +2,7 @@
 //! what cannot be seen by its code point.
 
 use planner::packages::{
-    analysis::{Answer, Asked},
+    analysis::{Among, Answer, Asked},
     domain::{Domain, Package},
     frontier::Proof,
     ratio::Share,
@@ -93,8 +93,18 @@ impl Told<'_> {
         }
     }
 
-    /// What a rule says.
+    /// What a rule says, and that it was not asked of all packages where that is so.
     pub fn answer(&self, asked: &Asked) -> String {
+        let said = self.bare_answer(asked);
+        match asked.among {
+            Among::All => said,
+            Among::Listed => format!("{said} {}", self.strings.t("packages-among-listed"))
+                .trim()
+                .to_owned(),
+        }
+    }
+
+    fn bare_answer(&self, asked: &Asked) -> String {
         match &asked.answer {
             Answer::Picked(solution) if solution.picked.len() > 1 => {
                 let n = [("n", solution.picked.len().into())];

@@ -37,6 +37,8 @@ impl Default for Limits {
 const CANDIDATES_MOST: usize = 1 << 20;
 /// Steps from one question to the watch to the next.
 const STRIDE: usize = 1 << 16;
+/// The same where a step may go through all that was kept.
+const STRIDE_OF_FRONT: usize = 1 << 9;
 
 /// Points reached by the first issues, each with where it comes from.
 #[derive(Default)]
@@ -124,8 +126,7 @@ fn unbettered_of(list: List, watch: &dyn Watch) -> Result<List, Stopped> {
     watch.at(Stage::Searching, 0, 0)?;
     let mut order: Vec<usize> = (0..list.worth.len()).collect();
     order.sort_by(|a, b| list.worth[*b].cmp(&list.worth[*a]).then(a.cmp(b)));
-    let kept = unbettered(order.iter().map(|at| list.worth[*at].as_slice()));
-    watch.at(Stage::Searching, 0, 0)?;
+    let kept = unbettered(order.iter().map(|at| list.worth[*at].as_slice()), watch)?;
     let mut result = List {
         worth: Vec::with_capacity(kept.len()),
         from: Vec::with_capacity(kept.len()),
@@ -141,13 +142,21 @@ fn unbettered_of(list: List, watch: &dyn Watch) -> Result<List, Stopped> {
 
 /// Of points that come greatest first, which are neither bettered nor equalled by an earlier one.
 /// What comes later can better nothing that came before.
-pub(in crate::packages) fn unbettered<'a>(sorted: impl Iterator<Item = &'a [i64]>) -> Vec<usize> {
+pub(in crate::packages) fn unbettered<'a>(
+    sorted: impl Iterator<Item = &'a [i64]>,
+    watch: &dyn Watch,
+) -> Result<Vec<usize>, Stopped> {
     let mut front = Front::default();
-    sorted
-        .enumerate()
-        .filter(|(_, point)| front.takes(point))
-        .map(|(at, _)| at)
-        .collect()
+    let mut kept = Vec::new();
+    for (at, point) in sorted.enumerate() {
+        if at.is_multiple_of(STRIDE_OF_FRONT) {
+            watch.at(Stage::Searching, at as u64, 0)?;
+        }
+        if front.takes(point) {
+            kept.push(at);
+        }
+    }
+    Ok(kept)
 }
 
 /// What has been kept so far, for as many parties as points have.

@@ -47,7 +47,7 @@ struct Table {
 }
 
 impl Table {
-    fn of(problem: &Problem) -> Self {
+    fn of(problem: &Problem, watch: &dyn Watch) -> Result<Self, Stopped> {
         let profiles = problem.profiles();
         let mut base = vec![0; profiles.len()];
         let issues = (0..problem.domain().issues().len())
@@ -61,17 +61,17 @@ impl Table {
                 for (base, least) in base.iter_mut().zip(&least) {
                     *base += least;
                 }
-                choices(&columns, &least)
+                choices(&columns, &least, watch)
             })
-            .collect();
+            .collect::<Result<_, _>>()?;
         let floor = (profiles.iter().zip(&base))
             .map(|(profile, base)| profile.floor() - base)
             .collect();
-        Self {
+        Ok(Self {
             base,
             issues,
             floor,
-        }
+        })
     }
 
     /// The most that each party can have above the base.
@@ -100,7 +100,7 @@ fn add_most(most: &mut [i64], issue: &[Choice]) {
 }
 
 /// The options of an issue that are not bettered or, further up the list, equalled by another.
-fn choices(columns: &[&[i64]], least: &[i64]) -> Vec<Choice> {
+fn choices(columns: &[&[i64]], least: &[i64], watch: &dyn Watch) -> Result<Vec<Choice>, Stopped> {
     let count = columns.first().map_or(0, |column| column.len());
     let mut all: Vec<Choice> = (0..count)
         .map(|option| Choice {
@@ -111,12 +111,12 @@ fn choices(columns: &[&[i64]], least: &[i64]) -> Vec<Choice> {
         })
         .collect();
     all.sort_by(|a, b| b.worth.cmp(&a.worth).then(a.option.cmp(&b.option)));
-    let kept = merge::unbettered(all.iter().map(|choice| choice.worth.as_slice()));
+    let kept = merge::unbettered(all.iter().map(|choice| choice.worth.as_slice()), watch)?;
     let mut kept: Vec<Choice> = (kept.into_iter())
         .filter_map(|at| all.get(at).cloned())
         .collect();
     kept.sort_by_key(|choice| choice.option);
-    kept
+    Ok(kept)
 }
 
 /// The frontier of an additive problem; terms, if it has any, are passed over.
@@ -124,7 +124,7 @@ fn choices(columns: &[&[i64]], least: &[i64]) -> Vec<Choice> {
 /// # Errors
 /// [`Stopped`] when the watch ends the work.
 pub fn frontier(problem: &Problem, limits: Limits, watch: &dyn Watch) -> Result<Frontier, Stopped> {
-    let table = Table::of(problem);
+    let table = Table::of(problem, watch)?;
     match dense::frontier(&table, watch)? {
         Some(found) => Ok(found),
         None => merge::frontier(&table, limits, watch),

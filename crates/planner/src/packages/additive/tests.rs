@@ -53,7 +53,7 @@ fn tables(parties: usize, most: i64) -> impl Strategy<Value = (Vec<Vec<Vec<i64>>
 fn check(points: &[Vec<Vec<i64>>], floors: &[i64]) -> Result<(), TestCaseError> {
     let problem = problem(points, floors);
     let expected = by_hand(&problem);
-    let table = Table::of(&problem);
+    let table = Table::of(&problem, &Unwatched).unwrap();
     let merged = merge::frontier(&table, Limits::default(), &Unwatched).unwrap();
     prop_assert_eq!(&points_of(&merged), &expected);
     prop_assert_eq!(&merged.proof, &Proof::Exact);
@@ -95,7 +95,7 @@ proptest! {
     #[test]
     fn a_thinned_list_gives_up_no_more_than_it_says((points, floors) in tables(3, 200)) {
         let problem = problem(&points, &floors);
-        let table = Table::of(&problem);
+        let table = Table::of(&problem, &Unwatched).unwrap();
         let few = Limits { few: 6, many: 6 };
         let found = merge::frontier(&table, few, &Unwatched).unwrap();
         let given_up = match &found.proof {
@@ -129,9 +129,32 @@ fn the_size_of_the_domain_does_not_matter() {
     };
     let problem = problem(&[party(), party()], &[0, 0]);
     assert_eq!(problem.domain().outcomes(), None);
-    let table = Table::of(&problem);
+    let table = Table::of(&problem, &Unwatched).unwrap();
     let dense = dense::frontier(&table, &Unwatched).unwrap().unwrap();
     let merged = merge::frontier(&table, Limits::default(), &Unwatched).unwrap();
     assert_eq!(points_of(&dense), points_of(&merged));
     assert!(dense.deals.len() > 1_000);
+}
+
+/// Lets so many looks pass and then stops.
+struct StopsAfter(std::sync::atomic::AtomicU64);
+
+impl Watch for StopsAfter {
+    fn at(&self, _: crate::watch::Stage, _: u64, _: u64) -> Result<(), Stopped> {
+        let left = self.0.load(std::sync::atomic::Ordering::Relaxed);
+        self.0
+            .store(left.saturating_sub(1), std::sync::atomic::Ordering::Relaxed);
+        if left == 0 { Err(Stopped) } else { Ok(()) }
+    }
+}
+
+#[test]
+fn a_hostile_issue_can_be_stopped() {
+    // 100,000 options of which none betters another, for four parties: comparing all would take hours.
+    let column = |sign: i64| -> Vec<i64> { (0..100_000).map(|at| sign * at).collect() };
+    let points = [column(1), column(-1), column(1), column(-1)].map(|column| vec![column]);
+    let problem = problem(&points, &[-900_000; 4]);
+    let watch = StopsAfter(20.into());
+    let stopped = frontier(&problem, Limits::default(), &watch);
+    assert_eq!(stopped, Err(Stopped));
 }

@@ -66,10 +66,10 @@ impl Buckets {
     ) -> Result<Self, Stopped> {
         let (narrow, wide): (Vec<usize>, Vec<usize>) =
             (0..network.links.len()).partition(|link| size_of(network, *link) <= LINK_MOST);
-        let scopes = scopes(network, &narrow);
+        let scopes = scopes(network, &narrow, watch)?;
         let order = order(network, &scopes);
         let mut limit = ENTRIES_MOST;
-        while limit > 1 && planned(network, &order, &scopes, limit) > ENTRIES_MOST {
+        while limit > 1 && planned(network, &order, &scopes, limit, watch)? > ENTRIES_MOST {
             limit /= 2;
         }
         let mut making = Making {
@@ -123,7 +123,11 @@ fn size_of(network: &Network, link: usize) -> usize {
 }
 
 /// The sets of variables that links hang on, none a part of another.
-fn scopes(network: &Network, narrow: &[usize]) -> Vec<BTreeSet<usize>> {
+fn scopes(
+    network: &Network,
+    narrow: &[usize],
+    watch: &dyn Watch,
+) -> Result<Vec<BTreeSet<usize>>, Stopped> {
     let mut all: Vec<BTreeSet<usize>> = (narrow.iter())
         .map(|link| {
             network.links[*link]
@@ -134,13 +138,15 @@ fn scopes(network: &Network, narrow: &[usize]) -> Vec<BTreeSet<usize>> {
         })
         .collect();
     all.sort_by(|a: &BTreeSet<usize>, b| b.len().cmp(&a.len()).then(a.cmp(b)));
+    all.dedup();
     let mut kept: Vec<BTreeSet<usize>> = Vec::new();
     for scope in all {
+        watch.at(Stage::Searching, kept.len() as u64, 0)?;
         if !kept.iter().any(|other| scope.is_subset(other)) {
             kept.push(scope);
         }
     }
-    kept
+    Ok(kept)
 }
 
 /// The order of choosing: the reverse of eliminating, each time, the variable that leaves the
@@ -178,7 +184,13 @@ fn width(network: &Network, variable: usize) -> u32 {
 }
 
 /// How many entries all tables would have together if none had more than the limit.
-fn planned(network: &Network, order: &[usize], scopes: &[BTreeSet<usize>], limit: usize) -> usize {
+fn planned(
+    network: &Network,
+    order: &[usize],
+    scopes: &[BTreeSet<usize>],
+    limit: usize,
+    watch: &dyn Watch,
+) -> Result<usize, Stopped> {
     let mut place = vec![0; order.len()];
     for (at, variable) in order.iter().enumerate() {
         place[*variable] = at;
@@ -199,6 +211,7 @@ fn planned(network: &Network, order: &[usize], scopes: &[BTreeSet<usize>], limit
         .collect();
     let mut whole: usize = 0;
     for at in (0..order.len()).rev() {
+        watch.at(Stage::Searching, at as u64, 0)?;
         let (here, rest): (Vec<_>, Vec<_>) = waiting
             .into_iter()
             .partition(|scope| scope.last() == Some(&at));
@@ -209,7 +222,7 @@ fn planned(network: &Network, order: &[usize], scopes: &[BTreeSet<usize>], limit
             waiting.push(scope);
         }
     }
-    whole
+    Ok(whole)
 }
 
 /// Shares the tables of a bucket among as few parts as a greedy look finds, so that what is left

@@ -47,7 +47,7 @@ pub(super) fn climb(
         tries: 0,
     };
     for lane in 0..LANES {
-        let values = climb.steepest(directions, lane);
+        let values = climb.steepest(directions, lane, watch)?;
         zones.take(&network.worth(&values), &values, directions);
     }
     climb.spread(directions, zones, watch)
@@ -55,12 +55,18 @@ pub(super) fn climb(
 
 impl Climb<'_> {
     /// The best value of one variable after another along one direction, until nothing changes.
-    fn steepest(&mut self, directions: &Directions, lane: usize) -> Vec<u32> {
+    fn steepest(
+        &mut self,
+        directions: &Directions,
+        lane: usize,
+        watch: &dyn Watch,
+    ) -> Result<Vec<u32>, Stopped> {
         let mut values = vec![0; self.network.variables.len()];
         let mut worth = self.network.worth(&values);
         loop {
             let before = directions.below(&worth)[lane];
             for variable in 0..values.len() {
+                watch.at(Stage::Searching, self.tries as u64, 0)?;
                 for value in 0..self.values(variable) {
                     let changed = self.changed(&mut values, &worth, variable, value);
                     if directions.below(&changed)[lane] > directions.below(&worth)[lane] {
@@ -70,7 +76,7 @@ impl Climb<'_> {
                 }
             }
             if directions.below(&worth)[lane] == before {
-                return values;
+                return Ok(values);
             }
         }
     }

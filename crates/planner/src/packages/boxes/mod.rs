@@ -25,6 +25,7 @@ use self::{
 use super::{
     frontier::{Deal, Frontier, Gap, Proof},
     problem::Problem,
+    profile::Profile,
 };
 use crate::watch::Watch;
 
@@ -54,7 +55,9 @@ fn frontier(
     prove: impl Fn(&Network, &Directions, &mut Zones) -> Vec<Task>,
     watch: &dyn Watch,
 ) -> Frontier {
-    let network = Network::of(problem);
+    let Ok(network) = Network::of(problem, watch) else {
+        return nothing_known(problem);
+    };
     let ranges = network.most();
     let spread = Directions::spread(&ranges);
     let mut zones = Zones::above(&network.floor, &spread);
@@ -73,6 +76,26 @@ fn frontier(
     };
     let gaps = gaps(&network, &directions, &zones, &left);
     told(&network, &zones, gaps)
+}
+
+/// What is known before anything was looked at: no more than everybody's points say.
+fn nothing_known(problem: &Problem) -> Frontier {
+    let most = |profile: &Profile| -> i64 {
+        let best = profile
+            .points
+            .iter()
+            .filter_map(|points| points.iter().max());
+        let terms = profile.terms.iter().map(|term| term.points.max(0));
+        best.sum::<i64>() + terms.sum::<i64>()
+    };
+    let profiles = problem.profiles();
+    Frontier {
+        deals: Vec::new(),
+        proof: Proof::Open(vec![Gap {
+            more_than: profiles.iter().map(|p| p.floor() - 1).collect(),
+            at_most: profiles.iter().map(most).collect(),
+        }]),
+    }
 }
 
 /// Where something better may lie that the tasks left undone would find.

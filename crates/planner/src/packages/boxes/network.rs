@@ -10,13 +10,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::packages::{
-    additive::unbettered,
-    domain::Package,
-    frontier::matches,
-    problem::Problem,
-    profile::{Counts, Profile, Term},
+use crate::{
+    packages::{
+        additive::unbettered,
+        domain::Package,
+        frontier::matches,
+        problem::Problem,
+        profile::{Counts, Profile, Term},
+    },
+    watch::{Stage, Stopped, Watch},
 };
+
+/// Values of one variable that are compared with each other, at most: comparing is a help, not a need.
+const COMPARED_MOST: usize = 1 << 11;
 
 /// What one variable may be: an option that stands for all that are like it or worse.
 #[derive(Debug, Clone)]
@@ -59,7 +65,7 @@ pub(super) struct Network {
 }
 
 impl Network {
-    pub fn of(problem: &Problem) -> Self {
+    pub fn of(problem: &Problem, watch: &dyn Watch) -> Result<Self, Stopped> {
         let profiles = problem.profiles();
         let issues = problem.domain().issues().len();
         let mut network = Self {
@@ -72,7 +78,7 @@ impl Network {
         };
         let cuts: Vec<Vec<u32>> = (0..issues).map(|issue| cuts(problem, issue)).collect();
         for (issue, cuts) in cuts.iter().enumerate() {
-            let values = values(problem, issue, cuts);
+            let values = values(problem, issue, cuts, watch)?;
             network.variables.push(Variable { issue, values });
         }
         for (party, profile) in profiles.iter().enumerate() {
@@ -80,8 +86,8 @@ impl Network {
                 network.add(party, term, &cuts);
             }
         }
-        network.simplify();
-        network
+        network.simplify(watch)?;
+        Ok(network)
     }
 
     /// Points below nought for being inside are points above nought for being outside, and less for
@@ -113,14 +119,15 @@ impl Network {
         });
     }
 
-    fn simplify(&mut self) {
+    fn simplify(&mut self, watch: &dyn Watch) -> Result<(), Stopped> {
         loop {
             self.fold();
-            if !self.drop_worse() {
+            if !self.drop_worse(watch)? {
                 break;
             }
         }
         self.settle();
+        Ok(())
     }
 
     /// Takes out of links what is settled, and links that hang on one variable or none.
@@ -154,9 +161,11 @@ impl Network {
     }
 
     /// Drops values that another is at least as good as; whether there were any.
-    fn drop_worse(&mut self) -> bool {
+    fn drop_worse(&mut self, watch: &dyn Watch) -> Result<bool, Stopped> {
         let mut any = false;
-        for variable in 0..self.variables.len() {
+        let variables = self.variables.len();
+        for variable in 0..variables {
+            watch.at(Stage::Searching, variable as u64, variables as u64)?;
             let kept = self.kept(variable);
             if kept.len() == self.variables[variable].values.len() {
                 continue;
@@ -170,11 +179,14 @@ impl Network {
                 }
             }
         }
-        any
+        Ok(any)
     }
 
     fn kept(&self, variable: usize) -> Vec<usize> {
         let values = &self.variables[variable].values;
+        if values.len() > COMPARED_MOST {
+            return (0..values.len()).collect();
+        }
         let good: Vec<Vec<bool>> = (self.links.iter())
             .flat_map(|link| link.bounds.iter().map(move |bound| (link.counts, bound)))
             .filter(|(_, (of, _))| *of == variable)
@@ -298,7 +310,12 @@ fn cuts(problem: &Problem, issue: usize) -> Vec<u32> {
 }
 
 /// Of each segment between two cuts, the options that no other of the segment betters.
-fn values(problem: &Problem, issue: usize, cuts: &[u32]) -> Vec<Value> {
+fn values(
+    problem: &Problem,
+    issue: usize,
+    cuts: &[u32],
+    watch: &dyn Watch,
+) -> Result<Vec<Value>, Stopped> {
     let count = problem.domain().issues()[issue].options.count();
     let count = u32::try_from(count).unwrap_or(u32::MAX);
     let worth = |option: u32| -> Vec<i64> {
@@ -312,7 +329,7 @@ fn values(problem: &Problem, issue: usize, cuts: &[u32]) -> Vec<Value> {
     for (segment, (first, end)) in cuts.iter().zip(ends).enumerate() {
         let mut options: Vec<(Vec<i64>, u32)> = (*first..end).map(|o| (worth(o), o)).collect();
         options.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-        for at in unbettered(options.iter().map(|(worth, _)| worth.as_slice())) {
+        for at in unbettered(options.iter().map(|(worth, _)| worth.as_slice()), watch)? {
             let (worth, option) = options[at].clone();
             values.push(Value {
                 option,
@@ -322,5 +339,5 @@ fn values(problem: &Problem, issue: usize, cuts: &[u32]) -> Vec<Value> {
         }
     }
     values.sort_by_key(|value| value.option);
-    values
+    Ok(values)
 }

@@ -178,7 +178,10 @@ pub fn read(sources: &[Source<'_>]) -> Result<Reading, ReadError> {
         answers.push(answered);
     }
     Ok(Reading {
-        title: whole.title.unwrap_or_default(),
+        title: whole.title.unwrap_or_else(|| {
+            let first = sources.first();
+            first.map_or_else(String::new, |source| source.name.to_owned())
+        }),
         about: whole.about,
         problem: Problem::new(domain, profiles, draft)?,
         said,
