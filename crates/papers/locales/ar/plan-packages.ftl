@@ -102,8 +102,8 @@ head-if-second = إذا فُضلت الثانية
 
 packages-overstated = إذا بالغ أحد
 packages-overstated-note = ما يكون لكل طرف حقاً أكثر أو أقل، بنقاطه هو، إذا ادّعى طرف أكثر من الحقيقة. لا يستطيع السائل أن يرى ذلك؛ والقاعدة التي تكافئه تدعو إليه.
-packages-overstated-most = أكثر ما تكسبه المبالغة لـ { $party } هو { $points } من نقاطه، بادعاء قدره { $by }.
-packages-overstated-none = لا يكافئ أي من هذه الادعاءات من يدّعيه.
+packages-overstated-most = أكثر ما تكسبه المبالغة لـ { $party } هو { $points } من نقاطه، بمبالغة قدرها { $by }.
+packages-overstated-none = لا تكافئ أي من هذه المبالغات صاحبها.
 packages-overstated-issues = من المسائل تُعرض التي تكافئ الطرف أكثر من غيرها؛ وحيث لا تُعرض مسألة فلا مكافأة.
 packages-overstated-no-issues = لم يُنظر في أثر المبالغة في مسألة واحدة، لأن النقاط تتعلق بعدة مسائل معاً.
 packages-claims-without = إفادة من { $party }: عدم الاتفاق أفضل له مما هو
