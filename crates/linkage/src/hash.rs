@@ -59,6 +59,11 @@ impl Hasher for Mixer {
         self.mix(u64::from(n));
     }
 
+    /// As `write` of its two bytes, the lower first.
+    fn write_u16(&mut self, n: u16) {
+        self.mix(u64::from(n) ^ 2 << 56);
+    }
+
     fn write_u32(&mut self, n: u32) {
         self.mix(u64::from(n));
     }

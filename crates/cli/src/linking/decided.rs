@@ -22,6 +22,9 @@ pub fn decisions(
     lists: &[&Given],
     watch: &dyn Watch,
 ) -> anyhow::Result<Decisions> {
+    if paths.is_empty() {
+        return Ok(Decisions::default());
+    }
     let task = match lists {
         [_, _, ..] => Task::Link,
         [_] | [] => Task::Dedupe,

@@ -133,6 +133,14 @@ impl PackedDate {
         self.compare_near(other, differ, at, apart)
     }
 
+    /// Whether more of the two may agree than that their years are near; quick.
+    #[inline]
+    pub fn may_agree(self, other: Self) -> bool {
+        let differ = self.digits ^ other.digits;
+        let few = count(nonzero_digits(differ)) <= 2;
+        few || self.year == other.year || differ & DAY_MONTH == 0
+    }
+
     #[inline]
     fn compare_near(self, other: Self, differ: u32, at: u32, apart: u16) -> DateAgreement {
         let swapped = (other.digits & 0xFF) << 8 | (other.digits >> 8) & 0xFF;

@@ -8,8 +8,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use rayon::prelude::*;
 
-use self::keys::{Brought, Coded, Key, Rows, Stand};
+use self::keys::{Brought, Coded, GROUP, Group, Key, Rows, Stand, cell, keep};
 use super::{
+    lot,
     pattern::Pattern,
     plan::{Comparison, Comparisons},
     scan::Task,
@@ -23,6 +24,10 @@ use crate::{
 const PAIRS_FOR_EACH: u64 = 3;
 /// Blocks gone through in one go.
 const CHUNK: usize = 4096;
+/// Pairs compared in one go: what is looked at of so many stays at hand.
+const LOT: usize = 1024;
+/// Blocks of fewer pairs are counted by their size.
+const SMALL: usize = 1024;
 /// A combination is told in so many parts.
 const PARTS: u64 = 1_000;
 
@@ -130,9 +135,17 @@ impl<'a> Blocking<'a> {
                         of,
                     )?;
                     let mut part = begin();
+                    let mut pairs = Vec::with_capacity(LOT);
+                    let show = &mut |left, right, pattern| step(&mut part, left, right, pattern);
                     for block in chunk.iter().filter(|b| b.pairs(this.task) <= most) {
-                        this.pairs_of(at, &stands, block, &mut part, &step);
+                        this.pairs_of(&stands, block, |pair| {
+                            pairs.push(pair);
+                            if pairs.len() == LOT {
+                                this.compare(at, &mut pairs, show);
+                            }
+                        });
                     }
+                    this.compare(at, &mut pairs, show);
                     Ok(part)
                 })
                 .collect::<Result<_, Stopped>>()?;
@@ -141,30 +154,49 @@ impl<'a> Blocking<'a> {
         Ok(())
     }
 
-    fn pairs_of<T>(
-        &self,
-        key: usize,
-        stands: &[Stand],
-        block: &Block,
-        part: &mut T,
-        step: &impl Fn(&mut T, u32, u32, Pattern),
-    ) {
+    /// Every pair of a block.
+    fn pairs_of(&self, stands: &[Stand], block: &Block, mut pair: impl FnMut((u32, u32))) {
         let left = stands.get(block.from..block.middle).unwrap_or_default();
         let right = stands.get(block.middle..block.to).unwrap_or_default();
-        for (i, stand) in left.iter().enumerate() {
-            let one = stand.record();
-            let mine = self.left.of(one);
+        for (i, one) in left.iter().enumerate() {
             let others = match self.task {
                 Task::Link => right,
                 Task::Dedupe => left.get(i + 1..).unwrap_or_default(),
             };
-            for other in others.iter().map(|stand| stand.record()) {
-                let theirs = self.right_row(other);
-                if self.brought_by(one, mine, theirs).trailing_zeros() as usize == key {
-                    step(part, one, other, self.pattern(mine, theirs));
-                }
+            for other in others {
+                pair((one.record(), other.record()));
             }
         }
+    }
+
+    /// Shows those pairs that this combination is the first to bring with what they come to, and takes
+    /// all away.
+    fn compare(
+        &self,
+        key: usize,
+        pairs: &mut Vec<(u32, u32)>,
+        show: &mut impl FnMut(u32, u32, Pattern),
+    ) {
+        keep(pairs, |&(left, right)| {
+            let brought = self.brought_by(left, self.left.of(left), self.right_row(right));
+            brought.trailing_zeros() as usize == key
+        });
+        let value = |row: &[Group], comparison: usize| {
+            let at = self.value_at.get(comparison);
+            at.map_or(MISSING, |&at| cell(row, at))
+        };
+        let patterns = lot::patterns(
+            self.comparisons,
+            pairs,
+            |&(left, right), [of_left, of_right]| {
+                let (mine, theirs) = (self.left.of(left), self.right_row(right));
+                (value(mine, of_left), value(theirs, of_right))
+            },
+        );
+        for (&(left, right), pattern) in pairs.iter().zip(patterns) {
+            show(left, right, pattern);
+        }
+        pairs.clear();
     }
 
     fn leave_out(&mut self, key: usize, left: &[Stand]) {
@@ -176,21 +208,8 @@ impl<'a> Blocking<'a> {
     }
 
     #[inline]
-    fn right_row(&self, right: u32) -> &[u32] {
+    fn right_row(&self, right: u32) -> &[Group] {
         self.right.as_ref().unwrap_or(&self.left).of(right)
-    }
-
-    fn pattern(&self, mine: &[u32], theirs: &[u32]) -> Pattern {
-        let value = |row: &[u32], comparison: usize| {
-            let at = self.value_at.get(comparison);
-            at.and_then(|&at| row.get(at))
-                .copied()
-                .filter(|&v| v != MISSING)
-        };
-        self.comparisons.pattern_of(
-            |comparison| value(mine, comparison),
-            |comparison| value(theirs, comparison),
-        )
     }
 
     /// Whether some combination brings this pair.
@@ -201,18 +220,19 @@ impl<'a> Blocking<'a> {
     /// The combinations that bring a pair, as bits by their number. Blocks of later combinations are
     /// not yet known to be too crowded while an earlier one is gone through.
     #[inline]
-    fn brought_by(&self, left: u32, mine: &[u32], theirs: &[u32]) -> u64 {
+    fn brought_by(&self, left: u32, mine: &[Group], theirs: &[Group]) -> u64 {
         let crowded = self.crowded.get(left as usize).copied().unwrap_or(0);
         self.brought.by(self.agreeing(mine, theirs)) & !crowded
     }
 
     /// The codes in which two records agree, as bits.
     #[inline]
-    fn agreeing(&self, mine: &[u32], theirs: &[u32]) -> u32 {
-        let codes = mine.iter().zip(theirs).take(self.comparison_of.len());
-        (0..).zip(codes).fold(0, |bits, (at, (a, b))| {
-            bits | u32::from(a == b && *a != MISSING) << at
-        })
+    fn agreeing(&self, mine: &[Group], theirs: &[Group]) -> u32 {
+        let groups = (0..).step_by(GROUP).zip(mine.iter().zip(theirs));
+        let agree = groups
+            .take(self.comparison_of.len().div_ceil(GROUP))
+            .fold(0, |bits, (at, (a, b))| bits | a.agreeing(b) << at);
+        agree & ((1 << self.comparison_of.len()) - 1)
     }
 
     fn blocks(&self, stands: &[Stand]) -> Vec<Block> {
@@ -237,13 +257,23 @@ impl<'a> Blocking<'a> {
     fn size_within_budget(&self, blocks: &[Block]) -> u64 {
         let longer = self.comparisons.left.max(self.comparisons.right);
         let budget = PAIRS_FOR_EACH * u64::from(longer);
-        let mut sizes: Vec<u64> = blocks.iter().map(|b| b.pairs(self.task)).collect();
-        sizes.sort_unstable();
+        // Most are small, and of each small size they are counted.
+        let mut small = [0u64; SMALL];
+        let mut large = Vec::new();
+        for size in blocks.iter().map(|block| block.pairs(self.task)) {
+            match usize::try_from(size).ok().and_then(|at| small.get_mut(at)) {
+                Some(pairs) => *pairs += size,
+                None => large.push(size),
+            }
+        }
+        large.sort_unstable();
+        let large = large.chunk_by(|a, b| a == b);
+        let large = large.map(|same| (same.first().copied().unwrap_or(0), same.iter().sum()));
         let mut sum = 0;
-        for same in sizes.chunk_by(|a, b| a == b) {
-            sum += same.iter().sum::<u64>();
+        for (size, pairs) in (0..).zip(small).chain(large) {
+            sum += pairs;
             if sum > budget {
-                return same.first().map_or(0, |size| size - 1);
+                return size - 1;
             }
         }
         u64::MAX

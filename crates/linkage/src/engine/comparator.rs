@@ -101,6 +101,24 @@ pub struct Coarse {
     pub of_value: Vec<u32>,
 }
 
+/// Finds the values like another among many.
+pub trait Among: Sync {
+    /// Every one of them that does not differ from `a`, with its level, in their order.
+    fn alike(&self, a: u32, found: &mut Vec<(u32, Level)>);
+}
+
+/// Looks at each.
+struct EachOf<'a, C: ?Sized> {
+    comparator: &'a C,
+    others: &'a [u32],
+}
+
+impl<C: Comparator + ?Sized> Among for EachOf<'_, C> {
+    fn alike(&self, a: u32, found: &mut Vec<(u32, Level)>) {
+        self.comparator.alike(a, self.others, found);
+    }
+}
+
 /// Compares the values of one field.
 pub trait Comparator: Sync + Send {
     /// What its levels mean, from level 1 on; the last is [`Agreement::Different`].
@@ -109,12 +127,26 @@ pub trait Comparator: Sync + Send {
     /// The level of two values. Symmetric.
     fn level(&self, a: u32, b: u32) -> Level;
 
+    /// The levels of many pairs of values, in their order.
+    fn levels(&self, pairs: &[(u32, u32)], levels: &mut Vec<Level>) {
+        levels.extend(pairs.iter().map(|&(a, b)| self.level(a, b)));
+    }
+
     /// Every value among `others` that does not differ from `a`, with its level, in the order of
     /// `others`.
     fn alike(&self, a: u32, others: &[u32], found: &mut Vec<(u32, Level)>) {
         let different = self.different();
         let levels = others.iter().map(|&b| (b, self.level(a, b)));
         found.extend(levels.filter(|&(_, level)| level < different));
+    }
+
+    /// Prepares `others`, which are in rising order, so that those like one value after another are
+    /// found among them.
+    fn among<'a>(&'a self, others: &'a [u32]) -> Box<dyn Among + 'a> {
+        Box::new(EachOf {
+            comparator: self,
+            others,
+        })
     }
 
     /// Evidence of each level in bits, where it is known before anything is learnt.
@@ -139,4 +171,31 @@ pub trait Comparator: Sync + Send {
     fn different(&self) -> Level {
         Level(u8::try_from(self.scale().len()).unwrap_or(u8::MAX))
     }
+}
+
+/// The places of those for which `is_it` says yes. Whether it does is hard to foretell, so that each is
+/// put down and the next one in its place where it does not.
+fn places_of<T>(all: &[T], is_it: impl Fn(&T) -> bool) -> Vec<usize> {
+    let mut places = vec![0; all.len()];
+    let mut count = 0;
+    for (at, one) in all.iter().enumerate() {
+        if let Some(place) = places.get_mut(count) {
+            *place = at;
+        }
+        count += usize::from(is_it(one));
+    }
+    places.truncate(count);
+    places
+}
+
+/// The values at these places, in their order, each once, and `a` where it is one of them. `others` are
+/// in rising order.
+fn taken(others: &[u32], a: u32, mut places: Vec<u32>) -> impl Iterator<Item = u32> {
+    let own = others.binary_search(&a).ok();
+    places.extend(own.and_then(|at| u32::try_from(at).ok()));
+    places.sort_unstable();
+    places.dedup();
+    places
+        .into_iter()
+        .filter_map(|place| others.get(place as usize).copied())
 }

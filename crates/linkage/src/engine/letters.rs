@@ -1,34 +1,44 @@
 //! Texts as letter codes, and how alike two of them are: Jaro-Winkler and edit distance, counted
 //! bit by bit against one prepared text.
 
-use std::hash::Hasher;
+mod sieve;
+
+use std::{hash::Hasher, sync::LazyLock};
+
+pub use sieve::Sieve;
 
 /// Many texts, each as a run of letter codes.
 #[derive(Debug, Default)]
 pub struct Letters {
     codes: Vec<u16>,
     texts: Vec<Text>,
+    more: Vec<More>,
 }
 
-/// What is looked at of a text before its letters are: all of it in one place, since most pairs of
-/// texts go no further.
+/// What is looked at of a text before its letters are, as little as will do: most pairs of texts go no
+/// further, and more of them are at hand at once.
 #[derive(Debug, Clone, Copy, Default)]
+#[repr(align(16))]
 struct Text {
-    signature: Signature,
-    /// Where its letters begin.
-    from: u32,
-    letters: u8,
-    /// How many of its letters its signature does not count.
+    /// Which letters it holds, counted to two, letters folded onto 32 places: what two texts have in
+    /// common at most can be read off before any of them is looked at.
+    letters: u64,
+    /// The low bytes of its first codes; nought where there are fewer.
+    start: [u8; START],
+    length: u8,
+    /// How many of its letters are not counted above.
     uncounted: u8,
 }
 
-/// Which letters a text holds, counted to two, letters folded onto 32 places: what two texts have in
-/// common at most can be read off before any of them is looked at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-struct Signature {
-    letters: u64,
-    /// Which pairs of neighbours it holds, folded onto 64 places.
+const START: usize = 6;
+
+/// What is looked at next.
+#[derive(Debug, Clone, Copy, Default)]
+struct More {
+    /// Which pairs of neighbours a text holds, folded onto 64 places.
     neighbours: u64,
+    /// Where its letters begin.
+    from: u32,
 }
 
 /// A text longer than this is compared by its beginning.
@@ -37,30 +47,34 @@ const LONGEST: usize = 64;
 impl Letters {
     /// Takes a text in; its number is how many were taken in before.
     pub fn push(&mut self, text: &str) {
-        let mut signature = Signature::default();
+        let (mut summary, mut neighbours) = (Text::default(), 0);
         let mut before = 0;
         let from = self.codes.len();
         for c in text.chars().take(LONGEST) {
             let code = code(c);
             self.codes.push(code);
-            signature.add(before, code);
+            summary.add(code);
+            neighbours |= neighbour(before, code);
             before = code;
         }
-        let letters = self.codes.len() - from;
-        self.texts.push(Text {
-            signature,
+        self.texts.push(summary);
+        self.more.push(More {
+            neighbours,
             from: u32::try_from(from).unwrap_or(u32::MAX),
-            letters: u8::try_from(letters).unwrap_or(u8::MAX),
-            uncounted: signature.uncounted(letters),
         });
+    }
+
+    /// Whether two texts have letters enough in common to be anything but unlike; quick, and mostly
+    /// right where it says so.
+    #[inline]
+    pub fn may_be_alike(&self, a: usize, b: usize) -> bool {
+        self.text(a).may_be_like(&self.text(b))
     }
 
     /// How alike two texts are, where nothing is prepared. Symmetric.
     #[inline]
     pub fn likeness(&self, a: usize, b: usize) -> Likeness {
-        let (mine, theirs) = (self.text(a), self.text(b));
-        let needed = NEEDED.get(usize::from(mine.letters)).unwrap_or(&IMPOSSIBLE);
-        if mine.common(&theirs) < theirs.needed(needed) {
+        if !self.may_be_alike(a, b) {
             return Likeness::Unlike;
         }
         self.looked_at_once(a, b)
@@ -87,13 +101,9 @@ impl Letters {
 
     /// The letters of a text; none for a number that was never given.
     fn of(&self, text: usize) -> &[u16] {
-        self.letters_of(&self.text(text))
-    }
-
-    fn letters_of(&self, text: &Text) -> &[u16] {
-        let from = text.from as usize;
+        let from = self.more(text).from as usize;
         self.codes
-            .get(from..from + usize::from(text.letters))
+            .get(from..from + usize::from(self.text(text).length))
             .unwrap_or_default()
     }
 
@@ -101,21 +111,85 @@ impl Letters {
     fn text(&self, text: usize) -> Text {
         self.texts.get(text).copied().unwrap_or_default()
     }
+
+    #[inline]
+    fn more(&self, text: usize) -> More {
+        self.more.get(text).copied().unwrap_or_default()
+    }
 }
 
 impl Text {
+    fn add(&mut self, code: u16) {
+        if let Some(start) = self.start.get_mut(usize::from(self.length)) {
+            *start = u8::try_from(low(code)).unwrap_or(0);
+        }
+        self.length += 1;
+        let one = 1u64 << (u32::from(code) & 31);
+        let place = if self.letters & one == 0 {
+            one
+        } else {
+            one << 32
+        };
+        self.uncounted += u8::from(self.letters & place != 0);
+        self.letters |= place;
+    }
+
     /// How many letters the two have in common at most.
     #[inline]
     fn common(&self, other: &Self) -> u32 {
         let slack = self.uncounted.min(other.uncounted);
-        self.signature.common(other.signature) + u32::from(slack)
+        (self.letters & other.letters).count_ones() + u32::from(slack)
     }
 
-    /// How many that must be, by its length.
+    /// Whether the two have letters enough in common to be anything but unlike.
     #[inline]
-    fn needed(&self, by_length: &[u8; LONGEST + 1]) -> u32 {
-        let needed = by_length.get(usize::from(self.letters)).copied();
-        u32::from(needed.unwrap_or(u8::MAX))
+    fn may_be_like(&self, other: &Self) -> bool {
+        let longer = usize::from(self.length.max(other.length));
+        let one_counts = (LONG_ENOUGH_FOR_ONE..LONG_ENOUGH_FOR_TWO).contains(&longer);
+        let enough = self.common(other) >= self.needed(other);
+        enough || one_counts && self.is_one_edit_from(other)
+    }
+
+    /// How many letters the two must have in common to be anything but unlike; in short texts, if there
+    /// is more than one edit between them.
+    #[inline]
+    fn needed(&self, other: &Self) -> u32 {
+        let [a, b] = [self.length, other.length].map(usize::from);
+        let needed = if a.max(b) < LONG {
+            let prefix = (self.start() ^ other.start()).trailing_zeros() as usize / 8;
+            let by_prefix = NEEDED_BY_PREFIX.get(a * LONG + b);
+            by_prefix.and_then(|by| by.get(prefix.min(PREFIX)))
+        } else {
+            NEEDED.get(a).and_then(|of_a| of_a.get(b))
+        };
+        u32::from(needed.copied().unwrap_or(u8::MAX))
+    }
+
+    /// Whether two texts no longer than what is kept of their beginnings differ by one letter, as far as
+    /// low bytes tell.
+    fn is_one_edit_from(&self, other: &Self) -> bool {
+        let (mut mine, mut theirs) = (self.start(), other.start());
+        let common = (mine ^ theirs).trailing_zeros() / 8 * 8;
+        mine = mine.checked_shr(common).unwrap_or(0);
+        theirs = theirs.checked_shr(common).unwrap_or(0);
+        match i16::from(self.length) - i16::from(other.length) {
+            0 => {
+                let swapped = theirs & !0xFFFF | theirs << 8 & 0xFF00 | theirs >> 8 & 0xFF;
+                mine >> 8 == theirs >> 8 || mine == swapped
+            }
+            1 => mine >> 8 == theirs,
+            -1 => mine == theirs >> 8,
+            _ => false,
+        }
+    }
+
+    #[inline]
+    fn start(&self) -> u64 {
+        let mut bytes = [0; 8];
+        if let Some(first) = bytes.first_chunk_mut() {
+            *first = self.start;
+        }
+        u64::from_le_bytes(bytes)
     }
 }
 
@@ -126,35 +200,18 @@ fn code(c: char) -> u16 {
     u16::try_from(n).unwrap_or_else(|_| u16::try_from(n % 0xFFF1).unwrap_or(0))
 }
 
-impl Signature {
-    fn add(&mut self, before: u16, code: u16) {
-        let one = 1u64 << (u32::from(code) & 31);
-        self.letters |= if self.letters & one == 0 {
-            one
-        } else {
-            one << 32
-        };
-        let pair = u32::from(before) * 31 + u32::from(code);
-        self.neighbours |= 1 << (pair.wrapping_mul(0x9E37_79B1) >> 26);
-    }
+/// The place of a pair of neighbours.
+fn neighbour(before: u16, code: u16) -> u64 {
+    let pair = u32::from(before) * 31 + u32::from(code);
+    1 << (pair.wrapping_mul(0x9E37_79B1) >> 26)
+}
 
-    /// How many letters the two have in common at most, but for what `uncounted` says.
-    fn common(self, other: Self) -> u32 {
-        (self.letters & other.letters).count_ones()
-    }
-
-    /// Letters of a text of this length that its signature does not count.
-    fn uncounted(self, length: usize) -> u8 {
-        let counted = self.letters.count_ones() as usize;
-        u8::try_from(length.saturating_sub(counted)).unwrap_or(u8::MAX)
-    }
-
-    /// How many edits lie between the two at least: each changes three pairs of neighbours at most.
-    fn edits(self, other: Self) -> u32 {
-        let lost = (self.neighbours & !other.neighbours).count_ones();
-        let gained = (other.neighbours & !self.neighbours).count_ones();
-        lost.max(gained).div_ceil(3)
-    }
+/// How many edits lie between two texts with these neighbours at least: each changes three pairs at
+/// most.
+fn least_edits(mine: u64, theirs: u64) -> u32 {
+    let lost = (mine & !theirs).count_ones();
+    let gained = (theirs & !mine).count_ones();
+    lost.max(gained).div_ceil(3)
 }
 
 /// How alike two texts are.
@@ -190,9 +247,7 @@ pub struct Prepared<'a> {
     text: &'a [u16],
     number: Option<usize>,
     summary: Text,
-    /// By the other's length, how many letters the two must have in common to be anything but
-    /// unlike.
-    needed: &'static [u8; LONGEST + 1],
+    neighbours: u64,
     /// Where each letter stands, by the low byte of its code.
     places: Option<Box<[u64; 256]>>,
     /// Whether two different letters of the text share a low byte.
@@ -215,7 +270,7 @@ impl<'a> Prepared<'a> {
             text: &[],
             number: None,
             summary: Text::default(),
-            needed: &IMPOSSIBLE,
+            neighbours: 0,
             places: None,
             ambiguous: false,
         }
@@ -228,11 +283,8 @@ impl<'a> Prepared<'a> {
         }
         self.number = Some(text);
         self.summary = self.letters.text(text);
-        let letters = self.letters.letters_of(&self.summary);
-        let before = std::mem::replace(&mut self.text, letters);
-        if let Some(needed) = NEEDED.get(self.text.len()) {
-            self.needed = needed;
-        }
+        self.neighbours = self.letters.more(text).neighbours;
+        let before = std::mem::replace(&mut self.text, self.letters.of(text));
         let Some(places) = &mut self.places else {
             return;
         };
@@ -243,9 +295,9 @@ impl<'a> Prepared<'a> {
         }
         self.ambiguous = false;
         for (i, &code) in self.text.iter().enumerate() {
-            let clashes = |&c: &u16| c != code && low(c) == low(code);
-            self.ambiguous |= self.text.iter().any(clashes);
             if let Some(place) = places.get_mut(low(code)) {
+                let first = self.text.get(place.trailing_zeros() as usize);
+                self.ambiguous |= *place != 0 && first != Some(&code);
                 *place |= 1 << i;
             }
         }
@@ -254,25 +306,24 @@ impl<'a> Prepared<'a> {
     /// How alike another text is. Symmetric.
     pub fn likeness(&self, other: usize) -> Likeness {
         let theirs = self.letters.text(other);
-        let common = self.summary.common(&theirs);
-        if common < theirs.needed(self.needed) {
+        if !self.summary.may_be_like(&theirs) {
             return Likeness::Unlike;
         }
-        let letters = self.letters.letters_of(&theirs);
-        self.looked_at(letters, theirs.signature, common as usize)
+        self.looked_at(other, &theirs, self.summary.common(&theirs) as usize)
     }
 
     /// Likeness of a text that has enough letters in common.
-    fn looked_at(&self, theirs: &[u16], signature: Signature, common: usize) -> Likeness {
-        if signature == self.summary.signature && self.text == theirs {
+    fn looked_at(&self, other: usize, summary: &Text, common: usize) -> Likeness {
+        let theirs = self.letters.of(other);
+        if summary.letters == self.summary.letters && self.text == theirs {
             return Likeness::Same;
         }
         let (a, b) = (self.text.len(), theirs.len());
         let longer = a.max(b);
         if longer >= LONG {
-            return self.long_likeness(theirs, signature);
+            return self.long_likeness(theirs, self.letters.more(other).neighbours);
         }
-        let maybe_edited = longer - a.min(b) <= 2 && common + 2 >= longer;
+        let maybe_edited = may_be_edited(common, a, b);
         let prefix = common_prefix(self.text, theirs);
         if !maybe_edited && winkler(bound(common, a, b), prefix) < ALIKE {
             return Likeness::Unlike;
@@ -293,10 +344,10 @@ impl<'a> Prepared<'a> {
         }
     }
 
-    fn long_likeness(&self, theirs: &[u16], signature: Signature) -> Likeness {
+    fn long_likeness(&self, theirs: &[u16], neighbours: u64) -> Likeness {
         let longer = self.text.len().max(theirs.len());
         let most = most_edits(longer);
-        if self.summary.signature.edits(signature) as usize > most {
+        if least_edits(self.neighbours, neighbours) as usize > most {
             return Likeness::Unlike;
         }
         match self.edits(theirs, most) {
@@ -408,6 +459,29 @@ static NEEDED: [[u8; LONGEST + 1]; LONGEST + 1] = {
 
 const IMPOSSIBLE: [u8; LONGEST + 1] = [u8::MAX; LONGEST + 1];
 
+/// The same for two texts that are not long, by both lengths and by how many letters they begin with
+/// in common. In short ones a single edit is told apart, and here more than one is.
+static NEEDED_BY_PREFIX: LazyLock<Vec<[u8; PREFIX + 1]>> = LazyLock::new(|| {
+    let lengths = (0..LONG).flat_map(|a| (0..LONG).map(move |b| (a, b)));
+    let least = |(a, b): (usize, usize), prefix: usize| {
+        let enough = |&common: &u8| {
+            let common = usize::from(common);
+            let edited = a.max(b) >= LONG_ENOUGH_FOR_TWO && may_be_edited(common, a, b);
+            edited || winkler(bound(common, a, b), prefix) >= ALIKE
+        };
+        let needed = NEEDED.get(a).and_then(|of_a| of_a.get(b)).copied();
+        let needed = needed.unwrap_or(u8::MAX);
+        (needed..=u8::MAX).find(enough).unwrap_or(u8::MAX)
+    };
+    let by_prefix = |of: (usize, usize)| std::array::from_fn(|prefix| least(of, prefix));
+    lengths.map(by_prefix).collect()
+});
+
+/// Whether two texts of these lengths may lie within two edits.
+fn may_be_edited(common: usize, a: usize, b: usize) -> bool {
+    a.abs_diff(b) <= 2 && common + 2 >= a.max(b)
+}
+
 const fn common_needed(a: usize, b: usize) -> u8 {
     let (longer, shorter) = if a > b { (a, b) } else { (b, a) };
     let most = if longer >= LONG {
@@ -455,8 +529,15 @@ fn small(n: usize) -> f32 {
     u8::try_from(n).map_or(f32::from(u8::MAX), f32::from)
 }
 
+/// So many letters at the beginning count for more.
+const PREFIX: usize = 4;
+
 fn common_prefix(a: &[u16], b: &[u16]) -> usize {
-    a.iter().zip(b).take(4).take_while(|(x, y)| x == y).count()
+    a.iter()
+        .zip(b)
+        .take(PREFIX)
+        .take_while(|(x, y)| x == y)
+        .count()
 }
 
 /// The most that Jaro's similarity can be with so many letters in common.
@@ -551,7 +632,8 @@ mod tests {
             let edits = p.edits(letters.of(1), LONGEST);
             proptest::prop_assert_eq!(edits, slow_edits(letters.of(0), letters.of(1)));
             let longer = letters.of(0).len().max(letters.of(1).len());
-            proptest::prop_assert!(letters.text(0).signature.edits(letters.text(1).signature) as usize <= edits);
+            let [one, two] = [0, 1].map(|text| letters.more(text).neighbours);
+            proptest::prop_assert!(least_edits(one, two) as usize <= edits);
             let prefix = common_prefix(letters.of(0), letters.of(1));
             let s = winkler(p.jaro(letters.of(1)), prefix);
             let expected = if edits == 0 { Likeness::Same } else if edits <= 1 && longer >= LONG_ENOUGH_FOR_ONE { Likeness::OneLetter }

@@ -202,73 +202,25 @@ impl Comparisons {
         Ok(())
     }
 
-    /// What the comparison of two records comes to, given their values by comparison.
-    #[inline]
-    pub fn pattern_of(
-        &self,
-        left: impl Fn(usize) -> Option<u32>,
-        right: impl Fn(usize) -> Option<u32>,
-    ) -> Pattern {
-        let each = self.each.iter().enumerate();
-        let plain = each.fold(Pattern::default(), |pattern, (i, c)| {
-            match left(i).zip(right(i)) {
-                Some((x, y)) => pattern.with(i, c.comparator.level(x, y)),
-                None => pattern,
-            }
-        });
-        self.exchanged(plain, || {
-            let (one, two, _) = self.crosswise_of(left, right)?;
-            Some([one, two])
-        })
-    }
-
     /// How given and family name compare crosswise, and the four values.
     pub fn crosswise(&self, left: u32, right: u32) -> Option<(Level, Level, [u32; 4])> {
         let (a, b) = (left as usize, right as usize);
-        let each = &self.each;
-        self.crosswise_of(
-            |i| each.get(i)?.left.value(a),
-            |i| each.get(i)?.right.value(b),
-        )
-    }
-
-    fn crosswise_of(
-        &self,
-        left: impl Fn(usize) -> Option<u32>,
-        right: impl Fn(usize) -> Option<u32>,
-    ) -> Option<(Level, Level, [u32; 4])> {
         let e = self.exchange?;
-        let comparator = &self.each.get(e.given)?.comparator;
-        let [gl, fl] = [left(e.given)?, left(e.family)?];
-        let [gr, fr] = [right(e.given)?, right(e.family)?];
-        let one = comparator.level(gl, fr);
-        let two = comparator.level(fl, gr);
+        let (given, family) = (self.each.get(e.given)?, self.each.get(e.family)?);
+        let [gl, fl] = [given.left.value(a)?, family.left.value(a)?];
+        let [gr, fr] = [given.right.value(b)?, family.right.value(b)?];
+        let one = given.comparator.level(gl, fr);
+        let two = given.comparator.level(fl, gr);
         Some((one, two, [gl, fl, gr, fr]))
     }
 
     /// The pattern, with names exchanged where both differ and agree crosswise.
-    pub fn exchanged(
-        &self,
-        pattern: Pattern,
-        crosswise: impl FnOnce() -> Option<[Level; 2]>,
-    ) -> Pattern {
-        let Some(e) = self.exchange else {
-            return pattern;
-        };
-        let unlike = [e.given, e.family]
-            .iter()
-            .all(|&i| pattern.level(i) > NameParts::EXCHANGED);
-        let agree = |levels: [Level; 2]| {
-            levels
-                .iter()
-                .all(|&level| level > Level::NONE && level < NameParts::EXCHANGED)
-        };
-        if unlike && crosswise().is_some_and(agree) {
-            pattern
-                .with(e.given, NameParts::EXCHANGED)
-                .with(e.family, Level::NONE)
-        } else {
-            pattern
+    pub fn exchanged(&self, pattern: Pattern, crosswise: [Level; 2]) -> Pattern {
+        match self.exchange {
+            Some(e) if e.may_be(pattern) && crosswise.into_iter().all(Exchange::agrees) => {
+                e.of(pattern)
+            }
+            Some(_) | None => pattern,
         }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use rayon::prelude::*;
 
 use super::{
-    comparator::{Comparator, Level},
+    comparator::{Among, Comparator, Level},
     progress::Going,
 };
 use crate::watch::{Stage, Stopped, Watch};
@@ -68,13 +68,14 @@ impl Rows {
         let already = going.values_done(job.number).min(job.left.len());
         let done = AtomicU64::new(already as u64);
         let rest = job.left.get(already..).unwrap_or_default();
+        let among = job.comparator.among(&job.right);
         for group in rest.chunks(going.at_once(rest.len(), CHUNK)) {
             let parts: Vec<Part> = group
                 .par_chunks(CHUNK)
                 .map(|chunk| {
                     let values = done.fetch_add(chunk.len() as u64, Ordering::Relaxed);
                     watch.at(Stage::Preparing, before.done + values * right, before.of)?;
-                    Ok(part(job, chunk))
+                    Ok(part(among.as_ref(), chunk))
                 })
                 .collect::<Result<_, Stopped>>()?;
             going.values_compared(job.number, parts);
@@ -115,11 +116,11 @@ impl Rows {
     }
 }
 
-fn part(job: &Job, values: &[u32]) -> Part {
+fn part(among: &dyn Among, values: &[u32]) -> Part {
     let mut part = Part::default();
     for &value in values {
         let before = part.cells.len();
-        job.comparator.alike(value, &job.right, &mut part.cells);
+        among.alike(value, &mut part.cells);
         part.lengths
             .push((value, number(part.cells.len() - before)));
     }

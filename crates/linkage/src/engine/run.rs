@@ -8,6 +8,7 @@ use super::{
     frequency::Frequencies,
     kin::Kin,
     model::{self, FieldStart, Model},
+    part::Part,
     pattern::{Histogram, Pattern},
     plan::Comparisons,
     progress::{Going, Kept},
@@ -197,18 +198,15 @@ pub(super) fn blocked(
     let mut blocking = Blocking::new(comparisons, task);
     let before = going.keys() as usize;
     let step = |part: &mut Part, left, right, pattern| {
-        part.histogram.count(pattern);
-        if rough.odds(pattern).0 > ROUGH_FLOOR {
-            part.kept.push(Kept {
-                left,
-                right,
-                pattern,
-            });
-        }
+        let pair = Kept {
+            left,
+            right,
+            pattern,
+        };
+        part.add(pair, |pattern| rough.odds(pattern).0 > ROUGH_FLOOR);
     };
     blocking.each_pair(before, watch, Part::default, step, |parts| {
-        let parts = parts.into_iter();
-        going.key_done(parts.map(|part| (part.histogram, part.kept)));
+        going.key_done(parts.into_iter().map(Part::found));
     })?;
     let histogram = going.histogram();
     let model = learn(comparisons, task, &starts, &histogram);
@@ -232,13 +230,6 @@ pub(super) fn blocked(
         scored,
         looked,
     })
-}
-
-/// What one thread found in some blocks.
-#[derive(Default)]
-struct Part {
-    histogram: Histogram,
-    kept: Vec<Kept>,
 }
 
 /// Before anything is learnt: what lies below this is not looked at again.

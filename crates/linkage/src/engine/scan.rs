@@ -195,7 +195,7 @@ impl<'a> Scan<'a> {
                         None => pattern,
                     }
                 });
-        self.comparisons.exchanged(all, || Some(crosswise))
+        self.comparisons.exchanged(all, crosswise)
     }
 
     /// Runs over left records, some at a time on each thread; the results are in order.

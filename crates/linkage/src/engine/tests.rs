@@ -3,9 +3,12 @@
 
 use proptest::prelude::*;
 
-use super::{Comparisons, Run, Task, comparator::Level, pattern::Pattern, progress::Going, run};
+use super::{
+    Comparisons, Run, Task, comparator::Level, joint::Column, lot, pattern::Pattern,
+    progress::Going, run,
+};
 use crate::{
-    list::{BuildOptions, List, Mapping},
+    list::{BuildOptions, List, MISSING, Mapping},
     table::TableBuilder,
     watch::Unwatched,
 };
@@ -66,11 +69,12 @@ fn rows() -> impl Strategy<Value = Vec<Row>> {
 }
 
 fn pattern(comparisons: &Comparisons, left: u32, right: u32) -> Pattern {
-    let each = &comparisons.each;
-    comparisons.pattern_of(
-        |i| each.get(i)?.left.value(left as usize),
-        |i| each.get(i)?.right.value(right as usize),
-    )
+    let value = |column: &Column, record| column.value(record as usize).unwrap_or(MISSING);
+    let values = |(): &(), [a, b]: [usize; 2]| {
+        let (a, b) = (&comparisons.each[a], &comparisons.each[b]);
+        (value(&a.left, left), value(&b.right, right))
+    };
+    lot::patterns(comparisons, &[()], values)[0]
 }
 
 /// What these weights say of each pair of the first `right` records: its pattern and bits.

@@ -32,8 +32,28 @@ pub struct Brought(Vec<u64>);
 
 /// What is looked at of each record of one side, all of one record in one place: its codes first.
 pub struct Rows {
-    cells: Vec<u32>,
+    groups: Vec<Group>,
     width: usize,
+}
+
+/// Cells of a row that are looked at in one go; rows are filled up to as many. None lies in two lines of
+/// a cache.
+#[derive(Clone, Copy)]
+#[repr(align(32))]
+pub struct Group([u32; GROUP]);
+
+/// Cells in a group.
+pub const GROUP: usize = 8;
+
+impl Group {
+    /// The codes in which two rows agree, as bits.
+    #[inline]
+    pub fn agreeing(&self, other: &Self) -> u32 {
+        let codes = (0..).zip(self.0.iter().zip(&other.0));
+        codes.fold(0, |bits, (at, (a, b))| {
+            bits | u32::from(a == b && *a != MISSING) << at
+        })
+    }
 }
 
 /// Where one record stands in one combination. Two combinations may share a hash: pairs are told
@@ -140,38 +160,48 @@ impl Rows {
     /// Puts the codes of each record beside each other, and after them the values of those
     /// comparisons that no code is of.
     pub fn new(columns: &[&[u32]], records: u32) -> Self {
-        let of_record = |record: usize| {
-            let cell = move |column: &&[u32]| column.get(record).copied().unwrap_or(MISSING);
-            columns.iter().map(cell)
-        };
-        Self {
-            cells: (0..records as usize).flat_map(of_record).collect(),
-            width: columns.len(),
+        let width = columns.len().div_ceil(GROUP);
+        let mut groups = vec![Group([MISSING; GROUP]); width * records as usize];
+        for (at, column) in columns.iter().enumerate() {
+            let of_column = groups.iter_mut().skip(at / GROUP).step_by(width.max(1));
+            for (group, &code) in of_column.zip(*column) {
+                if let Some(cell) = group.0.get_mut(at % GROUP) {
+                    *cell = code;
+                }
+            }
         }
+        Self { groups, width }
     }
 
     /// What stands of a record.
     #[inline]
-    pub fn of(&self, record: u32) -> &[u32] {
+    pub fn of(&self, record: u32) -> &[Group] {
         let from = record as usize * self.width;
-        self.cells.get(from..from + self.width).unwrap_or_default()
+        self.groups.get(from..from + self.width).unwrap_or_default()
     }
 }
 
-/// A digest of some of a record's codes; none where one is missing.
-pub fn hash(codes: &[u32], wanted: u32) -> Option<u32> {
+/// What stands at a place of a row; missing beyond its end.
+#[inline]
+pub fn cell(row: &[Group], at: usize) -> u32 {
+    let group = row.get(at / GROUP);
+    group
+        .and_then(|group| group.0.get(at % GROUP))
+        .copied()
+        .unwrap_or(MISSING)
+}
+
+/// A digest of some of a record's codes, and whether it has all of them.
+fn hash(row: &[Group], wanted: &[usize]) -> (u32, bool) {
     let mut state = 0x9E37_79B9_7F4A_7C15u64;
-    let mut left = wanted;
-    while left != 0 {
-        let &code = codes.get(left.trailing_zeros() as usize)?;
-        if code == MISSING {
-            return None;
-        }
+    let mut all = true;
+    for &at in wanted {
+        let code = cell(row, at);
+        all &= code != MISSING;
         state = (state ^ u64::from(code)).wrapping_mul(0xA076_1D64_78BD_642F);
         state ^= state >> 29;
-        left &= left - 1;
     }
-    u32::try_from(state >> 32).ok()
+    (u32::try_from(state >> 32).unwrap_or(0), all)
 }
 
 /// The records of the left side and of the right one that have all codes, by hash; of one hash the
@@ -182,20 +212,24 @@ pub fn stands(
     records: (u32, u32),
     Key(wanted): Key,
 ) -> Vec<Stand> {
-    let mut stands = Vec::with_capacity(records.0 as usize + records.1 as usize);
+    let wanted: Vec<usize> = (0..32).filter(|at| wanted >> at & 1 == 1).collect();
+    let none = Stand { hash: 0, record: 0 };
+    let mut stands = vec![none; records.0 as usize + records.1 as usize];
+    let mut count = 0;
     let sides = [(Some(left), records.0, 0), (right, records.1, RIGHT)];
     for (codes, records, mark) in sides {
-        let Some(codes) = codes else {
-            continue;
-        };
-        stands.extend((0..records).filter_map(|record| {
-            let hash = hash(codes.of(record), wanted)?;
-            Some(Stand {
-                hash,
-                record: record | mark,
-            })
-        }));
+        for record in 0..codes.map_or(0, |_| records) {
+            let row = codes.map_or(&[][..], |codes| codes.of(record));
+            let (hash, all) = hash(row, &wanted);
+            if let Some(slot) = stands.get_mut(count) {
+                let record = record | mark;
+                *slot = Stand { hash, record };
+            }
+            count += usize::from(all);
+        }
     }
+    stands.truncate(count);
+    keep_met(&mut stands, right.is_some());
     let mut placed = placed(&stands);
     // What shares its first bits is little, or is of one hash, which is in order already.
     let first = |stand: &Stand| stand.hash >> (32 - bits_for(stands.len()));
@@ -205,6 +239,67 @@ pub fn stands(
         }
     }
     placed
+}
+
+/// Keeps those records that may meet another of the other side, or of the only one: as far as the first
+/// bits of their hashes tell.
+fn keep_met(stands: &mut Vec<Stand>, two_sides: bool) {
+    let shift = 32 - (bits_for(stands.len()) + 3);
+    let first = |stand: Stand| stand.hash >> shift;
+    let (mut one, mut other) = (Marks::new(shift), Marks::new(shift));
+    for &stand in stands.iter() {
+        let at = first(stand);
+        if two_sides {
+            if stand.is_right() {
+                &mut other
+            } else {
+                &mut one
+            }
+            .set(at);
+        } else if one.has(at) {
+            other.set(at);
+        } else {
+            one.set(at);
+        }
+    }
+    keep(stands, |&stand| {
+        let there = if stand.is_right() { &one } else { &other };
+        there.has(first(stand))
+    });
+}
+
+/// Keeps those for which `is_it` says yes, in their order. Whether it does is hard to foretell, so that
+/// each is put in place, and the next one over it where it does not: nothing waits for the answer.
+pub fn keep<T: Copy>(all: &mut Vec<T>, is_it: impl Fn(&T) -> bool) {
+    let mut kept = 0;
+    for at in 0..all.len() {
+        let Some(&one) = all.get(at) else { break };
+        if let Some(slot) = all.get_mut(kept) {
+            *slot = one;
+        }
+        kept += usize::from(is_it(&one));
+    }
+    all.truncate(kept);
+}
+
+/// A bit for each beginning of a hash.
+struct Marks(Vec<u64>);
+
+impl Marks {
+    fn new(shift: u32) -> Self {
+        Self(vec![0; 1 << (32 - shift).saturating_sub(6)])
+    }
+
+    fn set(&mut self, at: u32) {
+        if let Some(word) = self.0.get_mut(at as usize / 64) {
+            *word |= 1 << (at % 64);
+        }
+    }
+
+    fn has(&self, at: u32) -> bool {
+        let word = self.0.get(at as usize / 64);
+        word.is_some_and(|word| word >> (at % 64) & 1 == 1)
+    }
 }
 
 /// By so many first bits of a hash so many records are told apart, mostly.

@@ -2,7 +2,7 @@
 
 use std::hash::BuildHasher;
 
-use super::{Agreement, Coarse, Comparator, Level};
+use super::{Agreement, Among, Coarse, Comparator, Level, places_of};
 use crate::{
     date::{DateAgreement, Dates, PackedDate, PartialDate, compare},
     hash::Fixed,
@@ -84,6 +84,28 @@ fn of_parts(agreement: DateAgreement) -> Level {
     })
 }
 
+/// Whether they can be anything but different; quick.
+#[inline]
+fn may_agree(one: Option<PackedDate>, other: Option<PackedDate>) -> bool {
+    one.zip(other).is_none_or(|(x, y)| x.may_agree(y))
+}
+
+/// Dates put side by side, each with its value.
+struct DatesAmong<'a> {
+    dates: &'a DayDates,
+    others: Vec<(Option<PackedDate>, u32)>,
+}
+
+impl Among for DatesAmong<'_> {
+    fn alike(&self, a: u32, found: &mut Vec<(u32, Level)>) {
+        let first = self.dates.packed(a);
+        let places = places_of(&self.others, |&(second, _)| may_agree(first, second));
+        let near = places.into_iter().filter_map(|at| self.others.get(at));
+        let levels = near.map(|&(_, b)| (b, self.dates.against(first, a, b)));
+        found.extend(levels.filter(|&(_, level)| level < self.dates.different()));
+    }
+}
+
 impl Comparator for DayDates {
     fn scale(&self) -> &'static [Agreement] {
         &SCALE
@@ -93,10 +115,23 @@ impl Comparator for DayDates {
         self.against(self.packed(a), a, b)
     }
 
-    fn alike(&self, a: u32, others: &[u32], found: &mut Vec<(u32, Level)>) {
-        let first = self.packed(a);
-        let levels = others.iter().map(|&b| (b, self.against(first, a, b)));
-        found.extend(levels.filter(|&(_, level)| level < self.different()));
+    fn levels(&self, pairs: &[(u32, u32)], levels: &mut Vec<Level>) {
+        let from = levels.len();
+        levels.resize(from + pairs.len(), self.different());
+        let near = places_of(pairs, |&(a, b)| may_agree(self.packed(a), self.packed(b)));
+        for at in near {
+            if let Some((&(a, b), level)) = pairs.get(at).zip(levels.get_mut(from + at)) {
+                *level = self.level(a, b);
+            }
+        }
+    }
+
+    fn among<'a>(&'a self, others: &'a [u32]) -> Box<dyn Among + 'a> {
+        let packed = others.iter().map(|&value| (self.packed(value), value));
+        Box::new(DatesAmong {
+            dates: self,
+            others: packed.collect(),
+        })
     }
 
     /// The year, where there is one.

@@ -1,15 +1,19 @@
 //! Parts of names: given names, fathers' names, family names.
 
+mod kindred;
+
 use hashbrown::HashMap;
 
+use self::kindred::Kindred;
 use super::{
-    Agreement, Coarse, Comparator, Level,
+    Agreement, Among, Coarse, Comparator, Level,
     across::{Across, Meeting},
+    places_of,
     readings::Readings,
-    sound,
+    sound, taken,
 };
 use crate::{
-    engine::letters::{Likeness, Prepared},
+    engine::letters::{Likeness, Prepared, Sieve},
     hash::Fixed,
     name::{Cluster, Name, Script, Token, Usage, clusters_of},
     watch::{Stopped, Watch},
@@ -25,6 +29,9 @@ pub struct NameParts {
     names: Vec<Vec<Vec<Word>>>,
     /// By value, what of it letters do not show.
     beyond: Vec<Beyond>,
+    /// By value, its words and what they are forms of, folded onto so many places: two names that
+    /// share none of them share no word.
+    shared: Vec<u32>,
     /// Where several scripts are met.
     across: Option<Across>,
 }
@@ -56,7 +63,7 @@ impl Word {
 }
 
 /// What of a name letters do not show, in one byte.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Beyond(u8);
 
 impl Beyond {
@@ -69,11 +76,11 @@ impl Beyond {
     /// From here on its script.
     const SCRIPT: u32 = 3;
 
-    fn of(name: &Name) -> Self {
-        let words = || name.spellings.iter().flatten();
+    fn of(spellings: &[Vec<Word>]) -> Self {
+        let words = || spellings.iter().flatten();
         let first = words().next().map_or(Script::Other, |word| word.script);
-        let several = name.spellings.iter().any(|spelling| spelling.len() > 1);
-        let forms = words().any(|word| !clusters_of(&word.text).is_empty());
+        let several = spellings.iter().any(|spelling| spelling.len() > 1);
+        let forms = words().any(|word| !word.forms.is_empty());
         let mixed = words().any(|word| word.script != first);
         Self(
             (u8::from(several) * Self::WORDS)
@@ -81,6 +88,12 @@ impl Beyond {
                 | (u8::from(mixed) * Self::SCRIPTS)
                 | ((first as u8) << Self::SCRIPT),
         )
+    }
+
+    /// Whether spellings of two such names may be in two scripts.
+    fn may_meet_across(self, other: Self) -> bool {
+        let mixed = (self.0 | other.0) & Self::SCRIPTS;
+        mixed | ((self.0 ^ other.0) >> Self::SCRIPT) != 0
     }
 
     /// Whether more than letters can tell of two such names.
@@ -126,15 +139,18 @@ impl NameParts {
         let first = spellings
             .iter()
             .map(|s| s.first().map_or("", String::as_str));
+        let sounds = match across {
+            Some(_) => sound::shared_codes(names),
+            None => sound::codes(first),
+        };
+        let names = word_by_word(names);
         Ok(Self {
-            sounds: match across {
-                Some(_) => sound::shared_codes(names),
-                None => sound::codes(first),
-            },
+            sounds,
             readings: Readings::new(spellings.iter().map(Vec::as_slice)),
-            beyond: names.iter().map(Beyond::of).collect(),
+            beyond: names.iter().map(|name| Beyond::of(name)).collect(),
+            shared: names.iter().map(|name| folded(name)).collect(),
             across,
-            names: word_by_word(names),
+            names,
         })
     }
 
@@ -146,15 +162,39 @@ impl NameParts {
             .unwrap_or(Beyond(0))
     }
 
+    /// Whether two names may share a word, or meet by the letter model.
+    fn may_share(&self, a: u32, b: u32) -> bool {
+        let of = |value: u32| self.shared.get(value as usize).copied().unwrap_or(0);
+        self.across.is_some() || of(a) & of(b) != 0
+    }
+
+    fn spellings(&self, value: u32) -> &[Vec<Word>] {
+        self.names.get(value as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// With the letters of the first of the two prepared.
+    fn prepared_level(&self, prepared: &mut Prepared, a: u32, b: u32) -> Level {
+        let letters = if a == b {
+            Level::SAME
+        } else {
+            level(self.readings.against(prepared, a, b))
+        };
+        self.with_more_than_letters(a, b, letters)
+    }
+
+    fn with_more_than_letters(&self, a: u32, b: u32, letters: Level) -> Level {
+        let tells = self.beyond(a).tells(self.beyond(b));
+        if letters <= OTHER_FORM || !tells || !self.may_share(a, b) {
+            return letters;
+        }
+        self.beyond_letters(a, b, letters)
+    }
+
     /// What letters do not show: other forms of a name, one name of two, another script.
     fn beyond_letters(&self, a: u32, b: u32, letters: Level) -> Level {
-        let name = |value: u32| self.names.get(value as usize);
-        let Some((first, second)) = name(a).zip(name(b)) else {
-            return letters;
-        };
         let mut best = letters;
-        for (i, mine) in first.iter().enumerate() {
-            for (j, theirs) in second.iter().enumerate() {
+        for (i, mine) in self.spellings(a).iter().enumerate() {
+            for (j, theirs) in self.spellings(b).iter().enumerate() {
                 best = best.min(self.spelled(mine, theirs, (a, i), (b, j)));
             }
         }
@@ -193,28 +233,43 @@ impl NameParts {
 }
 
 fn word_by_word(names: &[Name]) -> Vec<Vec<Vec<Word>>> {
-    let mut numbers: HashMap<&str, u32, Fixed> = HashMap::with_hasher(Fixed);
-    names
-        .iter()
-        .map(|name| {
-            let spellings = name.spellings.iter();
-            spellings
-                .map(|spelling| {
-                    spelling
-                        .iter()
-                        .map(|token| {
-                            let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-                            Word {
-                                number: *numbers.entry(token.text.as_str()).or_insert(next),
-                                script: token.script,
-                                forms: clusters_of(&token.text),
-                            }
-                        })
-                        .collect()
-                })
-                .collect()
+    let mut known: HashMap<&str, Word, Fixed> = HashMap::with_hasher(Fixed);
+    let mut word = |script, text| {
+        let next = u32::try_from(known.len()).unwrap_or(u32::MAX);
+        let word = known.entry(text).or_insert_with(|| Word {
+            number: next,
+            script,
+            forms: clusters_of(text),
+        });
+        Word { script, ..*word }
+    };
+    let mut all = Vec::with_capacity(names.len());
+    for name in names {
+        let spellings = name.spellings.iter().map(|spelling| {
+            let tokens = spelling.iter();
+            tokens.map(|t| word(t.script, t.text.as_str())).collect()
+        });
+        all.push(spellings.collect());
+    }
+    all
+}
+
+/// Words and what they are forms of, folded onto a few places. A spelling of no words may be like any.
+fn folded(spellings: &[Vec<Word>]) -> u32 {
+    if spellings.iter().any(Vec::is_empty) {
+        return u32::MAX;
+    }
+    let place = |number: u32| 1 << (number.wrapping_mul(0x9E37_79B1) >> 27);
+    let of_word = |word: &Word| {
+        let forms = word.forms.iter();
+        forms.fold(place(word.number), |all, (Cluster(cluster), _)| {
+            all | place(u32::from(*cluster) ^ 0x5555_5555)
         })
-        .collect()
+    };
+    spellings
+        .iter()
+        .flatten()
+        .fold(0, |all, word| all | of_word(word))
 }
 
 fn of_meeting(meeting: Meeting) -> Level {
@@ -242,6 +297,30 @@ fn level(likeness: Likeness) -> Level {
     }
 }
 
+/// Names put side by side.
+struct NamesAmong<'a> {
+    names: &'a NameParts,
+    others: &'a [u32],
+    sieve: Sieve,
+    kindred: Kindred,
+}
+
+impl Among for NamesAmong<'_> {
+    fn alike(&self, a: u32, found: &mut Vec<(u32, Level)>) {
+        let readings = &self.names.readings;
+        let mut places = Vec::new();
+        readings.through(&self.sieve, a, &mut places);
+        self.kindred.of(self.names, a, &mut places);
+        let mut prepared = Prepared::new(readings.letters());
+        for b in taken(self.others, a, places) {
+            let level = self.names.prepared_level(&mut prepared, a, b);
+            if level < DIFFERENT {
+                found.push((b, level));
+            }
+        }
+    }
+}
+
 impl Comparator for NameParts {
     fn scale(&self) -> &'static [Agreement] {
         &SCALE
@@ -252,30 +331,31 @@ impl Comparator for NameParts {
             return Level::SAME;
         }
         let letters = level(self.readings.likeness(a, b));
-        if letters <= OTHER_FORM || !self.beyond(a).tells(self.beyond(b)) {
-            return letters;
-        }
-        self.beyond_letters(a, b, letters)
+        self.with_more_than_letters(a, b, letters)
     }
 
-    fn alike(&self, a: u32, others: &[u32], found: &mut Vec<(u32, Level)>) {
+    fn levels(&self, pairs: &[(u32, u32)], levels: &mut Vec<Level>) {
+        let from = levels.len();
+        levels.resize(from + pairs.len(), DIFFERENT);
+        let close = places_of(pairs, |&(a, b)| {
+            let beyond = self.beyond(a).tells(self.beyond(b)) && self.may_share(a, b);
+            (a == b) | self.readings.may_be_alike(a, b) | beyond
+        });
         let mut prepared = Prepared::new(self.readings.letters());
-        let mine = self.beyond(a);
-        for &b in others {
-            let letters = if a == b {
-                Level::SAME
-            } else {
-                level(self.readings.against(&mut prepared, a, b))
-            };
-            let level = if letters > OTHER_FORM && mine.tells(self.beyond(b)) {
-                self.beyond_letters(a, b, letters)
-            } else {
-                letters
-            };
-            if level < DIFFERENT {
-                found.push((b, level));
+        for at in close {
+            if let Some((&(a, b), level)) = pairs.get(at).zip(levels.get_mut(from + at)) {
+                *level = self.prepared_level(&mut prepared, a, b);
             }
         }
+    }
+
+    fn among<'a>(&'a self, others: &'a [u32]) -> Box<dyn Among + 'a> {
+        Box::new(NamesAmong {
+            names: self,
+            sieve: self.readings.sieve(others),
+            kindred: Kindred::new(self, others),
+            others,
+        })
     }
 
     fn content(&self, value: u32) -> u64 {

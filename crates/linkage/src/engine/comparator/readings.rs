@@ -6,7 +6,7 @@ use std::{
 };
 
 use crate::{
-    engine::letters::{Letters, Likeness, Prepared},
+    engine::letters::{Letters, Likeness, Prepared, Sieve},
     hash::Fixed,
 };
 
@@ -64,6 +64,28 @@ impl Readings {
             }
         }
         best
+    }
+
+    /// Whether two values have letters enough in common to be anything but unlike; quick.
+    #[inline]
+    pub fn may_be_alike(&self, a: u32, b: u32) -> bool {
+        self.starts.is_some() || self.letters.may_be_alike(a as usize, b as usize)
+    }
+
+    /// Puts values side by side, to see at once which of them can be like another.
+    pub fn sieve(&self, values: &[u32]) -> Sieve {
+        let values = (0..).zip(values);
+        let texts =
+            values.flat_map(|(place, &value)| self.of(value).map(move |text| (place, text)));
+        Sieve::new(&self.letters, texts)
+    }
+
+    /// Adds the places of all values that are not unlike this one to `found`, and some that are; a
+    /// place may come several times.
+    pub fn through(&self, sieve: &Sieve, value: u32, found: &mut Vec<u32>) {
+        for text in self.of(value) {
+            sieve.through(&self.letters, text, found);
+        }
     }
 
     /// A digest of all readings.

@@ -1,8 +1,8 @@
 //! Words and codes: places, addresses, nationalities, numbers, whatever else a list says.
 
-use super::{Agreement, Comparator, Level, readings::Readings};
+use super::{Agreement, Among, Comparator, Level, places_of, readings::Readings, taken};
 use crate::{
-    engine::letters::{Likeness, Prepared},
+    engine::letters::{Likeness, Prepared, Sieve},
     list::{Code, Words},
 };
 
@@ -61,6 +61,13 @@ impl Texts {
         }
     }
 
+    fn prepared_level(&self, prepared: &mut Prepared, a: u32, b: u32) -> Level {
+        if a == b {
+            return Level::SAME;
+        }
+        self.of(self.readings.against(prepared, a, b))
+    }
+
     fn of(&self, likeness: Likeness) -> Level {
         let [one, close, alike, unlike] = self.levels;
         Level(match likeness {
@@ -70,6 +77,29 @@ impl Texts {
             Likeness::Alike => alike,
             Likeness::Unlike => unlike,
         })
+    }
+}
+
+/// Texts put side by side.
+struct TextsAmong<'a> {
+    texts: &'a Texts,
+    others: &'a [u32],
+    sieve: Sieve,
+}
+
+impl Among for TextsAmong<'_> {
+    fn alike(&self, a: u32, found: &mut Vec<(u32, Level)>) {
+        let readings = &self.texts.readings;
+        let mut places = Vec::new();
+        readings.through(&self.sieve, a, &mut places);
+        let mut prepared = Prepared::new(readings.letters());
+        let different = self.texts.different();
+        for b in taken(self.others, a, places) {
+            let level = self.texts.prepared_level(&mut prepared, a, b);
+            if level < different {
+                found.push((b, level));
+            }
+        }
     }
 }
 
@@ -85,19 +115,24 @@ impl Comparator for Texts {
         self.of(self.readings.likeness(a, b))
     }
 
-    fn alike(&self, a: u32, others: &[u32], found: &mut Vec<(u32, Level)>) {
+    fn levels(&self, pairs: &[(u32, u32)], levels: &mut Vec<Level>) {
+        let from = levels.len();
+        levels.resize(from + pairs.len(), self.of(Likeness::Unlike));
+        let close = places_of(pairs, |&(a, b)| (a == b) | self.readings.may_be_alike(a, b));
         let mut prepared = Prepared::new(self.readings.letters());
-        let different = self.different();
-        for &b in others {
-            let level = if a == b {
-                Level::SAME
-            } else {
-                self.of(self.readings.against(&mut prepared, a, b))
-            };
-            if level < different {
-                found.push((b, level));
+        for at in close {
+            if let Some((&(a, b), level)) = pairs.get(at).zip(levels.get_mut(from + at)) {
+                *level = self.prepared_level(&mut prepared, a, b);
             }
         }
+    }
+
+    fn among<'a>(&'a self, others: &'a [u32]) -> Box<dyn Among + 'a> {
+        Box::new(TextsAmong {
+            texts: self,
+            sieve: self.readings.sieve(others),
+            others,
+        })
     }
 
     fn content(&self, value: u32) -> u64 {
