@@ -1,7 +1,11 @@
 //! What is published about conflict files is what the program reads: the schema, the example of the
 //! documentation, the conflicts among the examples.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 
 use std::path::PathBuf;
 
@@ -45,4 +49,37 @@ fn the_example_of_the_documentation_is_read() {
     let (_, after) = docs.split_once("```yaml\n").unwrap();
     let (example, _) = after.split_once("```").unwrap();
     assert_eq!(states(example), 6);
+}
+
+/// A conflict that somebody mangled is read or refused, and what is read can be analysed.
+#[test]
+fn mangled_conflicts_are_read_or_refused() {
+    let names = ["elmira", "garrison", "cuban", "milk-river"];
+    let (mut read, mut refused) = (0, 0);
+    for name in names {
+        let whole = text(&format!("crates/planner/examples/conflicts/{name}.yaml"));
+        let lines: Vec<&str> = whole.lines().collect();
+        for at in 0..lines.len() {
+            let mut without = lines.clone();
+            let line = without.remove(at);
+            let twice = [&lines[..at], &[line], &lines[at..]].concat();
+            let negated = whole.replacen(line, &line.replace('[', "[not "), 1);
+            let renamed = whole.replacen(line, &line.replace('1', "18446744073709551616"), 1);
+            let cut = whole
+                .get(..whole.len() * at / lines.len())
+                .unwrap_or("")
+                .to_owned();
+            for mangled in [without.join("\n"), twice.join("\n"), negated, renamed, cut] {
+                let conflict = document::read::<Conflict>(mangled.as_bytes());
+                let model = conflict.map(|conflict| Model::read(&conflict, &Unwatched));
+                if let Ok(Ok(model)) = model {
+                    analyse(&model, &Unwatched).unwrap();
+                    read += 1;
+                } else {
+                    refused += 1;
+                }
+            }
+        }
+    }
+    assert!(read > 20 && refused > 200, "{read} {refused}");
 }

@@ -471,3 +471,18 @@ fn whoever_watches_may_stop_it() {
     let stopped = forecast(&setting, &guesses, &Stops);
     assert_eq!(stopped, Err(ForecastError::Stopped(crate::watch::Stopped)));
 }
+
+/// What would take for ever is refused before it begins.
+#[test]
+fn more_work_than_is_done_is_refused() {
+    let long = setting(1_000, &[]);
+    let guesses = "{on-time: 0.8, breach: 0, resume: 0.1, give-up-after: 3660}";
+    let refused = Guesses::read(&section(guesses), &long).unwrap_err();
+    assert!(
+        matches!(refused, ForecastError::TooLong { .. }),
+        "{refused}"
+    );
+    let history = "{on-time: 0.5 to 1, breach: 0, resume: 0.1, give-up-after: 9, draws: 10000, history: {paths: 100000}}";
+    let refused = Guesses::read(&section(history), &long).unwrap_err();
+    assert!(refused.to_string().contains("fewer `paths`"), "{refused}");
+}

@@ -4,6 +4,8 @@
 
 use serde::Serialize;
 
+use crate::watch::{Stage, Stopped, Watch};
+
 use super::{
     evolve::{Reached, Step},
     model::{Model, StateId},
@@ -50,14 +52,23 @@ pub fn gains(model: &Model, coalition: u32, from: StateId) -> Vec<CoalitionGain>
 
 /// What coalitions of two to four can gain from a state: for each state that they reach, the
 /// coalitions of which no part could do the same.
-pub fn gains_of(model: &Model, from: StateId) -> Vec<CoalitionGain> {
+///
+/// # Errors
+/// Whoever watches stopped it.
+pub fn gains_of(
+    model: &Model,
+    from: StateId,
+    watch: &dyn Watch,
+) -> Result<Vec<CoalitionGain>, Stopped> {
     let all = 1_u32 << model.makers.len();
     let mut coalitions: Vec<u32> = (1..all)
         .filter(|c| c.count_ones() <= MEMBERS_MOST)
         .collect();
     coalitions.sort_by_key(|coalition| coalition.count_ones());
     let mut found: Vec<(u32, CoalitionGain)> = Vec::new();
-    for coalition in coalitions {
+    let of = coalitions.len() as u64;
+    for (coalition, done) in coalitions.into_iter().zip(0..) {
+        watch.at(Stage::Searching, done, of)?;
         for gain in gains(model, coalition, from) {
             let by_less = found
                 .iter()
@@ -70,5 +81,5 @@ pub fn gains_of(model: &Model, from: StateId) -> Vec<CoalitionGain> {
     let several = found
         .into_iter()
         .filter(|(coalition, _)| coalition.count_ones() > 1);
-    several.map(|(_, gain)| gain).collect()
+    Ok(several.map(|(_, gain)| gain).collect())
 }

@@ -74,7 +74,7 @@ pub fn path(
     rule: Rule,
     wanted: impl Fn(StateId) -> bool,
 ) -> Option<Vec<Step>> {
-    Reached::new(model, makers, from, moving, rule).path(wanted)
+    Reached::until(model, makers, from, (moving, rule), &wanted).path(wanted)
 }
 
 /// All decision makers, by bits.
@@ -95,6 +95,17 @@ pub struct Reached {
 impl Reached {
     /// By moves of some decision makers under a rule.
     pub fn new(model: &Model, makers: u32, from: StateId, moving: Moving, rule: Rule) -> Self {
+        Self::until(model, makers, from, (moving, rule), &|_| false)
+    }
+
+    /// The same, up to the first state of which something holds.
+    fn until(
+        model: &Model,
+        makers: u32,
+        from: StateId,
+        (moving, rule): (Moving, Rule),
+        enough: &impl Fn(StateId) -> bool,
+    ) -> Self {
         let begin: Node = (from.0, 0);
         let mut before = BTreeMap::from([(begin, None)]);
         let (mut order, mut queue) = (Vec::new(), VecDeque::from([begin]));
@@ -115,6 +126,9 @@ impl Reached {
                     if let std::collections::btree_map::Entry::Vacant(cell) = before.entry(next) {
                         cell.insert(Some((node, step)));
                         order.push((next, step));
+                        if enough(to) {
+                            return Self { order, before };
+                        }
                         queue.push_back(next);
                     }
                 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::watch::Watch;
+use crate::watch::{Stage, Watch};
 
 use super::{
     Concept,
@@ -125,7 +125,9 @@ pub fn analyse(model: &Model, watch: &dyn Watch) -> Result<Analysis, ConflictErr
     if let Some(state) = model.status_quo.filter(|state| !stable.contains(state)) {
         findings.push(unstable(model, state));
     }
-    for state in stable.iter().take(TOLD_MOST) {
+    let of = stable.len().min(TOLD_MOST) as u64;
+    for (state, done) in stable.iter().take(TOLD_MOST).zip(0..) {
+        watch.at(Stage::Searching, done, of)?;
         findings.push(why(model, &found, *state));
     }
     if stable.len() > TOLD_MOST {
@@ -137,7 +139,7 @@ pub fn analyse(model: &Model, watch: &dyn Watch) -> Result<Analysis, ConflictErr
             findings.push(Finding::NothingStable { concept: *concept });
         }
     }
-    findings.extend(together(model, &stable));
+    findings.extend(together(model, &stable, watch)?);
     findings.extend(by_rule(model, &found, watch)?);
     let evolution = model.status_quo.map(|from| evolution(model, from, &stable));
     Ok(Analysis {
@@ -207,18 +209,23 @@ fn response(
 }
 
 /// What coalitions could gain from the states that are stable for all, and from the status quo.
-fn together(model: &Model, stable: &[StateId]) -> Vec<Finding> {
+fn together(
+    model: &Model,
+    stable: &[StateId],
+    watch: &dyn Watch,
+) -> Result<Vec<Finding>, ConflictError> {
     if model.states.len() > COALITIONS_MOST {
-        return Vec::new();
+        return Ok(Vec::new());
     }
     let mut states: Vec<StateId> = stable.iter().copied().take(TOLD_MOST).collect();
     states.extend(model.status_quo.filter(|state| !states.contains(state)));
     states.sort_unstable();
-    let of = |state: StateId| {
-        let gains = gains_of(model, state).into_iter();
-        gains.map(move |gain| Finding::Together { state, gain })
-    };
-    states.into_iter().flat_map(of).collect()
+    let mut found = Vec::new();
+    for state in states {
+        let gains = gains_of(model, state, watch)?.into_iter();
+        found.extend(gains.map(|gain| Finding::Together { state, gain }));
+    }
+    Ok(found)
 }
 
 fn by_rule(

@@ -127,13 +127,13 @@ fn published_models_have_the_stable_states_that_are_known() {
 fn two_together_gain_in_elmira() {
     let model = model(ELMIRA);
     let state = |name: &str| model.find(&Name::from(name)).unwrap();
-    let gains = gains_of(&model, state("5"));
+    let gains = gains_of(&model, state("5"), &Unwatched).unwrap();
     assert_eq!(gains.len(), 1, "{gains:?}");
     assert_eq!(
         (gains[0].members.as_slice(), gains[0].to),
         (&[0, 1][..], state("8"))
     );
-    assert_eq!(gains_of(&model, state("8")), []);
+    assert_eq!(gains_of(&model, state("8"), &Unwatched).unwrap(), []);
     let ways = evolution(&model, state("1"), &[state("1"), state("5"), state("8")]);
     assert_eq!(ways[0].way, Way::Here);
     let Way::Gaining(steps) = &ways[1].way else {
