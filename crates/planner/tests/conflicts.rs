@@ -1,11 +1,7 @@
 //! What is published about conflict files is what the program reads: the schema, the example of the
 //! documentation, the conflicts among the examples.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test fails by panicking"
-)]
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::path::PathBuf;
 
