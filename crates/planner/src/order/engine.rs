@@ -16,7 +16,7 @@ use super::{
     problem::Problem,
     share::Share,
     solve::{Ended, Found, Known},
-    staged::{self, Staged},
+    staged::{self, Batches, Staged},
     two::{
         Rules, Start, Sums,
         orders::{KEYS, by_key},
@@ -132,6 +132,20 @@ impl<'p> Engine<'p> {
     /// # Errors
     /// The watch ended it.
     pub fn answer(&self, bounds: &Bounds, most: u32, watch: &dyn Watch) -> Result<Answer, Stopped> {
+        self.answer_with(bounds, most, Batches::Any, watch)
+    }
+
+    /// The same, where there is a plan with its batches as they are asked.
+    ///
+    /// # Errors
+    /// The watch ended it.
+    pub fn answer_with(
+        &self,
+        bounds: &Bounds,
+        most: u32,
+        batches: Batches,
+        watch: &dyn Watch,
+    ) -> Result<Answer, Stopped> {
         match (self.method, &self.grid) {
             (Method::Lattice { .. }, Some(grid)) => {
                 let levels = Levels::Within(bounds.clone());
@@ -146,7 +160,7 @@ impl<'p> Engine<'p> {
                 Some(stages) => {
                     let lattice = Staged::new(self.problem, grid, stages);
                     match lattice.reach(bounds, most, watch)? {
-                        Some(reached) => Ok(Answer::Plan(lattice.plan(&reached, watch)?.0)),
+                        Some(reached) => Ok(Answer::Plan(lattice.plan(&reached, batches, watch)?)),
                         None => Ok(Answer::Impossible),
                     }
                 }

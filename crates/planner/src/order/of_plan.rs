@@ -127,7 +127,10 @@ pub(super) fn asked(plan: &Plan, section: &Section) -> Asked {
             exposure_cap: points
                 .and_then(|points| points.exposed_at_most)
                 .map(|most| most.low.max(0)),
-            at_stake: points.map(|points| points.future.low.max(0)),
+            // Where nothing is said of it, nothing is asked of it.
+            at_stake: points
+                .filter(|points| !points.future.is_zero())
+                .map(|points| points.future.low.max(0)),
         });
     }
     asked.draft.before = asked.before(plan);

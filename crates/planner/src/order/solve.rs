@@ -12,6 +12,7 @@ use super::{
     plan::{Measured, Plan},
     problem::Problem,
     share::Share,
+    staged::Batches,
 };
 use crate::watch::{Stopped, Watch};
 
@@ -197,15 +198,17 @@ fn settled(engine: &Engine<'_>, caps: &Bounds, mut found: Found, watch: &dyn Wat
                 evenness = if even { Known::Proved } else { Known::Unproved };
             }
         }
-        Method::StagedLattice { .. } => match engine.answer(&bounds, engine.rules.most(), watch) {
-            Ok(Answer::Plan(plan)) => {
-                found.plan = plan;
-                stages = Known::Proved;
-                evenness = engine.even();
+        Method::StagedLattice { .. } => {
+            match engine.answer_with(&bounds, engine.rules.most(), Batches::Even, watch) {
+                Ok(Answer::Plan(plan)) => {
+                    found.plan = plan;
+                    stages = Known::Proved;
+                    evenness = engine.even();
+                }
+                Ok(Answer::Impossible | Answer::Unknown) => {}
+                Err(Stopped) => found.ended = Ended::Stopped,
             }
-            Ok(Answer::Impossible | Answer::Unknown) => {}
-            Err(Stopped) => found.ended = Ended::Stopped,
-        },
+        }
         Method::Lattice { .. } | Method::Orders => {}
     }
     finished(engine, found, stages, evenness)

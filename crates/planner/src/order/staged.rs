@@ -23,7 +23,7 @@ const NEVER: u32 = u32::MAX;
 /// The most cells times stages.
 pub(super) const CELLS_MOST: u64 = 50_000_000;
 /// The most steps of the reckoning that finds the most even batches.
-const WORK_MOST: u64 = 2_000_000_000;
+const WORK_MOST: u64 = 200_000_000;
 
 /// The lattice, and where a stage may end.
 pub(super) struct Staged<'a> {
@@ -36,6 +36,15 @@ pub(super) struct Staged<'a> {
     open: Vec<bool>,
     /// By cell: whether a stage may end.
     ends: Vec<bool>,
+}
+
+/// What is asked of batches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Batches {
+    /// Nothing.
+    Any,
+    /// As even as may be.
+    Even,
 }
 
 /// What is reached, stage by stage, until everything is.
@@ -208,12 +217,17 @@ impl<'a> Staged<'a> {
         }
     }
 
-    /// A plan of what was reached, and whether its batches are the most even that there are.
+    /// A plan of what was reached, its batches as even as may be where that is asked and affordable.
     ///
     /// # Errors
     /// The watch ended it.
-    pub fn plan(&self, reached: &Reached, watch: &dyn Watch) -> Result<(Plan, bool), Stopped> {
-        let even = self.affords(self.stages.most as usize);
+    pub fn plan(
+        &self,
+        reached: &Reached,
+        batches: Batches,
+        watch: &dyn Watch,
+    ) -> Result<Plan, Stopped> {
+        let even = batches == Batches::Even && self.affords(self.stages.most as usize);
         let costs = if even {
             self.costs(reached, watch)?
         } else {
@@ -222,25 +236,90 @@ impl<'a> Staged<'a> {
         let mut at = self.cells - 1;
         let mut stages = Vec::new();
         for stage in (0..reached.stages()).rev() {
-            let source: Vec<u32> = if even {
-                costs[stage].clone()
+            let (made, from) = if even {
+                self.stage(
+                    &costs[stage],
+                    stage,
+                    at,
+                    costs[stage + 1][at],
+                    &reached.within,
+                )
             } else {
-                reached.layers[stage]
-                    .iter()
-                    .map(|r| if *r { 0 } else { NEVER })
-                    .collect()
+                self.any(&reached.layers[stage], stage, at, &reached.within)
             };
-            let goal = if even {
-                Some(costs[stage + 1][at])
-            } else {
-                None
-            };
-            let (made, from) = self.stage(&source, stage, at, goal, &reached.within);
             stages.push(made);
             at = from;
         }
         stages.reverse();
-        Ok((Plan { stages }.trimmed(self.problem), even))
+        Ok(Plan { stages }.trimmed(self.problem))
+    }
+
+    /// Any way through one stage that ends at a cell, and the cell at which it begins.
+    fn any(
+        &self,
+        source: &[bool],
+        stage: usize,
+        end: usize,
+        within: &[bool],
+    ) -> (StagePlan, usize) {
+        for order in self
+            .stages
+            .orders(u32::try_from(stage).unwrap_or(u32::MAX), self.grid.parties)
+        {
+            let mut counts: Vec<u32> = source
+                .iter()
+                .map(|at| if *at { 0 } else { NEVER })
+                .collect();
+            let mut halves = Vec::new();
+            for party in order {
+                self.batch(&mut counts, party, within);
+                halves.push((party, counts.clone()));
+            }
+            if counts[end] == NEVER {
+                continue;
+            }
+            let mut at = end;
+            let mut batches = Vec::new();
+            for (party, counts) in halves.iter().rev() {
+                let mut items = Vec::new();
+                while let Some(fewer) = counts[at].checked_sub(1) {
+                    let Some(axis) = self.step(at, *party, |before| counts[before] == fewer) else {
+                        break;
+                    };
+                    self.take(&mut items, axis, &mut at);
+                }
+                items.reverse();
+                batches.extend((!items.is_empty()).then_some(Batch {
+                    giver: *party,
+                    items,
+                }));
+            }
+            batches.reverse();
+            return (StagePlan { batches }, at);
+        }
+        (StagePlan::default(), end)
+    }
+
+    /// The count of one axis in a cell.
+    fn count(&self, at: usize, axis: usize) -> usize {
+        at / self.strides[axis] % (self.grid.axes[axis].len() + 1)
+    }
+
+    /// An axis of a party along which the cell before is good.
+    fn step(&self, at: usize, party: PartyAt, good: impl Fn(usize) -> bool) -> Option<usize> {
+        self.axes(party)
+            .into_iter()
+            .find(|axis| self.count(at, *axis) > 0 && good(at - self.strides[*axis]))
+    }
+
+    /// Goes back one step, and notes what was handed over in it.
+    fn take(&self, items: &mut Vec<(usize, u32)>, axis: usize, at: &mut usize) {
+        let class = self.grid.axes[axis].classes[self.count(*at, axis) - 1];
+        *at -= self.strides[axis];
+        match items.last_mut() {
+            Some((last, count)) if *last == class => *count += 1,
+            Some(_) | None => items.push((class, 1)),
+        }
     }
 
     /// Whether the most even batches are looked for, with so many stages.
@@ -269,7 +348,7 @@ impl<'a> Staged<'a> {
             {
                 let mut now = costs[stage].clone();
                 for party in order {
-                    now = self.layers(&now, party, &reached.within, true).1;
+                    now = self.layers(&now, party, &reached.within).1;
                 }
                 for (at, next) in next.iter_mut().enumerate() {
                     if self.ends[at] {
@@ -283,13 +362,7 @@ impl<'a> Staged<'a> {
     }
 
     /// With exactly nought, one, two … in a batch the least cost up to each cell; and over all sizes.
-    fn layers(
-        &self,
-        source: &[u32],
-        party: PartyAt,
-        within: &[bool],
-        squares: bool,
-    ) -> (Vec<Vec<u32>>, Vec<u32>) {
+    fn layers(&self, source: &[u32], party: PartyAt, within: &[bool]) -> (Vec<Vec<u32>>, Vec<u32>) {
         let axes = self.axes(party);
         let mut layers = vec![source.to_vec()];
         let mut best = source.to_vec();
@@ -314,98 +387,72 @@ impl<'a> Staged<'a> {
                 break;
             }
             for (best, next) in best.iter_mut().zip(&next) {
-                *best = (*best).min(cost(*next, size, squares));
+                *best = (*best).min(cost(*next, size));
             }
             layers.push(next);
         }
         (layers, best)
     }
 
-    /// What happens in one stage that ends at a cell, and the cell at which it begins.
+    /// What happens in one stage that ends at a cell at such a cost, and the cell at which it begins.
     fn stage(
         &self,
         source: &[u32],
         stage: usize,
         end: usize,
-        goal: Option<u32>,
+        goal: u32,
         within: &[bool],
     ) -> (StagePlan, usize) {
-        let squares = goal.is_some();
         for order in self
             .stages
             .orders(u32::try_from(stage).unwrap_or(u32::MAX), self.grid.parties)
         {
             let mut now = source.to_vec();
             let mut halves = Vec::new();
-            for party in &order {
-                let (layers, best) = self.layers(&now, *party, within, squares);
-                halves.push((*party, layers, best.clone()));
+            for party in order {
+                let (layers, best) = self.layers(&now, party, within);
+                halves.push((party, layers, best.clone()));
                 now = best;
             }
-            if now[end] == NEVER || goal.is_some_and(|goal| goal != now[end]) {
+            if now[end] != goal {
                 continue;
             }
             let mut at = end;
             let mut batches = Vec::new();
             for (party, layers, best) in halves.iter().rev() {
-                let (batch, from) = self.taken(layers, best[at], at, *party, squares);
-                batches.extend(batch);
-                at = from;
+                let goal = best[at];
+                let sizes = layers.iter().enumerate();
+                let size = sizes
+                    .map(|(size, layer)| cost(layer[at], size))
+                    .position(|cost| cost == goal);
+                let mut items = Vec::new();
+                for size in (0..size.unwrap_or(0)).rev() {
+                    let wanted = layers[size + 1][at];
+                    let Some(axis) = self.step(at, *party, |before| layers[size][before] == wanted)
+                    else {
+                        break;
+                    };
+                    self.take(&mut items, axis, &mut at);
+                }
+                items.reverse();
+                batches.extend((!items.is_empty()).then_some(Batch {
+                    giver: *party,
+                    items,
+                }));
             }
             batches.reverse();
             return (StagePlan { batches }, at);
         }
         (StagePlan::default(), end)
     }
-
-    fn taken(
-        &self,
-        layers: &[Vec<u32>],
-        goal: u32,
-        end: usize,
-        party: PartyAt,
-        squares: bool,
-    ) -> (Option<Batch>, usize) {
-        let size = layers
-            .iter()
-            .enumerate()
-            .position(|(size, layer)| cost(layer[end], size, squares) == goal)
-            .unwrap_or(0);
-        let mut at = end;
-        let mut items: Vec<(usize, u32)> = Vec::new();
-        for size in (0..size).rev() {
-            let count = |axis: usize| at / self.strides[axis] % (self.grid.axes[axis].len() + 1);
-            let wanted = layers[size + 1][at];
-            let step = self
-                .axes(party)
-                .into_iter()
-                .find(|axis| count(*axis) > 0 && layers[size][at - self.strides[*axis]] == wanted);
-            let Some(axis) = step else { break };
-            let class = self.grid.axes[axis].classes[count(axis) - 1];
-            at -= self.strides[axis];
-            match items.last_mut() {
-                Some((last, count)) if *last == class => *count += 1,
-                Some(_) | None => items.push((class, 1)),
-            }
-        }
-        items.reverse();
-        (
-            (!items.is_empty()).then_some(Batch {
-                giver: party,
-                items,
-            }),
-            at,
-        )
-    }
 }
 
-fn cost(before: u32, size: usize, squares: bool) -> u32 {
+/// With so many in a batch.
+fn cost(before: u32, size: usize) -> u32 {
     let size = u32::try_from(size).unwrap_or(NEVER);
     if before == NEVER {
         NEVER
-    } else if squares {
-        before.saturating_add(size.saturating_mul(size))
     } else {
-        before
+        before.saturating_add(size.saturating_mul(size))
     }
 }

@@ -73,7 +73,7 @@ fn weighed(classes: &[Class], (first, second, slack, without): (i64, i64, i64, u
 /// An exchange that holds together.
 pub fn problem(
     parties: std::ops::RangeInclusive<usize>,
-    staged: f64,
+    in_stages: f64,
     classes: std::ops::RangeInclusive<usize>,
 ) -> impl Strategy<Value = Problem> {
     parties
@@ -94,8 +94,8 @@ pub fn problem(
                 prop::collection::vec(party, parties),
                 prop::collection::vec(class(parties), classes.clone()),
                 before,
-                if staged > 0.0 {
-                    prop::option::weighted(staged, stages(parties)).boxed()
+                if in_stages > 0.0 {
+                    prop::option::weighted(in_stages, stages(parties)).boxed()
                 } else {
                     Just(None).boxed()
                 },

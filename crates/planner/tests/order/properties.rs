@@ -5,6 +5,7 @@ use planner::{
         Effort, Method, Outcome, Wish,
         bounds::{Aim, Caps},
         order,
+        pareto::pairs,
         plan::{Batch, Plan, StagePlan},
         problem::Problem,
     },
@@ -132,6 +133,24 @@ proptest! {
             prop_assert_eq!(values[0].map(|v| v.0), values[1].map(|v| v.0));
             let stages: Vec<usize> = values.iter().flatten().filter_map(|v| v.1).collect();
             prop_assert!(stages.windows(2).all(|pair| pair[0] == pair[1]), "{stages:?}");
+        }
+    }
+
+    #[test]
+    fn no_pair_of_exposures_can_be_bettered_on_one_side_alone(problem in problem(2..=2, 0.5, 1..=4)) {
+        let effort = wish(Aim::Exposure, Caps::Ignored, u64::MAX).effort;
+        let found = pairs(&problem, Aim::Exposure, Caps::Ignored, effort, &Unwatched).unwrap();
+        prop_assert!(found.complete);
+        for (at, pair) in found.pairs.iter().enumerate() {
+            let measured = pair.plan.check(&problem).unwrap();
+            prop_assert_eq!(&measured.exposure[..], &pair.points[..]);
+            // With the second's bound one lower, the first's least is the next pair's.
+            let mut limits = Limits::none(&problem, |_, party, standing| {
+                if party == 0 { planner::order::share::Share::new(-standing, 1) } else { planner::order::share::Share::ZERO }
+            });
+            limits.low[1] = 1 - pair.points[1];
+            let next = model::best(&problem, &limits).filter(|_| pair.points[1] > 0);
+            prop_assert_eq!(next.map(|best| best.value.points), found.pairs.get(at + 1).map(|pair| i128::from(pair.points[0])));
         }
     }
 
