@@ -14,6 +14,8 @@ mod check;
 mod forecast;
 #[path = "support/markup.rs"]
 mod markup;
+#[path = "plans/order.rs"]
+mod order;
 #[path = "plans/packages.rs"]
 mod packages;
 #[path = "plans/stability.rs"]

@@ -1,0 +1,136 @@
+//! The report of an order.
+
+use papers::{
+    Language,
+    plan::order::{file, html, json, text},
+};
+use planner::{
+    order::{
+        Effort,
+        bounds::{Aim, Caps},
+        report::{Found, Report, order_of},
+    },
+    plan,
+    watch::Unwatched,
+};
+
+use crate::markup;
+
+const NOVEMBER: &str = include_str!("../../../../cases/plans/november-2023.yaml");
+const PHASES: &str = include_str!("../../../../cases/plans/three-phases.yaml");
+
+/// Two persons a stage and twice as many trucks, with a cap that can be kept or not.
+fn trucks(cap: &str) -> String {
+    format!(
+        "good-offices-plan: 1
+title: To be put in order
+parties: [{{ party: a, name: Side A, exposed-at-most: {cap} }}, {{ party: b, name: Side B }}]
+classes:
+  - {{ class: person, one: person, many: persons, kind: persons, from: a, worth: {{ a: [-10, -10, -12, -14, -16, -18], b: 15 }} }}
+  - {{ class: truck, one: truck, many: trucks, kind: goods, from: b, worth: {{ b: -2, a: 7 }} }}
+stages:
+  - {{ stage: Only, steps: [{{ give: {{ person: 6 }} }}, {{ give: {{ truck: 12 }} }}] }}
+rules:
+  prices: [{{ of: person, in: truck, price: 2, slack: 2 }}]
+  extension: {{ of: person, block: 2, further: 10, grants: truck, granting: 2, granted-at-most: 30 }}
+order:
+  stages: 4
+  batches: {{ a: 2, b: 4 }}
+"
+    )
+}
+
+fn found(text: &str, aim: Aim, caps: Caps) -> Report {
+    let plan = plan::read(text.as_bytes()).unwrap_or_else(|error| panic!("{error}"));
+    order_of(&plan, aim, caps, Effort::default(), &Unwatched)
+        .unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// The body of a page, one element to a line.
+fn shown(report: &Report, language: Language) -> String {
+    let page = html(report, language);
+    let (_, body) = page.split_once("</style>").unwrap();
+    let mut lines = body.to_owned();
+    for element in [
+        "<li", "<tr", "<section", "<p", "<h", "<svg", "<text", "<poly",
+    ] {
+        lines = lines.replace(element, &format!("\n{element}"));
+    }
+    lines
+}
+
+#[test]
+fn an_order_in_both_languages() {
+    let report = found(&trucks("30"), Aim::Exposure, Caps::Kept);
+    insta::assert_snapshot!("order_en", shown(&report, Language::English));
+    insta::assert_snapshot!("order_ar", shown(&report, Language::Arabic));
+}
+
+#[test]
+fn what_cannot_hold_together_is_told_with_what_would_mend_it() {
+    let report = found(
+        &trucks("1").replace("a: 7", "a: 1"),
+        Aim::Exposure,
+        Caps::Kept,
+    );
+    assert!(matches!(report.found, Found::None { .. }));
+    insta::assert_snapshot!("none", text(&report));
+    markup::read(&html(&report, Language::Arabic));
+}
+
+#[test]
+fn orders_as_text() {
+    insta::assert_snapshot!(
+        "text_exposure",
+        text(&found(NOVEMBER, Aim::Exposure, Caps::Ignored))
+    );
+    insta::assert_snapshot!(
+        "text_guarantee",
+        text(&found(&trucks("30"), Aim::Guarantee, Caps::Ignored))
+    );
+}
+
+#[test]
+fn every_report_is_well_formed_and_asks_nobody() {
+    for text in [NOVEMBER, PHASES, &trucks("30")] {
+        let report = found(text, Aim::Exposure, Caps::Ignored);
+        for language in Language::ALL {
+            let page = html(&report, language);
+            let read = markup::read(&page);
+            assert_eq!(
+                read.count("script") + read.count("img") + read.count("link"),
+                0
+            );
+            assert_eq!(read.count("h1"), 1);
+            let ids: Vec<&str> = read.attribute("id").collect();
+            for link in read.attribute("href") {
+                assert!(ids.contains(&link.trim_start_matches('#')), "{link}");
+            }
+        }
+        let json: serde_json::Value = serde_json::from_str(&json(&report).unwrap()).unwrap();
+        assert_eq!(json["format"], planner::order::report::FORMAT);
+    }
+}
+
+/// The plan in its order is read again, gives as much of everything, and is exposed as the report says.
+#[test]
+fn the_plan_in_its_order_is_a_plan() {
+    for text in [NOVEMBER, PHASES, &trucks("30")] {
+        let report = found(text, Aim::Exposure, Caps::Ignored);
+        let Found::Order(order) = &report.found else {
+            panic!("there is an order")
+        };
+        let written = file(text.as_bytes(), &order.plan).unwrap();
+        let mut again =
+            plan::read(written.as_bytes()).unwrap_or_else(|error| panic!("{error}\n{written}"));
+        assert_eq!(again.given(), plan::read(text.as_bytes()).unwrap().given());
+        // The search leaves verification aside, and so does what is told of its result.
+        for class in &mut again.classes {
+            class.verified = plan::Verified::AtHandover;
+        }
+        let check = planner::check::check(&again);
+        for (one, two) in check.panels.iter().zip(&order.check.panels) {
+            assert_eq!(one.exposure.points, two.exposure.points);
+        }
+    }
+}
