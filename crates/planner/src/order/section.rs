@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 /// Within what an order of the handovers is looked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[schemars(rename = "OrderSection")]
 pub struct Section {
     /// At most so many stages; as many as the plan has where it is not said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
