@@ -66,8 +66,20 @@ export async function expectRightToLeft(page) {
   assert.equal(await html.getAttribute('lang'), 'ar', page.url());
 }
 
+/** What a browser can take in one picture: a higher page is taken from its top. */
+const HIGHEST = 12_000;
+
 /** A picture of the whole page, for people to look at: `target/e2e/NAME.png`. */
 export async function screenshot(page, name) {
   mkdirSync(pictures, { recursive: true });
-  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
+  const path = join(pictures, `${name}.png`);
+  const { height } = await page.locator('html').boundingBox();
+  if (height <= HIGHEST) {
+    await page.screenshot({ path, fullPage: true });
+    return;
+  }
+  const size = page.viewportSize();
+  await page.setViewportSize({ ...size, height: HIGHEST });
+  await page.screenshot({ path });
+  await page.setViewportSize(size);
 }

@@ -15,7 +15,7 @@ use linkage::{
 use planner::{
     document::DocumentError,
     forecast::ForecastError,
-    order::report::OrderOfPlanError,
+    order::{self, report::OrderOfPlanError},
     packages,
     plan::{NoParty, PlanError},
     stability::ConflictError,
@@ -93,6 +93,10 @@ fn was_stopped(error: &anyhow::Error) -> bool {
     error.is::<Interrupted>()
         || matches!(error.downcast_ref(), Some(ForecastError::Stopped(_)))
         || matches!(error.downcast_ref(), Some(ConflictError::Stopped(_)))
+        || matches!(
+            error.downcast_ref(),
+            Some(OrderOfPlanError::Order(order::OrderError::Stopped(_)))
+        )
         || matches!(
             error.downcast_ref(),
             Some(packages::report::ReportError::Stopped(_))

@@ -6,6 +6,8 @@
 //! not as received in the standing; for what walking away would gain it counts as received, because
 //! whoever relies on that party has nothing better to rely on.
 
+use std::collections::BTreeMap;
+
 use super::course::{Move, What};
 use crate::plan::{Batch, ClassId, PartyId, Plan, Points, Span, Verified, Worth};
 
@@ -16,8 +18,13 @@ pub struct Row {
     pub now: Span,
     /// What it has received in all, less what it has given, less the same at the end of the plan.
     pub ahead_of_end: Span,
-    /// What it would lose by stopping beyond the plan: deposits, and what is of its in escrow.
-    pub held: Span,
+    /// The same with what is of its in escrow counted as lost already: it stands in what is still to
+    /// come, so that it is taken out there and its bounds stay exact.
+    pub ahead_with_escrow: Span,
+    /// Its deposits.
+    pub deposits: Span,
+    /// What is of its in escrow.
+    pub in_escrow: Span,
 }
 
 /// One party of a plan, and what the whole plan brings it.
@@ -78,7 +85,7 @@ impl<'p> Account<'p> {
     }
 
     /// Goes through a course: calls for where the party stands before the first move and after each.
-    pub fn go_through(&self, course: &[Move], mut call: impl FnMut(Row)) {
+    pub fn go_through<'c>(&'c self, course: &'c [Move<'c>], mut call: impl FnMut(Row)) {
         let mut running = Running::of(self);
         call(running.row());
         for step in course {
@@ -88,7 +95,7 @@ impl<'p> Account<'p> {
     }
 
     /// The worst of a course: its greatest exposure, and the greatest guarantee that it needs.
-    pub fn worst(&self, course: &[Move]) -> (Span, Span) {
+    pub fn worst<'c>(&'c self, course: &'c [Move<'c>]) -> (Span, Span) {
         let (mut exposure, mut guarantee) = (Span::ZERO, Span::ZERO);
         self.go_through(course, |row| {
             exposure = exposure.max((-row.now).above_nought());
@@ -115,7 +122,7 @@ impl<'p> Account<'p> {
 
     /// What it would gain by stopping then, less all that it has at stake.
     pub fn walk_away(&self, row: &Row) -> Span {
-        row.ahead_of_end + -(row.held + self.points.future)
+        row.ahead_with_escrow + -(row.deposits + self.points.future)
     }
 
     /// How many points would have to be at stake for it then, beyond its future.
@@ -169,7 +176,7 @@ struct Running<'a> {
     all: Span,
     unverified: Sum,
     in_escrow: Sum,
-    deposits: Span,
+    deposits: BTreeMap<&'a str, Span>,
 }
 
 impl<'a> Running<'a> {
@@ -185,7 +192,7 @@ impl<'a> Running<'a> {
             all: Span::ZERO,
             unverified: sum(),
             in_escrow: sum(),
-            deposits: Span::ZERO,
+            deposits: BTreeMap::new(),
         }
     }
 
@@ -193,11 +200,16 @@ impl<'a> Running<'a> {
         Row {
             now: self.all - self.unverified.all,
             ahead_of_end: -(self.account.full_gain - self.all),
-            held: self.deposits + self.in_escrow.all,
+            ahead_with_escrow: -(self.account.full_gain - self.all - self.in_escrow.all),
+            deposits: self
+                .deposits
+                .values()
+                .fold(Span::ZERO, |sum, held| sum + *held),
+            in_escrow: (-self.in_escrow.all).above_nought(),
         }
     }
 
-    fn take(&mut self, what: &What) {
+    fn take(&mut self, what: &What<'a>) {
         match what {
             What::Handover(_) | What::Together(_) => {
                 what.each_lot(|class, count| self.hand_over(class, count));
@@ -210,11 +222,19 @@ impl<'a> Running<'a> {
                 }
             }
             What::Deposit(deposit) if deposit.by == self.account.party => {
-                self.deposits = self.deposits + deposit.points.unwrap_or_default();
+                let held = self.deposits.entry(&deposit.what).or_default();
+                *held = *held + deposit.points.unwrap_or_default();
             }
             What::GiveBack(deposit) if deposit.by == self.account.party => {
-                let left = self.deposits - deposit.points.unwrap_or_default();
-                self.deposits = left.above_nought();
+                let back = deposit.points.unwrap_or_default();
+                if let Some(held) = self.deposits.get_mut(deposit.what.as_str()) {
+                    // The same words with the same numbers are the same deposit, whole.
+                    *held = if *held == back {
+                        Span::ZERO
+                    } else {
+                        (*held + -back).above_nought()
+                    };
+                }
             }
             What::Deposit(_) | What::GiveBack(_) => {}
             What::Verified(lots) => {
@@ -270,7 +290,7 @@ impl<'a> Running<'a> {
                 .saturating_add(counts.in_escrow)
                 .min(fact.in_all);
             let next = fact.worth.between(counts.given, held);
-            self.in_escrow.set(class, (-next).above_nought());
+            self.in_escrow.set(class, next);
         }
     }
 }

@@ -49,6 +49,7 @@ fn waits(plan: &Plan) -> Vec<Finding> {
             .collect()
     };
     let circles = circles(all.len(), on);
+    let mut members = members(&all, &circles);
     let mut told_circles: BTreeSet<usize> = BTreeSet::new();
     let mut found = Vec::new();
     for (at, (place, step)) in all.iter().enumerate() {
@@ -66,7 +67,7 @@ fn waits(plan: &Plan) -> Vec<Finding> {
                 Some(there) => match circle(*there) {
                     // A circle is told once, where it is met first.
                     Some(circle) if !told_circles.insert(circle) => continue,
-                    Some(circle) => WaitsFor::Circle(members(&all, &circles, circle)),
+                    Some(circle) => WaitsFor::Circle(members.remove(&circle).unwrap_or_default()),
                     None if *there < at => continue,
                     None => WaitsFor::Later(key.clone()),
                 },
@@ -84,15 +85,18 @@ fn waits(plan: &Plan) -> Vec<Finding> {
 /// Members of a circle that are told.
 const MEMBERS_TOLD: usize = 12;
 
-fn members(all: &[(Place, &Step)], circles: &[Option<usize>], circle: usize) -> Vec<String> {
-    let of_it = all
-        .iter()
-        .zip(circles)
-        .filter(|(_, of)| **of == Some(circle));
-    of_it
-        .filter_map(|((_, step), _)| step.key.clone())
-        .take(MEMBERS_TOLD)
-        .collect()
+/// The first members of each circle, by their keys.
+fn members(all: &[(Place, &Step)], circles: &[Option<usize>]) -> BTreeMap<usize, Vec<String>> {
+    let mut members: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    for ((_, step), circle) in all.iter().zip(circles) {
+        if let (Some(circle), Some(key)) = (circle, &step.key) {
+            let told = members.entry(*circle).or_default();
+            if told.len() < MEMBERS_TOLD {
+                told.push(key.clone());
+            }
+        }
+    }
+    members
 }
 
 /// Times may not run backwards, nor be later than the latest; a move without a time says nothing.
@@ -138,6 +142,12 @@ fn verified(plan: &Plan, course: &[Move]) -> Vec<Finding> {
             continue;
         };
         for (class, count) in lots {
+            let by_step = plan
+                .class(*class)
+                .is_some_and(|class| class.verified == Verified::ByStep);
+            if !by_step {
+                continue;
+            }
             let Some(open) = open.get_mut(class.0) else {
                 continue;
             };

@@ -2,6 +2,8 @@
 //! handed over by turns becomes a move each turn; what counts as received only some hours later
 //! becomes received in a move of its own, where the times say so, and at the end of the plan otherwise.
 
+use std::collections::BTreeMap;
+
 use jiff::{
     Span as Lapse,
     civil::{DateTime, Time},
@@ -187,7 +189,8 @@ pub fn course<'p>(plan: &'p Plan, slots: &[Slot<'p>]) -> Vec<Move<'p>> {
     let mut course = Course {
         plan,
         moves: Vec::with_capacity(slots.len()),
-        waiting: Vec::new(),
+        waiting: BTreeMap::new(),
+        at_the_end: Vec::new(),
         lags: plan
             .classes
             .iter()
@@ -203,14 +206,15 @@ pub fn course<'p>(plan: &'p Plan, slots: &[Slot<'p>]) -> Vec<Move<'p>> {
 struct Course<'p> {
     plan: &'p Plan,
     moves: Vec<Move<'p>>,
-    waiting: Vec<Waiting>,
+    /// What waits, by when it is due; what is due at no known time waits for the end.
+    waiting: BTreeMap<DateTime, Vec<Waiting>>,
+    at_the_end: Vec<(ClassId, u32)>,
     /// Whether anything waits at all.
     lags: bool,
 }
 
-/// What was handed over in a stage and does not count as received yet, and from when it does.
+/// What was handed over in a stage and does not count as received yet.
 struct Waiting {
-    due: Option<DateTime>,
     class: ClassId,
     count: u32,
     stage: usize,
@@ -268,43 +272,33 @@ impl<'p> Course<'p> {
             let due = at
                 .zip(lapse)
                 .and_then(|(at, lapse)| at.checked_add(lapse).ok());
-            self.waiting.push(Waiting {
-                due,
-                class: lot.class,
-                count: lot.count,
-                stage,
-            });
+            match due {
+                Some(due) => self.waiting.entry(due).or_default().push(Waiting {
+                    class: lot.class,
+                    count: lot.count,
+                    stage,
+                }),
+                None => self.at_the_end.push((lot.class, lot.count)),
+            }
         }
     }
 
     fn receive_until(&mut self, now: DateTime) {
-        if self.waiting.is_empty() {
-            return;
-        }
-        let waiting = std::mem::take(&mut self.waiting);
-        let is_due = |w: &Waiting| w.due.is_some_and(|due| due <= now);
-        let (mut due, rest): (Vec<_>, Vec<_>) = waiting.into_iter().partition(is_due);
-        self.waiting = rest;
-        due.sort_by_key(|w| (w.due, w.stage, w.class));
-        for Waiting {
-            due,
-            class,
-            count,
-            stage,
-        } in due
+        while let Some(first) = self
+            .waiting
+            .first_entry()
+            .filter(|first| *first.key() <= now)
         {
-            let same = self
-                .moves
-                .last_mut()
-                .filter(|last| last.step.is_none() && last.at == due && last.stage == stage);
-            if let Some(What::Verified(lots)) = same.map(|last| &mut last.what) {
-                lots.push((class, count));
-            } else {
-                let what = What::Verified(vec![(class, count)]);
+            let (due, mut waiting) = first.remove_entry();
+            waiting.sort_by_key(|w| (w.stage, w.class));
+            for of_stage in waiting.chunk_by(|a, b| a.stage == b.stage) {
+                let stage = of_stage.first().map_or(0, |w| w.stage);
+                let lots = of_stage.iter().map(|w| (w.class, w.count)).collect();
+                let what = What::Verified(lots);
                 self.moves.push(Move {
                     stage,
                     step: None,
-                    at: due,
+                    at: Some(due),
                     by: None,
                     what,
                 });
@@ -315,16 +309,16 @@ impl<'p> Course<'p> {
     /// What still waits when the plan is at its end is received then.
     fn end(&mut self) {
         self.receive_until(DateTime::MAX);
-        let Some(stage) = self.waiting.iter().map(|w| w.stage).max() else {
-            return;
-        };
-        let lots = self.waiting.drain(..).map(|w| (w.class, w.count)).collect();
-        self.moves.push(Move {
-            stage,
-            step: None,
-            at: None,
-            by: None,
-            what: What::Verified(lots),
-        });
+        if !self.at_the_end.is_empty() {
+            let stage = self.plan.stages.len().saturating_sub(1);
+            let what = What::Verified(std::mem::take(&mut self.at_the_end));
+            self.moves.push(Move {
+                stage,
+                step: None,
+                at: None,
+                by: None,
+                what,
+            });
+        }
     }
 }

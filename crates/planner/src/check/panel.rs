@@ -22,7 +22,7 @@ pub fn panel(plan: &Plan, account: &Account, course: &[Move], in_all: &[u32]) ->
         rows.push(StandingTold {
             standing: row.now,
             walk_away: gain,
-            held: row.held,
+            held: row.deposits + row.in_escrow,
             guarantee_from_here: needed,
         });
     });
@@ -52,14 +52,7 @@ pub fn panel(plan: &Plan, account: &Account, course: &[Move], in_all: &[u32]) ->
         guarantee_until,
         walk_away,
         verdict: within(walk_away.points, Span::ZERO),
-        flips: flips::flips(
-            plan,
-            account.party,
-            course,
-            in_all,
-            walk_away,
-            rows.get(walk_away.row),
-        ),
+        flips: flips::flips(plan, account.party, course, in_all, &rows),
         trust: trust(account.party, &rows, course),
         slips: slips(plan, account, &rows, course),
         rows,
@@ -69,6 +62,8 @@ pub fn panel(plan: &Plan, account: &Account, course: &[Move], in_all: &[u32]) ->
 /// The worst of all rows so far, in each bound, and the row in which the middle is the worst.
 struct Greatest {
     worst: Worst,
+    /// The upper bound of the row that is told.
+    high: i64,
     next: usize,
 }
 
@@ -79,6 +74,7 @@ impl Greatest {
                 points: Span::ZERO,
                 row: 0,
             },
+            high: 0,
             next: 0,
         }
     }
@@ -86,9 +82,11 @@ impl Greatest {
     fn take(&mut self, span: Span) {
         if self.next == 0 {
             self.worst.points = span;
+            self.high = span.high;
         } else {
-            if span.mid > self.worst.points.mid {
+            if (span.mid, span.high) > (self.worst.points.mid, self.high) {
                 self.worst.row = self.next;
+                self.high = span.high;
             }
             self.worst.points = self.worst.points.max(span);
         }
@@ -130,7 +128,7 @@ fn trust(party: PartyId, rows: &[StandingTold], course: &[Move]) -> Vec<Trust> {
     for (row, pair) in rows.windows(2).enumerate().rev() {
         let [before, after] = pair else { continue };
         let (before, after) = (exposed(before), exposed(after));
-        if after.high > 0 && after.mid > before.mid {
+        if after.high > 0 && (after.mid, after.high) > (before.mid, before.high) {
             found.push(Trust {
                 row: row + 1,
                 points: after,
@@ -138,7 +136,7 @@ fn trust(party: PartyId, rows: &[StandingTold], course: &[Move]) -> Vec<Trust> {
                 until,
             });
         }
-        if after.mid < before.mid {
+        if (after.mid, after.high) < (before.mid, before.high) {
             until = Some(row + 1);
         }
     }

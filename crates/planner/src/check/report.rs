@@ -198,7 +198,8 @@ pub struct StandingTold {
 pub struct Worst {
     /// How bad: the least and the greatest bound of the worst moment, whichever that is.
     pub points: Span,
-    /// The row at which its middle is the worst: 0 before the first move.
+    /// The row at which its middle is the worst, and among such its upper bound: 0 before the first
+    /// move.
     pub row: usize,
 }
 

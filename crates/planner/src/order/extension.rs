@@ -10,6 +10,9 @@ use serde::Serialize;
 
 use crate::plan::{Plan, Span};
 
+/// So many more of a class are reckoned with at most: what the reader of a plan bounds.
+const MORE_MOST: u32 = 1_000_000;
+
 /// What a rule comes to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Extended {
@@ -96,12 +99,12 @@ pub fn extended(plan: &Plan) -> Option<Extended> {
         .find(|price| price.of == rule.of && price.each > 0);
     let paid = |block: u32, party: usize| {
         price.map_or(0, |price| {
-            let count = rule.block.saturating_mul(price.price) / price.each;
+            let count = (rule.block.saturating_mul(price.price) / price.each).min(MORE_MOST);
             let class = price.paid_in.0;
             worth(
                 class,
                 party,
-                begun(class).saturating_add(block * count),
+                begun(class).saturating_add(block.saturating_mul(count).min(MORE_MOST)),
                 count,
             )
         })
@@ -111,7 +114,7 @@ pub fn extended(plan: &Plan) -> Option<Extended> {
             worth(
                 rule.of.0,
                 party,
-                begun(rule.of.0).saturating_add(block * rule.block),
+                begun(rule.of.0).saturating_add(block.saturating_mul(rule.block).min(MORE_MOST)),
                 rule.block,
             ) + paid(block, party)
         };
@@ -119,7 +122,8 @@ pub fn extended(plan: &Plan) -> Option<Extended> {
             worth(
                 rule.grants.0,
                 party,
-                begun(rule.grants.0).saturating_add(block * rule.granting),
+                begun(rule.grants.0)
+                    .saturating_add(block.saturating_mul(rule.granting).min(MORE_MOST)),
                 1,
             )
         };

@@ -29,6 +29,10 @@ pub const NUMBER_MOST: u32 = 1_000_000;
 const IN_TURN_MOST: usize = 5_000;
 /// The most that going through all moves may come to, each turn counted for every class in it.
 const TURNS_MOST: u64 = 2_000_000;
+/// The most of one class of which an order is looked for.
+const ORDERED_MOST: u64 = 20_001;
+/// How many more of a class a rule of extension can bring at most.
+const EXTENDED_MOST: u64 = 4_000_000;
 /// The most rules of one kind.
 const RULES_MOST: usize = 200;
 /// Faults that are told; a file with more of them is another file than was meant.
@@ -296,12 +300,21 @@ impl<'f> Reader<'f> {
         for id in plan.party_ids() {
             let mut all: i128 = 0;
             for (class, given) in plan.classes.iter().zip(&given) {
-                let count = (*given).max(u64::from(class.number.unwrap_or(0)));
+                // Orders are looked for, and extensions reckoned, up to more than is given.
+                let further = if plan.rules.extension.is_some() {
+                    EXTENDED_MOST
+                } else {
+                    0
+                };
+                let number = u64::from(class.number.unwrap_or(0)).max(ORDERED_MOST);
+                let count = (*given).max(number) + further;
                 let each = class.worth.get(id.0).map_or(0, Worth::most_of_one);
                 all += i128::from(count) * i128::from(each);
             }
             for step in steps() {
-                if let Act::Deposit(d) | Act::GiveBack(d) = &step.act {
+                if let Act::Deposit(d) | Act::GiveBack(d) = &step.act
+                    && d.by == id
+                {
                     all += i128::from(d.points.map_or(0, |points| points.high.unsigned_abs()));
                 }
             }

@@ -67,23 +67,27 @@ impl Told<'_> {
     /// Whether it would gain by stopping somewhere.
     pub fn verdict(&self, panel: &Panel) -> (Weight, String) {
         let party = ("party", self.party(panel.party).into());
-        let points = panel.walk_away.points;
-        let moment = ("moment", self.moment(panel.walk_away.row).into());
         match panel.verdict {
             Verdict::Holds => (Weight::Right, self.strings.with("check-stays", &[party])),
             Verdict::Fails => {
-                let points = ("points", self.points(points, panel.places).into());
-                (
-                    Weight::Look,
-                    self.strings.with("check-leaves", &[party, moment, points]),
-                )
+                let moment = ("moment", self.moment(panel.walk_away.row).into());
+                let points = self.points(panel.walk_away.points, panel.places);
+                let said = [party, moment, ("points", points.into())];
+                (Weight::Look, self.strings.with("check-leaves", &said))
             }
             Verdict::CannotTell => {
-                let gain = ("gain", points::number(points.high, panel.places).into());
+                // Told of one moment: that at which it could gain most.
+                let rows = panel.rows.iter().enumerate();
+                let most = rows.rev().max_by_key(|(_, row)| row.walk_away.high);
+                let (row, span) = most.map_or((0, panel.walk_away.points), |(row, told)| {
+                    (row, told.walk_away)
+                });
+                let gain = ("gain", points::number(span.high, panel.places).into());
                 let loss = (
                     "loss",
-                    points::number(points.low.saturating_neg(), panel.places).into(),
+                    points::number(span.low.saturating_neg().max(0), panel.places).into(),
                 );
+                let moment = ("moment", self.moment(row).into());
                 let said = self
                     .strings
                     .with("check-cannot-tell", &[party, moment, gain, loss]);

@@ -93,7 +93,11 @@ pub fn lead(told: &Told) -> String {
     if verdicts.is_empty() {
         told.strings.t("check-lead-no-points")
     } else if pressing.is_empty() {
-        told.strings.t("check-lead-stays")
+        match &told.report.reader {
+            Reader::Desk => told.strings.t("check-lead-stays"),
+            // Nothing is known here of the others.
+            Reader::Party(_) => verdicts.into_iter().map(|(_, said)| said).collect(),
+        }
     } else {
         pressing.join(" ")
     }

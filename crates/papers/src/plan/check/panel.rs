@@ -196,7 +196,7 @@ fn data(told: &Told, panel: &Panel) -> Markup {
 fn trust(told: &Told, panel: &Panel) -> Markup {
     let more = panel.trust.len().saturating_sub(TRUST_TOLD);
     html! {
-        @if panel.trust.is_empty() { p { (told.strings.t("check-trust-nobody")) } }
+        @if panel.exposure.points.high == 0 { p { (told.strings.t("check-trust-nobody")) } }
         @else {
             ol.trust {
                 @for trust in panel.trust.iter().take(TRUST_TOLD) {

@@ -7,6 +7,9 @@ use crate::plan::{
     problem::Wrong,
 };
 
+/// The most further ones of which a rule of extension speaks.
+const FURTHER_MOST: u32 = 1_000_000;
+
 impl Reader<'_> {
     pub(super) fn rules(&mut self) -> Rules {
         let file = &self.file.rules;
@@ -96,6 +99,16 @@ impl Reader<'_> {
 
     fn extension(&mut self, rule: &ExtensionFile) -> Option<Extension> {
         let at = Where::Rule("extension", 1);
+        let numbers = [
+            rule.block,
+            rule.further,
+            rule.granting,
+            rule.granted_at_most,
+        ];
+        if let Some(found) = numbers.into_iter().find(|number| *number > FURTHER_MOST) {
+            let (of, found, most) = ("further ones", found as usize, FURTHER_MOST as usize);
+            self.wrong(at.clone(), Wrong::TooMany { of, found, most });
+        }
         for (what, number) in [
             ("a block", rule.block),
             ("what a block grants", rule.granting),

@@ -63,10 +63,10 @@ impl Reader<'_> {
             return self.batch(at, batch, plan, None).map(Act::Escrow);
         }
         if let Some(deposit) = &file.deposit {
-            return self.deposit(at, deposit, plan).map(Act::Deposit);
+            return self.deposit(at, deposit).map(Act::Deposit);
         }
         if let Some(deposit) = &file.give_back {
-            return self.deposit(at, deposit, plan).map(Act::GiveBack);
+            return self.deposit(at, deposit).map(Act::GiveBack);
         }
         self.verify(at, file.verify.as_ref()?, plan)
             .map(Act::Verify)
@@ -180,14 +180,10 @@ impl Reader<'_> {
         })
     }
 
-    fn deposit(&mut self, at: &Where, file: &DepositFile, plan: &Plan) -> Option<Deposit> {
+    fn deposit(&mut self, at: &Where, file: &DepositFile) -> Option<Deposit> {
         self.words(at.clone(), "what is deposited", &file.what);
         let by = self.party_id(at.clone(), &file.by)?;
-        let places = plan
-            .party(by)?
-            .points
-            .as_ref()
-            .map_or(0, |points| points.places);
+        let places = self.places(by.0);
         let points = self.span(at.clone(), file.points, places);
         if points.low < 0 {
             self.wrong(at.clone(), Wrong::Negative("a deposit"));
