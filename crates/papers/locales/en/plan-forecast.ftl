@@ -33,7 +33,7 @@ forecast-no-stop = By these guesses it cannot stop.
 forecast-loss = { $party } loses by stops, over all courses of events, { $points } of its own points on average; where it is most exposed it would lose { $worst }.
 forecast-no-loss = { $party } is exposed at no stage and loses nothing by a stop.
 forecast-under-one = less than 1
-forecast-outside = These are guesses carried to their end, and no measurement. What nobody guessed, whoever wants the plan to fail, and what changes while it runs do not stand in them.
+forecast-outside = These are guesses carried to their end, and no measurement. What nobody guessed, whoever wants the plan to fail, and what changes while it runs do not stand in them. Where what something is worth is a range, its middle was used.
 
 forecast-found = What follows
 forecast-found-note = From the guesses at the end of this page. A range holds what nine in ten sets of guesses say.

@@ -34,7 +34,7 @@ pub struct Report {
     pub aim: Aim,
     /// Whether the parties' caps bound besides.
     pub caps: Caps,
-    /// The plan as it stands, checked.
+    /// The plan as it stands, checked with everything received at once.
     pub now: Check,
     /// What came of it.
     pub found: Found,
@@ -204,7 +204,7 @@ pub fn order_of(
         },
         Outcome::Unknown => Found::Unknown,
     };
-    let now = check::check(plan);
+    let now = check::check(&at_once(plan));
     let extension = extended(plan);
     Ok(Report {
         format: FORMAT,
@@ -243,15 +243,20 @@ fn keys(plan: &Plan, section: &Section) -> Result<(), OrderOfPlanError> {
     Ok(())
 }
 
-fn told(plan: &Plan, asked: &Asked, ordered: &Ordered) -> Order {
-    let plan = asked.plan(plan, &ordered.plan);
-    // What was left aside in the search is left aside in what is told of its result.
-    let mut at_once = plan.clone();
-    for class in &mut at_once.classes {
+/// A plan in which everything counts as received at once: what is left aside in the search is left
+/// aside in what is told of the plan as it stands and of the one that was found, so that both compare.
+fn at_once(plan: &Plan) -> Plan {
+    let mut plan = plan.clone();
+    for class in &mut plan.classes {
         class.verified = Verified::AtHandover;
     }
+    plan
+}
+
+fn told(plan: &Plan, asked: &Asked, ordered: &Ordered) -> Order {
+    let plan = asked.plan(plan, &ordered.plan);
     Order {
-        check: check::check(&at_once),
+        check: check::check(&at_once(&plan)),
         value: ordered.value,
         bound: ordered.bound,
         stages: ordered.stages,
