@@ -117,6 +117,14 @@ fn the_report_for_one_party_is_the_same_whatever_the_other_values() {
     );
 }
 
+#[test]
+fn the_report_for_one_party_says_nothing_of_what_others_would_do() {
+    let plan = read(NOVEMBER);
+    let report = check_for(&plan, plan.party_of("H").unwrap());
+    let page = markup::read(&html(&report, Language::English));
+    assert!(!page.words.contains("no party gains"), "{}", page.words);
+}
+
 proptest! {
     #[test]
     fn what_a_plan_says_is_data(said in "[a-z<>&\"'\u{202E}\u{200F}\u{7}{}$]{1,12}") {

@@ -187,6 +187,48 @@ fn a_plan_without_anybodys_points_is_checked_for_its_arithmetic() {
 }
 
 #[test]
+fn what_lies_in_escrow_and_what_comes_back_keep_their_bounds() {
+    let text = "good-offices-plan: 1
+title: Escrow
+parties: [{party: a, name: A}, {party: b, name: B}]
+classes:
+  - {class: x, one: x, many: x, from: a, worth: {a: \"-10 to -2\", b: 4}}
+  - {class: y, one: y, many: y, from: b, worth: {b: -1, a: 2}}
+stages:
+  - stage: only
+    steps:
+      - escrow: {x: 1}
+      - deposit: {by: a, points: 25, what: gold}
+      - give: {y: 1}
+      - give-back: {by: a, points: 20 to 30, what: gold}
+      - give: {x: 1}
+";
+    let panel = &check(&read(text)).panels[0];
+    // Whatever x costs: what is still to be given is lost already, so stopping saves nothing of it.
+    assert_eq!(panel.rows[1].walk_away, Span::exactly(-2));
+    // Of 25 between none and five is left when 20 to 30 come back.
+    let held = panel.rows[4].held;
+    assert!(held.low <= held.mid && held.mid <= held.high, "{held:?}");
+    assert_eq!(panel.rows[4].walk_away.high, 0);
+}
+
+#[test]
+fn the_moment_of_a_range_is_one_at_which_it_can_be_so() {
+    let text = "good-offices-plan: 1
+title: Range
+parties: [{party: a, name: A}, {party: b, name: B}]
+classes:
+  - {class: x, one: x, many: x, from: b, worth: {a: \"-3 to 3\", b: -1}}
+stages: [{stage: only, steps: [{give: {x: 1}}]}]
+";
+    let exposure = check(&read(text)).panels[0].exposure;
+    assert_eq!(
+        (exposure.points.mid, exposure.points.high, exposure.row),
+        (0, 3, 1)
+    );
+}
+
+#[test]
 fn a_step_later_than_its_latest_time_is_told() {
     let by = |time: &str| {
         let text = NOVEMBER.replacen(
