@@ -14,6 +14,11 @@ fn isolated(text: &str) -> String {
     format!("\u{2068}{text}\u{2069}")
 }
 
+/// A text for a terminal, which shows the isolates that a page needs, or does not know them.
+fn for_a_terminal(text: &str) -> String {
+    text.replace(['\u{2068}', '\u{2069}', '\u{2060}'], "")
+}
+
 /// Why a report could not be written.
 #[derive(Debug, thiserror::Error)]
 #[error("the JSON could not be written: {0}; ask for the page instead")]

@@ -46,17 +46,9 @@ fn found(text: &str, aim: Aim, caps: Caps) -> Report {
         .unwrap_or_else(|error| panic!("{error}"))
 }
 
-/// The body of a page, one element to a line.
+/// The body of the page.
 fn shown(report: &Report, language: Language) -> String {
-    let page = html(report, language);
-    let (_, body) = page.split_once("</style>").unwrap();
-    let mut lines = body.to_owned();
-    for element in [
-        "<li", "<tr", "<section", "<p", "<h", "<svg", "<text", "<poly",
-    ] {
-        lines = lines.replace(element, &format!("\n{element}"));
-    }
-    lines
+    crate::shown(&html(report, language))
 }
 
 #[test]

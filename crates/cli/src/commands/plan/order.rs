@@ -17,7 +17,7 @@ use planner::{
 
 use super::{
     given::{Output, Papers, bytes},
-    watch::{Ended, Watched},
+    watch::Watched,
 };
 use crate::{outcome::Outcome, stop::Stop};
 
@@ -66,7 +66,6 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     };
     let watched = Watched::new(Stop::listen()?, Some(Duration::from_secs(args.seconds)));
     let report = order_of(&plan, aim, caps, Effort::default(), &watched)?;
-    let stopped = watched.ended();
     drop(watched);
     let file = match &report.found {
         Found::Order(order) => Some(paper::file(&read, &order.plan)?),
@@ -80,8 +79,8 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
         text: &|| paper::text(&report),
         further: further.map(|path: &Path| (path, &ordered as &dyn Fn(_) -> _)),
     })?;
-    Ok(match (&report.found, stopped) {
-        (Found::None { .. }, _) => Outcome::NotSo,
-        (Found::Order(_) | Found::Unknown, Ended::Done | Ended::Asked | Ended::TimeOver) => done,
+    Ok(match &report.found {
+        Found::None { .. } => Outcome::NotSo,
+        Found::Order(_) | Found::Unknown => done,
     })
 }

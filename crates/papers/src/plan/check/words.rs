@@ -12,6 +12,8 @@ use crate::{
     plan::points,
 };
 
+pub(in crate::plan) use crate::plan::isolated;
+
 /// Of many classes or names in one sentence so many are told.
 const TOLD: usize = 12;
 
@@ -167,9 +169,4 @@ impl Told<'_> {
     pub fn points(&self, span: Span, places: u8) -> String {
         points::span(span, places, self.strings)
     }
-}
-
-/// A text in its own direction within another.
-pub fn isolated(text: &str) -> String {
-    format!("\u{2068}{text}\u{2069}")
 }

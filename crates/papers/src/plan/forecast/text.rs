@@ -71,5 +71,5 @@ pub fn text(report: &Report) -> String {
 
 /// A terminal shows the isolates that a page needs, or does not know them.
 fn bare(text: &str) -> String {
-    text.replace(['\u{2068}', '\u{2069}', '\u{2060}'], "")
+    crate::plan::for_a_terminal(text)
 }

@@ -119,5 +119,5 @@ pub fn text(report: &OwnReport) -> String {
         }
     }
     let text = lines.join("\n") + "\n";
-    text.replace(['\u{2068}', '\u{2069}', '\u{2060}'], "")
+    crate::plan::for_a_terminal(&text)
 }

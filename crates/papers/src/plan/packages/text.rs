@@ -76,8 +76,7 @@ pub fn text(report: &Report) -> String {
         }
     }
     let text = lines.join("\n") + "\n";
-    // A terminal shows the isolates that a page needs, or does not know them.
-    text.replace(['\u{2068}', '\u{2069}', '\u{2060}'], "")
+    crate::plan::for_a_terminal(&text)
 }
 
 /// A package with what it is worth to each, and what it changes of the draft.

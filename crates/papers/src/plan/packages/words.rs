@@ -17,6 +17,8 @@ use crate::{
     plan::points,
 };
 
+pub(in crate::plan) use crate::plan::isolated;
+
 /// A report and the language in which it is told.
 #[derive(Clone, Copy)]
 pub struct Told<'a> {
@@ -196,9 +198,4 @@ pub const fn rule_says(rule: Rule) -> Key {
 /// A share in hundredths, rounded down.
 pub fn share(share: Share) -> String {
     format!("{}%", share.of(100))
-}
-
-/// A text in its own direction within another.
-pub fn isolated(text: &str) -> String {
-    format!("\u{2068}{text}\u{2069}")
 }

@@ -57,6 +57,5 @@ pub fn text(report: &Report) -> String {
     lines.push(strings.t("stab-outside"));
     let mut text = lines.join("\n");
     text.push('\n');
-    // A terminal shows the isolates that a page needs, or does not know them.
-    text.replace(['\u{2068}', '\u{2069}', '\u{2060}'], "")
+    crate::plan::for_a_terminal(&text)
 }
