@@ -3,6 +3,8 @@
 use mediation::text::Text;
 use serde_json::json;
 
+use crate::world::Place;
+
 /// Words, one line or two.
 pub fn words(n: u16) -> String {
     let end = if n.is_multiple_of(3) {
@@ -16,7 +18,9 @@ pub fn words(n: u16) -> String {
 
 /// The desk's own words in a room: no remark of anybody's, here or elsewhere, shares a run of
 /// words with them. Otherwise whether they may be said here would rest on what stands elsewhere.
-pub fn own(room: &impl std::fmt::Display, n: u16) -> String {
+/// They carry the room's code and never its name, since the desk may carry them on as they are.
+pub fn own(room: Place, n: u16) -> String {
+    let room = room.plan().code;
     format!("Note{n}{room} by{n}{room} the{n}{room} desk{n}{room} on{n}{room} it{n}{room}.")
 }
 

@@ -80,7 +80,7 @@ impl<S: Shell, F: FnMut(&mut S, &Told)> Taking<'_, S, F> {
             Step::Undertake { room, who, words } => self.one(json!({ "do": "undertake", "room": room.name(),
                 "from": name(room, who), "kind": "undertaking", "words": said(*words), "channel": line(room, who) })),
             Step::Contact { room, who, words } => self.one(json!({ "do": "contact", "room": room.name(),
-                "channel": line(room, who), "how": "call", "outcome": texts::own(&room.name(), *words) })),
+                "channel": line(room, who), "how": "call", "outcome": texts::own(*room, *words) })),
             Step::Attempt { room, who } => self.one(json!({ "do": "attempt", "room": room.name(),
                 "channel": line(room, who), "how": "call" })),
             Step::Silence { room, who, pick } => {
@@ -130,7 +130,7 @@ impl<S: Shell, F: FnMut(&mut S, &Told)> Taking<'_, S, F> {
                 let on = entry(*room, self.version(*room, *pick)?);
                 let outcome = match decides {
                     Decides::Yes => json!("approved"),
-                    Decides::Otherwise(n) => json!({ "approved-with-modifications": [{ "article": "2", "words": { "en": texts::own(&room.name(), *n) } }] }),
+                    Decides::Otherwise(n) => json!({ "approved-with-modifications": [{ "article": "2", "words": { "en": texts::own(*room, *n) } }] }),
                     Decides::No => json!("refused"),
                 };
                 self.one(json!({ "do": "record-decision", "room": room.name(), "body": "council", "on": on, "outcome": outcome }));
@@ -174,7 +174,7 @@ impl<S: Shell, F: FnMut(&mut S, &Told)> Taking<'_, S, F> {
             }
             Step::EndMandate { room, pick } => {
                 let mandate = self.picked(*room, *pick, |r| r.people.mandates.keys().copied().collect())?;
-                self.one(json!({ "do": "end-mandate", "room": room.name(), "mandate": mandate, "why": texts::own(&room.name(), 2) }));
+                self.one(json!({ "do": "end-mandate", "room": room.name(), "mandate": mandate, "why": texts::own(*room, 2) }));
             }
             _ => return None,
         }
@@ -192,18 +192,18 @@ impl<S: Shell, F: FnMut(&mut S, &Told)> Taking<'_, S, F> {
                 self.one(json!({ "do": "record-list", "room": room.name(), "from": PARTICIPANTS[room.member(*who)],
                     "kind": "held", "title": "A list", "count": count, "rows": rows }));
             }
-            Step::Act { room, words } => self.one(json!({ "do": "record-act", "room": room.name(), "kind": "event", "who": "somebody", "words": texts::own(&room.name(), *words) })),
+            Step::Act { room, words } => self.one(json!({ "do": "record-act", "room": room.name(), "kind": "event", "who": "somebody", "words": texts::own(*room, *words) })),
             Step::Correct { room, pick, words } => {
                 let e = self.any_entry(*room, *pick)?;
-                self.one(json!({ "do": "correct", "room": room.name(), "entry": e, "wrong": texts::own(&room.name(), *words), "right": texts::own(&room.name(), words.wrapping_add(9)) }));
+                self.one(json!({ "do": "correct", "room": room.name(), "entry": e, "wrong": texts::own(*room, *words), "right": texts::own(*room, words.wrapping_add(9)) }));
             }
             Step::Account { room, pick, words } => {
                 let of = self.any_entry(*room, *pick)?;
-                self.one(json!({ "do": "other-account", "room": room.name(), "of": of, "source": "a newspaper", "words": texts::own(&room.name(), *words) }));
+                self.one(json!({ "do": "other-account", "room": room.name(), "of": of, "source": "a newspaper", "words": texts::own(*room, *words) }));
             }
             Step::Erase { room, pick } => {
                 let e = self.any_entry(*room, *pick)?;
-                self.one(json!({ "do": "erase-entry", "room": room.name(), "entry": e, "why": texts::own(&room.name(), 3), "authority": "the head of the desk" }));
+                self.one(json!({ "do": "erase-entry", "room": room.name(), "entry": e, "why": texts::own(*room, 3), "authority": "the head of the desk" }));
             }
             _ => return None,
         }
