@@ -3,6 +3,8 @@
 //! and Borthwick 2012).
 
 mod keys;
+#[cfg(test)]
+mod tests;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -46,6 +48,8 @@ pub struct Blocking<'a> {
     brought: Brought,
     /// By left record, the combinations whose block it is in was left out, as bits by their number.
     crowded: Vec<u64>,
+    /// The combinations of which no block was left out, as bits by their number.
+    whole: u64,
 }
 
 /// Records that agree in one combination: left ones, then right ones.
@@ -71,6 +75,7 @@ impl<'a> Blocking<'a> {
             brought: Brought::new(&keys, coded.len()),
             keys,
             crowded: vec![0; comparisons.left as usize],
+            whole: 0,
         }
     }
 
@@ -111,11 +116,21 @@ impl<'a> Blocking<'a> {
             let Some(&key) = self.keys.get(at) else {
                 break;
             };
+            let within = self.earlier_within(at);
+            if within & self.whole != 0 {
+                // All that it could bring was brought.
+                if at >= before {
+                    done(Vec::new());
+                }
+                continue;
+            }
             let records = (self.comparisons.left, self.comparisons.right);
             let stands = keys::stands(&self.left, self.right.as_ref(), records, key);
             let blocks = self.blocks(&stands);
             let most = self.size_within_budget(&blocks);
             let task = self.task;
+            let is_whole = blocks.iter().all(|block| block.pairs(task) <= most);
+            self.whole |= u64::from(is_whole) << at;
             for block in blocks.iter().filter(|block| block.pairs(task) > most) {
                 self.leave_out(at, stands.get(block.from..block.middle).unwrap_or_default());
             }
@@ -138,7 +153,7 @@ impl<'a> Blocking<'a> {
                     let mut pairs = Vec::with_capacity(LOT);
                     let show = &mut |left, right, pattern| step(&mut part, left, right, pattern);
                     for block in chunk.iter().filter(|b| b.pairs(this.task) <= most) {
-                        this.pairs_of(&stands, block, |pair| {
+                        this.pairs_of(within, &stands, block, |pair| {
                             pairs.push(pair);
                             if pairs.len() == LOT {
                                 this.compare(at, &mut pairs, show);
@@ -154,11 +169,21 @@ impl<'a> Blocking<'a> {
         Ok(())
     }
 
-    /// Every pair of a block.
-    fn pairs_of(&self, stands: &[Stand], block: &Block, mut pair: impl FnMut((u32, u32))) {
+    /// Every pair of a block, but for those of a left record that a combination `within` this one has
+    /// brought already.
+    fn pairs_of(
+        &self,
+        within: u64,
+        stands: &[Stand],
+        block: &Block,
+        mut pair: impl FnMut((u32, u32)),
+    ) {
         let left = stands.get(block.from..block.middle).unwrap_or_default();
         let right = stands.get(block.middle..block.to).unwrap_or_default();
         for (i, one) in left.iter().enumerate() {
+            if within & !self.crowded_of(one.record()) != 0 {
+                continue;
+            }
             let others = match self.task {
                 Task::Link => right,
                 Task::Dedupe => left.get(i + 1..).unwrap_or_default(),
@@ -221,8 +246,19 @@ impl<'a> Blocking<'a> {
     /// not yet known to be too crowded while an earlier one is gone through.
     #[inline]
     fn brought_by(&self, left: u32, mine: &[Group], theirs: &[Group]) -> u64 {
-        let crowded = self.crowded.get(left as usize).copied().unwrap_or(0);
-        self.brought.by(self.agreeing(mine, theirs)) & !crowded
+        self.brought.by(self.agreeing(mine, theirs)) & !self.crowded_of(left)
+    }
+
+    #[inline]
+    fn crowded_of(&self, left: u32) -> u64 {
+        self.crowded.get(left as usize).copied().unwrap_or(0)
+    }
+
+    /// The combinations before this one whose codes are all among its own: what agrees in it agrees
+    /// in each of them.
+    fn earlier_within(&self, key: usize) -> u64 {
+        let within = self.keys.get(key).map_or(0, |key| self.brought.by(key.0));
+        within & ((1 << key) - 1)
     }
 
     /// The codes in which two records agree, as bits.

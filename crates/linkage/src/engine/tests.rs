@@ -13,9 +13,9 @@ use crate::{
     watch::Unwatched,
 };
 
-type Row = [String; 4];
+pub(super) type Row = [String; 4];
 
-fn list(rows: &[Row]) -> List {
+pub(super) fn list(rows: &[Row]) -> List {
     let headers = ["Given name", "Family name", "Date of birth", "Village"];
     let mut table = TableBuilder::new("invented", headers);
     let sheet = table.sheet("", Vec::new()).unwrap();
@@ -30,7 +30,7 @@ fn list(rows: &[Row]) -> List {
 }
 
 /// A person who is the same whenever the number is, now and then misspelled.
-fn person((n, how): (usize, usize)) -> Row {
+pub(super) fn person((n, how): (usize, usize)) -> Row {
     let given = [
         "Ahmad", "Layla", "Yusuf", "Maryam", "Omar", "Salma", "Karim", "Nadia",
     ];

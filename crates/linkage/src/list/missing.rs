@@ -16,6 +16,9 @@ pub(super) fn is_missing(cell: &str, kind: FieldKind) -> bool {
     if cell.chars().nth(LONGEST).is_some() {
         return false;
     }
+    if is_another_word(cell) {
+        return false;
+    }
     if !cell.chars().any(char::is_alphanumeric) {
         return true;
     }
@@ -49,6 +52,30 @@ pub(super) fn is_missing(cell: &str, kind: FieldKind) -> bool {
 
 /// No word below has more letters.
 const LONGEST: usize = 24;
+
+/// Whether a word of plain letters begins and is as long as no word below: most names, and it spares
+/// folding them.
+fn is_another_word(cell: &str) -> bool {
+    let bytes = cell.as_bytes();
+    let first = bytes.first().map(u8::to_ascii_lowercase);
+    let known = first.and_then(|first| BEGINNINGS.get(usize::from(first.checked_sub(b'a')?)));
+    // Crossed out is what is only X.
+    first != Some(b'x')
+        && known.is_some_and(|lengths| lengths >> bytes.len().min(31) & 1 == 0)
+        && bytes.iter().all(u8::is_ascii_alphabetic)
+}
+
+/// By first letter, the lengths of the words below, as bits.
+static BEGINNINGS: LazyLock<[u32; 26]> = LazyLock::new(|| {
+    let mut lengths = [0; 26];
+    for word in UNKNOWN.iter().chain(SHORT.iter()) {
+        let first = word.bytes().next().and_then(|b| b.checked_sub(b'a'));
+        if let Some(of_first) = first.and_then(|at| lengths.get_mut(usize::from(at))) {
+            *of_first |= 1 << word.len().min(31);
+        }
+    }
+    lengths
+});
 
 /// 0000-00-00, 00/00/0000, 9999, 99-99-9999: what programs put where no date is.
 fn is_filler_number(cell: &str) -> bool {
@@ -106,6 +133,21 @@ const SHORT_WORDS: [&str; 2] = [
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_word_below_is_taken_for_another() {
+        let words = || UNKNOWN.iter().chain(SHORT.iter());
+        for word in words() {
+            for cell in [word.clone(), word.to_uppercase()] {
+                assert!(!is_another_word(&cell), "{cell}");
+            }
+        }
+        assert!(words().any(|word| word.bytes().all(|b| b.is_ascii_alphabetic())));
+        for name in ["Yusuf", "Maryam", "Abdulrahman"] {
+            assert!(is_another_word(name), "{name}");
+            assert_eq!(fold(name), name.to_ascii_lowercase());
+        }
+    }
 
     #[test]
     fn words_for_unknown_are_missing_in_each_language() {
