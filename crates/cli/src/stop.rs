@@ -1,4 +1,4 @@
-//! Ctrl-C: long work stops at its next opportunity, and at once when it is asked again. While files
+//! Ctrl-C, or the machine's asking it to end (SIGTERM): long work stops at its next opportunity, and at once when it is asked again. While files
 //! take their places nothing stops it: that is short, and half of it helps nobody.
 
 use std::sync::{
@@ -82,16 +82,27 @@ impl Stop {
 }
 
 #[cfg(unix)]
-struct Interrupts(tokio::signal::unix::Signal);
+struct Interrupts {
+    interrupt: tokio::signal::unix::Signal,
+    terminate: tokio::signal::unix::Signal,
+}
 
 #[cfg(unix)]
 impl Interrupts {
     fn new() -> std::io::Result<Self> {
-        tokio::signal::unix::signal(tokio::signal::unix::SignalKind::interrupt()).map(Self)
+        use tokio::signal::unix::{SignalKind, signal};
+        Ok(Self {
+            interrupt: signal(SignalKind::interrupt())?,
+            terminate: signal(SignalKind::terminate())?,
+        })
     }
 
     async fn next(&mut self) -> bool {
-        self.0.recv().await.is_some()
+        let heard = tokio::select! {
+            heard = self.interrupt.recv() => heard,
+            heard = self.terminate.recv() => heard,
+        };
+        heard.is_some()
     }
 }
 

@@ -1,4 +1,4 @@
-//! Ctrl-C while lists are read and while they are compared, through the real program: nothing is
+//! Ctrl-C, or SIGTERM, while lists are read and while they are compared, through the real program: nothing is
 //! half-written, and the same command goes on to the same bytes. All persons are invented.
 
 use std::{
@@ -45,11 +45,22 @@ fn start(bench: &Bench, words: &str) -> Child {
         .unwrap()
 }
 
-fn interrupt(child: &Child) {
+/// What asks a program to end.
+#[derive(Clone, Copy)]
+enum Asks {
+    CtrlC,
+    Machine,
+}
+
+fn interrupt(child: &Child, asks: Asks) {
     let pid = child.id().to_string();
+    let signal = match asks {
+        Asks::CtrlC => "-INT",
+        Asks::Machine => "-TERM",
+    };
     assert!(
         Command::new("kill")
-            .args(["-INT", &pid])
+            .args([signal, &pid])
             .status()
             .unwrap()
             .success()
@@ -73,6 +84,15 @@ const FILES: [&str; 4] = ["c.html", "c.xlsx", "c.json", "c.csv"];
 
 #[test]
 fn stopped_while_it_reads_it_says_so_and_writes_nothing() {
+    stopped_while_it_reads(Asks::CtrlC);
+}
+
+#[test]
+fn a_machine_that_shuts_down_stops_it_the_same_way() {
+    stopped_while_it_reads(Asks::Machine);
+}
+
+fn stopped_while_it_reads(asks: Asks) {
     let bench = Bench::new();
     let made = Command::new("mkfifo").arg(bench.path("a.csv")).status();
     assert!(made.unwrap().success());
@@ -85,7 +105,7 @@ fn stopped_while_it_reads_it_says_so_and_writes_nothing() {
         .write(true)
         .open(bench.path("a.csv"))
         .unwrap();
-    interrupt(&child);
+    interrupt(&child, asks);
     let mut said = BufReader::new(child.stderr.as_mut().unwrap());
     let mut line = String::new();
     said.read_line(&mut line).unwrap();
@@ -144,6 +164,6 @@ fn stopped_while_it_compares_it_goes_on_to_the_same_bytes() {
 
 fn interrupt_if_there(child: &mut Child) {
     if child.try_wait().unwrap().is_none() {
-        interrupt(child);
+        interrupt(child, Asks::CtrlC);
     }
 }
