@@ -60,7 +60,7 @@ fn text(moves: usize) -> String {
         // Writing to a string does not fail, here and below.
         let _ = writeln!(
             text,
-            "  - {{class: c{class}, one: x, many: x, from: {from}, worth: {{a: {a}, b: \"{b} to {}\"}}}}",
+            "  - {{class: c{class}, one: x, many: x{class}, from: {from}, worth: {{a: {a}, b: \"{b} to {}\"}}}}",
             b + 2
         );
     }

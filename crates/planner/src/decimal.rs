@@ -180,7 +180,12 @@ impl JsonSchema for Decimal {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": ["number", "string"], "description": "A number with at most six digits after the point." })
+        json_schema!({
+            "type": ["number", "string"],
+            "format": "decimal",
+            "description": "A number with at most six digits after the point.",
+            "examples": [12, -3, 1.5]
+        })
     }
 }
 

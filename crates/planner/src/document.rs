@@ -1,10 +1,29 @@
 //! Reading a document that a person wrote (YAML 1.2, of which JSON is a part), strictly and into
 //! types: no duplicate keys, anchors, merges or tags, `yes` is a word, and what no type knows is an
-//! error with its line. Files are the caller's: what comes in is bytes.
+//! error. Where a document cannot be read, all that is wrong in it is looked for and told at once,
+//! each with its line, with what can stand there and with what was most likely meant. Files are the
+//! caller's: what comes in is bytes.
 
+pub(crate) mod fault;
+mod form;
+mod forms;
+mod kind;
+pub(crate) mod near;
+pub(crate) mod scalar;
+mod syntax;
+pub(crate) mod tree;
+
+#[cfg(test)]
+mod tests;
+
+use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde_saphyr::options::{DuplicateKeyPolicy, MergeKeyPolicy};
 use thiserror::Error;
+
+pub use fault::Fault;
+use form::Found;
+pub use kind::Kind;
 
 /// The most bytes of a document.
 pub const BYTES_MOST: usize = 16 << 20;
@@ -21,12 +40,35 @@ pub enum DocumentError {
         bytes: usize,
     },
     /// Not UTF-8.
-    #[error("reading the file: line {line} is not UTF-8 text. Save the file as UTF-8.")]
+    #[error("reading the file: line {line} is not UTF-8 text. {advice}")]
     NotUtf8 {
         /// The line, from 1.
         line: usize,
+        /// What to do.
+        advice: &'static str,
     },
-    /// Not YAML, or not of the form that was asked for.
+    /// Another kind of file than was asked for.
+    #[error("reading the file: it is {found}, and {asked} is needed here. {found} is read by {}.", .found.reader())]
+    OtherKind {
+        /// What was asked for.
+        asked: Kind,
+        /// What it is.
+        found: Kind,
+    },
+    /// Another version of the form.
+    #[error(
+        "reading the file: `{key}` says that it is written in version {found} of its form, and only version 1 is read. Use a newer program, or, if 1 was meant, write `{key}: 1`."
+    )]
+    Version {
+        /// The key that says it.
+        key: &'static str,
+        /// The version that it says.
+        found: String,
+    },
+    /// Not YAML, or not of the form that was asked for: all places where it is not.
+    #[error("reading the file: {}\nNothing was computed. Correct the file there.", fault::list(.0))]
+    Faults(Vec<Fault>),
+    /// Not read, for a reason of the reader of YAML that has no place.
     #[error("reading the file: {0}\nNothing was computed. Correct the file there.")]
     Form(String),
 }
@@ -34,8 +76,8 @@ pub enum DocumentError {
 /// Reads a document.
 ///
 /// # Errors
-/// Says where and what the matter is.
-pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, DocumentError> {
+/// Says where and what the matter is: everything that is wrong, as far as it can be seen at once.
+pub fn read<T: DeserializeOwned + JsonSchema>(bytes: &[u8]) -> Result<T, DocumentError> {
     let text = text(bytes)?;
     let mut options = serde_saphyr::Options::default();
     options.duplicate_keys = DuplicateKeyPolicy::Error;
@@ -50,8 +92,25 @@ pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, DocumentError> {
         budget.max_total_scalar_bytes = BYTES_MOST;
         budget.max_documents = 1;
     }
-    serde_saphyr::from_str_with_options(text, options)
-        .map_err(|e| DocumentError::Form(printable(&e.to_string())))
+    serde_saphyr::from_str_with_options(text, options).map_err(|error| refused::<T>(text, &error))
+}
+
+/// What is told of a document that was refused: what is found in it, or else what the reader said.
+fn refused<T: JsonSchema>(text: &str, error: &serde_saphyr::Error) -> DocumentError {
+    if text.trim().is_empty() {
+        return DocumentError::Form("there is nothing in it.".to_owned());
+    }
+    match form::faults::<T>(text) {
+        Found::Other(asked, found) => DocumentError::OtherKind { asked, found },
+        Found::Version(key, found) => DocumentError::Version {
+            key,
+            found: fault::shown(&found),
+        },
+        Found::Faults(faults) if faults.is_empty() => {
+            DocumentError::Form(printable(&error.to_string()))
+        }
+        Found::Faults(faults) => DocumentError::Faults(faults),
+    }
 }
 
 /// The text of a file of a size that is read, without its byte-order mark.
@@ -66,6 +125,11 @@ pub fn text(bytes: &[u8]) -> Result<&str, DocumentError> {
         let before = bytes.iter().take(error.valid_up_to());
         DocumentError::NotUtf8 {
             line: 1 + before.filter(|byte| **byte == b'\n').count(),
+            advice: if bytes.starts_with(b"PK") || bytes.starts_with(b"%PDF") {
+                "It is a document of a word processor or a spreadsheet, or a PDF: save what is in it as plain text."
+            } else {
+                "Save the file as plain text in UTF-8."
+            },
         }
     })?;
     Ok(text.strip_prefix('\u{FEFF}').unwrap_or(text))
@@ -81,39 +145,4 @@ fn printable(message: &str) -> String {
         }
     };
     message.trim_end().chars().map(shown).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeMap;
-
-    use super::*;
-
-    type Map = BTreeMap<String, i64>;
-
-    #[test]
-    fn what_could_be_read_in_two_ways_is_refused() {
-        assert_eq!(read::<Map>(b"a: 1\nb: 2\n").unwrap().len(), 2);
-        for wrong in [
-            "a: 1\na: 2\n",
-            "a: &x 1\nb: *x\n",
-            "a: !t 1\n",
-            "a: 1\n---\nb: 2\n",
-        ] {
-            let refused = read::<Map>(wrong.as_bytes());
-            assert!(matches!(refused, Err(DocumentError::Form(_))), "{wrong}");
-        }
-    }
-
-    #[test]
-    fn a_message_has_its_line_and_steers_no_terminal() {
-        let refused = read::<Map>("a: 1\nb: \u{1b}[2Jx\n".as_bytes()).unwrap_err();
-        let said = refused.to_string();
-        assert!(
-            said.contains("line 2") && !said.contains('\u{1b}'),
-            "{said}"
-        );
-        let refused = read::<Map>(b"a: 1\nb: \xff\n");
-        assert_eq!(refused, Err(DocumentError::NotUtf8 { line: 2 }));
-    }
 }

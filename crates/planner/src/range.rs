@@ -142,7 +142,9 @@ impl JsonSchema for Range {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
             "type": ["number", "string"],
-            "description": "A number, or a range of numbers where it is not known: 3, or \"2 to 5\"."
+            "format": "range",
+            "description": "A number, or a range of numbers where it is not known: 3, or \"2 to 5\".",
+            "examples": [3, "2 to 5"]
         })
     }
 }

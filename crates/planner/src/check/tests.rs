@@ -301,7 +301,7 @@ impl Small {
             };
             let (a, b) = (range(0), range(1));
             format!(
-                "  - {{class: c{at}, one: x, many: x, from: {from}, worth: {{a: {a}, b: {b}}}}}\n"
+                "  - {{class: c{at}, one: x{at}, many: xs{at}, from: {from}, worth: {{a: {a}, b: {b}}}}}\n"
             )
         });
         let moves = self.moves.iter();

@@ -204,7 +204,7 @@ mod tests {
             .flat_map(|block| std::iter::repeat_n((-(40 + 15 * block)).to_string(), 10))
             .collect();
         let text = format!(
-            "good-offices-plan: 1\ntitle: t\nparties: [{{party: H, name: H}}, {{party: I, name: I}}]\nclasses:\n  - {{class: hostage, one: a, many: b, kind: persons, from: H, number: 70, worth: {{H: [{costs}], I: 60}}}}\n  - {{class: prisoner, one: a, many: b, kind: persons, from: I, worth: {{I: -10, H: 15}}}}\n  - {{class: day, one: a, many: b, kind: time, from: I, worth: {{I: -100, H: 200}}}}\nstages:\n  - stage: s\n    steps: [{{give: {{hostage: 10}}}}, {{give: {{prisoner: 30}}}}, {{give: {{day: 1}}}}]\nrules:\n  prices: [{{of: hostage, in: prisoner, price: 3}}]\n  extension: {{of: hostage, block: 10, further: 50, grants: day, granting: 1, granted-at-most: 10}}\n",
+            "good-offices-plan: 1\ntitle: t\nparties: [{{party: H, name: H}}, {{party: I, name: I}}]\nclasses:\n  - {{class: hostage, one: a, many: as, kind: persons, from: H, number: 70, worth: {{H: [{costs}], I: 60}}}}\n  - {{class: prisoner, one: b, many: bs, kind: persons, from: I, worth: {{I: -10, H: 15}}}}\n  - {{class: day, one: c, many: cs, kind: time, from: I, worth: {{I: -100, H: 200}}}}\nstages:\n  - stage: s\n    steps: [{{give: {{hostage: 10}}}}, {{give: {{prisoner: 30}}}}, {{give: {{day: 1}}}}]\nrules:\n  prices: [{{of: hostage, in: prisoner, price: 3}}]\n  extension: {{of: hostage, block: 10, further: 50, grants: day, granting: 1, granted-at-most: 10}}\n",
             costs = costs.join(", "),
         );
         let found = extended(&crate::plan::read(text.as_bytes()).unwrap()).unwrap();

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 
 use crate::range::Range;
 
@@ -13,17 +14,22 @@ use crate::range::Range;
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct PlanFile {
     /// The version of this form: 1.
+    #[schemars(example = 1)]
     pub good_offices_plan: u32,
     /// What the plan is called.
+    #[schemars(example = &"Two for four")]
     pub title: String,
     /// What it is about, where its numbers come from, what is invented.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub about: Option<String>,
     /// Who takes part, in the order in which they are shown.
+    #[schemars(example = json!([{ "party": "a", "name": "Side A" }, { "party": "b", "name": "Side B" }]))]
     pub parties: Vec<PartyFile>,
     /// What is given: persons, days, trucks, acts.
+    #[schemars(example = json!([{ "class": "person", "one": "person", "many": "persons", "kind": "persons", "from": "a", "worth": { "a": -10, "b": 15 } }]))]
     pub classes: Vec<ClassFile>,
     /// The stages in their order.
+    #[schemars(example = json!([{ "stage": "First", "steps": [{ "give": { "person": 2 } }] }]))]
     pub stages: Vec<StageFile>,
     /// What the plan has to keep to.
     #[serde(default, skip_serializing_if = "RulesFile::is_empty")]
@@ -41,13 +47,16 @@ pub struct PlanFile {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct PartyFile {
     /// A short key by which the rest of the file names it.
+    #[schemars(example = &"a")]
     pub party: String,
     /// Its name.
+    #[schemars(example = &"Side A")]
     pub name: String,
     /// Who said what things are worth to it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub points_from: Option<String>,
     /// On which day that was said.
+    #[schemars(example = &"2026-03-01", extend("format" = "date"))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub points_on: Option<String>,
     /// What keeping its word is worth to it beyond this plan (future dealings, reputation), in its own
@@ -64,31 +73,40 @@ pub struct PartyFile {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ClassFile {
     /// A short key by which the rest of the file names it.
+    #[schemars(example = &"person")]
     pub class: String,
     /// One of them in words, such as "prisoner".
+    #[schemars(example = &"person")]
     pub one: String,
     /// Several of them in words, such as "prisoners".
+    #[schemars(example = &"persons")]
     pub many: String,
     /// What they are.
     #[serde(default)]
     pub kind: KindFile,
     /// The party that gives them.
+    #[schemars(example = &"a")]
     pub from: String,
     /// How many there are. What is not given in the plan is what remains.
+    #[schemars(example = 50)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number: Option<u32>,
     /// The names of those that are named, each one of the number.
+    #[schemars(example = json!(["Nora Example"]))]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub named: Vec<String>,
     /// What one of them is worth to each party, in that party's own points: below nought for who gives
     /// it up, above for who gains by it. A list says what the first, the second and so on is worth, and
     /// its last entry holds for all further ones.
+    #[schemars(example = json!({ "a": -10, "b": "12 to 18" }), example = json!({ "a": [-10, -10, -25], "b": 15 }))]
     pub worth: BTreeMap<String, WorthFile>,
     /// When a handover counts as received: "at handover", "by step" (with a `verify` step), or so many
     /// hours after it, such as "24 hours".
+    #[schemars(example = &"24 hours", example = &"by step")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub verified: Option<String>,
     /// The chance that one of them can be given at all, such as 0.95 or "0.9 to 0.98".
+    #[schemars(example = 0.95, example = &"0.9 to 0.98")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deliverable: Option<Range>,
 }
@@ -111,6 +129,7 @@ pub enum KindFile {
 /// What one of a class is worth.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
+#[schemars(example = -10, example = &"12 to 18", example = json!([-10, -10, -25]))]
 pub enum WorthFile {
     /// The same for each.
     Each(Range),
@@ -123,11 +142,14 @@ pub enum WorthFile {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct StageFile {
     /// What it is called.
+    #[schemars(example = &"First")]
     pub stage: String,
     /// Its day, such as 2023-11-24.
+    #[schemars(example = &"2023-11-24", extend("format" = "date"))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on: Option<String>,
     /// Its moves in their order.
+    #[schemars(example = json!([{ "give": { "person": 2 } }, { "give": { "truck": 4 }, "at": "16:00" }]))]
     pub steps: Vec<StepFile>,
 }
 
@@ -136,36 +158,47 @@ pub struct StageFile {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct StepFile {
     /// A key by which conditions name it.
+    #[schemars(example = &"first-out")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub step: Option<String>,
     /// One side hands over: so many of each class, or the names of those.
+    #[schemars(example = json!({ "person": 2 }), example = json!({ "person": ["Nora Example"], "truck": 4 }))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub give: Option<BatchFile>,
     /// Several sides hand over at one moment, as far as that can be.
+    #[schemars(example = json!([{ "person": 2 }, { "truck": 4 }]))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub together: Option<Vec<BatchFile>>,
     /// Several sides hand over by turns, in as small parts as their numbers allow, the first first.
+    #[schemars(example = json!([{ "person": 2 }, { "truck": 4 }]))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub in_turn: Option<Vec<BatchFile>>,
     /// One side hands over to a third, who passes it on when it is due and gives it back otherwise.
+    #[schemars(example = json!({ "money": 4 }))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub escrow: Option<BatchFile>,
     /// A party deposits something that it loses where it stops.
+    #[schemars(example = json!({ "by": "a", "points": 20, "what": "a bond kept by the bank" }))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deposit: Option<DepositFile>,
     /// A party has a part of its deposit back.
+    #[schemars(example = json!({ "by": "a", "points": 20, "what": "a bond kept by the bank" }))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub give_back: Option<DepositFile>,
     /// What was handed over before is verified.
+    #[schemars(example = json!({ "person": 2 }))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub verify: Option<BatchFile>,
     /// The time of day, such as "16:00".
+    #[schemars(example = &"16:00", extend("format" = "hour-and-minute"))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<String>,
     /// The latest time of that day at which it may be done, such as "18:00".
+    #[schemars(example = &"18:00", extend("format" = "hour-and-minute"))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<String>,
     /// The keys of steps that must have been done before.
+    #[schemars(example = json!(["first-out"]))]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub after: Vec<String>,
 }
@@ -176,6 +209,7 @@ pub type BatchFile = BTreeMap<String, AmountFile>;
 /// How many, or which.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
+#[schemars(example = 2, example = json!(["Nora Example", "Omar Example"]))]
 pub enum AmountFile {
     /// So many.
     Number(u32),
@@ -200,18 +234,23 @@ pub struct DepositFile {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct RulesFile {
     /// What is given for what.
+    #[schemars(example = json!([{ "of": "hostage", "in": "prisoner", "price": 3 }]))]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub prices: Vec<PriceFile>,
     /// How many of a class each stage that has any must have.
+    #[schemars(example = json!([{ "of": "hostage", "at-least": 10, "at-most": 13 }]))]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub batches: Vec<BatchRuleFile>,
     /// What comes first: in each stage, or in the whole plan.
+    #[schemars(example = json!([{ "class": "child", "before": "adult" }]))]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub first: Vec<FirstFile>,
     /// Named persons who go in one move: a family, for instance.
+    #[schemars(example = json!([{ "class": "hostage", "named": ["Nora Example", "Omar Example"] }]))]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub groups: Vec<GroupFile>,
     /// A rule that extends the plan when more is done.
+    #[schemars(example = json!({ "of": "hostage", "block": 10, "further": 50, "grants": "pause", "granting": 1, "granted-at-most": 10 }))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub extension: Option<ExtensionFile>,
 }

@@ -13,7 +13,7 @@ use jiff::civil::{Date, Time};
 
 use crate::range::Range;
 
-pub use problem::{NoParty, PlanError, Problem, Where};
+pub use problem::{Fits, NoParty, PlanError, Problem, Where};
 pub use read::{read, schema};
 pub use worth::{Span, Worth};
 
@@ -283,22 +283,43 @@ impl Plan {
         (0..self.classes.len()).map(ClassId)
     }
 
-    /// The party of this key.
+    /// The party of this key or name, capitals and spaces apart.
     ///
     /// # Errors
-    /// There is none.
-    pub fn party_of(&self, key: &str) -> Result<PartyId, NoParty> {
-        let found = self.parties.iter().position(|party| party.key == key);
-        found.map(PartyId).ok_or_else(|| {
-            let there: Vec<&str> = self
-                .parties
-                .iter()
-                .map(|party| party.key.as_str())
-                .collect();
-            NoParty {
-                key: key.to_owned(),
-                there: there.join(", "),
-            }
+    /// There is none, or it fits more than one.
+    pub fn party_of(&self, asked: &str) -> Result<PartyId, NoParty> {
+        let that = |is: &dyn Fn(&Party) -> bool| -> Vec<PartyId> {
+            let parties = self.party_ids().zip(&self.parties);
+            parties
+                .filter(|(_, party)| is(party))
+                .map(|(id, _)| id)
+                .collect()
+        };
+        let key = that(&|party| party.key == asked);
+        let said = read::said(asked);
+        let called = that(&|party| {
+            [&party.key, &party.name]
+                .map(|it| read::said(it))
+                .contains(&said)
+        });
+        let found = match (key.as_slice(), called.as_slice()) {
+            ([one], _) | ([], [one]) => return Ok(*one),
+            ([], []) => Fits::None,
+            _ => Fits::Several,
+        };
+        let there: Vec<String> = (self.parties.iter())
+            .map(|party| {
+                format!(
+                    "{} ({})",
+                    problem::quoted(&party.key),
+                    problem::quoted(&party.name)
+                )
+            })
+            .collect();
+        Err(NoParty {
+            asked: asked.to_owned(),
+            found,
+            there: there.join(", "),
         })
     }
 

@@ -1,10 +1,11 @@
 //! Why a plan file cannot be computed with: each fault with its place, all of them at once.
 
-use std::fmt::{self, Write as _};
+use std::fmt;
 
 use thiserror::Error;
 
-use crate::document::DocumentError;
+pub(crate) use crate::document::fault::shown as quoted;
+use crate::document::{DocumentError, fault::list, scalar, tree::Place};
 
 /// Why a plan cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -14,43 +15,45 @@ pub enum PlanError {
     Document(#[from] DocumentError),
     /// Another version of the form.
     #[error(
-        "reading the plan: it is written in version {found} of the form, and this program reads version 1. Use a newer program, or write good-offices-plan: 1."
+        "reading the plan: it is written in version {found} of its form, and only version 1 is read. Use a newer program, or, if 1 was meant, write `good-offices-plan: 1`."
     )]
     Version {
         /// The version in the file.
         found: u32,
     },
-    /// Parts of it make no sense.
-    #[error("reading the plan: {}\nNothing was computed. Correct these places in the file.", list(.0))]
+    /// Parts of it make no sense, in the order of the file.
+    #[error("reading the plan: {}\nNothing was computed. Correct the file there.", list(.0))]
     Problems(Vec<Problem>),
 }
 
-/// No party of a plan has the key that was asked for.
+/// No party of a plan, or more than one, has the key or the name that was asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("reading a plan for one party: there is no party {} in it. Its parties are {}.", quoted(.key), quoted(.there))]
+#[error("reading for one party: {} is the key or the name of {}. The parties are {}.", quoted(.asked), .found, .there)]
 pub struct NoParty {
-    /// The key.
-    pub key: String,
-    /// Those that there are.
+    /// The key or the name.
+    pub asked: String,
+    /// How many it fits.
+    pub found: Fits,
+    /// Those that there are, as they can be asked for.
     pub there: String,
 }
 
-fn list(problems: &[Problem]) -> String {
-    /// Told one by one.
-    const TOLD: usize = 20;
-    let mut said = match problems.len() {
-        1 => "one place cannot be understood.".to_owned(),
-        n => format!("{n} places cannot be understood."),
-    };
-    for problem in problems.iter().take(TOLD) {
-        said.push_str("\n  ");
-        said.push_str(&problem.to_string());
+/// How many parties a key or a name fits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fits {
+    /// None.
+    None,
+    /// More than one.
+    Several,
+}
+
+impl fmt::Display for Fits {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::None => "none",
+            Self::Several => "more than one",
+        })
     }
-    if let Some(more) = problems.len().checked_sub(TOLD).filter(|more| *more > 0) {
-        // Writing to a string does not fail.
-        let _ = write!(said, "\n  and {more} more.");
-    }
-    said
 }
 
 /// Where in a plan something is.
@@ -85,12 +88,26 @@ impl fmt::Display for Where {
 
 /// One thing that makes no sense.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("{at}: {what}")]
 pub struct Problem {
     /// Where it is.
     pub at: Where,
+    /// Its places in the file: several where something stands twice.
+    pub places: Vec<Place>,
     /// What is wrong, and what would be right.
     pub what: Wrong,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, place) in self.places.iter().enumerate() {
+            let and = if at == 0 { "" } else { " and " };
+            write!(f, "{and}{place}")?;
+        }
+        match self.places.as_slice() {
+            [] => write!(f, "{}: {}.", self.at, self.what),
+            _ => write!(f, " ({}): {}.", self.at, self.what),
+        }
+    }
 }
 
 /// What makes no sense.
@@ -131,11 +148,21 @@ pub enum Wrong {
         /// Those that there are.
         there: String,
     },
+    /// Two of one name.
+    #[error("two {of} have the name {}; give each a name of its own, or nobody can tell them apart", quoted(.name))]
+    SameName {
+        /// Of what.
+        of: &'static str,
+        /// The key that says it in the file.
+        key: &'static str,
+        /// The name.
+        name: String,
+    },
     /// No day.
-    #[error("{} is no day; write year, month and day, such as 2023-11-24", quoted(.0))]
+    #[error("{} is no day; write {}", quoted(.0), meant(scalar::day_meant(.0), "year, month and day, such as 2023-11-24"))]
     Day(String),
     /// No time of day.
-    #[error("{} is no time of day; write hours and minutes, such as \"16:00\"", quoted(.0))]
+    #[error("{} is no time of day; write {}", quoted(.0), meant(scalar::time_meant(.0).map(|time| format!("\"{time}\"")), "hours and minutes, such as \"16:00\""))]
     Time(String),
     /// No way of verifying.
     #[error("{} is no way of verifying; write \"at handover\", \"by step\" or hours such as \"24 hours\"", quoted(.0))]
@@ -192,11 +219,36 @@ pub enum Wrong {
     NoWords(&'static str),
 }
 
-/// What a file says, shown so that nothing in it steers a terminal.
-pub(crate) fn quoted(text: &str) -> String {
-    let shown = text
-        .chars()
-        .take(60)
-        .map(|c| if c.is_control() { '\u{FFFD}' } else { c });
-    format!("“{}”", shown.collect::<String>())
+/// What was meant, or else what can be written.
+fn meant(meant: Option<String>, else_: &str) -> String {
+    meant.unwrap_or_else(|| else_.to_owned())
+}
+
+impl Wrong {
+    /// What the file says at the place of the fault, where that can be looked for.
+    pub(super) fn says(&self) -> Option<&str> {
+        match self {
+            Self::Twice(says)
+            | Self::SameName { name: says, .. }
+            | Self::Day(says)
+            | Self::Time(says)
+            | Self::Verified(says)
+            | Self::NameTwice(says)
+            | Self::NoParty { key: says, .. }
+            | Self::NoClass { key: says, .. }
+            | Self::NoName { name: says, .. } => Some(says),
+            Self::Givers(_, other) => Some(other),
+            Self::TooMany { .. }
+            | Self::None { .. }
+            | Self::Chance
+            | Self::Kinds(_)
+            | Self::Empty
+            | Self::OneGiver
+            | Self::Names { .. }
+            | Self::Negative(_)
+            | Self::Overflow
+            | Self::Nought(_)
+            | Self::NoWords(_) => None,
+        }
+    }
 }

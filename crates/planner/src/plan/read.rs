@@ -3,6 +3,7 @@
 //! a price that does not come out) is no fault here but a finding of the check.
 
 mod parts;
+mod places;
 mod rules;
 mod steps;
 
@@ -15,7 +16,7 @@ use super::{
     file::{ClassFile, PlanFile},
     problem::Wrong,
 };
-use crate::document;
+use crate::document::{self, near::nearest};
 
 /// The most parties.
 pub const PARTIES_MOST: usize = 16;
@@ -56,7 +57,8 @@ pub fn read(bytes: &[u8]) -> Result<Plan, PlanError> {
     if reader.problems.is_empty() {
         Ok(plan)
     } else {
-        Err(PlanError::Problems(reader.problems))
+        let problems = places::placed(reader.problems, document::text(bytes)?);
+        Err(PlanError::Problems(problems))
     }
 }
 
@@ -94,7 +96,8 @@ impl<'f> Reader<'f> {
 
     fn wrong(&mut self, at: Where, what: Wrong) {
         if self.problems.len() < PROBLEMS_MOST {
-            self.problems.push(Problem { at, what });
+            let places = Vec::new();
+            self.problems.push(Problem { at, places, what });
         }
     }
 
@@ -169,25 +172,31 @@ impl<'f> Reader<'f> {
         }
     }
 
+    /// Nothing is called as another of its sort is.
     fn keys(&mut self) {
-        let twice = |keys: &mut dyn Iterator<Item = &String>| {
-            let mut seen = BTreeSet::new();
-            keys.filter(|key| !seen.insert(*key))
-                .cloned()
-                .collect::<Vec<_>>()
-        };
-        let parties = twice(&mut self.file.parties.iter().map(|party| &party.party));
-        let classes = twice(&mut self.file.classes.iter().map(|class| &class.class));
-        let steps = self.file.stages.iter().flat_map(|stage| &stage.steps);
-        let steps = twice(&mut steps.filter_map(|step| step.step.as_ref()));
-        for key in parties {
+        let file = self.file;
+        let (parties, classes) = (&file.parties, &file.classes);
+        for key in twice(parties.iter().map(|party| &party.party)) {
             self.wrong(Where::Party(key.clone()), Wrong::Twice(key));
         }
-        for key in classes {
+        for key in twice(classes.iter().map(|class| &class.class)) {
             self.wrong(Where::Class(key.clone()), Wrong::Twice(key));
         }
-        for key in steps {
+        let steps = file.stages.iter().flat_map(|stage| &stage.steps);
+        for key in twice(steps.filter_map(|step| step.step.as_ref())) {
             self.wrong(Where::Plan, Wrong::Twice(key));
+        }
+        let parties = twice_said(parties.iter().map(|party| &party.name));
+        let classes = twice_said(classes.iter().map(|class| &class.many));
+        let stages = twice_said(file.stages.iter().map(|stage| &stage.stage));
+        for (of, key, names) in [
+            ("parties", "name", parties),
+            ("classes", "many", classes),
+            ("stages", "stage", stages),
+        ] {
+            for name in names.into_iter().filter(|name| !name.trim().is_empty()) {
+                self.wrong(Where::Plan, Wrong::SameName { of, key, name });
+            }
         }
     }
 
@@ -221,7 +230,8 @@ impl<'f> Reader<'f> {
     fn party_id(&mut self, at: Where, key: &str) -> Option<PartyId> {
         let found = self.parties.get(key).copied();
         if found.is_none() {
-            let there = keys(self.file.parties.iter().map(|party| party.party.as_str()));
+            let there = self.file.parties.iter().map(|party| party.party.as_str());
+            let there = keys(key, there);
             self.wrong(
                 at,
                 Wrong::NoParty {
@@ -236,7 +246,8 @@ impl<'f> Reader<'f> {
     fn class_id(&mut self, at: Where, key: &str) -> Option<ClassId> {
         let found = self.classes.get(key).copied();
         if found.is_none() {
-            let there = keys(self.file.classes.iter().map(|class| class.class.as_str()));
+            let there = self.file.classes.iter().map(|class| class.class.as_str());
+            let there = keys(key, there);
             self.wrong(
                 at,
                 Wrong::NoClass {
@@ -329,10 +340,35 @@ impl<'f> Reader<'f> {
     }
 }
 
-/// Some keys in a row, as many as are worth reading.
-fn keys<'k>(all: impl ExactSizeIterator<Item = &'k str>) -> String {
+/// What stands twice.
+fn twice<'k>(keys: impl Iterator<Item = &'k String>) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    keys.filter(|key| !seen.insert(*key)).cloned().collect()
+}
+
+/// What stands twice, capitals and spaces apart: people would take the two for one.
+fn twice_said<'k>(names: impl Iterator<Item = &'k String>) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    names
+        .filter(|name| !seen.insert(said(name)))
+        .cloned()
+        .collect()
+}
+
+/// A name as it is heard: without capitals, and with single spaces.
+pub(super) fn said(name: &str) -> String {
+    let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
+    words.join(" ")
+}
+
+/// Some keys in a row, as many as are worth reading, and the one that was most likely meant.
+fn keys<'k>(meant: &str, all: impl ExactSizeIterator<Item = &'k str> + Clone) -> String {
     const TOLD: usize = 8;
+    let near = nearest(meant, all.clone());
+    let near = near.map_or_else(String::new, |near| {
+        format!("; probably {} is meant", super::problem::quoted(near))
+    });
     let more = if all.len() > TOLD { ", …" } else { "" };
     let told: Vec<&str> = all.take(TOLD).collect();
-    super::problem::quoted(&(told.join(", ") + more))
+    super::problem::quoted(&(told.join(", ") + more)) + &near
 }

@@ -1,0 +1,329 @@
+//! A document held against the form that it has to have (the JSON Schema of its type, which is made
+//! from the same source as the reader): all that does not fit, each with its place and with what can
+//! stand there.
+
+use schemars::JsonSchema;
+use serde_json::{Map, Value as Schema};
+
+use super::{
+    fault::{Fault, Path, shown},
+    forms::{Form, Forms},
+    kind::Kind,
+    near::nearest,
+    scalar,
+    tree::{self, Key, Node, Place, Style, Text, Value},
+};
+use crate::{decimal::Decimal, range::Range};
+
+/// Faults that are looked for; a document with more of them is another than was meant.
+const FAULTS_MOST: usize = 1_000;
+
+/// What is wrong with a text that could not be read as a type.
+pub enum Found {
+    /// It is of another kind.
+    Other(Kind, Kind),
+    /// It is of another version, said by this key.
+    Version(&'static str, String),
+    /// These places.
+    Faults(Vec<Fault>),
+}
+
+/// What is wrong with a text that could not be read as a type; no faults where nothing can be found.
+pub fn faults<T: JsonSchema>(text: &str) -> Found {
+    let schema = schemars::schema_for!(T);
+    let root = schema.as_value();
+    let asked = Kind::of_schema(root);
+    if let Some(asked) = asked
+        && text.trim_start().starts_with('<')
+    {
+        return Found::Other(asked, Kind::Genius);
+    }
+    let (node, mut faults) = tree::of(text);
+    if let Some(node) = &node {
+        if let (Some(asked), Some(found)) = (asked, Kind::of_document(node))
+            && asked != found
+        {
+            return Found::Other(asked, found);
+        }
+        if let Some((mark, version)) = asked.and_then(|asked| version(asked, node)) {
+            return Found::Version(mark, version);
+        }
+        let mut walk = Walk {
+            forms: Forms::of(root),
+            path: Path::default(),
+            faults: Vec::new(),
+        };
+        walk.node(node, root);
+        faults.extend(walk.faults);
+    }
+    faults.sort_by_key(|fault| fault.place);
+    faults.truncate(FAULTS_MOST);
+    Found::Faults(faults)
+}
+
+/// A version that is another than 1, with the key that says it.
+fn version(asked: Kind, node: &Node) -> Option<(&'static str, String)> {
+    let mark = asked
+        .mark()
+        .filter(|mark| mark.starts_with("good-offices-"))?;
+    let said = node.get(mark)?.text()?;
+    (said != "1").then(|| (mark, said.to_owned()))
+}
+
+struct Walk<'s> {
+    forms: Forms<'s>,
+    path: Path,
+    faults: Vec<Fault>,
+}
+
+impl<'s> Walk<'s> {
+    fn node(&mut self, node: &Node, schema: &'s Schema) {
+        if self.faults.len() >= FAULTS_MOST {
+            return;
+        }
+        let forms = self.forms.all(schema);
+        match &node.value {
+            Value::Nothing if forms.iter().any(|form| matches!(form, Form::Nothing)) => {}
+            Value::Nothing => {
+                let can = self.forms.words(schema);
+                self.wrong(node.place, format!("nothing is written here. {can}"));
+            }
+            Value::Text(text) => self.text(node.place, text, &forms, schema),
+            Value::List(items) => {
+                let of = forms.iter().find_map(Form::of_items);
+                match of {
+                    Some(of) => self.items(items, of),
+                    None => self.misplaced(node.place, "a list stands here", schema),
+                }
+            }
+            Value::Map(entries) => self.map(node, entries, &forms, schema),
+        }
+    }
+
+    fn items(&mut self, items: &[Node], of: &'s Schema) {
+        for (at, item) in items.iter().enumerate() {
+            self.path.enter_item(at + 1);
+            self.node(item, of);
+            self.path.leave();
+        }
+    }
+
+    fn map(
+        &mut self,
+        node: &Node,
+        entries: &[(Key, Node)],
+        forms: &[Form<'s>],
+        schema: &'s Schema,
+    ) {
+        for form in forms {
+            if let Form::Keyed(of) = form {
+                return self.keyed(entries, of);
+            }
+            if let Form::Thing(properties, required) = form {
+                return self.thing(node, entries, properties, required);
+            }
+        }
+        self.misplaced(node.place, "keys with values stand here", schema);
+    }
+
+    /// Keys of the writer's own, each with something of one form.
+    fn keyed(&mut self, entries: &[(Key, Node)], of: &'s Schema) {
+        for (at, (key, node)) in entries.iter().enumerate() {
+            let before = at.checked_sub(1).and_then(|at| entries.get(at));
+            if self.split_number(key, node, before) {
+                continue;
+            }
+            self.path.enter(&key.says);
+            self.node(node, of);
+            self.path.leave();
+        }
+    }
+
+    /// 1,000 between braces is a 1, and a key 000 with nothing.
+    fn split_number(&mut self, key: &Key, node: &Node, before: Option<&(Key, Node)>) -> bool {
+        let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        let Some(first) = before.and_then(|(_, node)| node.text()) else {
+            return false;
+        };
+        let is = digits(&key.says)
+            && matches!(node.value, Value::Nothing)
+            && digits(first.trim_start_matches('-'));
+        if is {
+            let second = &key.says;
+            self.wrong(
+                key.place,
+                format!("a comma between braces ends an entry, so {first},{second} is not read as one number. Write {first}{second}, or {first}.{second} where a decimal is meant."),
+            );
+        }
+        is
+    }
+
+    /// Keys that are known, each with its own form.
+    fn thing(
+        &mut self,
+        node: &Node,
+        entries: &[(Key, Node)],
+        properties: &'s Map<String, Schema>,
+        required: &[&'s str],
+    ) {
+        let free: Vec<&str> = properties
+            .keys()
+            .map(String::as_str)
+            .filter(|known| node.get(known).is_none())
+            .collect();
+        let mut meant: Vec<&str> = Vec::new();
+        for (at, (key, value)) in entries.iter().enumerate() {
+            if let Some(of) = properties.get(&key.says) {
+                self.path.enter(&key.says);
+                self.node(value, of);
+                self.path.leave();
+                continue;
+            }
+            let before = at.checked_sub(1).and_then(|at| entries.get(at));
+            if self.split_number(key, value, before) {
+                continue;
+            }
+            let near = nearest(&key.says, free.iter().copied());
+            meant.extend(near);
+            let what = self.unknown(key, near, properties);
+            self.wrong(key.place, what);
+        }
+        for key in required {
+            if node.get(key).is_none() && !meant.contains(key) {
+                let of = properties.get(*key);
+                let said = of.and_then(|of| self.forms.said(of)).unwrap_or_default();
+                let example = of.and_then(|of| self.forms.example(of));
+                let example = example.map_or_else(String::new, |said| {
+                    format!(" Write, for example, `{key}: {said}`.")
+                });
+                self.wrong(
+                    node.place,
+                    format!("`{key}` is missing here: {said}{example}"),
+                );
+            }
+        }
+    }
+
+    fn unknown(&self, key: &Key, near: Option<&str>, properties: &Map<String, Schema>) -> String {
+        let said = shown(&key.says);
+        if let Some(near) = near {
+            return format!("there is no key {said} here. Probably `{near}` is meant.");
+        }
+        let places = self.forms.places_of(&key.says);
+        if !places.is_empty() {
+            return format!(
+                "the key {said} does not belong here. It stands under {}; look at how the line is indented.",
+                places.join(" or under ")
+            );
+        }
+        let all: Vec<&str> = properties.keys().map(String::as_str).collect();
+        format!(
+            "there is no key {said} here. The keys are: {}.",
+            all.join(", ")
+        )
+    }
+
+    fn text(&mut self, place: Place, text: &Text, forms: &[Form<'s>], schema: &'s Schema) {
+        if forms.iter().any(|form| accepts(form, text)) {
+            return;
+        }
+        let why = forms.iter().find_map(|form| why_not(form, text));
+        let can = self.forms.words(schema);
+        let said = shown(&text.says);
+        match why {
+            Some(why) => self.wrong(place, format!("{said} {why} {can}")),
+            None => self.misplaced(place, &format!("{said} stands here"), schema),
+        }
+    }
+
+    fn misplaced(&mut self, place: Place, there: &str, schema: &'s Schema) {
+        let can = self.forms.words(schema);
+        self.wrong(
+            place,
+            format!("{there}, and something else is needed. {can}"),
+        );
+    }
+
+    fn wrong(&mut self, place: Place, what: impl AsRef<str>) {
+        let what = what.as_ref().trim_end().to_owned();
+        self.faults.push(Fault::new(place, self.path.clone(), what));
+    }
+}
+
+/// Whether a value is one of a form.
+fn accepts(form: &Form, text: &Text) -> bool {
+    match form {
+        Form::Words => true,
+        Form::Day => text.says.len() == 10 && text.says.parse::<jiff::civil::Date>().is_ok(),
+        Form::Time => text.says.len() == 5 && text.says.parse::<jiff::civil::Time>().is_ok(),
+        Form::Number => Decimal::parse(&text.says).is_some(),
+        Form::Range => Range::parse(&text.says).is_some(),
+        Form::Whole { least } => {
+            let number: Option<i64> = text.says.parse().ok();
+            let most = i64::from(u32::MAX);
+            text.style == Style::Plain
+                && number.is_some_and(|number| number >= *least && (*least < 0 || number <= most))
+        }
+        Form::OneOf(words) => words.contains(&text.says.as_str()),
+        Form::YesOrNo => matches!(text.says.as_str(), "true" | "false"),
+        Form::Nothing | Form::List(_) | Form::Keyed(_) | Form::Thing(..) => false,
+    }
+}
+
+/// Why a value is none of a form, where that form is for single values.
+fn why_not(form: &Form, text: &Text) -> Option<String> {
+    let said = text.says.as_str();
+    let meant = |meant: Option<String>| meant.map_or_else(String::new, |it| format!(" {it}"));
+    Some(match form {
+        Form::Day => format!(
+            "is no day.{}",
+            meant(scalar::day_meant(said).map(|day| format!("Write {day}.")))
+        ),
+        Form::Time => format!(
+            "is no time of day.{}",
+            meant(scalar::time_meant(said).map(|time| format!("Write \"{time}\".")))
+        ),
+        Form::Number => format!("is no number.{}", meant(scalar::number_meant(said))),
+        Form::Range => format!(
+            "is neither a number nor a range.{}",
+            meant(scalar::number_meant(said))
+        ),
+        Form::Whole { least } => whole(text, *least),
+        Form::OneOf(words) => {
+            let near = nearest(said, words.iter().copied());
+            format!(
+                "is not one of the words that can stand here.{}",
+                meant(near.map(|near| format!("Probably {near} is meant.")))
+            )
+        }
+        Form::YesOrNo => "is neither true nor false.".to_owned(),
+        Form::Words | Form::Nothing | Form::List(_) | Form::Keyed(_) | Form::Thing(..) => {
+            return None;
+        }
+    })
+}
+
+fn whole(text: &Text, least: i64) -> String {
+    let said = text.says.trim();
+    if text.style == Style::Quoted && said.parse::<u32>().is_ok() {
+        return format!("stands between quotation marks. Write the number without: {said}.");
+    }
+    match Decimal::parse(said) {
+        Some(number) if number.places() > 0 => "is not a whole number.".to_owned(),
+        Some(number) if number < Decimal::whole(least) => {
+            format!("is below {least}, and it counts something.")
+        }
+        Some(number) if said.starts_with('+') => format!("has a sign. Write {number}."),
+        Some(_) => "is more than can be counted with.".to_owned(),
+        None if Range::parse(said).is_some() => {
+            "is a range, and a count has to be known.".to_owned()
+        }
+        None => match scalar::number_meant(said) {
+            Some(meant) => format!("is no whole number. {meant}"),
+            None if !said.is_empty() && said.bytes().all(|b| b.is_ascii_digit()) => {
+                "is more than can be counted with.".to_owned()
+            }
+            None => "is no whole number.".to_owned(),
+        },
+    }
+}

@@ -1,0 +1,258 @@
+//! Single values that are not what they have to be: why not, and what was most likely meant.
+
+use crate::{
+    decimal::{Decimal, PLACES_MOST},
+    range::Range,
+};
+
+/// Words for numbers, as somebody in a hurry writes them.
+const WORDS: [(&str, u32); 21] = [
+    ("zero", 0),
+    ("nought", 0),
+    ("none", 0),
+    ("one", 1),
+    ("two", 2),
+    ("three", 3),
+    ("four", 4),
+    ("five", 5),
+    ("six", 6),
+    ("seven", 7),
+    ("eight", 8),
+    ("nine", 9),
+    ("ten", 10),
+    ("eleven", 11),
+    ("twelve", 12),
+    ("fifteen", 15),
+    ("twenty", 20),
+    ("thirty", 30),
+    ("forty", 40),
+    ("fifty", 50),
+    ("hundred", 100),
+];
+
+/// What a number that is none should have been, in a sentence; nothing where that cannot be guessed.
+pub fn number_meant(text: &str) -> Option<String> {
+    let text = text.trim();
+    let lower = text.to_lowercase();
+    if let Some((_, number)) = WORDS.iter().find(|(word, _)| *word == lower) {
+        return Some(format!("Write numbers as digits: {number}."));
+    }
+    let ascii = in_ascii(text);
+    if ascii != text && Range::parse(&ascii).is_some() {
+        return Some(format!("Write the digits as {}.", plain_range(&ascii)));
+    }
+    if let Some(share) = text.strip_suffix('%').map(str::trim)
+        && Decimal::parse(share).is_some()
+    {
+        return Some(format!(
+            "A sign for per cent is not read: a chance of {share} per cent is {}.",
+            hundredth(share)
+        ));
+    }
+    let bare: String = ascii
+        .chars()
+        .filter(|c| !matches!(c, ',' | ' ' | '\'' | '_' | '’' | '\u{a0}' | '\u{202f}'))
+        .collect();
+    if bare != ascii && Decimal::parse(&bare).is_some() {
+        let point = ascii.replace(',', ".");
+        let or_point = if ascii.matches(',').count() == 1 && Decimal::parse(&point).is_some() {
+            format!(", or {point} where a decimal is meant")
+        } else {
+            String::new()
+        };
+        return Some(format!(
+            "Write no commas and no spaces between digits: {bare}{or_point}."
+        ));
+    }
+    if let Some(range) = range_meant(&ascii) {
+        return Some(format!(
+            "A range is written \"{range}\", the smaller first."
+        ));
+    }
+    let digits = ascii.bytes().filter(u8::is_ascii_digit).count();
+    let only = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '+');
+    if digits > 0 && ascii.chars().all(only) {
+        return Some(format!(
+            "A number has at most 12 digits in all and {PLACES_MOST} after the point, and a digit before the point and after it."
+        ));
+    }
+    None
+}
+
+/// Two numbers with something between them that is no "to".
+fn range_meant(text: &str) -> Option<Range> {
+    let text = text
+        .trim_start_matches("between ")
+        .trim_start_matches("from ");
+    let between = [" to ", " and ", " - ", " – ", "..", "–", "—"];
+    let pair = between.iter().find_map(|sign| text.split_once(*sign));
+    // A dash that is no sign of a negative number.
+    let dash = || text.char_indices().skip(1).find(|(_, c)| *c == '-');
+    let pair = pair.or_else(|| {
+        dash().map(|(at, _)| {
+            let (low, high) = text.split_at(at);
+            (low, high.trim_start_matches('-'))
+        })
+    });
+    let (low, high) = pair?;
+    Some(Range::between(Decimal::parse(low)?, Decimal::parse(high)?))
+}
+
+/// A range or a number as it is to be written.
+fn plain_range(text: &str) -> String {
+    Range::parse(text).map_or_else(
+        || text.to_owned(),
+        |range| {
+            if range.is_exact() {
+                range.to_string()
+            } else {
+                format!("\"{range}\"")
+            }
+        },
+    )
+}
+
+/// Digits of other scripts as those that are read.
+fn in_ascii(text: &str) -> String {
+    let digit = |c: char| {
+        let zero = ['\u{660}', '\u{6f0}', '\u{966}', '\u{9e6}', '\u{ff10}'];
+        let from = zero.into_iter().find(|zero| {
+            let zero = u32::from(*zero);
+            (zero..zero + 10).contains(&u32::from(c))
+        });
+        match (from, c) {
+            (Some(zero), c) => char::from_digit(u32::from(c) - u32::from(zero), 10).unwrap_or(c),
+            (None, '\u{66b}') => '.',
+            (None, '\u{66c}') => ',',
+            (None, c) => c,
+        }
+    };
+    text.chars().map(digit).collect()
+}
+
+/// A hundredth of a number, for a chance that was written per cent.
+fn hundredth(share: &str) -> String {
+    let places = Decimal::parse(share).map_or(0, Decimal::places);
+    let units = Decimal::parse(share).and_then(|share| share.in_units_of(places));
+    units.map_or_else(
+        || share.to_owned(),
+        |units| Decimal::new(units, places + 2).to_string(),
+    )
+}
+
+/// What a time of day that is none should have been.
+pub fn time_meant(text: &str) -> Option<String> {
+    let ascii = in_ascii(text.trim());
+    let lower = ascii.to_lowercase();
+    let (bare, afternoon) = if let Some(bare) = lower.strip_suffix("pm") {
+        (bare.trim(), Some(true))
+    } else if let Some(bare) = lower.strip_suffix("am") {
+        (bare.trim(), Some(false))
+    } else {
+        (lower.as_str(), None)
+    };
+    let bare = bare.trim_end_matches(['h', ' ']);
+    let parts: Vec<&str> = bare.split([':', '.', 'h']).collect();
+    let (hours, minutes) = match parts.as_slice() {
+        [hours, minutes] | [hours, minutes, "00"] => (*hours, *minutes),
+        [one] if one.len() == 4 && one.is_ascii() => one.split_at(2),
+        [one] if afternoon.is_some() || lower.ends_with('h') => (*one, "00"),
+        _ => return None,
+    };
+    let (mut hours, minutes): (u8, u8) = (hours.parse().ok()?, minutes.parse().ok()?);
+    if let Some(afternoon) = afternoon {
+        hours = hours.checked_rem(12)? + if afternoon { 12 } else { 0 };
+    }
+    (hours < 24 && minutes < 60).then(|| format!("{hours:02}:{minutes:02}"))
+}
+
+/// What a day that is none should have been: nothing where day and month could be taken for each
+/// other.
+pub fn day_meant(text: &str) -> Option<String> {
+    let ascii = in_ascii(text.trim());
+    let parts: Vec<&str> = ascii.split(['-', '/', '.', ' ']).collect();
+    let [a, b, c] = parts.as_slice() else {
+        return None;
+    };
+    let month = |word: &str| {
+        const MONTHS: [&str; 12] = [
+            "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+        ];
+        let start: String = word.to_lowercase().chars().take(3).collect();
+        let named = MONTHS.iter().position(|month| *month == start);
+        named.map(|at| at + 1).or_else(|| word.parse().ok())
+    };
+    let is_word = |word: &str| word.starts_with(|c: char| c.is_alphabetic());
+    let (year, month, day) = if a.len() == 4 {
+        (*a, month(b)?, c.parse::<usize>().ok()?)
+    } else if c.len() == 4 {
+        let (first, second) = (a.trim_end_matches(','), b.trim_end_matches(','));
+        match (first.parse::<usize>(), second.parse::<usize>()) {
+            (Ok(day), _) if is_word(second) => (*c, month(second)?, day),
+            (_, Ok(day)) if is_word(first) => (*c, month(first)?, day),
+            (Ok(day), Ok(other)) if day > 12 || text.contains('.') => (*c, other, day),
+            (Ok(other), Ok(day)) if day > 12 => (*c, other, day),
+            _ => return None,
+        }
+    } else {
+        return None;
+    };
+    let written = format!("{year}-{month:02}-{day:02}");
+    let real = written.parse::<jiff::civil::Date>().is_ok();
+    (real && written.len() == 10).then_some(written)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_meant_is_said_in_the_form_that_is_read() {
+        for (written, meant) in [
+            ("two", "2."),
+            ("1,000", "1000, or 1.000"),
+            ("1 000", "1000."),
+            ("1,000,000", "1000000."),
+            ("2-5", "\"2 to 5\""),
+            ("2 – 5", "\"2 to 5\""),
+            ("5 to 2", "\"2 to 5\""),
+            ("between 2 and 5", "\"2 to 5\""),
+            ("-5..-2", "\"-5 to -2\""),
+            ("90%", "is 0.9."),
+            ("12.5 %", "is 0.125."),
+            ("٣", "as 3."),
+            ("1.12345678", "at most 12 digits"),
+            (".5", "a digit before"),
+        ] {
+            let said = number_meant(written).unwrap_or_default();
+            assert!(said.contains(meant), "{written}: {said}");
+        }
+        assert_eq!(number_meant("a lot"), None);
+        for (written, meant) in [
+            ("9:5", "09:05"),
+            ("9.30", "09:30"),
+            ("1600", "16:00"),
+            ("4 pm", "16:00"),
+            ("12am", "00:00"),
+            ("16h30", "16:30"),
+            ("16:00:00", "16:00"),
+        ] {
+            assert_eq!(time_meant(written).as_deref(), Some(meant), "{written}");
+        }
+        assert_eq!(time_meant("25:00"), None);
+        assert_eq!(time_meant("noon"), None);
+        for (written, meant) in [
+            ("24.11.2023", "2023-11-24"),
+            ("24/11/2023", "2023-11-24"),
+            ("2023/11/24", "2023-11-24"),
+            ("24 November 2023", "2023-11-24"),
+            ("November 24, 2023", "2023-11-24"),
+            ("2023-1-4", "2023-01-04"),
+        ] {
+            assert_eq!(day_meant(written).as_deref(), Some(meant), "{written}");
+        }
+        // The 4th of March or the 3rd of April: nobody knows.
+        assert_eq!(day_meant("04/03/2024"), None);
+        assert_eq!(day_meant("2023-02-30"), None);
+    }
+}

@@ -1,0 +1,131 @@
+//! Where a text is no YAML: what is wrong, in plain words, and what to do.
+
+use std::fmt::Write as _;
+
+use granit_parser::{ErrorKind, ScanError};
+
+use super::{
+    fault::{Fault, Path, shown},
+    tree::Place,
+};
+
+/// What stops the reading of a text at a place.
+pub(super) fn fault(error: &ScanError, place: Place, path: Path, text: &str) -> Fault {
+    let place = tabbed(text, place).unwrap_or(place);
+    let line = line(text, place.line);
+    let mut what = advice(error.kind(), line);
+    if !line.trim().is_empty() {
+        // Writing to a string does not fail.
+        let _ = write!(what, "\n      {} | {}", place.line, clipped(line));
+    }
+    what.push_str("\n    What comes after this place could not be looked at.");
+    Fault::new(place, path, what)
+}
+
+/// The first line from a place on that is indented with a tab, where that is the place or the line
+/// after it: a reader of YAML finds that out only when the line before has come to its end.
+fn tabbed(text: &str, place: Place) -> Option<Place> {
+    let lines = text.lines().enumerate().skip(place.line.saturating_sub(1));
+    let mut lines = lines.take(2).filter_map(|(at, line)| {
+        let indented = line.trim_start_matches(' ');
+        let column = line.len() - indented.len() + 1;
+        indented.starts_with('\t').then_some(Place {
+            line: at + 1,
+            column,
+        })
+    });
+    lines.next()
+}
+
+fn line(text: &str, number: usize) -> &str {
+    text.lines().nth(number.saturating_sub(1)).unwrap_or("")
+}
+
+/// A line of the file as it may be shown.
+fn clipped(line: &str) -> String {
+    let said = shown(line.trim());
+    said.trim_matches(['“', '”']).to_owned()
+}
+
+fn advice(kind: &ErrorKind, line: &str) -> String {
+    use ErrorKind as E;
+    match kind {
+        E::TabNotAllowed
+        | E::TabInBlockIndentation
+        | E::TabAtBlockScalarStart
+        | E::TabInIndentation
+        | E::TabInPlainScalar => tab(),
+        _ if line.trim_start_matches(' ').starts_with('\t') => tab(),
+        E::UnexpectedEofFlowSequence
+        | E::UnexpectedEofFlowMapping
+        | E::UnexpectedEofImplicitFlowMapping
+        | E::UnclosedFlowCollection { .. }
+        | E::ExpectedFlowMappingSeparator
+        | E::ExpectedFlowSequenceSeparator
+        | E::MismatchedFlowCollectionEnd { .. }
+        | E::MisplacedFlowCollectionEnd => {
+            "braces { } or brackets [ ] do not fit together here or shortly before: one is not closed, one is too many, or a comma between two entries is missing.".to_owned()
+        }
+        E::UnclosedQuotedScalar
+        | E::DocumentIndicatorInQuotedScalar
+        | E::InvalidQuotedScalarIndent
+        | E::UnexpectedEof => {
+            "a quotation mark is opened and not closed. Close it at the end of what it encloses.".to_owned()
+        }
+        E::InvalidTrailingSingleQuotedScalar | E::InvalidTrailingDoubleQuotedScalar => {
+            "something stands after a closing quotation mark. Let the quotation marks enclose the whole value; write a quotation mark inside it twice ('') or use the other kind (\" or ').".to_owned()
+        }
+        E::UnknownQuotedScalarEscape
+        | E::InvalidQuotedScalarHexEscape
+        | E::InvalidUnicodeEscape => {
+            "a backslash between double quotation marks begins something that is not known. Write \\\\ for a backslash, or use single quotation marks (').".to_owned()
+        }
+        E::MappingValueNotAllowed | E::InvalidColonPlacement | E::MappingKeyNotAllowed => {
+            "a second colon stands in one line, or the line is indented as if it went on with the one before. Put a value with a colon in it into quotation marks (title: \"Phase one: the sick\"); begin all keys of one thing in the same column.".to_owned()
+        }
+        E::InvalidIndentation
+        | E::ExpectedBlockMappingKey
+        | E::ExpectedBlockSequenceEntry
+        | E::UnexpectedEofBlockSequence
+        | E::UnexpectedEofBlockMapping
+        | E::SimpleKeyExpected
+        | E::InvalidSimpleKey
+        | E::InvalidFlowScalarIndent
+        | E::BlockSequenceEntryNotAllowed
+        | E::ExpectedNodeContent => {
+            "this line does not fit those before it. All keys of one thing begin in the same column, all dashes of one list in the same column, and each key ends with a colon and a space (name: Side A).".to_owned()
+        }
+        E::BlockEntryInFlowCollection | E::PlainScalarStartsWithDashFlowIndicator => {
+            "a dash stands between braces or brackets. Inside [ ] entries are separated by commas and have no dash.".to_owned()
+        }
+        E::InvalidMappingValueWhitespace
+        | E::FlowMappingValueAdjacentCollection
+        | E::ExpectedWhitespace
+        | E::InvalidBlockEntryWhitespace => {
+            "a space is missing: after a colon that ends a key, and after a dash that begins an entry, stands a space.".to_owned()
+        }
+        E::UnexpectedCharacter { character } => format!(
+            "a value cannot begin with {}. Put it into quotation marks.",
+            shown(&character.to_string())
+        ),
+        E::UnknownAnchor | E::MissingAnchorOrAliasName => {
+            "a word that begins with * or & is a reference, and none is read here. Put it into quotation marks.".to_owned()
+        }
+        E::DirectiveDisallowed | E::MissingDirectiveName | E::InvalidDirectiveName => {
+            "a line that begins with % is an instruction to a YAML program, and none is read here. Put the value into quotation marks, or take the line out.".to_owned()
+        }
+        E::RecursionLimitExceeded => {
+            "things stand in one another more deeply than is read. Check that it is the file you meant.".to_owned()
+        }
+        E::CommentNotSeparated | E::CommentInterceptedScalar => {
+            "a # begins a remark only after a space, and ends the value before it. Put a value with # in it into quotation marks.".to_owned()
+        }
+        other => format!(
+            "this is no YAML ({other}). Look at this line and the one before it: quotation marks around a value with signs in it help most often."
+        ),
+    }
+}
+
+fn tab() -> String {
+    "a tab stands where the line is indented. YAML is indented with spaces: put two spaces in the place of each tab.".to_owned()
+}
