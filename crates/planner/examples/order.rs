@@ -41,6 +41,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         batch: vec![Some(2), Some(8)],
         bands: vec![Band::between(&classes, (0, 1), (3, 1), 6)],
         turn: Turn::Free,
+        inside: Vec::new(),
     };
     let draft = Draft {
         parties: vec![party("East"), party("West")],

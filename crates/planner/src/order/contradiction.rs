@@ -161,6 +161,11 @@ pub enum Contradiction {
         "reciprocity: at most 4 bands, each with a weight for every class, of at most a million, nought between its ends, and between two parties the one counted upwards and the other downwards"
     )]
     Band,
+    /// A rule inside a stage that cannot be reckoned with.
+    #[error(
+        "rules inside a stage: each names classes of one giver, with at most as many at least as at most, and whole groups; between more than two parties only what goes first can be said; at most 64 rules, 6 of them of what goes first"
+    )]
+    Inside,
     /// An order inside a stage of other parties than there are.
     #[error(
         "who goes first: each stage names every party once, in the order in which they may hand over"

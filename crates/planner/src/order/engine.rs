@@ -11,6 +11,7 @@ use serde::Serialize;
 use super::{
     bounds::{Aim, Bounds},
     grid::Grid,
+    inside::Inside,
     lattice::{level::Levels, tiles::Lattice, walk},
     plan::{Batch, Plan, StagePlan},
     problem::Problem,
@@ -109,7 +110,8 @@ impl<'p> Engine<'p> {
         let method = match stages {
             _ if chains => Method::Chains,
             Some(stages)
-                if cells.saturating_mul(stages) <= staged::CELLS_MOST.min(effort.cells) =>
+                if cells.saturating_mul(stages) <= staged::CELLS_MOST.min(effort.cells)
+                    && grid.as_ref().is_some_and(|grid| counted(problem, grid)) =>
             {
                 Method::StagedLattice { cells }
             }
@@ -382,6 +384,35 @@ impl<'p> Engine<'p> {
     }
 }
 
+/// Whether a lattice can keep to how many of a class a stage has: each such rule is about one axis, and a
+/// batch goes along it in few enough steps.
+fn counted(problem: &Problem, grid: &Grid) -> bool {
+    let Some(stages) = problem.stages().filter(|stages| stages.counts()) else {
+        return true;
+    };
+    let on = |rule: &Inside| {
+        let axes = grid
+            .axes
+            .iter()
+            .filter(|axis| rule.classes().any(|class| axis.classes.contains(&class)));
+        axes.count() == 1
+    };
+    let count = |rule: &&Inside| matches!(rule, Inside::Count { .. });
+    let steps: usize = grid
+        .axes
+        .iter()
+        .map(|axis| axis.len().min(stages.batch(axis.giver)) + 1)
+        .sum();
+    let work = grid.cells().and_then(|cells| {
+        cells
+            .checked_mul(u64::from(stages.most))?
+            .checked_mul(steps as u64)
+    });
+    stages.inside.iter().filter(count).all(on) && work.is_some_and(|work| work <= COUNTED_MOST)
+}
+
+/// The most steps of one question over a lattice that keeps to how many of a class a stage has.
+const COUNTED_MOST: u64 = 400_000_000;
 /// Of more classes than this no lattice is made.
 const CLASSES_MOST: usize = 256;
 /// Of one question among many no more openings than this are gone through.

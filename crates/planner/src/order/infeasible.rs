@@ -28,6 +28,15 @@ pub enum Limit {
     Band(usize),
     /// Who goes first.
     Turn,
+    /// A rule inside each stage.
+    Inside(usize),
+}
+
+impl Limit {
+    /// Whether it is a number that could be another.
+    const fn is_number(self) -> bool {
+        !matches!(self, Self::Turn | Self::Inside(_))
+    }
 }
 
 /// What would mend it, the other limits as they are.
@@ -60,7 +69,11 @@ impl Infeasible {
             repair.limit = match repair.limit {
                 Limit::ExposureCap(party) => Limit::AtStake(party),
                 Limit::AtStake(party) => Limit::ExposureCap(party),
-                other @ (Limit::Stages | Limit::Batch(_) | Limit::Band(_) | Limit::Turn) => other,
+                other @ (Limit::Stages
+                | Limit::Batch(_)
+                | Limit::Band(_)
+                | Limit::Turn
+                | Limit::Inside(_)) => other,
             };
         }
         self
@@ -115,6 +128,7 @@ fn limits(draft: &Draft) -> Vec<Limit> {
         if stages.turn != Turn::Free {
             limits.push(Limit::Turn);
         }
+        limits.extend((0..stages.inside.len()).map(Limit::Inside));
         limits.extend((0..stages.bands.len()).map(Limit::Band));
         let batches = stages
             .batch
@@ -168,7 +182,16 @@ fn loosen(draft: &mut Draft, limit: Limit, to: Option<i64>) {
             }
         }
         (Limit::Turn, Some(stages)) => stages.turn = Turn::Free,
-        (Limit::Stages | Limit::Batch(_) | Limit::Band(_) | Limit::Turn, None) => {}
+        (Limit::Inside(at), Some(stages)) => {
+            // Its place stays, so that the others keep theirs.
+            if let Some(rule) = stages.inside.get_mut(at) {
+                *rule = rule.loosened();
+            }
+        }
+        (
+            Limit::Stages | Limit::Batch(_) | Limit::Band(_) | Limit::Turn | Limit::Inside(_),
+            None,
+        ) => {}
     }
 }
 
@@ -203,7 +226,7 @@ impl Ask<'_> {
             needed: None,
             least: false,
         };
-        if limit == Limit::Turn {
+        if !limit.is_number() {
             let mut free = draft.clone();
             loosen(&mut free, limit, None);
             repair.least = matches!(self.feasible(free)?, Answer::Plan(_));
@@ -283,6 +306,6 @@ fn span(draft: &Draft, limit: Limit) -> (i64, i64) {
                 .unwrap_or_default();
             (now, weights.saturating_mul(owed).clamp(now, 1_000_000_000))
         }
-        Limit::Turn => (0, 0),
+        Limit::Turn | Limit::Inside(_) => (0, 0),
     }
 }

@@ -103,6 +103,7 @@ pub fn read(bytes: &[u8]) -> Result<Problem, InstanceError> {
             written.slack,
         )],
         turn: Turn::Free,
+        inside: Vec::new(),
     };
     let draft = Draft {
         parties: vec![party("A"), party("B")],

@@ -32,6 +32,7 @@ mod engine;
 pub mod extension;
 mod grid;
 pub mod infeasible;
+pub mod inside;
 pub mod instance;
 mod lattice;
 pub mod of_plan;

@@ -23,6 +23,12 @@ impl Batch {
     pub fn size(&self) -> usize {
         self.items.iter().map(|(_, count)| *count as usize).sum()
     }
+
+    /// How many of a class.
+    fn count(&self, class: ClassAt) -> usize {
+        let of = self.items.iter().filter(|(item, _)| *item == class);
+        of.map(|(_, count)| *count as usize).sum()
+    }
 }
 
 /// One stage: batches one after the other. Where an exchange has no stages, a run of handovers.
@@ -112,7 +118,7 @@ pub enum Unfit {
     },
     /// A limit of the stages is broken.
     #[error(
-        "stage {stage}: too large a batch, an order that is not allowed, or out of the band at its end"
+        "stage {stage}: too large a batch, an order or a number that is not allowed, or a price out of its slack at its end"
     )]
     Stage {
         /// From 1.
@@ -259,7 +265,19 @@ impl Plan {
                     *done += count;
                 }
             }
-            if !allowed || !fits || !limits.may_end(&done) {
+            let batches: Vec<(PartyAt, Vec<ClassAt>)> = stage
+                .batches
+                .iter()
+                .map(|batch| (batch.giver, batch.items.iter().map(|item| item.0).collect()))
+                .collect();
+            let inside = limits.inside.iter().all(|rule| {
+                stage
+                    .batches
+                    .iter()
+                    .all(|batch| rule.allows(|class| batch.count(class)))
+                    && rule.in_order(problem.classes(), &batches)
+            });
+            if !allowed || !fits || !inside || !limits.may_end(&done) {
                 return Err(Unfit::Stage {
                     stage: at as usize + 1,
                 });

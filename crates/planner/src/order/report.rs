@@ -10,7 +10,7 @@ use super::{
     engine::{Effort, Method},
     extension::{Extended, extended},
     infeasible::{Limit, Repair},
-    of_plan::{Asked, LeftOut, asked},
+    of_plan::{Asked, LeftOut, RuleAt, asked, ordered},
     problem::Problem,
     section::Section,
     share::Share,
@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     check::{self, Report as Check},
-    plan::{Plan, Verified},
+    plan::{Act, Plan, Verified},
     watch::Watch,
 };
 
@@ -125,9 +125,27 @@ pub enum Limited {
         party: usize,
     },
     /// A price: how far apart the two may be.
-    Price,
+    Price {
+        /// The number of the class in which is paid.
+        paid_in: usize,
+    },
     /// Who goes first in a stage.
     Turn,
+    /// How many of a class a stage has.
+    Batches {
+        /// Which of the rules `batches`, from 1.
+        rule: usize,
+    },
+    /// What goes first in each stage.
+    First {
+        /// Which of the rules `first`, from 1.
+        rule: usize,
+    },
+    /// Who goes together.
+    Groups {
+        /// The number of the class.
+        class: usize,
+    },
 }
 
 /// Why no order was looked for.
@@ -174,26 +192,18 @@ pub fn order_of(
 ) -> Result<Report, OrderOfPlanError> {
     let section = plan.order.clone().unwrap_or_default();
     keys(plan, &section)?;
-    let asked = asked(plan, &section);
-    for party in asked
-        .draft
-        .classes
-        .iter()
-        .filter_map(|class| asked.parties.get(class.giver))
-    {
-        if let Some(party) = plan
-            .parties
-            .get(*party)
-            .filter(|party| party.points.is_none())
-        {
-            return Err(OrderOfPlanError::NoPoints {
-                party: party.key.clone(),
-            });
-        }
-    }
+    let asked = asked(plan, &section).map_err(OrderOfPlanError::Contradiction)?;
+    points(plan, &asked)?;
     let problem = Problem::new(asked.draft.clone()).map_err(OrderOfPlanError::Contradiction)?;
+    let mut left_out = asked.left_out.clone();
     let found = match order(&problem, &Wish { aim, caps, effort }, watch)? {
-        Outcome::Ordered(ordered) => Found::Order(Box::new(told(plan, &asked, &ordered))),
+        Outcome::Ordered(found) => {
+            let (order, left) = told(plan, &asked, &found);
+            left_out.extend(left);
+            left_out.sort();
+            left_out.dedup();
+            Found::Order(Box::new(order))
+        }
         Outcome::Infeasible(why) => Found::None {
             conflict: why
                 .conflict
@@ -204,7 +214,7 @@ pub fn order_of(
         },
         Outcome::Unknown => Found::Unknown,
     };
-    let now = check::check(&at_once(plan));
+    let now = check::check(&as_ordered(plan, &section));
     let extension = extended(plan);
     Ok(Report {
         format: FORMAT,
@@ -212,7 +222,7 @@ pub fn order_of(
         caps,
         now,
         found,
-        left_out: asked.left_out,
+        left_out,
         extension,
     })
 }
@@ -243,28 +253,62 @@ fn keys(plan: &Plan, section: &Section) -> Result<(), OrderOfPlanError> {
     Ok(())
 }
 
-/// A plan in which everything counts as received at once: what is left aside in the search is left
-/// aside in what is told of the plan as it stands and of the one that was found, so that both compare.
-fn at_once(plan: &Plan) -> Plan {
+/// That every party that gives something has points.
+fn points(plan: &Plan, asked: &Asked) -> Result<(), OrderOfPlanError> {
+    let classes = asked.draft.classes.iter();
+    let givers = classes.filter_map(|class| asked.parties.get(class.giver));
+    let mut parties = givers.filter_map(|party| plan.parties.get(*party));
+    match parties.find(|party| party.points.is_none()) {
+        Some(party) => Err(OrderOfPlanError::NoPoints {
+            party: party.key.clone(),
+        }),
+        None => Ok(()),
+    }
+}
+
+/// A plan in which everything counts as received at once, without what is no part of the order: what is
+/// left aside in the search is left aside in what is told of the plan as it stands and of the one that was
+/// found, so that both compare.
+fn as_ordered(plan: &Plan, section: &Section) -> Plan {
     let mut plan = plan.clone();
     for class in &mut plan.classes {
         class.verified = Verified::AtHandover;
     }
+    let out: Vec<bool> = plan
+        .classes
+        .iter()
+        .map(|class| section.without.contains(&class.key))
+        .collect();
+    for step in plan.stages.iter_mut().flat_map(|stage| &mut stage.steps) {
+        let batches = match &mut step.act {
+            Act::Give(batch) | Act::Escrow(batch) | Act::Verify(batch) => {
+                std::slice::from_mut(batch)
+            }
+            Act::Together(batches) | Act::InTurn(batches) => batches.as_mut_slice(),
+            Act::Deposit(_) | Act::GiveBack(_) => &mut [],
+        };
+        for batch in batches {
+            batch
+                .lots
+                .retain(|lot| !out.get(lot.class.0).copied().unwrap_or(false));
+        }
+    }
     plan
 }
 
-fn told(plan: &Plan, asked: &Asked, ordered: &Ordered) -> Order {
-    let plan = asked.plan(plan, &ordered.plan);
-    Order {
-        check: check::check(&at_once(&plan)),
-        value: ordered.value,
-        bound: ordered.bound,
-        stages: ordered.stages,
-        evenness: ordered.evenness,
-        method: ordered.method,
-        ended: ordered.ended,
-        plan,
-    }
+fn told(plan: &Plan, asked: &Asked, found: &Ordered) -> (Order, Vec<LeftOut>) {
+    let ordered = ordered(asked, plan, &found.plan);
+    let order = Order {
+        check: check::check(&ordered.plan),
+        value: found.value,
+        bound: found.bound,
+        stages: found.stages,
+        evenness: found.evenness,
+        method: found.method,
+        ended: found.ended,
+        plan: ordered.plan,
+    };
+    (order, ordered.left)
 }
 
 fn mending(asked: &Asked, repair: &Repair) -> Mending {
@@ -274,8 +318,16 @@ fn mending(asked: &Asked, repair: &Repair) -> Mending {
         Limit::AtStake(at) => Limited::AtStake { party: party(at) },
         Limit::Stages => Limited::Stages,
         Limit::Batch(at) => Limited::Batch { party: party(at) },
-        Limit::Band(_) => Limited::Price,
+        Limit::Band(at) => Limited::Price {
+            paid_in: asked.paid_in.get(at).copied().unwrap_or_default(),
+        },
         Limit::Turn => Limited::Turn,
+        Limit::Inside(at) => match asked.rules.get(at) {
+            Some(RuleAt::Batches(rule)) => Limited::Batches { rule: *rule },
+            Some(RuleAt::First(rule)) => Limited::First { rule: *rule },
+            Some(RuleAt::Groups(class)) => Limited::Groups { class: *class },
+            None => Limited::Turn,
+        },
     };
     Mending {
         what,

@@ -1,7 +1,8 @@
 //! Stages over a lattice with several axes to a party: whether everything can be handed over within bounds,
 //! and in how few stages. For each stage, each order of the parties in it and each batch of it, the least
 //! number already handed over in that batch is kept for every cell; so a limit on batches costs no
-//! dimension.
+//! dimension. Where rules inside a stage bind how many of a class it has, a batch goes along one axis after
+//! the other, from where it may begin: between two parties only its two ends matter.
 
 #![expect(
     clippy::indexing_slicing,
@@ -13,7 +14,8 @@ use super::{
     grid::Grid,
     plan::{Batch, Plan, StagePlan},
     problem::{PartyAt, Problem},
-    stages::Stages,
+    stages::{Stages, Way},
+    two::windows::begins,
 };
 use crate::watch::{Stage, Stopped, Watch};
 
@@ -158,11 +160,11 @@ impl<'a> Staged<'a> {
                 u64::from(self.stages.most),
             )?;
             let mut next = now.clone();
-            for order in self.stages.orders(stage, self.grid.parties) {
+            for way in self.ways(stage) {
                 let mut counts: Vec<u32> =
                     now.iter().map(|at| if *at { 0 } else { NEVER }).collect();
-                for party in order {
-                    self.batch(&mut counts, party, &within);
+                for party in &way.order {
+                    self.batch(&mut counts, *party, &way, &within);
                 }
                 for (next, (count, end)) in next.iter_mut().zip(counts.iter().zip(&self.ends)) {
                     *next |= *count != NEVER && *end;
@@ -177,26 +179,43 @@ impl<'a> Staged<'a> {
         Ok(done.then_some(Reached { within, layers }))
     }
 
+    fn ways(&self, stage: u32) -> Vec<Way> {
+        let classes = self.problem.classes();
+        self.stages.ways(stage, classes, self.grid.parties)
+    }
+
     fn axes(&self, party: PartyAt) -> Vec<usize> {
         (0..self.grid.axes.len())
             .filter(|axis| self.grid.axes[*axis].giver == party)
             .collect()
     }
 
+    /// Whether a step along an axis to a count on it hands over what the stage has to be without.
+    fn leaves_out(&self, axis: usize, count: usize, way: &Way) -> bool {
+        let class = self.grid.axes[axis].classes[count - 1];
+        way.without.get(class).copied().unwrap_or(false)
+    }
+
     /// From where a way is known, all that one batch of a party reaches, with how few in it.
-    fn batch(&self, counts: &mut [u32], party: PartyAt, within: &[bool]) {
-        let most = u32::try_from(self.stages.batch(party)).unwrap_or(NEVER - 1);
+    fn batch(&self, counts: &mut Vec<u32>, party: PartyAt, way: &Way, within: &[bool]) {
         counts
             .iter_mut()
             .filter(|count| **count != NEVER)
             .for_each(|count| *count = 0);
+        if self.stages.counts() {
+            if let Some(last) = self.along(counts, party, way, within).pop() {
+                *counts = last;
+            }
+            return;
+        }
+        let most = u32::try_from(self.stages.batch(party)).unwrap_or(NEVER - 1);
         let axes = self.axes(party);
         let mut cell = vec![0; self.grid.axes.len()];
         for at in 0..self.cells {
             if counts[at] == NEVER && within[at] {
                 let before = axes
                     .iter()
-                    .filter(|axis| cell[**axis] > 0)
+                    .filter(|axis| cell[**axis] > 0 && !self.leaves_out(**axis, cell[**axis], way))
                     .map(|axis| counts[at - self.strides[*axis]]);
                 let least = before.min().unwrap_or(NEVER);
                 if least < most {
@@ -205,6 +224,81 @@ impl<'a> Staged<'a> {
             }
             self.on(&mut cell);
         }
+    }
+
+    /// The same where rules bind how many of a class a stage has: along one axis after the other, the last
+    /// of them within the bounds. One table for each axis, each with how few it takes up to there.
+    fn along(&self, source: &[u32], party: PartyAt, way: &Way, within: &[bool]) -> Vec<Vec<u32>> {
+        let most = self.stages.batch(party);
+        let mut tables: Vec<Vec<u32>> = Vec::new();
+        for axis in self.axes(party) {
+            let begins = begins(
+                &self.stages.inside,
+                &self.grid.axes[axis].classes,
+                &way.without,
+            );
+            let before = tables.last().map_or(source, Vec::as_slice);
+            let next = (0..self.cells).map(|at| {
+                let end = self.count(at, axis);
+                let from = begins[end]
+                    .iter()
+                    .flat_map(|(low, high)| ((*low).max(end.saturating_sub(most))..=*high).rev());
+                let counts = from.map(|from| {
+                    let size = end - from;
+                    more(before[at - size * self.strides[axis]], size)
+                });
+                counts
+                    .min()
+                    .filter(|count| *count as usize <= most)
+                    .unwrap_or(NEVER)
+            });
+            let next = next.collect();
+            tables.push(next);
+        }
+        if let Some(last) = tables.last_mut() {
+            last.iter_mut()
+                .zip(within)
+                .filter(|(_, within)| !**within)
+                .for_each(|(count, _)| *count = NEVER);
+        }
+        tables
+    }
+
+    /// Goes back along what one such batch did.
+    fn back(
+        &self,
+        source: &[u32],
+        tables: &[Vec<u32>],
+        party: PartyAt,
+        way: &Way,
+        at: &mut usize,
+    ) -> Vec<(usize, u32)> {
+        let mut counts = vec![0_u32; self.problem.classes().len()];
+        for (place, axis) in self.axes(party).into_iter().enumerate().rev() {
+            let own = &self.grid.axes[axis].classes;
+            let begins = begins(&self.stages.inside, own, &way.without);
+            let before = place
+                .checked_sub(1)
+                .map_or(source, |before| &tables[before]);
+            let (end, count) = (self.count(*at, axis), tables[place][*at]);
+            let mut from = begins[end].iter().flat_map(|(low, high)| *low..=*high);
+            let from = from.find(|from| {
+                more(before[*at - (end - from) * self.strides[axis]], end - from) == count
+            });
+            let from = from.unwrap_or(end);
+            for class in &own[from..end] {
+                counts[*class] += 1;
+            }
+            *at -= (end - from) * self.strides[axis];
+        }
+        let mut items: Vec<(usize, u32)> = counts
+            .into_iter()
+            .enumerate()
+            .filter(|(_, count)| *count > 0)
+            .collect();
+        // Whatever comes before has less before it.
+        items.sort_by_key(|(class, _)| self.problem.precedence().earlier(*class).count());
+        items
     }
 
     fn on(&self, cell: &mut [usize]) {
@@ -262,18 +356,21 @@ impl<'a> Staged<'a> {
         end: usize,
         within: &[bool],
     ) -> (StagePlan, usize) {
-        for order in self
-            .stages
-            .orders(u32::try_from(stage).unwrap_or(u32::MAX), self.grid.parties)
-        {
+        for way in self.ways(u32::try_from(stage).unwrap_or(u32::MAX)) {
             let mut counts: Vec<u32> = source
                 .iter()
                 .map(|at| if *at { 0 } else { NEVER })
                 .collect();
+            if self.stages.counts() {
+                if let Some(found) = self.counted(counts, &way, end, within) {
+                    return found;
+                }
+                continue;
+            }
             let mut halves = Vec::new();
-            for party in order {
-                self.batch(&mut counts, party, within);
-                halves.push((party, counts.clone()));
+            for party in &way.order {
+                self.batch(&mut counts, *party, &way, within);
+                halves.push((*party, counts.clone()));
             }
             if counts[end] == NEVER {
                 continue;
@@ -283,7 +380,8 @@ impl<'a> Staged<'a> {
             for (party, counts) in halves.iter().rev() {
                 let mut items = Vec::new();
                 while let Some(fewer) = counts[at].checked_sub(1) {
-                    let Some(axis) = self.step(at, *party, |before| counts[before] == fewer) else {
+                    let Some(axis) = self.step(at, *party, &way, |before| counts[before] == fewer)
+                    else {
                         break;
                     };
                     self.take(&mut items, axis, &mut at);
@@ -300,16 +398,59 @@ impl<'a> Staged<'a> {
         (StagePlan::default(), end)
     }
 
+    /// The same where rules bind how many of a class a stage has.
+    fn counted(
+        &self,
+        begun: Vec<u32>,
+        way: &Way,
+        end: usize,
+        within: &[bool],
+    ) -> Option<(StagePlan, usize)> {
+        let mut counts = begun;
+        let mut halves = Vec::new();
+        for party in &way.order {
+            counts
+                .iter_mut()
+                .filter(|count| **count != NEVER)
+                .for_each(|count| *count = 0);
+            let tables = self.along(&counts, *party, way, within);
+            // Who gives nothing stays where it is.
+            let after = tables.last().cloned().unwrap_or_else(|| counts.clone());
+            halves.push((*party, std::mem::replace(&mut counts, after), tables));
+        }
+        if counts[end] == NEVER {
+            return None;
+        }
+        let mut at = end;
+        let mut batches = Vec::new();
+        for (giver, source, tables) in halves.iter().rev() {
+            let items = self.back(source, tables, *giver, way, &mut at);
+            batches.extend((!items.is_empty()).then_some(Batch {
+                giver: *giver,
+                items,
+            }));
+        }
+        batches.reverse();
+        Some((StagePlan { batches }, at))
+    }
+
     /// The count of one axis in a cell.
     fn count(&self, at: usize, axis: usize) -> usize {
         at / self.strides[axis] % (self.grid.axes[axis].len() + 1)
     }
 
     /// An axis of a party along which the cell before is good.
-    fn step(&self, at: usize, party: PartyAt, good: impl Fn(usize) -> bool) -> Option<usize> {
-        self.axes(party)
-            .into_iter()
-            .find(|axis| self.count(at, *axis) > 0 && good(at - self.strides[*axis]))
+    fn step(
+        &self,
+        at: usize,
+        party: PartyAt,
+        way: &Way,
+        good: impl Fn(usize) -> bool,
+    ) -> Option<usize> {
+        self.axes(party).into_iter().find(|axis| {
+            let count = self.count(at, *axis);
+            count > 0 && !self.leaves_out(*axis, count, way) && good(at - self.strides[*axis])
+        })
     }
 
     /// Goes back one step, and notes what was handed over in it.
@@ -324,10 +465,10 @@ impl<'a> Staged<'a> {
 
     /// Whether the most even batches are looked for, with so many stages.
     pub fn affords(&self, stages: usize) -> bool {
-        let orders = self.stages.orders(0, self.grid.parties).len();
+        let orders = self.ways(0).len();
         let sizes: usize = (0..self.grid.parties).map(|p| self.most(p)).sum();
         let steps = (orders * sizes * self.grid.axes.len() * stages) as u64;
-        (self.cells as u64).saturating_mul(steps) <= WORK_MOST
+        !self.stages.counts() && (self.cells as u64).saturating_mul(steps) <= WORK_MOST
     }
 
     fn most(&self, party: PartyAt) -> usize {
@@ -342,13 +483,10 @@ impl<'a> Staged<'a> {
         for stage in 0..reached.stages() {
             watch.at(Stage::Searching, stage as u64, reached.stages() as u64)?;
             let mut next = vec![NEVER; self.cells];
-            for order in self
-                .stages
-                .orders(u32::try_from(stage).unwrap_or(u32::MAX), self.grid.parties)
-            {
+            for way in self.ways(u32::try_from(stage).unwrap_or(u32::MAX)) {
                 let mut now = costs[stage].clone();
-                for party in order {
-                    now = self.layers(&now, party, &reached.within).1;
+                for party in &way.order {
+                    now = self.layers(&now, *party, &way, &reached.within).1;
                 }
                 for (at, next) in next.iter_mut().enumerate() {
                     if self.ends[at] {
@@ -362,7 +500,13 @@ impl<'a> Staged<'a> {
     }
 
     /// With exactly nought, one, two … in a batch the least cost up to each cell; and over all sizes.
-    fn layers(&self, source: &[u32], party: PartyAt, within: &[bool]) -> (Vec<Vec<u32>>, Vec<u32>) {
+    fn layers(
+        &self,
+        source: &[u32],
+        party: PartyAt,
+        way: &Way,
+        within: &[bool],
+    ) -> (Vec<Vec<u32>>, Vec<u32>) {
         let axes = self.axes(party);
         let mut layers = vec![source.to_vec()];
         let mut best = source.to_vec();
@@ -375,7 +519,9 @@ impl<'a> Staged<'a> {
                 if within[at] {
                     let least = axes
                         .iter()
-                        .filter(|axis| cell[**axis] > 0)
+                        .filter(|axis| {
+                            cell[**axis] > 0 && !self.leaves_out(**axis, cell[**axis], way)
+                        })
                         .map(|axis| before[at - self.strides[*axis]])
                         .min();
                     next[at] = least.unwrap_or(NEVER);
@@ -403,15 +549,12 @@ impl<'a> Staged<'a> {
         goal: u32,
         within: &[bool],
     ) -> (StagePlan, usize) {
-        for order in self
-            .stages
-            .orders(u32::try_from(stage).unwrap_or(u32::MAX), self.grid.parties)
-        {
+        for way in self.ways(u32::try_from(stage).unwrap_or(u32::MAX)) {
             let mut now = source.to_vec();
             let mut halves = Vec::new();
-            for party in order {
-                let (layers, best) = self.layers(&now, party, within);
-                halves.push((party, layers, best.clone()));
+            for party in &way.order {
+                let (layers, best) = self.layers(&now, *party, &way, within);
+                halves.push((*party, layers, best.clone()));
                 now = best;
             }
             if now[end] != goal {
@@ -428,8 +571,8 @@ impl<'a> Staged<'a> {
                 let mut items = Vec::new();
                 for size in (0..size.unwrap_or(0)).rev() {
                     let wanted = layers[size + 1][at];
-                    let Some(axis) = self.step(at, *party, |before| layers[size][before] == wanted)
-                    else {
+                    let good = |before: usize| layers[size][before] == wanted;
+                    let Some(axis) = self.step(at, *party, &way, good) else {
                         break;
                     };
                     self.take(&mut items, axis, &mut at);
@@ -445,6 +588,12 @@ impl<'a> Staged<'a> {
         }
         (StagePlan::default(), end)
     }
+}
+
+/// So many more.
+fn more(before: u32, size: usize) -> u32 {
+    let size = u32::try_from(size).unwrap_or(NEVER);
+    before.saturating_add(size)
 }
 
 /// With so many in a batch.

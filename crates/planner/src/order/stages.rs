@@ -2,6 +2,7 @@
 
 use super::{
     contradiction::Contradiction,
+    inside::{self, Inside},
     problem::{Class, Draft, PartyAt},
 };
 
@@ -19,6 +20,8 @@ pub struct Stages {
     pub bands: Vec<Band>,
     /// Who goes first.
     pub turn: Turn,
+    /// What holds inside each of them.
+    pub inside: Vec<Inside>,
 }
 
 /// In a stage each party hands over its whole batch, one party after the other.
@@ -167,7 +170,39 @@ impl Stages {
 
     /// Whether a stage may end when so many of each class have been handed over.
     pub fn may_end(&self, done: &[u32]) -> bool {
-        self.bands.iter().all(|band| band.holds(done))
+        self.bands.iter().all(|band| band.holds(done)) && self.is_whole(done)
+    }
+
+    /// Whether nobody who goes with others has gone without them.
+    fn is_whole(&self, done: &[u32]) -> bool {
+        self.inside.iter().all(|rule| match rule {
+            Inside::Whole { class, of } => {
+                let count = done.get(*class).copied().unwrap_or_default();
+                count.is_multiple_of((*of).max(1))
+            }
+            Inside::Count { .. } | Inside::First { .. } => true,
+        })
+    }
+
+    /// Whether a batch is bound by more than its size.
+    pub(super) fn counts(&self) -> bool {
+        let count = |rule: &Inside| matches!(rule, Inside::Count { .. });
+        self.inside.iter().any(count)
+    }
+
+    /// The orders in which parties may hand over in a stage, each with the classes that it has to be
+    /// without.
+    pub(super) fn ways(&self, stage: u32, classes: &[Class], parties: usize) -> Vec<Way> {
+        let orders = self.orders(stage, parties).into_iter();
+        orders
+            .flat_map(|order| {
+                let ways = inside::ways(&self.inside, classes, &order).into_iter();
+                ways.map(move |without| Way {
+                    order: order.clone(),
+                    without,
+                })
+            })
+            .collect()
     }
 
     pub(super) fn reversed(self, owed: &[u32]) -> Self {
@@ -196,6 +231,7 @@ impl Stages {
                 .into_iter()
                 .map(|band| band.reversed(owed))
                 .collect(),
+            inside: self.inside.into_iter().map(Inside::reversed).collect(),
             ..self
         }
     }
@@ -240,8 +276,18 @@ impl Stages {
                 .iter()
                 .filter_map(|band| band.check(&draft.classes, parties)),
         );
+        found.extend(inside::check(&self.inside, draft));
         if found.is_empty() { Ok(()) } else { Err(found) }
     }
+}
+
+/// One way through a stage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Way {
+    /// Who hands over, one after the other.
+    pub order: Vec<PartyAt>,
+    /// By class: whether the stage has none of it.
+    pub without: Vec<bool>,
 }
 
 fn owed(draft: &Draft, party: PartyAt) -> usize {

@@ -6,7 +6,10 @@
     reason = "units and classes are counted when the list is made"
 )]
 
-use super::problem::{ClassAt, PartyAt, Problem};
+use super::{
+    inside::Inside,
+    problem::{Class, ClassAt, PartyAt, Problem},
+};
 
 /// One obligation.
 #[derive(Debug, Clone)]
@@ -26,6 +29,8 @@ pub(super) struct Units {
     all: Vec<Unit>,
     starts: Vec<usize>,
     bands: Vec<UnitBand>,
+    inside: Vec<Inside>,
+    classes: Vec<Class>,
 }
 
 /// What a band counts of each unit, sign apart: upwards for the first party, downwards for the second.
@@ -70,7 +75,22 @@ impl Units {
             all: units,
             starts,
             bands,
+            inside: problem
+                .stages()
+                .map(|stages| stages.inside.clone())
+                .unwrap_or_default(),
+            classes: problem.classes().to_vec(),
         }
+    }
+
+    /// What holds inside each stage.
+    pub fn inside(&self) -> &[Inside] {
+        &self.inside
+    }
+
+    /// The classes.
+    pub fn classes(&self) -> &[Class] {
+        &self.classes
     }
 
     pub fn bands(&self) -> &[UnitBand] {

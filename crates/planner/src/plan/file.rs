@@ -361,26 +361,34 @@ pub fn stages(plan: &super::Plan) -> Vec<StageFile> {
             .map(|class| class.key.clone())
             .unwrap_or_default()
     };
+    let amount = |lot: &super::Lot| {
+        if lot.named.is_empty() {
+            AmountFile::Number(lot.count)
+        } else {
+            AmountFile::Named(lot.named.clone())
+        }
+    };
     let batch = |batch: &super::Batch| -> BatchFile {
         batch
             .lots
             .iter()
-            .map(|lot| (key(lot.class), AmountFile::Number(lot.count)))
+            .map(|lot| (key(lot.class), amount(lot)))
             .collect()
     };
-    let steps = |stage: &super::Stage| {
-        let batches = stage.steps.iter().flat_map(|step| step.act.batches());
-        batches
-            .map(|given| StepFile {
-                give: Some(batch(given)),
-                ..StepFile::default()
-            })
-            .collect()
+    let step = |step: &super::Step| {
+        let batches = step.act.batches().iter();
+        let steps = batches.map(|given| StepFile {
+            step: step.key.clone(),
+            give: Some(batch(given)),
+            after: step.after.clone(),
+            ..StepFile::default()
+        });
+        steps.collect::<Vec<StepFile>>()
     };
     let stage = |stage: &super::Stage| StageFile {
         stage: stage.name.clone(),
         on: None,
-        steps: steps(stage),
+        steps: stage.steps.iter().flat_map(step).collect(),
     };
     plan.stages.iter().map(stage).collect()
 }

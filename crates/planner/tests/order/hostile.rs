@@ -135,6 +135,7 @@ fn a_stage_that_cannot_be_completed_is_said_before_any_search() {
         batch,
         bands: band.into_iter().collect(),
         turn: Turn::Free,
+        inside: Vec::new(),
     };
     let with = |stages| Draft {
         stages: Some(stages),
@@ -332,6 +333,7 @@ fn any_draft() -> impl Strategy<Value = Draft> {
                 batch,
                 bands: band.into_iter().collect(),
                 turn: Turn::Free,
+                inside: Vec::new(),
             },
         );
     (

@@ -9,4 +9,6 @@ mod making;
 #[cfg(test)]
 mod model;
 #[cfg(test)]
+mod plans;
+#[cfg(test)]
 mod properties;

@@ -1,6 +1,7 @@
 //! Small exchanges of every kind, for properties.
 
 use planner::order::{
+    inside::Inside,
     problem::{Before, Class, Draft, Effect, Party, Problem},
     stages::{Band, Stages, Turn},
 };
@@ -56,9 +57,41 @@ fn stages(parties: usize) -> impl Strategy<Value = (Stages, Option<(i64, i64, i6
                 batch,
                 bands: Vec::new(),
                 turn,
+                inside: Vec::new(),
             };
             (stages, band)
         })
+}
+
+/// Rules inside a stage, of which those that hold together are kept.
+fn inside() -> impl Strategy<Value = Vec<Inside>> {
+    let classes = || prop::collection::vec(0_usize..5, 1..3);
+    let rule = prop_oneof![
+        (classes(), 0_u32..3, 1_u32..3).prop_map(|(classes, least, more)| Inside::Count {
+            classes,
+            least,
+            most: least + more - 1,
+        }),
+        (0_usize..5).prop_map(|class| Inside::Whole { class, of: 2 }),
+        (classes(), classes()).prop_map(|(classes, before)| Inside::First { classes, before }),
+    ];
+    prop_oneof![3 => Just(Vec::new()), 2 => prop::collection::vec(rule, 1..3)]
+}
+
+/// The rules with which a draft still holds together.
+fn kept(mut draft: Draft, rules: Vec<Inside>) -> Draft {
+    for rule in rules {
+        let mut with = draft.clone();
+        if let Some(stages) = &mut with.stages
+            && rule.classes().all(|class| class < draft.classes.len())
+        {
+            stages.inside.push(rule);
+            if Problem::new(with.clone()).is_ok() {
+                draft = with;
+            }
+        }
+    }
+    draft
 }
 
 /// A band in which one class may count for nothing, as days of pause do among persons.
@@ -94,6 +127,7 @@ pub fn problem(
                 prop::collection::vec(party, parties),
                 prop::collection::vec(class(parties), classes.clone()),
                 before,
+                inside(),
                 if in_stages > 0.0 {
                     prop::option::weighted(in_stages, stages(parties)).boxed()
                 } else {
@@ -101,26 +135,29 @@ pub fn problem(
                 },
             )
         })
-        .prop_filter_map("it holds together", |(parties, classes, before, stages)| {
-            let before = before
-                .into_iter()
-                .filter(|(first, then)| (*first).max(*then) < classes.len() && first != then);
-            let before = before.map(|(first, then)| Before { first, then }).collect();
-            let in_stages = stages.map(|(mut stages, band)| {
-                stages.bands = band
-                    .map(|band| weighed(&classes, band))
+        .prop_filter_map(
+            "it holds together",
+            |(parties, classes, before, inside, stages)| {
+                let before = before
                     .into_iter()
-                    .collect();
-                stages
-            });
-            Problem::new(Draft {
-                parties,
-                classes,
-                before,
-                stages: in_stages,
-            })
-            .ok()
-        })
+                    .filter(|(first, then)| (*first).max(*then) < classes.len() && first != then);
+                let before = before.map(|(first, then)| Before { first, then }).collect();
+                let in_stages = stages.map(|(mut stages, band)| {
+                    stages.bands = band
+                        .map(|band| weighed(&classes, band))
+                        .into_iter()
+                        .collect();
+                    stages
+                });
+                let draft = Draft {
+                    parties,
+                    classes,
+                    before,
+                    stages: in_stages,
+                };
+                Problem::new(kept(draft, inside)).ok()
+            },
+        )
 }
 
 /// Obligations that nearly all differ, costs and values close together: what a search that leaves out too
@@ -149,8 +186,9 @@ pub fn distinct() -> impl Strategy<Value = Problem> {
         prop::collection::vec(unit(0), 2..6),
         prop::collection::vec(unit(1), 2..7),
         prop::option::weighted(0.8, stages),
+        inside(),
     )
-        .prop_filter_map("it holds together", |(first, second, stages)| {
+        .prop_filter_map("it holds together", |(first, second, stages, inside)| {
             let classes = [first, second].concat();
             let stages = stages.map(|(most, a, b, band)| Stages {
                 most,
@@ -160,13 +198,14 @@ pub fn distinct() -> impl Strategy<Value = Problem> {
                     .into_iter()
                     .collect(),
                 turn: Turn::Free,
+                inside: Vec::new(),
             });
-            Problem::new(Draft {
+            let draft = Draft {
                 parties: vec![Party::default(); 2],
                 classes,
                 before: Vec::new(),
                 stages,
-            })
-            .ok()
+            };
+            Problem::new(kept(draft, inside)).ok()
         })
 }

@@ -1,6 +1,6 @@
 //! The model: every plan there is, one after the other. Nothing of the planner's search is used here.
 
-use planner::order::{problem::Problem, share::Share};
+use planner::order::{inside::Inside, problem::Problem, share::Share};
 
 /// The best there is, in the order in which plans are compared.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,6 +41,8 @@ struct Walk<'a> {
     problem: &'a Problem,
     limits: &'a Limits,
     done: Vec<u32>,
+    /// What had been done at the end of each half so far of this stage, and whose half it was.
+    halves: Vec<(usize, Vec<u32>)>,
     best: Option<Best>,
 }
 
@@ -50,6 +52,7 @@ pub fn best(problem: &Problem, limits: &Limits) -> Option<Best> {
         problem,
         limits,
         done: vec![0; problem.classes().len()],
+        halves: Vec::new(),
         best: None,
     };
     let start = walk.worst()?;
@@ -140,6 +143,42 @@ impl Walk<'_> {
         }
     }
 
+    /// Whether the rules inside a stage hold of the one that ends now.
+    fn keeps_inside(&self, begun: &[u32]) -> bool {
+        let stages = self.problem.stages().expect("this exchange has stages");
+        let in_stage = |class: usize| self.done[class] - begun[class];
+        // After which half the first, and before which the last, of some classes was handed over.
+        let halves_with = |classes: &[usize]| -> Vec<usize> {
+            let mut before = begun.to_vec();
+            let mut with = Vec::new();
+            for (at, (_, after)) in self.halves.iter().enumerate() {
+                if classes.iter().any(|class| after[*class] > before[*class]) {
+                    with.push(at);
+                }
+                before.clone_from(after);
+            }
+            with
+        };
+        stages.inside.iter().all(|rule| match rule {
+            Inside::Count {
+                classes,
+                least,
+                most,
+            } => {
+                let mut classes = classes.clone();
+                classes.sort_unstable();
+                classes.dedup();
+                let sum: u32 = classes.into_iter().map(in_stage).sum();
+                sum == 0 || (sum >= *least && sum <= *most)
+            }
+            Inside::Whole { class, of } => self.done[*class] % of == 0,
+            Inside::First { classes, before } => {
+                let (first, then) = (halves_with(classes), halves_with(before));
+                first.is_empty() || then.is_empty() || first.last() < then.first()
+            }
+        })
+    }
+
     fn stage(&mut self, at: u32, so_far: Best) {
         if self.complete() {
             self.keep(so_far);
@@ -155,7 +194,10 @@ impl Walk<'_> {
             return;
         }
         for order in stages.orders(at, self.problem.parties().len()) {
-            self.batches(at, &order, 0, 0, &so_far, false);
+            let halves = std::mem::take(&mut self.halves);
+            let begun = self.done.clone();
+            self.batches(at, (&order, &begun), 0, 0, &so_far, false);
+            self.halves = halves;
         }
     }
 
@@ -163,7 +205,7 @@ impl Walk<'_> {
     fn batches(
         &mut self,
         at: u32,
-        order: &[usize],
+        (order, begun): (&[usize], &[u32]),
         place: usize,
         size: usize,
         so_far: &Best,
@@ -175,11 +217,13 @@ impl Walk<'_> {
             unevenness: so_far.unevenness + squared(size),
             ..so_far.clone()
         };
+        self.halves.push((order[place], self.done.clone()));
         if place + 1 < order.len() {
-            self.batches(at, order, place + 1, 0, &closed, any);
+            self.batches(at, (order, begun), place + 1, 0, &closed, any);
         } else {
             // Without numbered stages an empty one brings nothing.
-            if stages.may_end(&self.done) && (any || stages.numbered()) {
+            if stages.may_end(&self.done) && self.keeps_inside(begun) && (any || stages.numbered())
+            {
                 self.stage(
                     at + 1,
                     Best {
@@ -189,6 +233,7 @@ impl Walk<'_> {
                 );
             }
         }
+        self.halves.pop();
         if size >= stages.batch(order[place]) {
             return;
         }
@@ -199,7 +244,7 @@ impl Walk<'_> {
                     let value = so_far.value.max(worst);
                     self.batches(
                         at,
-                        order,
+                        (order, begun),
                         place,
                         size + 1,
                         &Best {

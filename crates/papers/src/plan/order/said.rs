@@ -6,7 +6,7 @@ use planner::{
         Ended, Known, Method,
         bounds::{Aim, Caps},
         extension::Extended,
-        of_plan::LeftOut,
+        of_plan::{LeftOut, StepAt},
         report::{Found, Limited, Mending, Order, Report},
         share::Share,
     },
@@ -109,18 +109,62 @@ impl<'a> Said<'a> {
     }
 
     fn left_out(&self, left: &LeftOut) -> String {
-        let of = |key: &'static str, class: usize| {
+        let rule = |key: &'static str, rule: usize, class: usize| {
+            let said = [
+                ("rule", whole(rule as u64).into()),
+                ("class", self.now().many(class).into()),
+            ];
+            self.strings.with(key, &said)
+        };
+        let class = |key: &'static str, class: usize| rule(key, 0, class);
+        let places = |key: &'static str, steps: &[StepAt]| {
             self.strings
-                .with(key, &[("class", self.now().many(class).into())])
+                .with(key, &[("places", self.places(steps).into())])
         };
         match left {
-            LeftOut::Batch { class } => of("order-left-batch", *class),
-            LeftOut::Named { class } => of("order-left-named", *class),
-            LeftOut::Price { class } => of("order-left-price", *class),
-            LeftOut::Steps => self.strings.t("order-left-steps"),
-            LeftOut::Holding => self.strings.t("order-left-holding"),
+            LeftOut::Batch { rule: at, class } => rule("order-left-batch", *at, *class),
+            LeftOut::First { rule: at, class } => rule("order-left-first", *at, *class),
+            LeftOut::Group { rule: at, class } => rule("order-left-group", *at, *class),
+            LeftOut::Price { rule: at, class } => rule("order-left-price", *at, *class),
+            LeftOut::PriceAtEnd {
+                class: paid,
+                due,
+                given,
+            } => {
+                let said = [
+                    ("class", self.now().many(*paid).into()),
+                    ("due", whole(*due).into()),
+                    ("given", whole(*given).into()),
+                ];
+                self.strings.with("order-left-price-at-end", &said)
+            }
+            LeftOut::Named { class: of } => class("order-left-named", *of),
+            LeftOut::Conditions { steps } => places("order-left-conditions", steps),
+            LeftOut::Together { steps } => places("order-left-together", steps),
+            LeftOut::Holding { steps } => places("order-left-holding", steps),
+            LeftOut::Verified { class: of } => class("order-left-verified", *of),
+            LeftOut::Without { class: of } => class("order-left-without", *of),
             LeftOut::Ranges => self.strings.t("order-left-ranges"),
         }
+    }
+
+    /// Steps by their numbers in the file; the first few of many.
+    fn places(&self, steps: &[StepAt]) -> String {
+        /// Told one by one; the JSON has all.
+        const TOLD: usize = 12;
+        let place = |at: &StepAt| {
+            let said = [
+                ("stage", whole(at.stage as u64).into()),
+                ("step", whole(at.step as u64).into()),
+            ];
+            self.strings.with("order-place", &said)
+        };
+        let mut places: Vec<String> = steps.iter().take(TOLD).map(place).collect();
+        let more = steps.len().saturating_sub(TOLD);
+        if more > 0 {
+            places.push(self.strings.with("plan-and-more", &[("n", more.into())]));
+        }
+        self.strings.list(&places)
     }
 
     /// What cannot hold together, and what would mend it.
@@ -168,21 +212,43 @@ impl<'a> Said<'a> {
                 ),
                 Limited::Batch { party } => ("order-limit-batch", Some(party), Box::new(plain)),
                 Limited::Stages => ("order-limit-stages", None, Box::new(plain)),
-                Limited::Price => ("order-limit-price", None, Box::new(plain)),
+                Limited::Price { .. } => ("order-limit-price", None, Box::new(plain)),
+                Limited::Batches { .. } => ("order-limit-batches", None, Box::new(plain)),
+                Limited::First { .. } => ("order-limit-first", None, Box::new(plain)),
+                Limited::Groups { .. } => ("order-limit-groups", None, Box::new(plain)),
                 Limited::Turn => ("order-limit-turn", None, Box::new(plain)),
             };
         let party = party
             .map(|party| self.now().party(party))
             .unwrap_or_default();
+        let (rule, class) = match mending.what {
+            Limited::Batches { rule } | Limited::First { rule } => (rule, None),
+            Limited::Groups { class } | Limited::Price { paid_in: class } => (0, Some(class)),
+            Limited::Exposure { .. }
+            | Limited::AtStake { .. }
+            | Limited::Batch { .. }
+            | Limited::Stages
+            | Limited::Turn => (0, None),
+        };
+        let class = class.map(|class| self.now().many(class));
         let limit = self.strings.with(
             key,
             &[
                 ("party", party.into()),
                 ("now", written(mending.now).into()),
+                ("rule", whole(rule as u64).into()),
+                ("class", class.unwrap_or_default().into()),
             ],
         );
         let needs = match (mending.needed, mending.least, mending.what) {
-            (None, true, Limited::Turn) => self.strings.t("order-needs-free"),
+            (
+                None,
+                true,
+                Limited::Turn
+                | Limited::Batches { .. }
+                | Limited::First { .. }
+                | Limited::Groups { .. },
+            ) => self.strings.t("order-needs-free"),
             (Some(needed), true, _) => self
                 .strings
                 .with("order-needs-least", &[("needed", written(needed).into())]),

@@ -71,6 +71,68 @@ impl Rows {
         }
     }
 
+    /// One batch of a party on, within the corridor, from where it may begin.
+    pub fn batch(
+        &self,
+        party: usize,
+        begins: &[Vec<(usize, usize)>],
+        most: usize,
+        corridor: &[(usize, usize)],
+    ) -> Self {
+        let mut next = Self {
+            words: self.words,
+            bits: vec![0; self.bits.len()],
+        };
+        for (row, corridor) in corridor.iter().enumerate() {
+            let at = row * self.words..(row + 1) * self.words;
+            if party == 0 {
+                for (low, high) in &begins[row] {
+                    for from in (*low).max(row.saturating_sub(most))..=*high {
+                        let from = &self.bits[from * self.words..][..self.words];
+                        for (to, bits) in next.bits[at.clone()].iter_mut().zip(from) {
+                            *to |= bits;
+                        }
+                    }
+                }
+            } else if self.bits[at.clone()].iter().any(|word| *word != 0) {
+                let (low, high) = *corridor;
+                let columns = begins.iter().enumerate().skip(low);
+                for (column, begins) in columns.take((high + 1).saturating_sub(low)) {
+                    let reached = begins.iter().any(|(low, high)| {
+                        self.any(row, (*low).max(column.saturating_sub(most)), *high)
+                    });
+                    if reached {
+                        next.set(row, column);
+                    }
+                }
+            }
+            for (word, bits) in next.bits[at].iter_mut().enumerate() {
+                *bits &= mask(*corridor, word);
+            }
+        }
+        next
+    }
+
+    /// Whether a row has anything in an interval of columns.
+    fn any(&self, row: usize, low: usize, high: usize) -> bool {
+        low <= high
+            && (low / 64..=high / 64)
+                .any(|word| self.bits[row * self.words + word] & mask((low, high), word) != 0)
+    }
+
+    /// Leaves what stands in these rows and these columns.
+    pub fn keep(&mut self, [rows, columns]: &[Vec<bool>; 2]) {
+        let mut kept = vec![0_u64; self.words];
+        for (column, _) in columns.iter().enumerate().filter(|(_, keeps)| **keeps) {
+            kept[column / 64] |= 1 << (column % 64);
+        }
+        for (row, bits) in rows.iter().zip(self.bits.chunks_mut(self.words)) {
+            for (bits, kept) in bits.iter_mut().zip(&kept) {
+                *bits &= if *row { *kept } else { 0 };
+            }
+        }
+    }
+
     /// Takes in what another has, within the ends.
     pub fn join(&mut self, other: &Self, rows: RangeInclusive<usize>, ends: &[(usize, usize)]) {
         for row in rows {

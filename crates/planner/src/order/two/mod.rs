@@ -14,8 +14,9 @@ pub(super) mod relaxed;
 pub(super) mod search;
 pub(super) mod smooth;
 pub(super) mod value;
+pub(super) mod windows;
 
-use self::bits::Rows;
+use self::{bits::Rows, windows::Windows};
 use super::{bounds::Bounds, problem::Problem, stages::Stages, units::Units};
 
 /// What handovers come to, one after the other: of each party its costs and the other's values.
@@ -31,6 +32,8 @@ pub(super) struct Sums {
     pub ceiling: Option<Box<Sums>>,
     /// What must balance at the end of a stage.
     pub bands: Vec<Track>,
+    /// What rules inside a stage leave; an optimist is not bound by them.
+    pub windows: Option<Box<Windows>>,
 }
 
 /// What a band counts: upwards for the first party, and for the second what is taken off again.
@@ -81,6 +84,7 @@ impl Sums {
                 high: counted,
             });
         }
+        sums.windows = Windows::of(units, orders).map(Box::new);
         sums
     }
 
@@ -240,17 +244,31 @@ pub(super) fn reach(
         let next_top = top.saturating_add(rules.batch[0]).min(rows);
         let mut next = now.clone();
         let [first, second] = rules.firsts(stage);
-        if first {
-            let mut way = now.clone();
-            way.down(lowest..=next_top, rules.batch[0], &corridor);
-            way.along(lowest..=next_top, rules.batch[1], &corridor);
-            next.join(&way, lowest..=next_top, &ends);
-        }
-        if second {
-            let mut way = now.clone();
-            way.along(lowest..=top, rules.batch[1], &corridor);
-            way.down(lowest..=next_top, rules.batch[0], &corridor);
-            next.join(&way, lowest..=next_top, &ends);
+        if let Some(windows) = &sums.windows {
+            for ways in windows.ways.iter().zip([first, second]).enumerate() {
+                let (goes_first, (ways, may)) = ways;
+                for way in ways.iter().filter(|_| may) {
+                    let mut reached = now.clone();
+                    for party in [goes_first, 1 - goes_first] {
+                        reached = reached.batch(party, &way[party], rules.batch[party], &corridor);
+                    }
+                    reached.keep(&windows.ends);
+                    next.join(&reached, lowest..=rows, &ends);
+                }
+            }
+        } else {
+            if first {
+                let mut way = now.clone();
+                way.down(lowest..=next_top, rules.batch[0], &corridor);
+                way.along(lowest..=next_top, rules.batch[1], &corridor);
+                next.join(&way, lowest..=next_top, &ends);
+            }
+            if second {
+                let mut way = now.clone();
+                way.along(lowest..=top, rules.batch[1], &corridor);
+                way.down(lowest..=next_top, rules.batch[0], &corridor);
+                next.join(&way, lowest..=next_top, &ends);
+            }
         }
         if next == *now && !rules.numbered() {
             return None;

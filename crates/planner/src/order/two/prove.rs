@@ -18,6 +18,7 @@ use super::{
     orders::{Key, by_key, points},
     reach,
     relaxed::{Ceiling, Optimist},
+    windows,
 };
 use crate::{
     order::{bounds::Bounds, problem::Problem, stages::BANDS_MOST, units::Units},
@@ -153,6 +154,7 @@ impl<'a> Prover<'a> {
     /// no less goes first; where walk-away gain is bound too, only equals keep to an order.
     fn needs(&self, free: bool) -> Vec<Set> {
         let all = 0..self.units.len();
+        let unbound = windows::free(self.units.inside(), self.units.classes());
         let first = |this: usize, other: usize| {
             let classes = [this, other].map(|unit| self.units.at(unit).class);
             let [own, others] = [this, other].map(|unit| points(self.units, unit));
@@ -163,6 +165,7 @@ impl<'a> Prover<'a> {
             };
             self.units.precedes(self.problem, this, other)
                 || (better
+                    && (classes[0] == classes[1] || classes.iter().all(|class| unbound[*class]))
                     && self.units.at(this).giver == self.units.at(other).giver
                     && self.alike(classes[0], classes[1])
                     && self
@@ -320,11 +323,16 @@ impl Walk<'_> {
         match half {
             // A stage that begins with nothing is the one in which the other goes first, where it may.
             Half::First if size > 0 || !self.prover.rules.firsts(node.stage)[1 - party] => {
-                self.batch(node, 1 - party, 0, 0, Half::Second)?;
+                if self.allowed(party, size) {
+                    self.batch(node, 1 - party, 0, 0, Half::Second { first: size })?;
+                }
             }
             Half::First => {}
-            Half::Second => {
-                if self.may_end(node) {
+            Half::Second { first } => {
+                if self.may_end(node)
+                    && self.allowed(party, size)
+                    && self.in_order([(1 - party, first), (party, size)])
+                {
                     self.stage(&Node {
                         stage: node.stage + 1,
                         ..node.clone()
@@ -360,6 +368,37 @@ impl Walk<'_> {
         Ok(())
     }
 
+    /// The classes of the last so many that a party handed over.
+    fn classes(&self, party: usize, size: usize) -> Vec<usize> {
+        let path = &self.path[party];
+        path[path.len() - size..]
+            .iter()
+            .map(|unit| self.prover.units.at(*unit).class)
+            .collect()
+    }
+
+    /// Whether the last so many of a party may be one batch.
+    fn allowed(&self, party: usize, size: usize) -> bool {
+        let rules = self.prover.units.inside();
+        if rules.is_empty() {
+            return true;
+        }
+        let batch = self.classes(party, size);
+        let count = |class| batch.iter().filter(|this| **this == class).count();
+        rules.iter().all(|rule| rule.allows(count))
+    }
+
+    /// Whether two batches may come in this order in a stage.
+    fn in_order(&self, batches: [(usize, usize); 2]) -> bool {
+        let rules = self.prover.units.inside();
+        if rules.is_empty() {
+            return true;
+        }
+        let batches = batches.map(|(party, size)| (party, self.classes(party, size)));
+        let classes = self.prover.units.classes();
+        rules.iter().all(|rule| rule.in_order(classes, &batches))
+    }
+
     fn may_end(&self, node: &Node) -> bool {
         let bands = self.prover.units.bands().iter().zip(&node.bands);
         bands
@@ -379,5 +418,8 @@ impl Walk<'_> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Half {
     First,
-    Second,
+    /// With so many in the first.
+    Second {
+        first: usize,
+    },
 }

@@ -6,7 +6,10 @@
     reason = "every index is a count of handovers within the grid"
 )]
 
-use super::{Reached, Rules, Start, Sums};
+use super::{
+    Reached, Rules, Start, Sums,
+    windows::{Begins, Windows, may_begin},
+};
 
 /// What happens in a stage: who goes first, and how many each hands over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +37,7 @@ pub(in super::super) fn way(
         rules,
         reached,
         start,
+        windows: sums.windows.as_deref(),
     };
     let window = rules
         .batch(0)
@@ -53,6 +57,7 @@ struct Grid<'a> {
     rules: &'a Rules<'a>,
     reached: &'a Reached,
     start: Start,
+    windows: Option<&'a Windows>,
 }
 
 impl Grid<'_> {
@@ -74,7 +79,10 @@ impl Grid<'_> {
         let mut middle = from;
         middle[step.first] = end[step.first];
         let begun = from[0] >= self.start.given[0] && from[1] >= self.start.given[1];
-        (begun && self.inside(middle)).then_some(from)
+        let fits = self
+            .windows
+            .is_none_or(|windows| windows.fits(step.first, from, end));
+        (begun && fits && self.inside(middle)).then_some(from)
     }
 
     fn steps(&self, end: [usize; 2], stage: usize) -> impl Iterator<Item = Step> {
@@ -162,13 +170,15 @@ impl Grid<'_> {
             if !firsts[first] {
                 continue;
             }
-            let half = self.half(now, first);
-            let whole = self.half(&half, 1 - first);
-            for a in 0..=self.rows {
-                for b in 0..=self.last {
-                    let at = self.at([a, b]);
-                    if whole[at] < next[at] && self.reached.layers[stage + 1].get(a, b) {
-                        next[at] = whole[at];
+            for way in self.ways(first) {
+                let half = self.half(now, first, way);
+                let whole = self.half(&half, 1 - first, way);
+                for a in 0..=self.rows {
+                    for b in 0..=self.last {
+                        let at = self.at([a, b]);
+                        if whole[at] < next[at] && self.reached.layers[stage + 1].get(a, b) {
+                            next[at] = whole[at];
+                        }
                     }
                 }
             }
@@ -176,8 +186,15 @@ impl Grid<'_> {
         next
     }
 
+    fn ways(&self, first: usize) -> Vec<Option<&[Begins; 2]>> {
+        match self.windows {
+            None => vec![None],
+            Some(windows) => windows.ways[first].iter().map(Some).collect(),
+        }
+    }
+
     /// After one batch of one party.
-    fn half(&self, now: &[u64], party: usize) -> Vec<u64> {
+    fn half(&self, now: &[u64], party: usize, way: Option<&[Begins; 2]>) -> Vec<u64> {
         let mut next = vec![NEVER; now.len()];
         let stride = if party == 0 { self.last + 1 } else { 1 };
         for a in 0..=self.rows {
@@ -187,7 +204,11 @@ impl Grid<'_> {
                 }
                 let at = self.at([a, b]);
                 let most = self.rules.batch(party).min([a, b][party]);
-                let sums = (0..=most).map(|count| now[at - count * stride] + square(count));
+                let end = [a, b][party];
+                let begins = way.map(|way| &way[party][end]);
+                let sums = (0..=most)
+                    .filter(|count| begins.is_none_or(|begins| may_begin(begins, end - count)))
+                    .map(|count| now[at - count * stride] + square(count));
                 next[at] = sums.min().unwrap_or(NEVER).min(NEVER);
             }
         }

@@ -1,0 +1,296 @@
+//! The rules of a plan as what an order keeps to: conditions, what holds inside a stage, and prices.
+
+use std::collections::BTreeMap;
+
+use super::{LeftOut, parts::Part};
+use crate::{
+    order::{
+        inside::{FIRST_MOST, INSIDE_MOST, Inside},
+        problem::{Before, Class, ClassAt},
+        stages::Band,
+    },
+    plan::{ClassId, First, Plan, Price, file::WithinFile},
+};
+
+/// A rule of the plan, for whoever tells of what cannot hold together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RuleAt {
+    /// Of `batches`, from 1.
+    Batches(usize),
+    /// Of `first`, from 1.
+    First(usize),
+    /// Of `groups`: the number of the class.
+    Groups(usize),
+}
+
+/// What rules come to.
+pub(super) struct Rules<'a> {
+    plan: &'a Plan,
+    parts: &'a [Part],
+    classes: &'a [Class],
+    parties: usize,
+    /// What comes before what, in the whole plan.
+    pub before: Vec<Before>,
+    /// What holds inside each stage.
+    pub inside: Vec<Inside>,
+    /// Of which rule each of these is.
+    pub of: Vec<RuleAt>,
+    /// By the parties' places: how many of its only class a party hands over at most in a stage.
+    pub batch: BTreeMap<usize, u32>,
+    /// Within a batch, what goes in a step before what.
+    pub in_batch: Vec<(ClassId, ClassId)>,
+    /// What must balance.
+    pub bands: Vec<Band>,
+    /// For each of them the class in which is paid.
+    pub paid_in: Vec<usize>,
+    /// What is left aside.
+    pub left: Vec<LeftOut>,
+}
+
+impl<'a> Rules<'a> {
+    pub fn of(plan: &'a Plan, parts: &'a [Part], classes: &'a [Class], parties: usize) -> Self {
+        let mut rules = Self {
+            plan,
+            parts,
+            classes,
+            parties,
+            before: Vec::new(),
+            inside: Vec::new(),
+            of: Vec::new(),
+            batch: BTreeMap::new(),
+            in_batch: Vec::new(),
+            bands: Vec::new(),
+            paid_in: Vec::new(),
+            left: Vec::new(),
+        };
+        rules.conditions();
+        rules.groups();
+        rules.batches();
+        rules.firsts();
+        rules.prices();
+        rules
+    }
+
+    /// The parts of a class.
+    fn parts(&self, class: ClassId) -> Vec<ClassAt> {
+        (0..self.parts.len())
+            .filter(|at| {
+                self.parts
+                    .get(*at)
+                    .is_some_and(|part| part.class == class.0)
+            })
+            .collect()
+    }
+
+    fn giver(&self, part: Option<&ClassAt>) -> Option<usize> {
+        part.and_then(|part| self.classes.get(*part))
+            .map(|class| class.giver)
+    }
+
+    /// What a step hands over comes after all that the steps hand over for which it waits.
+    fn conditions(&mut self) {
+        for (then, part) in self.parts.iter().enumerate() {
+            for key in &part.waits {
+                let firsts = self.parts.iter().enumerate();
+                let firsts = firsts.filter(|(_, other)| other.key.as_ref() == Some(key));
+                self.before
+                    .extend(firsts.map(|(first, _)| Before { first, then }));
+            }
+        }
+    }
+
+    fn groups(&mut self) {
+        for (class, part) in self
+            .parts
+            .iter()
+            .enumerate()
+            .filter(|(_, part)| part.of > 1)
+        {
+            self.inside.push(Inside::Whole { class, of: part.of });
+            self.of.push(RuleAt::Groups(part.class));
+        }
+    }
+
+    fn batches(&mut self) {
+        for (number, rule) in (1..).zip(&self.plan.rules.batches) {
+            let classes = self.parts(rule.of);
+            let Some(giver) = self.giver(classes.first()) else {
+                continue;
+            };
+            let (least, most) = (
+                rule.at_least.unwrap_or(0),
+                rule.at_most.unwrap_or(u32::MAX).max(1),
+            );
+            let alone = self
+                .classes
+                .iter()
+                .enumerate()
+                .all(|(at, class)| class.giver != giver || classes.contains(&at));
+            if self.parties == 2 && self.inside.len() < INSIDE_MOST {
+                self.inside.push(Inside::Count {
+                    classes,
+                    least,
+                    most,
+                });
+                self.of.push(RuleAt::Batches(number));
+            } else if alone && least <= 1 {
+                let batch = self.batch.entry(giver).or_insert(most);
+                *batch = (*batch).min(most);
+            } else {
+                self.left.push(LeftOut::Batch {
+                    rule: number,
+                    class: rule.of.0,
+                });
+            }
+        }
+    }
+
+    fn firsts(&mut self) {
+        for (number, rule) in (1..).zip(&self.plan.rules.first) {
+            let (classes, before) = (self.parts(rule.class), self.parts(rule.before));
+            let givers = self.giver(classes.first()).zip(self.giver(before.first()));
+            // Where one of the two is not given, the rule is kept.
+            let Some((first, then)) = givers else {
+                continue;
+            };
+            if !self.goes_first(rule, (classes, first), (before, then), number) {
+                self.left.push(LeftOut::First {
+                    rule: number,
+                    class: rule.class.0,
+                });
+            }
+        }
+    }
+
+    /// Takes a rule of what goes first up; says whether it could.
+    fn goes_first(
+        &mut self,
+        rule: &First,
+        (classes, giver): (Vec<ClassAt>, usize),
+        (before, other): (Vec<ClassAt>, usize),
+        number: usize,
+    ) -> bool {
+        match rule.within {
+            WithinFile::ThePlan => {
+                for first in &classes {
+                    let then = before.iter().map(|then| Before {
+                        first: *first,
+                        then: *then,
+                    });
+                    self.before.extend(then);
+                }
+                true
+            }
+            WithinFile::EachStage if giver != other => {
+                let firsts = self.inside.iter();
+                let firsts = firsts.filter(|rule| matches!(rule, Inside::First { .. }));
+                let room = firsts.count() < FIRST_MOST && self.inside.len() < INSIDE_MOST;
+                if room {
+                    self.inside.push(Inside::First { classes, before });
+                    self.of.push(RuleAt::First(number));
+                }
+                room
+            }
+            // In one batch of one party any order stands, unless it would have to be two at once; between
+            // more than two it matters to the others which it is.
+            WithinFile::EachStage => {
+                let turned = self.comes_before(rule.before, rule.class);
+                let good = self.parties == 2 && !turned && rule.class != rule.before;
+                if good {
+                    self.in_batch.push((rule.class, rule.before));
+                }
+                good
+            }
+        }
+    }
+
+    /// Whether one class has to come before another by what is known: in a batch or in the plan.
+    fn comes_before(&self, first: ClassId, then: ClassId) -> bool {
+        let class = |part: ClassAt| self.parts.get(part).map(|part| part.class);
+        let mut known: Vec<(usize, usize)> = self
+            .before
+            .iter()
+            .filter_map(|before| Some((class(before.first)?, class(before.then)?)))
+            .collect();
+        known.extend(self.in_batch.iter().map(|(a, b)| (a.0, b.0)));
+        for (one, a) in self.classes.iter().enumerate() {
+            for (other, b) in self.classes.iter().enumerate() {
+                if a.giver == b.giver && a.tier < b.tier {
+                    known.extend(class(one).zip(class(other)));
+                }
+            }
+        }
+        let mut reached = vec![first.0];
+        let mut at = 0;
+        while let Some(from) = reached.get(at).copied() {
+            for (_, to) in known.iter().filter(|(a, _)| *a == from) {
+                if !reached.contains(to) {
+                    reached.push(*to);
+                }
+            }
+            at += 1;
+        }
+        reached.contains(&then.0)
+    }
+
+    /// One band for each class in which is paid: the prices of all that it pays for, added up.
+    fn prices(&mut self) {
+        let mut by_paid: BTreeMap<usize, Vec<(usize, &Price)>> = BTreeMap::new();
+        for (number, price) in (1..).zip(&self.plan.rules.prices) {
+            by_paid
+                .entry(price.paid_in.0)
+                .or_default()
+                .push((number, price));
+        }
+        for (paid, prices) in by_paid {
+            match self.band(ClassId(paid), &prices) {
+                Some(band) => {
+                    self.bands.push(band);
+                    self.paid_in.push(paid);
+                }
+                None => self
+                    .left
+                    .extend(prices.iter().map(|(rule, price)| LeftOut::Price {
+                        rule: *rule,
+                        class: price.of.0,
+                    })),
+            }
+        }
+    }
+
+    fn band(&self, paid: ClassId, prices: &[(usize, &Price)]) -> Option<Band> {
+        let whole = prices.iter().try_fold(1_i64, |whole, (_, price)| {
+            let each = i64::from(price.each);
+            (each > 0)
+                .then(|| whole / common(whole, each) * each)
+                .filter(|whole| *whole <= 1_000)
+        })?;
+        let mut weights = vec![0; self.parts.len()];
+        let paid = self.parts(paid);
+        let payer = self.giver(paid.first())?;
+        for paid in paid {
+            *weights.get_mut(paid)? = -whole;
+        }
+        for (_, price) in prices {
+            let of = self.parts(price.of);
+            if self.giver(of.first())? == payer {
+                return None;
+            }
+            for of in of {
+                *weights.get_mut(of)? += whole / i64::from(price.each) * i64::from(price.price);
+            }
+        }
+        let slack: i64 = prices.iter().map(|(_, price)| i64::from(price.slack)).sum();
+        let slack = slack * whole;
+        Some(Band {
+            weights,
+            least: -slack,
+            most: slack,
+        })
+    }
+}
+
+/// The greatest number that divides both.
+const fn common(a: i64, b: i64) -> i64 {
+    if b == 0 { a } else { common(b, a % b) }
+}
