@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use super::finding::{Extends, Finding};
 use crate::plan::{
-    Act, BatchRule, ClassId, Extension, First, Group, Plan, Price, Stage, file::WithinFile,
+    Act, BatchRule, ClassId, Extension, First, Group, Plan, Stage, file::WithinFile,
 };
 
 /// What was found.
@@ -79,32 +79,23 @@ fn in_stage(stage: &Stage, class: ClassId) -> u64 {
 /// Prices that are paid in one class are added up: what is due is due for all of them together.
 fn prices(plan: &Plan) -> Vec<Finding> {
     let mut found = Vec::new();
-    let mut paid_in: Vec<ClassId> = plan
-        .rules
-        .prices
-        .iter()
-        .map(|price| price.paid_in)
-        .collect();
-    paid_in.sort_unstable();
-    paid_in.dedup();
-    for paid in paid_in {
-        let rules: Vec<&Price> = plan
-            .rules
-            .prices
-            .iter()
-            .filter(|p| p.paid_in == paid)
-            .collect();
+    for account in plan.dues() {
+        let paid = account.paid_in;
         let paid_by = by_stage(plan, paid);
-        let of: Vec<Vec<u64>> = rules.iter().map(|rule| by_stage(plan, rule.of)).collect();
+        let rules = || account.prices.iter().map(|(_, price)| *price);
+        let of: Vec<(ClassId, Vec<u64>)> = rules()
+            .map(|rule| (rule.of, by_stage(plan, rule.of)))
+            .collect();
         let due = |stage: usize| {
-            let each = rules
-                .iter()
-                .zip(&of)
-                .filter_map(|(rule, given)| Some((rule, given.get(stage)?)));
-            each.map(|(rule, given)| (given / u64::from(rule.each)) * u64::from(rule.price))
-                .sum::<u64>()
+            account.due(|class| {
+                let given = of.iter().find(|(of, _)| *of == class);
+                given
+                    .and_then(|(_, given)| given.get(stage))
+                    .copied()
+                    .unwrap_or(0)
+            })
         };
-        let slack = rules.iter().map(|rule| u64::from(rule.slack)).sum();
+        let slack = account.slack();
         let last = plan.stages.len().saturating_sub(1);
         for (stage, given) in paid_by.iter().enumerate() {
             let (due, given) = (due(stage), *given);
@@ -122,7 +113,7 @@ fn prices(plan: &Plan) -> Vec<Finding> {
                     slack,
                 });
             } else if stage == last {
-                let of = rules.iter().map(|rule| rule.of.0).collect();
+                let of = rules().map(|rule| rule.of.0).collect();
                 found.push(Finding::PriceComesOut {
                     paid_in: paid.0,
                     of,
@@ -130,7 +121,7 @@ fn prices(plan: &Plan) -> Vec<Finding> {
                 });
             }
         }
-        for (rule, given) in rules.iter().zip(&of) {
+        for (rule, (_, given)) in rules().zip(&of) {
             let given = given.last().copied().unwrap_or(0);
             if rule.each > 1 && given % u64::from(rule.each) != 0 {
                 found.push(Finding::GroupPriceInPart {

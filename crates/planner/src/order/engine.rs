@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::{
     bounds::{Aim, Bounds},
-    grid::Grid,
+    grid::{Axis, Grid},
     inside::Inside,
     lattice::{level::Levels, tiles::Lattice, walk},
     plan::{Batch, Plan, StagePlan},
@@ -398,11 +398,13 @@ fn counted(problem: &Problem, grid: &Grid) -> bool {
         axes.count() == 1
     };
     let count = |rule: &&Inside| matches!(rule, Inside::Count { .. });
-    let steps: usize = grid
-        .axes
-        .iter()
-        .map(|axis| axis.len().min(stages.batch(axis.giver)) + 1)
-        .sum();
+    let steps = |axis: &Axis| {
+        let most = stages.batch(axis.giver);
+        // A batch of any size is gone through in one step.
+        let counted = most < problem.owed(axis.giver);
+        if counted { axis.len().min(most) + 1 } else { 2 }
+    };
+    let steps: usize = grid.axes.iter().map(steps).sum();
     let work = grid.cells().and_then(|cells| {
         cells
             .checked_mul(u64::from(stages.most))?

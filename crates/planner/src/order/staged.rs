@@ -15,7 +15,7 @@ use super::{
     plan::{Batch, Plan, StagePlan},
     problem::{PartyAt, Problem},
     stages::{Stages, Way},
-    two::windows::begins,
+    two::windows::{Begins, begins},
 };
 use crate::watch::{Stage, Stopped, Watch};
 
@@ -238,21 +238,11 @@ impl<'a> Staged<'a> {
                 &way.without,
             );
             let before = tables.last().map_or(source, Vec::as_slice);
-            let next = (0..self.cells).map(|at| {
-                let end = self.count(at, axis);
-                let from = begins[end]
-                    .iter()
-                    .flat_map(|(low, high)| ((*low).max(end.saturating_sub(most))..=*high).rev());
-                let counts = from.map(|from| {
-                    let size = end - from;
-                    more(before[at - size * self.strides[axis]], size)
-                });
-                counts
-                    .min()
-                    .filter(|count| *count as usize <= most)
-                    .unwrap_or(NEVER)
-            });
-            let next = next.collect();
+            let next = if most >= self.problem.owed(party) {
+                self.anywhere(before, axis, &begins)
+            } else {
+                self.fewest(before, axis, &begins, most)
+            };
             tables.push(next);
         }
         if let Some(last) = tables.last_mut() {
@@ -262,6 +252,42 @@ impl<'a> Staged<'a> {
                 .for_each(|(count, _)| *count = NEVER);
         }
         tables
+    }
+
+    /// With how few in all a batch of at most so many goes on along an axis.
+    fn fewest(&self, before: &[u32], axis: usize, begins: &Begins, most: usize) -> Vec<u32> {
+        let next = (0..self.cells).map(|at| {
+            let end = self.count(at, axis);
+            let from = begins[end]
+                .iter()
+                .flat_map(|(low, high)| (*low).max(end.saturating_sub(most))..=*high);
+            let counts = from.map(|from| {
+                let size = end - from;
+                more(before[at - size * self.strides[axis]], size)
+            });
+            let fewest = counts.min().filter(|count| *count as usize <= most);
+            fewest.unwrap_or(NEVER)
+        });
+        next.collect()
+    }
+
+    /// Where a batch of any size goes on along an axis: nothing has to be counted.
+    fn anywhere(&self, before: &[u32], axis: usize, begins: &Begins) -> Vec<u32> {
+        let stride = self.strides[axis];
+        // Along the axis, from how many places up to here there is a way.
+        let mut ways: Vec<u32> = Vec::with_capacity(self.cells);
+        let mut next = Vec::with_capacity(self.cells);
+        for (at, count) in before.iter().enumerate() {
+            let end = self.count(at, axis);
+            let so_far = if end == 0 { 0 } else { ways[at - stride] };
+            ways.push(so_far + u32::from(*count != NEVER));
+            let upto = |place: usize| ways[at - (end - place) * stride];
+            let any = begins[end]
+                .iter()
+                .any(|(low, high)| upto(*high) > low.checked_sub(1).map_or(0, upto));
+            next.push(if any { 0 } else { NEVER });
+        }
+        next
     }
 
     /// Goes back along what one such batch did.
@@ -281,9 +307,11 @@ impl<'a> Staged<'a> {
                 .checked_sub(1)
                 .map_or(source, |before| &tables[before]);
             let (end, count) = (self.count(*at, axis), tables[place][*at]);
+            let uncounted = self.stages.batch(party) >= self.problem.owed(party);
             let mut from = begins[end].iter().flat_map(|(low, high)| *low..=*high);
             let from = from.find(|from| {
-                more(before[*at - (end - from) * self.strides[axis]], end - from) == count
+                let begun = before[*at - (end - from) * self.strides[axis]];
+                begun != NEVER && (uncounted || more(begun, end - from) == count)
             });
             let from = from.unwrap_or(end);
             for class in &own[from..end] {

@@ -3,7 +3,7 @@
 use super::{
     contradiction::Contradiction,
     inside::{self, Inside},
-    problem::{Class, Draft, PartyAt},
+    problem::{Class, ClassAt, Draft, PartyAt},
 };
 
 /// The most stages.
@@ -43,10 +43,66 @@ pub struct Band {
     /// By class: what one of it counts; nought for what does not matter here. Between two parties, all of
     /// one party's classes count one way and all of the other's the other way.
     pub weights: Vec<i64>,
+    /// What counts by whole groups.
+    pub grouped: Vec<Grouped>,
     /// The least sum.
     pub least: i64,
     /// The greatest.
     pub most: i64,
+}
+
+/// Classes of one giver, counted together, of which so many whole groups count so much each: a price for a
+/// group of nine is due when nine have been handed over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Grouped {
+    /// The classes.
+    pub classes: Vec<ClassAt>,
+    /// How many are a group.
+    pub each: u32,
+    /// What a whole group counts.
+    pub weight: i64,
+    /// How many stand at hand before the first: nought, but for an exchange run backwards, in which a group
+    /// counts with the first of it that has not been handed over.
+    pub beyond: u32,
+}
+
+impl Grouped {
+    /// How many groups so many come to.
+    pub(super) fn groups(&self, count: u64) -> i64 {
+        let groups = (count + u64::from(self.beyond)) / u64::from(self.each.max(1));
+        i64::try_from(groups).unwrap_or(i64::MAX)
+    }
+
+    /// Whether it is of one giver and within bounds.
+    fn is_one(&self, classes: &[Class]) -> bool {
+        let mut givers = self
+            .classes
+            .iter()
+            .map(|at| classes.get(*at).map(|class| class.giver));
+        let first = givers.next().flatten();
+        first.is_some()
+            && givers.all(|giver| giver == first)
+            && self.each > 0
+            && self.beyond < self.each
+            && (-1_000_000..=1_000_000).contains(&self.weight)
+    }
+
+    fn sum(&self, done: &[u32]) -> i64 {
+        let count = self.classes.iter().filter_map(|class| done.get(*class));
+        self.groups(count.map(|count| u64::from(*count)).sum()) * self.weight
+    }
+
+    /// Backwards, of so many in all: what is left of the last group counts first.
+    fn reversed(self, owed: &[u32]) -> Self {
+        let all = self.classes.iter().filter_map(|class| owed.get(*class));
+        let all: u64 = all.map(|count| u64::from(*count)).sum();
+        let each = u64::from(self.each.max(1));
+        let last = (all + u64::from(self.beyond)) % each;
+        Self {
+            beyond: u32::try_from(each - 1 - last).unwrap_or_default(),
+            ..self
+        }
+    }
 }
 
 /// The most bands.
@@ -69,6 +125,7 @@ impl Band {
         };
         Self {
             weights: classes.iter().map(weight).collect(),
+            grouped: Vec::new(),
             least: slack.saturating_neg(),
             most: slack,
         }
@@ -80,11 +137,10 @@ impl Band {
     }
 
     fn sum(&self, done: &[u32]) -> i64 {
-        self.weights
-            .iter()
-            .zip(done)
-            .map(|(weight, count)| weight * i64::from(*count))
-            .sum()
+        let each = self.weights.iter().zip(done);
+        let each = each.map(|(weight, count)| weight * i64::from(*count));
+        let grouped = self.grouped.iter().map(|grouped| grouped.sum(done));
+        each.chain(grouped).sum()
     }
 
     fn reversed(self, owed: &[u32]) -> Self {
@@ -92,6 +148,11 @@ impl Band {
         Self {
             least: whole - self.most,
             most: whole - self.least,
+            grouped: self
+                .grouped
+                .into_iter()
+                .map(|grouped| grouped.reversed(owed))
+                .collect(),
             ..self
         }
     }
@@ -105,14 +166,20 @@ impl Band {
                 weight > 0
             }
         };
-        if classes
-            .iter()
-            .zip(&self.weights)
-            .any(|(class, weight)| down(class, *weight))
-        {
+        let grouped = self.grouped.iter().flat_map(|grouped| {
+            let classes = grouped.classes.iter().filter_map(|at| classes.get(*at));
+            classes.map(|class| (class, &grouped.weight))
+        });
+        let mut all = classes.iter().zip(&self.weights).chain(grouped);
+        if all.any(|(class, weight)| down(class, *weight)) {
             let weights = self.weights.iter().map(|weight| -weight).collect();
+            let turned = |grouped: &Grouped| Grouped {
+                weight: -grouped.weight,
+                ..grouped.clone()
+            };
             return Self {
                 weights,
+                grouped: self.grouped.iter().map(turned).collect(),
                 least: -self.most,
                 most: -self.least,
             };
@@ -127,6 +194,7 @@ impl Band {
                 .weights
                 .iter()
                 .all(|weight| (-1_000_000..=1_000_000).contains(weight))
+            && self.grouped.iter().all(|grouped| grouped.is_one(classes))
             && ends.contains(&self.least)
             && ends.contains(&self.most)
             && (self.least..=self.most).contains(&0);

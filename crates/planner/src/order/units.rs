@@ -9,6 +9,7 @@
 use super::{
     inside::Inside,
     problem::{Class, ClassAt, PartyAt, Problem},
+    stages::Grouped,
 };
 
 /// One obligation.
@@ -39,6 +40,35 @@ pub(super) struct UnitBand {
     pub least: i64,
     pub most: i64,
     pub counts: Vec<i64>,
+    pub grouped: [Vec<Grouped>; 2],
+}
+
+impl UnitBand {
+    /// What a party's units come to, one after the other in an order of it.
+    pub fn running(&self, units: &Units, party: PartyAt, order: &[usize]) -> Vec<i64> {
+        let mut counts = vec![0_u64; self.grouped[party].len()];
+        let mut each = 0;
+        let mut sums = vec![0];
+        for unit in order {
+            each += self.counts[*unit];
+            let mut sum = each;
+            for (grouped, count) in self.grouped[party].iter().zip(&mut counts) {
+                *count += u64::from(grouped.classes.contains(&units.at(*unit).class));
+                sum += grouped.groups(*count) * grouped.weight;
+            }
+            sums.push(sum);
+        }
+        sums
+    }
+
+    /// What a party's groups count, given how many of a class are handed over.
+    pub fn groups(&self, party: PartyAt, count: impl Fn(ClassAt) -> usize) -> i64 {
+        let each = self.grouped[party].iter().map(|grouped| {
+            let count: usize = grouped.classes.iter().map(|class| count(*class)).sum();
+            grouped.groups(count as u64) * grouped.weight
+        });
+        each.sum()
+    }
 }
 
 impl Units {
@@ -130,10 +160,22 @@ fn bands(problem: &Problem, units: &[Unit]) -> Vec<UnitBand> {
             .iter()
             .map(|unit| upwards.weights[unit.class].abs())
             .collect();
+        let of = |party: PartyAt| {
+            let mine = |grouped: &&Grouped| {
+                let first = grouped.classes.first();
+                first.is_some_and(|class| problem.classes()[*class].giver == party)
+            };
+            let size = |grouped: &Grouped| Grouped {
+                weight: grouped.weight.abs(),
+                ..grouped.clone()
+            };
+            upwards.grouped.iter().filter(mine).map(size).collect()
+        };
         UnitBand {
             least: upwards.least,
             most: upwards.most,
             counts,
+            grouped: [of(0), of(1)],
         }
     };
     bands.iter().map(band).collect()

@@ -5,6 +5,7 @@
 //! ([`Points::places`]). Sums cannot overflow: the reader bounds them.
 
 pub mod file;
+mod prices;
 mod problem;
 mod read;
 mod worth;
@@ -13,6 +14,7 @@ use jiff::civil::{Date, Time};
 
 use crate::range::Range;
 
+pub use prices::Due;
 pub use problem::{Fits, NoParty, PlanError, Problem, Where};
 pub use read::{read, schema};
 pub use worth::{Span, Worth};

@@ -41,6 +41,7 @@ fn draft(classes: Vec<Class>) -> Draft {
 fn band(weights: Vec<i64>, least: i64, most: i64) -> Band {
     Band {
         weights,
+        grouped: Vec::new(),
         least,
         most,
     }

@@ -3,7 +3,7 @@
 use planner::order::{
     inside::Inside,
     problem::{Before, Class, Draft, Effect, Party, Problem},
-    stages::{Band, Stages, Turn},
+    stages::{Band, Grouped, Stages, Turn},
 };
 use proptest::prelude::*;
 
@@ -48,7 +48,12 @@ fn stages(parties: usize) -> impl Strategy<Value = (Stages, Option<(i64, i64, i6
     (
         1_u32..5,
         prop::collection::vec(prop::option::weighted(0.8, 1_u32..4), parties),
-        prop::option::of((1_i64..3, 1_i64..3, 0_i64..4, 0_usize..9)),
+        prop::option::of((
+            1_i64..3,
+            1_i64..3,
+            0_i64..4,
+            prop_oneof![0_usize..9, 16_usize..21],
+        )),
         turn(parties),
     )
         .prop_map(|(most, batch, band, turn)| {
@@ -94,11 +99,20 @@ fn kept(mut draft: Draft, rules: Vec<Inside>) -> Draft {
     draft
 }
 
-/// A band in which one class may count for nothing, as days of pause do among persons.
+/// A band in which one class may count for nothing, as days of pause do among persons, or by twos.
 fn weighed(classes: &[Class], (first, second, slack, without): (i64, i64, i64, usize)) -> Band {
     let mut band = Band::between(classes, (0, 1), (first, second), slack);
-    if let Some(weight) = band.weights.get_mut(without) {
-        *weight = 0;
+    let class = without % 16;
+    if let Some(weight) = band.weights.get_mut(class) {
+        let each = std::mem::take(weight);
+        if without >= 16 && each != 0 {
+            band.grouped.push(Grouped {
+                classes: vec![class],
+                each: 2,
+                weight: 2 * each,
+                beyond: 0,
+            });
+        }
     }
     band
 }
@@ -180,7 +194,12 @@ pub fn distinct() -> impl Strategy<Value = Problem> {
         2_u32..6,
         1_u32..4,
         1_u32..5,
-        prop::option::of((1_i64..3, 1_i64..3, 1_i64..5, 0_usize..20)),
+        prop::option::of((
+            1_i64..3,
+            1_i64..3,
+            1_i64..5,
+            prop_oneof![0_usize..16, 16_usize..27],
+        )),
     );
     (
         prop::collection::vec(unit(0), 2..6),

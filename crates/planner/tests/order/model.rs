@@ -171,7 +171,7 @@ impl Walk<'_> {
                 let sum: u32 = classes.into_iter().map(in_stage).sum();
                 sum == 0 || (sum >= *least && sum <= *most)
             }
-            Inside::Whole { class, of } => self.done[*class] % of == 0,
+            Inside::Whole { class, of } => self.done[*class].is_multiple_of(*of),
             Inside::First { classes, before } => {
                 let (first, then) = (halves_with(classes), halves_with(before));
                 first.is_empty() || then.is_empty() || first.last() < then.first()

@@ -7,9 +7,9 @@ use crate::{
     order::{
         inside::{FIRST_MOST, INSIDE_MOST, Inside},
         problem::{Before, Class, ClassAt},
-        stages::Band,
+        stages::{BANDS_MOST, Band, Grouped},
     },
-    plan::{ClassId, First, Plan, Price, file::WithinFile},
+    plan::{ClassId, Due, First, Plan, file::WithinFile},
 };
 
 /// A rule of the plan, for whoever tells of what cannot hold together.
@@ -235,62 +235,78 @@ impl<'a> Rules<'a> {
 
     /// One band for each class in which is paid: the prices of all that it pays for, added up.
     fn prices(&mut self) {
-        let mut by_paid: BTreeMap<usize, Vec<(usize, &Price)>> = BTreeMap::new();
-        for (number, price) in (1..).zip(&self.plan.rules.prices) {
-            by_paid
-                .entry(price.paid_in.0)
-                .or_default()
-                .push((number, price));
-        }
-        for (paid, prices) in by_paid {
-            match self.band(ClassId(paid), &prices) {
-                Some(band) => {
-                    self.bands.push(band);
-                    self.paid_in.push(paid);
-                }
-                None => self
-                    .left
-                    .extend(prices.iter().map(|(rule, price)| LeftOut::Price {
-                        rule: *rule,
-                        class: price.of.0,
-                    })),
+        let given = self.plan.given();
+        let count = |class: ClassId| given.get(class.0).copied().unwrap_or_default();
+        for account in self.plan.dues() {
+            let (due, paid) = (account.due(count), count(account.paid_in));
+            let slack = account.slack();
+            // Where nothing is due and nothing paid, the prices are kept.
+            if due == 0 && paid == 0 {
+                continue;
             }
+            if due != paid {
+                self.left.push(LeftOut::PriceAtEnd {
+                    class: account.paid_in.0,
+                    due,
+                    given: paid,
+                });
+            }
+            // What is apart by more in the end is so in whatever order.
+            if due.abs_diff(paid) > slack {
+                continue;
+            }
+            let room = self.bands.len() < BANDS_MOST;
+            if let Some(band) = self.band(&account, count).filter(|_| room) {
+                self.bands.push(band);
+                self.paid_in.push(account.paid_in.0);
+                continue;
+            }
+            let prices = account.prices.iter();
+            self.left.extend(prices.map(|(rule, price)| LeftOut::Price {
+                rule: *rule,
+                class: price.of.0,
+            }));
         }
     }
 
-    fn band(&self, paid: ClassId, prices: &[(usize, &Price)]) -> Option<Band> {
-        let whole = prices.iter().try_fold(1_i64, |whole, (_, price)| {
-            let each = i64::from(price.each);
-            (each > 0)
-                .then(|| whole / common(whole, each) * each)
-                .filter(|whole| *whole <= 1_000)
-        })?;
-        let mut weights = vec![0; self.parts.len()];
-        let paid = self.parts(paid);
+    /// None where one side gives both, or one of the two is no part of the order.
+    fn band(&self, account: &Due<'_>, count: impl Fn(ClassId) -> u64) -> Option<Band> {
+        let paid = self.parts(account.paid_in);
         let payer = self.giver(paid.first())?;
+        let mut weights = vec![0; self.parts.len()];
         for paid in paid {
-            *weights.get_mut(paid)? = -whole;
+            *weights.get_mut(paid)? = -1;
         }
-        for (_, price) in prices {
+        let mut grouped = Vec::new();
+        let given = account
+            .prices
+            .iter()
+            .filter(|(_, price)| count(price.of) > 0);
+        for (_, price) in given {
             let of = self.parts(price.of);
             if self.giver(of.first())? == payer {
                 return None;
             }
-            for of in of {
-                *weights.get_mut(of)? += whole / i64::from(price.each) * i64::from(price.price);
+            let weight = i64::from(price.price);
+            if price.each == 1 {
+                for of in of {
+                    *weights.get_mut(of)? += weight;
+                }
+            } else {
+                grouped.push(Grouped {
+                    classes: of,
+                    each: price.each,
+                    weight,
+                    beyond: 0,
+                });
             }
         }
-        let slack: i64 = prices.iter().map(|(_, price)| i64::from(price.slack)).sum();
-        let slack = slack * whole;
+        let slack = i64::try_from(account.slack()).ok()?;
         Some(Band {
             weights,
+            grouped,
             least: -slack,
             most: slack,
         })
     }
-}
-
-/// The greatest number that divides both.
-const fn common(a: i64, b: i64) -> i64 {
-    if b == 0 { a } else { common(b, a % b) }
 }

@@ -75,8 +75,7 @@ impl Sums {
             }
         }
         for band in units.bands() {
-            let counted =
-                [0, 1].map(|party| running(orders[party].iter().map(|unit| band.counts[*unit])));
+            let counted = [0, 1].map(|party| band.running(units, party, &orders[party]));
             sums.bands.push(Track {
                 least: band.least,
                 most: band.most,
@@ -277,13 +276,4 @@ pub(super) fn reach(
         layers.push(next);
     }
     None
-}
-
-/// Sums of nought, one, two … numbers.
-pub(super) fn running(of: impl Iterator<Item = i64>) -> Vec<i64> {
-    let sums = of.scan(0, |sum, number| {
-        *sum += number;
-        Some(*sum)
-    });
-    std::iter::once(0).chain(sums).collect()
 }

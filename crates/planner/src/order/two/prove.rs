@@ -401,9 +401,14 @@ impl Walk<'_> {
 
     fn may_end(&self, node: &Node) -> bool {
         let bands = self.prover.units.bands().iter().zip(&node.bands);
-        bands
-            .into_iter()
-            .all(|(band, sum)| (band.least..=band.most).contains(sum))
+        bands.into_iter().all(|(band, sum)| {
+            let count = |class| {
+                let own = self.prover.units.of_class(class);
+                own.filter(|unit| node.has(*unit)).count()
+            };
+            let sum = sum + band.groups(0, count) - band.groups(1, count);
+            (band.least..=band.most).contains(&sum)
+        })
     }
 
     fn ready(&self, node: &Node, unit: usize) -> bool {

@@ -111,6 +111,17 @@ impl Optimist {
                     .filter(|unit| given(**unit))
                     .map(|unit| band.counts[*unit])
                     .sum();
+                let of_class = |class, kept: fn(bool) -> bool| {
+                    let own = units.of_class(class);
+                    own.filter(|unit| kept(given(*unit))).count()
+                };
+                let now = |class| of_class(class, |given| given);
+                // At least as many whole groups as there are; at most as if all that follow were of each.
+                let further = |more: usize| {
+                    let with = |class| now(class) + more.min(of_class(class, |given| !given));
+                    band.groups(party, with)
+                };
+                let groups = band.groups(party, now);
                 let rest = |from: &[usize]| {
                     let mut all = vec![begun; counts[party] + 1];
                     let mut sum = begun;
@@ -122,6 +133,14 @@ impl Optimist {
                 };
                 track.low[party] = rest(&sorted[party][0]);
                 track.high[party] = rest(&sorted[party][1]);
+                if !band.grouped[party].is_empty() {
+                    for sum in &mut track.low[party] {
+                        *sum += groups;
+                    }
+                    for (at, sum) in track.high[party].iter_mut().enumerate() {
+                        *sum += further(at.saturating_sub(counts[party]));
+                    }
+                }
             }
             track
         };
