@@ -7,7 +7,7 @@ use super::{
     bounds::{Bounds, Caps},
     engine::{Answer, Effort, Engine},
     problem::{Draft, PartyAt, Problem},
-    solve::{OrderError, Wish},
+    solve::Wish,
     stages::{STAGES_MOST, Stages, Turn},
 };
 use crate::watch::Watch;
@@ -39,18 +39,31 @@ impl Limit {
     }
 }
 
-/// What would mend it, the other limits as they are.
+/// What would mend it, all other limits of the whole exchange as they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Repair {
     /// Which limit gives way.
     pub limit: Limit,
     /// As it is; nought where it is no number.
     pub now: i64,
-    /// The least that mends it: points, stages, obligations, or slack either way; none where no number
-    /// does, or where it is the order of turns that has to be set free.
-    pub needed: Option<i64>,
-    /// Whether nothing smaller does.
-    pub least: bool,
+    /// What would do.
+    pub mend: Mend,
+}
+
+/// What would do in the place of a limit: points, stages, obligations, or slack either way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mend {
+    /// This does, and nothing smaller.
+    Least(i64),
+    /// This does; whether something smaller does is not known.
+    Enough(i64),
+    /// It has to be set free.
+    Free,
+    /// Nothing does: the others contradict each other without it.
+    Never,
+    /// Nothing that does was found, and no proof that there is nothing.
+    Unknown,
 }
 
 /// Why no order can be.
@@ -83,29 +96,24 @@ impl Infeasible {
 /// Each question of a contradiction goes through no more than this.
 const OPENINGS_MOST: u64 = 5_000;
 
-/// Leaves out one limit after the other, as long as the rest still cannot hold.
-///
-/// # Errors
-/// The watch ended it, or a problem is too large.
-pub(super) fn conflict(
-    problem: &Problem,
-    wish: &Wish,
-    watch: &dyn Watch,
-) -> Result<Infeasible, OrderError> {
+/// Leaves out one limit after the other, as long as the rest still cannot hold. That they cannot all hold is
+/// proved already: if this is too large or is stopped, what it has found so far is told.
+pub(super) fn conflict(problem: &Problem, wish: &Wish, watch: &dyn Watch) -> Infeasible {
     let ask = Ask { wish, watch };
-    let mut draft = problem.draft().clone();
+    let mut whole = problem.draft().clone();
     if wish.caps == Caps::Ignored {
-        for party in &mut draft.parties {
+        for party in &mut whole.parties {
             party.exposure_cap = None;
             party.at_stake = None;
         }
     }
+    let mut draft = whole.clone();
     let mut minimal = true;
     let mut kept = Vec::new();
     for limit in limits(&draft) {
         let mut without = draft.clone();
         loosen(&mut without, limit, None);
-        match ask.feasible(without.clone())? {
+        match ask.feasible(without.clone()) {
             Answer::Impossible => draft = without,
             Answer::Plan(_) => kept.push(limit),
             Answer::Unknown => {
@@ -114,11 +122,11 @@ pub(super) fn conflict(
             }
         }
     }
-    let mut conflict = Vec::new();
-    for limit in kept {
-        conflict.push(ask.repair(&draft, limit)?);
+    let conflict = kept.into_iter().map(|limit| ask.repair(&whole, limit));
+    Infeasible {
+        conflict: conflict.collect(),
+        minimal,
     }
-    Ok(Infeasible { conflict, minimal })
 }
 
 /// All limits of a draft, those that are easiest to do without first.
@@ -201,60 +209,61 @@ struct Ask<'a> {
 }
 
 impl Ask<'_> {
-    fn feasible(&self, draft: Draft) -> Result<Answer, OrderError> {
+    /// Whether a plan exists; unknown where it is too large to say or the watch ended it.
+    fn feasible(&self, draft: Draft) -> Answer {
         // A draft with fewer limits holds together wherever the first did.
         let Ok(problem) = Problem::new(draft) else {
-            return Ok(Answer::Unknown);
+            return Answer::Unknown;
         };
         let effort = Effort {
             openings: self.wish.effort.openings.min(OPENINGS_MOST),
             ..self.wish.effort
         };
-        let engine = Engine::new(&problem, effort).ok_or(OrderError::TooLarge {
-            cells: effort.cells,
-        })?;
+        let Some(engine) = Engine::new(&problem, effort) else {
+            return Answer::Unknown;
+        };
         let bounds = Bounds::caps(&problem, Caps::Kept);
-        Ok(engine.answer(&bounds, engine.rules.most(), self.watch)?)
+        let answer = engine.answer(&bounds, engine.rules.most(), self.watch);
+        answer.unwrap_or(Answer::Unknown)
     }
 
-    /// The least number in the place of a limit with which a plan exists.
-    fn repair(&self, draft: &Draft, limit: Limit) -> Result<Repair, OrderError> {
-        let (now, most) = span(draft, limit);
-        let mut repair = Repair {
-            limit,
-            now,
-            needed: None,
-            least: false,
-        };
-        if !limit.is_number() {
-            let mut free = draft.clone();
-            loosen(&mut free, limit, None);
-            repair.least = matches!(self.feasible(free)?, Answer::Plan(_));
-            return Ok(repair);
-        }
-        let at = |number: i64| {
-            let mut draft = draft.clone();
-            loosen(&mut draft, limit, Some(number));
+    /// The least number in the place of a limit with which there is a plan that keeps to all the others.
+    fn repair(&self, whole: &Draft, limit: Limit) -> Repair {
+        let (now, most) = span(whole, limit);
+        let at = |number: Option<i64>| {
+            let mut draft = whole.clone();
+            loosen(&mut draft, limit, number);
             self.feasible(draft)
         };
-        let Answer::Plan(_) = at(most)? else {
-            return Ok(repair);
+        let number = limit.is_number();
+        let mend = match at(number.then_some(most.max(now))) {
+            Answer::Plan(_) if number => least(now, most, |number| at(Some(number))),
+            Answer::Plan(_) => Mend::Free,
+            Answer::Impossible => Mend::Never,
+            Answer::Unknown => Mend::Unknown,
         };
-        let (mut low, mut high, mut proved) = (now, most, now);
-        while low + 1 < high {
-            let middle = low + (high - low) / 2;
-            match at(middle)? {
-                Answer::Plan(_) => high = middle,
-                Answer::Impossible => {
-                    low = middle;
-                    proved = middle;
-                }
-                Answer::Unknown => low = middle,
+        Repair { limit, now, mend }
+    }
+}
+
+/// The least that does, between what does not and what does.
+fn least(not: i64, does: i64, at: impl Fn(i64) -> Answer) -> Mend {
+    let (mut low, mut high, mut proved) = (not, does, not);
+    while low + 1 < high {
+        let middle = low + (high - low) / 2;
+        match at(middle) {
+            Answer::Plan(_) => high = middle,
+            Answer::Impossible => {
+                low = middle;
+                proved = middle;
             }
+            Answer::Unknown => low = middle,
         }
-        repair.needed = Some(high);
-        repair.least = proved + 1 == high;
-        Ok(repair)
+    }
+    if proved + 1 == high {
+        Mend::Least(high)
+    } else {
+        Mend::Enough(high)
     }
 }
 

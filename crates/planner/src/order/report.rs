@@ -9,7 +9,7 @@ use super::{
     contradiction::Contradiction,
     engine::{Effort, Method},
     extension::{Extended, extended},
-    infeasible::{Limit, Repair},
+    infeasible::{Limit, Mend, Repair},
     of_plan::{Asked, LeftOut, RuleAt, asked, ordered},
     problem::Problem,
     section::Section,
@@ -97,10 +97,8 @@ pub struct Mending {
     pub what: Limited,
     /// As it is.
     pub now: i64,
-    /// The least that mends it; none where no number does.
-    pub needed: Option<i64>,
-    /// Whether nothing smaller does.
-    pub least: bool,
+    /// What would mend it, all else of the plan as it is.
+    pub mend: Mend,
 }
 
 /// A limit, by the numbers of the plan.
@@ -332,7 +330,6 @@ fn mending(asked: &Asked, repair: &Repair) -> Mending {
     Mending {
         what,
         now: repair.now,
-        needed: repair.needed,
-        least: repair.least,
+        mend: repair.mend,
     }
 }

@@ -31,7 +31,9 @@ pub struct Wish {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum OrderError {
     /// The watch ended it before anything was found.
-    #[error(transparent)]
+    #[error(
+        "putting an exchange in order: the work was stopped before any order was found, or a proof that there is none. Allow more time, or give each side fewer classes or tiers."
+    )]
     Stopped(#[from] Stopped),
     /// Too many classes between more than two parties.
     #[error(
@@ -155,14 +157,32 @@ fn least_exposure(
                     settled(&engine, &caps, found, watch)
                 }));
             }
-            Search::Impossible => return Ok(Outcome::Infeasible(conflict(problem, wish, watch)?)),
+            Search::Impossible => return Ok(Outcome::Infeasible(conflict(problem, wish, watch))),
             Search::Unknown if engine.method == Method::Orders => return Ok(Outcome::Unknown),
             Search::Unknown => {}
         }
     }
-    match engine.least(&caps, None, watch)? {
-        Some(found) => Ok(settled(&engine, &caps, found, watch)),
-        None => Ok(Outcome::Infeasible(conflict(problem, wish, watch)?)),
+    match engine.least(&caps, None, watch) {
+        Ok(Some(found)) => Ok(settled(&engine, &caps, found, watch)),
+        Ok(None) => Ok(Outcome::Infeasible(conflict(problem, wish, watch))),
+        Err(Stopped) => in_one_pass(&engine, wish, &caps, watch),
+    }
+}
+
+/// Stopped before anything was found: the best of the plain orders, which take no time worth stopping.
+fn in_one_pass(
+    engine: &Engine<'_>,
+    wish: &Wish,
+    caps: &Bounds,
+    watch: &dyn Watch,
+) -> Result<Outcome, OrderError> {
+    if engine.problem.parties().len() != 2 {
+        return Err(OrderError::Stopped(Stopped));
+    }
+    match best(engine, first(wish.effort), caps, watch)? {
+        Search::Found(found, orders) => Ok(tidied(engine, caps, found, &orders, watch)),
+        Search::Impossible => Ok(Outcome::Infeasible(conflict(engine.problem, wish, watch))),
+        Search::Unknown => Err(OrderError::Stopped(Stopped)),
     }
 }
 
@@ -211,7 +231,7 @@ fn settled(engine: &Engine<'_>, caps: &Bounds, mut found: Found, watch: &dyn Wat
         }
         Method::Lattice { .. } | Method::Orders => {}
     }
-    finished(engine, found, stages, evenness)
+    finished(engine, engine.method, found, stages, evenness)
 }
 
 /// With orders: the fewest stages and the most even batches for them, and whether other orders need fewer.
@@ -235,7 +255,11 @@ fn tidied(
     while found.ended == Ended::Itself {
         let fewer = u32::try_from(found.plan.stages.len().saturating_sub(1)).unwrap_or(u32::MAX);
         match engine.answer(&bounds, fewer, watch) {
-            Ok(Answer::Plan(plan)) => found.plan = plan,
+            Ok(Answer::Plan(plan)) => {
+                // Another order of each side's own handovers: nothing is known of it yet.
+                found.plan = plan;
+                (stages, evenness) = (Known::Unproved, Known::Unproved);
+            }
             Ok(Answer::Impossible) => {
                 stages = Known::Proved;
                 break;
@@ -247,11 +271,17 @@ fn tidied(
             Err(Stopped) => found.ended = Ended::Stopped,
         }
     }
-    finished(engine, found, stages, evenness)
+    finished(engine, Method::Orders, found, stages, evenness)
 }
 
 /// Measures the plan with its own check, which shares nothing with the search.
-fn finished(engine: &Engine<'_>, found: Found, stages: Known, evenness: Known) -> Outcome {
+fn finished(
+    engine: &Engine<'_>,
+    method: Method,
+    found: Found,
+    stages: Known,
+    evenness: Known,
+) -> Outcome {
     let Ok(measured) = found.plan.check(engine.problem) else {
         return Outcome::Unknown;
     };
@@ -263,7 +293,7 @@ fn finished(engine: &Engine<'_>, found: Found, stages: Known, evenness: Known) -
         measured,
         stages,
         evenness,
-        method: engine.method,
+        method,
         ended: found.ended,
     }))
 }

@@ -5,7 +5,7 @@ use planner::{
         Effort, OrderError, Outcome, Wish,
         bounds::{Aim, Caps},
         contradiction::Contradiction,
-        infeasible::Limit,
+        infeasible::{Limit, Mend},
         instance, order,
         problem::{Before, CLASSES_MOST, Class, Draft, Effect, POINTS_MOST, Party, Problem},
         stages::{Band, Stages, Turn},
@@ -195,15 +195,88 @@ fn a_cap_below_the_least_is_named_with_what_would_do() {
     let found: Vec<_> = why
         .conflict
         .iter()
-        .map(|r| (r.limit, r.now, r.needed, r.least))
+        .map(|r| (r.limit, r.now, r.mend))
         .collect();
     assert_eq!(
         found,
         [
-            (Limit::ExposureCap(0), 4, Some(5), true),
-            (Limit::ExposureCap(1), 3, Some(4), true)
+            (Limit::ExposureCap(0), 4, Mend::Least(5)),
+            (Limit::ExposureCap(1), 3, Mend::Least(4))
         ]
     );
+}
+
+/// Two things are wrong at once: what mends the one alone does not make it fit, and is not told as if it did.
+#[test]
+fn a_repair_is_told_of_the_whole_exchange() {
+    let mut draft = draft(vec![
+        class("miners", 0, 3, 5, 7),
+        class("sailors", 1, 3, 4, 9),
+    ]);
+    draft.parties[0].exposure_cap = Some(4);
+    draft.parties[1].exposure_cap = Some(3);
+    // Everything in one stage of one batch each: nobody can do with less than all of it.
+    draft.stages = Some(Stages {
+        most: 1,
+        batch: vec![None, None],
+        bands: Vec::new(),
+        turn: Turn::Free,
+        inside: Vec::new(),
+    });
+    let wish = Wish {
+        aim: Aim::Exposure,
+        caps: Caps::Kept,
+        effort: Effort::default(),
+    };
+    let problem = Problem::new(draft).unwrap();
+    let Outcome::Infeasible(why) = order(&problem, &wish, &Unwatched).unwrap() else {
+        panic!("nobody can begin")
+    };
+    let caps: Vec<_> = why.conflict.iter().map(|r| (r.limit, r.mend)).collect();
+    assert_eq!(
+        caps,
+        [
+            (Limit::ExposureCap(0), Mend::Least(15)),
+            (Limit::ExposureCap(1), Mend::Least(12))
+        ]
+    );
+}
+
+/// Once a watch lets a proof that there is no order through, a more patient one does too; and whoever does
+/// not wait at all has an order wherever one look finds one.
+#[test]
+fn a_proof_is_not_lost_to_a_watch() {
+    let classes = || {
+        (0..6)
+            .map(|at| class(&at.to_string(), at % 2, 2, [5, 6, 7, 8, 9, 10][at], 9))
+            .collect::<Vec<_>>()
+    };
+    let wish = |caps| Wish {
+        aim: Aim::Exposure,
+        caps,
+        effort: Effort::default(),
+    };
+    let mut impossible = draft(classes());
+    for party in &mut impossible.parties {
+        party.exposure_cap = Some(4);
+    }
+    let impossible = Problem::new(impossible).unwrap();
+    let mut proved = false;
+    for patience in 0..40 {
+        let watch = After(std::sync::atomic::AtomicU64::new(0), patience);
+        match order(&impossible, &wish(Caps::Kept), &watch) {
+            Ok(Outcome::Infeasible(_)) => proved = true,
+            found => assert!(!proved, "{patience}: {found:?}"),
+        }
+    }
+    assert!(proved);
+    let possible = Problem::new(draft(classes())).unwrap();
+    let watch = After(std::sync::atomic::AtomicU64::new(0), 0);
+    let Ok(Outcome::Ordered(found)) = order(&possible, &wish(Caps::Ignored), &watch) else {
+        panic!("one look finds an order")
+    };
+    assert_eq!(found.ended, planner::order::Ended::Stopped);
+    assert!(found.bound <= found.value);
 }
 
 /// Says stop at the so-manieth question.

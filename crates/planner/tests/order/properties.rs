@@ -4,6 +4,7 @@ use planner::{
     order::{
         Effort, Method, Outcome, Wish,
         bounds::{Aim, Caps},
+        infeasible::{Limit, Mend},
         order,
         pareto::pairs,
         plan::{Batch, Plan, StagePlan},
@@ -174,12 +175,37 @@ proptest! {
     fn what_mends_a_contradiction_mends_it_and_nothing_less_does(problem in problem(2..=2, 0.8, 1..=4)) {
         if let Ok(Outcome::Infeasible(why)) = order(&problem, &wish(Aim::Exposure, Caps::Kept, u64::MAX), &Unwatched) {
             for repair in &why.conflict {
-                if let Some(needed) = repair.needed {
-                    prop_assert!(needed > repair.now, "{repair:?}");
+                let with = |number| order(&mended(&problem, repair.limit, number), &wish(Aim::Exposure, Caps::Kept, u64::MAX), &Unwatched);
+                match repair.mend {
+                    Mend::Least(needed) => {
+                        prop_assert!(needed > repair.now, "{repair:?}");
+                        prop_assert!(matches!(with(needed), Ok(Outcome::Ordered(_))), "{repair:?}");
+                        prop_assert!(matches!(with(needed - 1), Ok(Outcome::Infeasible(_))), "{repair:?}");
+                    }
+                    Mend::Enough(needed) => prop_assert!(matches!(with(needed), Ok(Outcome::Ordered(_))), "{repair:?}"),
+                    Mend::Free | Mend::Never | Mend::Unknown => {}
                 }
             }
         }
     }
+}
+
+/// The exchange with another number in the place of a limit.
+fn mended(problem: &Problem, limit: Limit, number: i64) -> Problem {
+    let mut draft = problem.draft().clone();
+    let stages = draft.stages.as_mut();
+    match (limit, stages) {
+        (Limit::ExposureCap(party), _) => draft.parties[party].exposure_cap = Some(number),
+        (Limit::AtStake(party), _) => draft.parties[party].at_stake = Some(number),
+        (Limit::Stages, Some(stages)) => stages.most = u32::try_from(number).unwrap(),
+        (Limit::Batch(party), Some(stages)) => stages.batch[party] = u32::try_from(number).ok(),
+        (Limit::Band(band), Some(stages)) => {
+            let band = &mut stages.bands[band];
+            (band.least, band.most) = (band.least.min(-number), band.most.max(number));
+        }
+        (Limit::Turn | Limit::Inside(_), _) | (_, None) => unreachable!("no number"),
+    }
+    Problem::new(draft).unwrap()
 }
 
 /// Any order that the conditions allow, one handover at a time.

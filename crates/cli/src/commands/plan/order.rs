@@ -19,7 +19,10 @@ use super::{
     given::{Output, Papers, bytes},
     watch::Watched,
 };
-use crate::{outcome::Outcome, stop::Stop};
+use crate::{
+    outcome::{Outcome, path_shown, tell},
+    stop::Stop,
+};
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -32,7 +35,8 @@ pub struct Args {
     /// Keep to what each party is ready to be exposed by, and to what it has at stake.
     #[arg(long)]
     within_caps: bool,
-    /// Stop looking after so many seconds, and give the best that was found.
+    /// Stop looking after so many seconds, and give the best that was found; after 0 the best that one look
+    /// finds.
     #[arg(long, value_name = "SECONDS", default_value_t = 60)]
     seconds: u64,
     /// The plan in the order that was found, as a plan file (JSON, which is a part of YAML).
@@ -79,6 +83,12 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
         text: &|| paper::text(&report),
         further: further.map(|path: &Path| (path, &ordered as &dyn Fn(_) -> _)),
     })?;
+    if let Some(path) = args.ordered.as_deref().filter(|_| file.is_none()) {
+        let path = path_shown(path);
+        tell(format_args!(
+            "{path} was not written: no order was found, so there is no plan in it."
+        ));
+    }
     Ok(match &report.found {
         Found::None { .. } => Outcome::NotSo,
         Found::Order(_) | Found::Unknown => done,

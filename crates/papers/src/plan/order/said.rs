@@ -6,6 +6,7 @@ use planner::{
         Ended, Known, Method,
         bounds::{Aim, Caps},
         extension::Extended,
+        infeasible::Mend,
         of_plan::{LeftOut, StepAt},
         report::{Found, Limited, Mending, Order, Report},
         share::Share,
@@ -70,9 +71,10 @@ impl<'a> Said<'a> {
             .order()
             .map(|order| self.known(order))
             .unwrap_or_default();
-        notes.push(self.strings.t(match self.report.caps {
-            Caps::Kept => Key("order-caps-kept"),
-            Caps::Ignored => Key("order-caps-ignored"),
+        notes.push(self.strings.t(match (self.report.caps, self.order()) {
+            (Caps::Kept, Some(_)) => Key("order-caps-kept"),
+            (Caps::Kept, None) => Key("order-caps-asked"),
+            (Caps::Ignored, _) => Key("order-caps-ignored"),
         }));
         notes.extend(self.report.left_out.iter().map(|left| self.left_out(left)));
         notes
@@ -240,22 +242,16 @@ impl<'a> Said<'a> {
                 ("class", class.unwrap_or_default().into()),
             ],
         );
-        let needs = match (mending.needed, mending.least, mending.what) {
-            (
-                None,
-                true,
-                Limited::Turn
-                | Limited::Batches { .. }
-                | Limited::First { .. }
-                | Limited::Groups { .. },
-            ) => self.strings.t("order-needs-free"),
-            (Some(needed), true, _) => self
-                .strings
-                .with("order-needs-least", &[("needed", written(needed).into())]),
-            (Some(needed), false, _) => self
-                .strings
-                .with("order-needs-some", &[("needed", written(needed).into())]),
-            (None, ..) => self.strings.t("order-needs-never"),
+        let with = |key: &'static str, needed: i64| {
+            self.strings
+                .with(key, &[("needed", written(needed).into())])
+        };
+        let needs = match mending.mend {
+            Mend::Least(needed) => with("order-needs-least", needed),
+            Mend::Enough(needed) => with("order-needs-some", needed),
+            Mend::Free => self.strings.t("order-needs-free"),
+            Mend::Never => self.strings.t("order-needs-never"),
+            Mend::Unknown => self.strings.t("order-needs-unknown"),
         };
         format!("{limit} {needs}")
     }
