@@ -192,6 +192,9 @@ impl<'a> Staged<'a> {
 
     /// Whether a step along an axis to a count on it hands over what the stage has to be without.
     fn leaves_out(&self, axis: usize, count: usize, way: &Way) -> bool {
+        if way.is_whole() {
+            return false;
+        }
         let class = self.grid.axes[axis].classes[count - 1];
         way.without.get(class).copied().unwrap_or(false)
     }

@@ -267,6 +267,7 @@ impl Stages {
                 let ways = inside::ways(&self.inside, classes, &order).into_iter();
                 ways.map(move |without| Way {
                     order: order.clone(),
+                    whole: !without.contains(&true),
                     without,
                 })
             })
@@ -356,6 +357,14 @@ pub(super) struct Way {
     pub order: Vec<PartyAt>,
     /// By class: whether the stage has none of it.
     pub without: Vec<bool>,
+    whole: bool,
+}
+
+impl Way {
+    /// Whether it leaves nothing out.
+    pub const fn is_whole(&self) -> bool {
+        self.whole
+    }
 }
 
 fn owed(draft: &Draft, party: PartyAt) -> usize {
