@@ -146,7 +146,7 @@ pub enum Contradiction {
     Batches,
     /// A band that the whole exchange does not end in.
     #[error(
-        "reciprocity: at the end of all stages the sum is {sum}, which is not between {least} and {most}: widen the band, or correct the counts"
+        "what must balance between the sides does not in the end: when all is handed over the sum is {sum}, which is not between {least} and {most}. Allow a greater difference, or correct the counts"
     )]
     BandAtEnd {
         /// What all of it comes to.
@@ -158,7 +158,7 @@ pub enum Contradiction {
     },
     /// A band that the beginning is outside of, or that cannot be reckoned with.
     #[error(
-        "reciprocity: at most 4 bands, each with a weight for every class, of at most a million, nought between its ends, and between two parties the one counted upwards and the other downwards"
+        "what must balance between the sides cannot be reckoned with: at most 4 sums, each with a number of at most a million for every class, nought within what is allowed, and between two parties the one counted upwards and the other downwards"
     )]
     Band,
     /// A rule inside a stage that cannot be reckoned with.

@@ -157,7 +157,7 @@ pub enum OrderOfPlanError {
         "putting the plan in order: nothing says what things are worth to {party}. An order weighs each party's exposure on its own scale, so it needs the points of every party that gives something."
     )]
     NoPoints {
-        /// Its key.
+        /// Its name.
         party: String,
     },
     /// The section names what is not there.
@@ -258,7 +258,7 @@ fn points(plan: &Plan, asked: &Asked) -> Result<(), OrderOfPlanError> {
     let mut parties = givers.filter_map(|party| plan.parties.get(*party));
     match parties.find(|party| party.points.is_none()) {
         Some(party) => Err(OrderOfPlanError::NoPoints {
-            party: party.key.clone(),
+            party: party.name.clone(),
         }),
         None => Ok(()),
     }
