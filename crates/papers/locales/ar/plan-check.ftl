@@ -135,6 +135,18 @@ found-no-times = { FORM($n) ->
     [many] { $count } خطوة بلا يوم أو بلا وقت.
    *[other] { $count } خطوة بلا يوم أو بلا وقت.
 }
+found-gives-back-nothing = { $step } يرد { $what } وليس لذلك الطرف وديعة قائمة بهذا الاسم.
+found-gives-back-too-much = { $step } يرد من { $what } أكثر مما أودعه ذلك الطرف.
+found-order-too-long = لم يُجرَّب ترتيب آخر لأن خطواته أكثر من { $most }: { $order }.
+found-not-put-last = عدد الأصناف في الخطة { $classes }. ولم يُجرَّب ما يغيره تأخير صنف واحد إلى آخر كل مرحلة، فذلك يُجرَّب لعدد لا يزيد على { $most }.
+found-more = { FORM($n) ->
+    [zero] ليس هناك غيرها.
+    [one] هناك بند واحد آخر مثلها.
+    [two] هناك بندان آخران مثلها.
+    [few] هناك { $count } بنود أخرى مثلها.
+    [many] هناك { $count } بنداً آخر مثلها.
+   *[other] هناك { $count } بند آخر مثلها.
+}
 found-deliverable-unknown = لم يُذكر إن كان تسليم { $what } ممكناً.
 check-own-move = خطوة منه
 check-others-move = خطوة من غيره

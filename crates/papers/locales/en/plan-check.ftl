@@ -120,6 +120,14 @@ found-no-times = { $n ->
     [one] One move has no day or no time.
    *[other] { $count } moves have no day or no time.
 }
+found-gives-back-nothing = { $step } gives back { $what }, and nothing of that name was deposited by that side and is still there.
+found-gives-back-too-much = { $step } gives back more of { $what } than that side has deposited.
+found-order-too-long = Another order was not tried, because it has more than { $most } moves: { $order }.
+found-not-put-last = The plan has { $classes } kinds of things. What it would change to put one of them last in each stage was not tried; it is tried for at most { $most }.
+found-more = { $n ->
+    [one] There is one more of these.
+   *[other] There are { $count } more of these.
+}
 found-deliverable-unknown = Nobody said whether { $what } can be delivered at all.
 check-own-move = its own move
 check-others-move = a move of others

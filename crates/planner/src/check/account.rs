@@ -6,10 +6,11 @@
 //! not as received in the standing; for what walking away would gain it counts as received, because
 //! whoever relies on that party has nothing better to rely on.
 
-use std::collections::BTreeMap;
-
-use super::course::{Move, What};
-use crate::plan::{Batch, ClassId, PartyId, Plan, Points, Span, Verified, Worth};
+use super::{
+    course::{Course, Move, Part, What},
+    fold::Counts,
+};
+use crate::plan::{ClassId, PartyId, Plan, Points, Span, Verified, Worth};
 
 /// Where one party stands at one moment.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,43 +37,42 @@ pub struct Account<'p> {
     pub points: &'p Points,
     /// What the whole plan brings it.
     pub full_gain: Span,
-    facts: Vec<Fact<'p>>,
+    /// What each class is to it, in the order of the classes.
+    pub facts: Vec<Fact<'p>>,
 }
 
 /// What a class is to one party.
-#[derive(Clone, Copy, Debug)]
-struct Fact<'p> {
-    worth: &'p Worth,
+#[derive(Clone, Debug)]
+pub struct Fact<'p> {
+    /// What it is worth to the party.
+    pub worth: &'p Worth,
+    /// Whether the party gives it.
+    pub gives: bool,
+    /// How many the whole plan gives.
+    pub in_all: u32,
     /// What each is worth, where all are worth the same and count at once.
-    plain: Option<Span>,
-    at_once: bool,
-    gives: bool,
-    /// Who gives has given, verified or not; and what is a loss is a loss at once.
-    waits: bool,
-    in_all: u32,
+    pub plain: Option<Span>,
+    /// What of it waits for its verification: who gives has given, verified or not, and what is a
+    /// loss is a loss at once.
+    waits: Option<Worth>,
 }
 
 impl<'p> Account<'p> {
-    /// The account of a party whose points are known. `in_all` says how many of each class are given.
-    pub fn of(plan: &'p Plan, party: PartyId, in_all: &[u32]) -> Option<Self> {
+    /// The account of a party whose points are known. `end` says how many of each class there are at
+    /// the end.
+    pub fn of(plan: &'p Plan, party: PartyId, end: &[Counts]) -> Option<Self> {
         let points = plan.party(party)?.points.as_ref()?;
-        let facts = plan
-            .classes
-            .iter()
-            .zip(in_all)
-            .filter_map(|(class, in_all)| {
-                let worth = class.worth.get(party.0)?;
-                let (at_once, gives) =
-                    (class.verified == Verified::AtHandover, class.from == party);
-                Some(Fact {
-                    worth,
-                    plain: worth.of_each().filter(|_| at_once),
-                    at_once,
-                    gives,
-                    waits: !gives && !worth.may_lose(),
-                    in_all: *in_all,
-                })
-            });
+        let facts = plan.classes.iter().zip(end).filter_map(|(class, end)| {
+            let worth = class.worth.get(party.0)?;
+            let (at_once, gives) = (class.verified == Verified::AtHandover, class.from == party);
+            Some(Fact {
+                worth,
+                gives,
+                in_all: end.given,
+                plain: worth.of_each().filter(|_| at_once),
+                waits: (!at_once && !gives).then(|| worth.gains()),
+            })
+        });
         let facts: Vec<Fact> = facts.collect();
         let worth = facts.iter().map(|fact| fact.worth.of_first(fact.in_all));
         let full_gain = worth.fold(Span::ZERO, |sum, worth| sum + worth);
@@ -84,29 +84,34 @@ impl<'p> Account<'p> {
         })
     }
 
-    /// Goes through a course: calls for where the party stands before the first move and after each.
-    pub fn go_through<'c>(&'c self, course: &'c [Move<'c>], mut call: impl FnMut(Row)) {
+    /// Goes through a course: calls for where the party stands before the first move and after each,
+    /// with what was given, put in escrow or verified in it.
+    pub fn go_through(&self, course: &Course, mut call: impl FnMut(&[Part], Row)) {
         let mut running = Running::of(self);
-        call(running.row());
-        for step in course {
-            running.take(&step.what);
-            call(running.row());
+        let (mut moves, mut parts) = (course.moves.iter(), &[][..]);
+        // Called from one place, so that it becomes part of the loop.
+        loop {
+            call(parts, running.row());
+            let Some(step) = moves.next() else { break };
+            let stretch = step.what.stretch();
+            parts = stretch.map_or(&[][..], |stretch| stretch.of(&course.parts));
+            running.take(course, step, parts);
         }
     }
 
     /// The worst of a course: its greatest exposure, and the greatest guarantee that it needs.
-    pub fn worst<'c>(&'c self, course: &'c [Move<'c>]) -> (Span, Span) {
+    pub fn worst(&self, course: &Course) -> (Span, Span) {
         let (mut exposure, mut guarantee) = (Span::ZERO, Span::ZERO);
-        self.go_through(course, |row| {
+        self.go_through(course, |_, row| {
             exposure = exposure.max((-row.now).above_nought());
             guarantee = guarantee.max(self.guarantee(&row));
         });
         (exposure, guarantee)
     }
 
-    /// What each class is worth, where everything counts at once and for the same whenever it comes.
-    pub fn of_each(&self) -> Option<Vec<Span>> {
-        self.facts.iter().map(|fact| fact.plain).collect()
+    /// Whether everything counts at once and for the same whenever it comes.
+    pub fn is_plain(&self) -> bool {
+        self.facts.iter().all(|fact| fact.plain.is_some())
     }
 
     /// The same worsts from the least and the greatest standing: where everything counts at once, both
@@ -131,18 +136,45 @@ impl<'p> Account<'p> {
     }
 
     /// By how much it would be exposed if only its own half of a simultaneous move happened.
-    pub fn slip(&self, before: Span, batches: &[Batch], given: &[u32]) -> Span {
-        let own = batches.iter().filter(|batch| batch.from == self.party);
-        let effects = own.flat_map(|batch| &batch.lots).filter_map(|lot| {
-            let from = given.get(lot.class.0)?;
-            Some(
-                self.facts
-                    .get(lot.class.0)?
-                    .worth
-                    .between(*from, from + lot.count),
-            )
+    pub fn slip(&self, before: Span, parts: &[Part]) -> Span {
+        let own = parts.iter().filter_map(|part| {
+            let fact = self.facts.get(part.class.0).filter(|fact| fact.gives)?;
+            Some(fact.effect(part))
         });
-        (-effects.fold(before, |sum, effect| sum + effect)).above_nought()
+        (-own.fold(before, |sum, effect| sum + effect)).above_nought()
+    }
+
+    /// What a class is to it.
+    pub fn fact(&self, class: ClassId) -> Option<&Fact<'p>> {
+        self.facts.get(class.0)
+    }
+}
+
+impl Fact<'_> {
+    /// What handing over a part does.
+    pub fn effect(&self, part: &Part) -> Span {
+        if let Some(each) = self.plain {
+            return each.times(i64::from(part.count));
+        }
+        let given = part.after.given;
+        let before = given.saturating_sub(part.count);
+        self.worth.between(before, given)
+    }
+
+    /// What lies in escrow is lost to who gave it: what those next to be given cost.
+    pub fn in_escrow(&self, counts: Counts) -> Span {
+        if !self.gives || counts.in_escrow == 0 {
+            return Span::ZERO;
+        }
+        let held = counts.given.saturating_add(counts.in_escrow);
+        self.worth.between(counts.given, held.min(self.in_all))
+    }
+
+    fn unverified(&self, counts: Counts) -> Span {
+        match &self.waits {
+            Some(gains) if counts.open() > 0 => gains.between(counts.verified, counts.given),
+            Some(_) | None => Span::ZERO,
+        }
     }
 }
 
@@ -154,45 +186,40 @@ struct Sum {
 }
 
 impl Sum {
+    fn of(classes: usize) -> Self {
+        Self {
+            of_each: vec![Span::ZERO; classes],
+            all: Span::ZERO,
+        }
+    }
+
     fn set(&mut self, class: ClassId, now: Span) {
-        if let Some(part) = self.of_each.get_mut(class.0) {
+        if let Some(part) = self.of_each.get_mut(class.0)
+            && *part != now
+        {
             self.all = self.all - *part + now;
             *part = now;
         }
     }
 }
 
-/// How many of a class were given, verified and are in escrow.
-#[derive(Clone, Copy, Default)]
-struct Counts {
-    given: u32,
-    verified: u32,
-    in_escrow: u32,
-}
-
 struct Running<'a> {
     account: &'a Account<'a>,
-    counts: Vec<Counts>,
     all: Span,
     unverified: Sum,
     in_escrow: Sum,
-    deposits: BTreeMap<&'a str, Span>,
+    deposits: Span,
 }
 
 impl<'a> Running<'a> {
     fn of(account: &'a Account<'a>) -> Self {
         let classes = account.facts.len();
-        let sum = || Sum {
-            of_each: vec![Span::ZERO; classes],
-            all: Span::ZERO,
-        };
         Self {
             account,
-            counts: vec![Counts::default(); classes],
             all: Span::ZERO,
-            unverified: sum(),
-            in_escrow: sum(),
-            deposits: BTreeMap::new(),
+            unverified: Sum::of(classes),
+            in_escrow: Sum::of(classes),
+            deposits: Span::ZERO,
         }
     }
 
@@ -201,96 +228,44 @@ impl<'a> Running<'a> {
             now: self.all - self.unverified.all,
             ahead_of_end: -(self.account.full_gain - self.all),
             ahead_with_escrow: -(self.account.full_gain - self.all - self.in_escrow.all),
-            deposits: self
-                .deposits
-                .values()
-                .fold(Span::ZERO, |sum, held| sum + *held),
+            deposits: self.deposits,
             in_escrow: (-self.in_escrow.all).above_nought(),
         }
     }
 
-    fn take(&mut self, what: &What<'a>) {
-        match what {
+    fn take(&mut self, course: &Course, step: &Move, parts: &[Part]) {
+        match step.what {
             What::Handover(_) | What::Together(_) => {
-                what.each_lot(|class, count| self.hand_over(class, count));
-            }
-            What::Escrow(batch) => {
-                for lot in &batch.lots {
-                    self.count(lot.class, |counts| {
-                        counts.in_escrow = counts.in_escrow.saturating_add(lot.count);
-                    });
-                }
-            }
-            What::Deposit(deposit) if deposit.by == self.account.party => {
-                let held = self.deposits.entry(&deposit.what).or_default();
-                *held = *held + deposit.points.unwrap_or_default();
-            }
-            What::GiveBack(deposit) if deposit.by == self.account.party => {
-                let back = deposit.points.unwrap_or_default();
-                if let Some(held) = self.deposits.get_mut(deposit.what.as_str()) {
-                    // The same words with the same numbers are the same deposit, whole.
-                    *held = if *held == back {
-                        Span::ZERO
-                    } else {
-                        (*held + -back).above_nought()
+                for part in parts {
+                    let Some(fact) = self.account.fact(part.class) else {
+                        continue;
                     };
+                    self.all = self.all + fact.effect(part);
+                    self.rests_on(part, fact);
                 }
             }
-            What::Deposit(_) | What::GiveBack(_) => {}
-            What::Verified(lots) => {
-                for (class, count) in lots {
-                    self.count(*class, |counts| {
-                        counts.verified = counts.verified.saturating_add(*count).min(counts.given);
-                    });
+            What::Escrow(_) | What::Verified(_) => {
+                for part in parts {
+                    if let Some(fact) = self.account.fact(part.class) {
+                        self.rests_on(part, fact);
+                    }
+                }
+            }
+            What::Deposit(at) | What::GiveBack(at) => {
+                let own = course.deposits.get(at as usize);
+                if let Some(own) = own.filter(|own| own.deposit.by == self.account.party) {
+                    self.deposits = own.all;
                 }
             }
         }
     }
 
-    fn hand_over(&mut self, class: ClassId, count: u32) {
-        let place = self
-            .account
-            .facts
-            .get(class.0)
-            .zip(self.counts.get_mut(class.0));
-        let Some((fact, counts)) = place else { return };
-        if let Some(each) = fact.plain.filter(|_| counts.in_escrow == 0) {
-            counts.given += count;
-            self.all = self.all + each.times(i64::from(count));
-            return;
-        }
-        self.all = self.all + fact.worth.between(counts.given, counts.given + count);
-        self.count(class, |counts| {
-            counts.given += count;
-            counts.in_escrow = counts.in_escrow.saturating_sub(count);
-            if fact.at_once {
-                counts.verified = counts.given;
-            }
-        });
-    }
-
-    /// Changes the counts of a class, and what rests on them.
-    fn count(&mut self, class: ClassId, change: impl FnOnce(&mut Counts)) {
-        let place = self
-            .account
-            .facts
-            .get(class.0)
-            .zip(self.counts.get_mut(class.0));
-        let Some((fact, counts)) = place else { return };
-        change(counts);
-        let counts = *counts;
-        if fact.waits && !fact.at_once {
-            self.unverified
-                .set(class, fact.worth.between(counts.verified, counts.given));
-        }
-        // What lies with the third is lost to who gave it: what those next to be given cost.
+    /// What rests on how many of a class there are.
+    fn rests_on(&mut self, part: &Part, fact: &Fact) {
         if fact.gives {
-            let held = counts
-                .given
-                .saturating_add(counts.in_escrow)
-                .min(fact.in_all);
-            let next = fact.worth.between(counts.given, held);
-            self.in_escrow.set(class, next);
+            self.in_escrow.set(part.class, fact.in_escrow(part.after));
+        } else if fact.waits.is_some() {
+            self.unverified.set(part.class, fact.unverified(part.after));
         }
     }
 }

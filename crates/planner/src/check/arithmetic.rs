@@ -4,41 +4,40 @@
 
 use std::collections::BTreeSet;
 
-use super::finding::{Extends, Finding};
+use super::{
+    course::{Course, Part},
+    finding::{Extends, Finding},
+    found::Found,
+};
 use crate::plan::{
     Act, BatchRule, ClassId, Extension, First, Group, Plan, Stage, file::WithinFile,
 };
 
 /// What was found.
-pub fn findings(plan: &Plan) -> Vec<Finding> {
-    let mut found = numbers(plan);
-    found.extend(prices(plan));
-    found.extend(
-        plan.rules
-            .batches
-            .iter()
-            .flat_map(|rule| batches(plan, rule)),
-    );
-    found.extend(plan.rules.first.iter().flat_map(|rule| first(plan, rule)));
-    found.extend(
-        plan.rules
-            .groups
-            .iter()
-            .filter_map(|rule| group(plan, rule)),
-    );
+pub fn findings(plan: &Plan, course: &Course, found: &mut Found) {
+    found.extend(numbers(plan, course));
+    prices(plan, found);
+    for rule in &plan.rules.batches {
+        batches(plan, rule, found);
+    }
+    for rule in &plan.rules.first {
+        first(plan, rule, found);
+    }
+    for rule in &plan.rules.groups {
+        found.extend(group(course, rule));
+    }
     found.extend(
         plan.rules
             .extension
             .as_ref()
             .map(|rule| extension(plan, rule)),
     );
-    found
 }
 
-fn numbers(plan: &Plan) -> Vec<Finding> {
-    let classes = plan.classes.iter().zip(plan.given()).enumerate();
-    let found = classes.filter_map(|(at, (class, given))| {
-        let number = class.number?;
+fn numbers(plan: &Plan, course: &Course) -> impl Iterator<Item = Finding> {
+    let classes = plan.classes.iter().zip(&course.end).enumerate();
+    classes.filter_map(|(at, (class, end))| {
+        let (number, given) = (class.number?, u64::from(end.given));
         match given.checked_sub(u64::from(number)) {
             Some(0) => None,
             Some(_) => Some(Finding::MoreThanThereAre {
@@ -51,8 +50,7 @@ fn numbers(plan: &Plan) -> Vec<Finding> {
                 count: u64::from(number) - given,
             }),
         }
-    });
-    found.collect()
+    })
 }
 
 /// How many of each class have been given by the end of each stage.
@@ -77,8 +75,7 @@ fn in_stage(stage: &Stage, class: ClassId) -> u64 {
 }
 
 /// Prices that are paid in one class are added up: what is due is due for all of them together.
-fn prices(plan: &Plan) -> Vec<Finding> {
-    let mut found = Vec::new();
+fn prices(plan: &Plan, found: &mut Found) {
     for account in plan.dues() {
         let paid = account.paid_in;
         let paid_by = by_stage(plan, paid);
@@ -132,18 +129,18 @@ fn prices(plan: &Plan) -> Vec<Finding> {
             }
         }
     }
-    found
 }
 
-fn batches(plan: &Plan, rule: &BatchRule) -> Vec<Finding> {
+fn batches(plan: &Plan, rule: &BatchRule, found: &mut Found) {
     if let (Some(at_least), Some(at_most)) = (rule.at_least, rule.at_most)
         && at_least > at_most
     {
-        return vec![Finding::BatchesCannotBe {
+        found.push(Finding::BatchesCannotBe {
             class: rule.of.0,
             at_least,
             at_most,
-        }];
+        });
+        return;
     }
     let stages = plan.stages.iter().enumerate();
     let wrong = stages.filter_map(|(stage, told)| {
@@ -158,11 +155,11 @@ fn batches(plan: &Plan, rule: &BatchRule) -> Vec<Finding> {
             at_most: rule.at_most,
         })
     });
-    wrong.collect()
+    found.extend(wrong);
 }
 
 /// Whether all of one class go before any of another, in each stage or in the plan.
-fn first(plan: &Plan, rule: &First) -> Vec<Finding> {
+fn first(plan: &Plan, rule: &First, found: &mut Found) {
     let last_of_first = |stage: &Stage| {
         stage
             .steps
@@ -187,7 +184,7 @@ fn first(plan: &Plan, rule: &First) -> Vec<Finding> {
                 let both = last_of_first(stage).zip(first_of_second(stage));
                 both.is_some_and(|(last, first)| first <= last)
             });
-            broken.map(|(stage, _)| wrong(stage)).collect()
+            found.extend(broken.map(|(stage, _)| wrong(stage)));
         }
         WithinFile::ThePlan => {
             let stages = || plan.stages.iter().enumerate();
@@ -195,35 +192,33 @@ fn first(plan: &Plan, rule: &First) -> Vec<Finding> {
                 .rev()
                 .find_map(|(at, stage)| Some((at, last_of_first(stage)?)));
             let soon = stages().find_map(|(at, stage)| Some((at, first_of_second(stage)?)));
-            match (last, soon) {
-                (Some(last), Some(soon)) if soon <= last => vec![wrong(soon.0)],
-                _ => Vec::new(),
-            }
+            let both = last.zip(soon);
+            let broken = both.filter(|(last, soon)| soon <= last);
+            found.extend(broken.map(|(_, soon)| wrong(soon.0)));
         }
     }
 }
 
 /// Who of a group is not in the move in which its first goes.
-fn group(plan: &Plan, rule: &Group) -> Option<Finding> {
+fn group(course: &Course, rule: &Group) -> Option<Finding> {
     let of_group: BTreeSet<&str> = rule.named.iter().map(String::as_str).collect();
-    let steps = plan.stages.iter().flat_map(|stage| &stage.steps);
-    let lots = steps
-        .flat_map(|step| step.act.batches())
-        .flat_map(|batch| &batch.lots);
-    let mut lots = lots.filter(|lot| lot.class == rule.class);
-    let first = lots.find(|lot| {
-        lot.named
-            .iter()
-            .any(|name| of_group.contains(name.as_str()))
+    let told = |parts: &[Part]| -> BTreeSet<&str> {
+        let own = parts.iter().filter(|part| part.class == rule.class);
+        own.flat_map(|part| course.names_of(part))
+            .map(String::as_str)
+            .collect()
+    };
+    let moves = course.moves.iter().map(|step| course.handed_over(step));
+    let mut by_name = moves.filter(|parts| parts.iter().any(|part| part.names > 0));
+    let with_first = by_name.find_map(|parts| {
+        let with = told(parts);
+        (!with.is_disjoint(&of_group)).then_some(with)
     })?;
-    let with_first: BTreeSet<&str> = first.named.iter().map(String::as_str).collect();
-    let apart = of_group
-        .difference(&with_first)
-        .map(|name| (*name).to_owned());
-    let named: Vec<String> = apart.collect();
-    (!named.is_empty()).then_some(Finding::GroupParted {
+    let apart = of_group.difference(&with_first);
+    let apart: Vec<String> = apart.map(|name| (*name).to_owned()).collect();
+    (!apart.is_empty()).then_some(Finding::GroupParted {
         class: rule.class.0,
-        named,
+        named: apart,
     })
 }
 

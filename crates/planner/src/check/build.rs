@@ -3,32 +3,34 @@
 use super::{
     account::Account,
     arithmetic, conditions,
-    course::{self, Move, What},
+    course::{Course, course},
     finding::Finding,
+    found::Found,
+    moves::Moves,
     panel,
-    report::{
-        ClassTold, Done, Form, LotTold, MoveTold, Panel, PartyTold, Reader, Report, StageTold,
-    },
+    report::{ClassTold, Form, Panel, PartyTold, Reader, Report, StageTold},
+    slots::slots,
     what_if,
 };
-use crate::plan::{Class, Lot, PartyId, Plan, file::KindFile};
+use crate::plan::{Class, PartyId, Plan, file::KindFile};
 
 /// Checks a plan.
 pub(super) fn report(plan: &Plan, reader: Reader) -> Report {
-    let slots = course::slots(plan);
-    let course = course::course(plan, &slots);
-    let in_all = course::in_all(plan, &course);
+    let slots = slots(plan);
+    let course = course(plan, &slots);
     let accounts = plan
         .party_ids()
-        .filter_map(|party| Account::of(plan, party, &in_all));
+        .filter_map(|party| Account::of(plan, party, &course.end));
     let accounts: Vec<Account> = accounts.collect();
     let panels = accounts
         .iter()
-        .map(|account| panel::panel(plan, account, &course, &in_all));
+        .map(|account| panel::panel(plan, account, &course));
     let panels: Vec<Panel> = panels.collect();
-    let mut findings = arithmetic::findings(plan);
-    findings.extend(conditions::findings(plan, &course));
-    findings.extend(missing(plan, &course));
+    let mut found = Found::default();
+    arithmetic::findings(plan, &course, &mut found);
+    conditions::findings(plan, &course, &mut found);
+    missing(plan, &course, &mut found);
+    let what_ifs = what_if::what_ifs(plan, &slots, &course, &accounts, &panels, &mut found);
     Report {
         format: Form,
         reader,
@@ -45,8 +47,8 @@ pub(super) fn report(plan: &Plan, reader: Reader) -> Report {
         classes: plan
             .classes
             .iter()
-            .zip(plan.given())
-            .map(|(class, given)| class_told(class, given))
+            .zip(&course.end)
+            .map(|(class, end)| class_told(class, u64::from(end.given)))
             .collect(),
         stages: plan
             .stages
@@ -56,10 +58,10 @@ pub(super) fn report(plan: &Plan, reader: Reader) -> Report {
                 on: s.on,
             })
             .collect(),
-        moves: course.iter().map(move_told).collect(),
-        what_ifs: what_if::what_ifs(plan, &slots, &accounts, &panels),
+        moves: Moves::of(plan, course),
+        what_ifs,
         panels,
-        findings,
+        findings: found.all(),
     }
 }
 
@@ -75,56 +77,8 @@ fn class_told(class: &Class, given: u64) -> ClassTold {
     }
 }
 
-fn move_told(step: &Move) -> MoveTold {
-    let told = |lot: &Lot| LotTold {
-        class: lot.class.0,
-        count: lot.count,
-        named: lot.named.clone(),
-    };
-    let what = match &step.what {
-        What::Handover(part) => Done::Handover(
-            part.named()
-                .map(|(class, count, named)| LotTold {
-                    class: class.0,
-                    count,
-                    named: named.to_vec(),
-                })
-                .collect(),
-        ),
-        What::Together(batches) => Done::Together(
-            batches
-                .iter()
-                .flat_map(|batch| &batch.lots)
-                .map(told)
-                .collect(),
-        ),
-        What::Escrow(batch) => Done::Escrow(batch.lots.iter().map(told).collect()),
-        What::Deposit(deposit) => Done::Deposit(deposit.what.clone()),
-        What::GiveBack(deposit) => Done::GiveBack(deposit.what.clone()),
-        What::Verified(lots) => Done::Verified(
-            lots.iter()
-                .map(|(class, count)| LotTold {
-                    class: class.0,
-                    count: *count,
-                    named: Vec::new(),
-                })
-                .collect(),
-        ),
-    };
-    let by = step.what.movers().map(|party| party.0).collect();
-    MoveTold {
-        stage: step.stage,
-        step: step.step,
-        at: step.at,
-        by_when: step.by,
-        what,
-        by,
-    }
-}
-
 /// What a plan does not say and its reader would need.
-fn missing(plan: &Plan, course: &[Move]) -> Vec<Finding> {
-    let mut found = Vec::new();
+fn missing(plan: &Plan, course: &Course, found: &mut Found) {
     for (at, party) in plan.parties.iter().enumerate() {
         if party
             .points
@@ -153,11 +107,12 @@ fn missing(plan: &Plan, course: &[Move]) -> Vec<Finding> {
         }
     }
     let untimed = course
+        .moves
         .iter()
-        .filter(|step| step.at.is_none() && step.step.is_some())
+        .enumerate()
+        .filter(|(at, step)| step.step.is_some() && course.times(*at).at.is_none())
         .count();
     if untimed > 0 {
         found.push(Finding::NoTimes { moves: untimed });
     }
-    found
 }

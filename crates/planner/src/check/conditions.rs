@@ -5,18 +5,21 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     circles::circles,
-    course::{Move, What},
+    course::{Course, What},
+    deposits::Back,
     finding::{Finding, WaitsFor},
+    found::Found,
 };
-use crate::plan::{Plan, Step, Verified};
+use crate::plan::{PartyId, Plan, Step, Verified};
 
 /// What was found.
-pub fn findings(plan: &Plan, course: &[Move]) -> Vec<Finding> {
-    let mut found = waits(plan);
-    found.extend(backwards(course));
-    found.extend(verified(plan, course));
-    found.extend(left(plan, course));
-    found
+pub fn findings(plan: &Plan, course: &Course, found: &mut Found) {
+    if course.waits {
+        waits(plan, found);
+    }
+    backwards(course, found);
+    verified(plan, course, found);
+    left(course, found);
 }
 
 type Place = (usize, usize);
@@ -33,7 +36,7 @@ fn steps(plan: &Plan) -> impl Iterator<Item = (Place, &Step)> {
 
 /// A step that waits for one that does not come before it can never begin in this order; steps that
 /// wait for each other can never begin in any.
-fn waits(plan: &Plan) -> Vec<Finding> {
+fn waits(plan: &Plan, found: &mut Found) {
     let all: Vec<(Place, &Step)> = steps(plan).collect();
     let keyed = all.iter().enumerate();
     let keyed = keyed.filter_map(|(at, (_, step))| Some((step.key.as_deref()?, at)));
@@ -51,7 +54,6 @@ fn waits(plan: &Plan) -> Vec<Finding> {
     let circles = circles(all.len(), on);
     let mut members = members(&all, &circles);
     let mut told_circles: BTreeSet<usize> = BTreeSet::new();
-    let mut found = Vec::new();
     for (at, (place, step)) in all.iter().enumerate() {
         let mut told: BTreeSet<&str> = BTreeSet::new();
         for key in step.after.iter().filter(|key| told.insert(key)) {
@@ -79,7 +81,6 @@ fn waits(plan: &Plan) -> Vec<Finding> {
             });
         }
     }
-    found
 }
 
 /// Members of a circle that are told.
@@ -100,106 +101,86 @@ fn members(all: &[(Place, &Step)], circles: &[Option<usize>]) -> BTreeMap<usize,
 }
 
 /// Times may not run backwards, nor be later than the latest; a move without a time says nothing.
-fn backwards(course: &[Move]) -> Vec<Finding> {
+fn backwards(course: &Course, found: &mut Found) {
     let mut last = None;
-    let mut found = Vec::new();
-    for step in course {
-        if let (Some(at), Some(by), Some(number)) = (step.at, step.by, step.step)
-            && at > by
-        {
+    for (step, times) in course.moves.iter().zip(&course.times) {
+        let (Some(at), Some(number)) = (times.at, step.step) else {
+            continue;
+        };
+        let (stage, number) = (step.stage as usize, number as usize);
+        if times.by.is_some_and(|by| at > by) {
             found.push(Finding::TooLate {
-                stage: step.stage,
+                stage,
                 step: number,
             });
         }
-        if let (Some(at), Some(number)) = (step.at, step.step) {
-            if last.is_some_and(|last| at < last) {
-                found.push(Finding::Backwards {
-                    stage: step.stage,
-                    step: number,
-                });
-            }
-            last = Some(at);
+        if last.is_some_and(|last| at < last) {
+            found.push(Finding::Backwards {
+                stage,
+                step: number,
+            });
         }
+        last = Some(at);
     }
-    found
 }
 
 /// What is verified before it was handed over, and what is to be verified by a step and never is.
-fn verified(plan: &Plan, course: &[Move]) -> Vec<Finding> {
-    let mut open = vec![0_u32; plan.classes.len()];
-    let mut found = Vec::new();
-    for step in course {
-        step.what.each_lot(|class, count| {
-            let by_step = plan
-                .class(class)
-                .is_some_and(|class| class.verified == Verified::ByStep);
-            if let Some(open) = open.get_mut(class.0).filter(|_| by_step) {
-                *open += count;
-            }
-        });
-        let (What::Verified(lots), Some(number)) = (&step.what, step.step) else {
-            continue;
-        };
-        for (class, count) in lots {
-            let by_step = plan
-                .class(*class)
-                .is_some_and(|class| class.verified == Verified::ByStep);
-            if !by_step {
-                continue;
-            }
-            let Some(open) = open.get_mut(class.0) else {
-                continue;
-            };
-            if *count > *open {
-                found.push(Finding::VerifiedTooSoon {
-                    stage: step.stage,
-                    step: number,
-                    class: class.0,
-                });
-            }
-            *open = open.saturating_sub(*count);
-        }
-    }
-    let never = open.into_iter().enumerate().filter(|(_, count)| *count > 0);
+fn verified(plan: &Plan, course: &Course, found: &mut Found) {
+    let soon = course.too_soon.iter();
+    found.extend(soon.map(|(stage, step, class)| Finding::VerifiedTooSoon {
+        stage: *stage as usize,
+        step: *step as usize,
+        class: class.0,
+    }));
+    let by_step = plan.classes.iter().zip(&course.end).enumerate();
+    let by_step = by_step.filter(|(_, (class, _))| class.verified == Verified::ByStep);
+    let never = by_step.map(|(class, (_, end))| (class, end.open()));
+    let never = never.filter(|(_, count)| *count > 0);
     found.extend(never.map(|(class, count)| Finding::NeverVerified { class, count }));
-    found
 }
 
-/// What is still with a third when the plan is at its end.
-fn left(plan: &Plan, course: &[Move]) -> Vec<Finding> {
-    let mut held = vec![0_u32; plan.classes.len()];
-    let mut deposits: BTreeMap<&str, u32> = BTreeMap::new();
-    for step in course {
-        match &step.what {
-            What::Escrow(batch) => {
-                for lot in &batch.lots {
-                    if let Some(held) = held.get_mut(lot.class.0) {
-                        *held = held.saturating_add(lot.count);
-                    }
-                }
-            }
-            What::Handover(_) | What::Together(_) => step.what.each_lot(|class, count| {
-                if let Some(held) = held.get_mut(class.0) {
-                    *held = held.saturating_sub(count);
-                }
-            }),
-            What::Deposit(deposit) => *deposits.entry(&deposit.what).or_default() += 1,
-            What::GiveBack(deposit) => {
-                if let Some(held) = deposits.get_mut(deposit.what.as_str()) {
-                    *held = held.saturating_sub(1);
-                }
-            }
-            What::Verified(_) => {}
-        }
+/// What is still with a third when the plan is at its end, and what is given back without being there.
+fn left(course: &Course, found: &mut Found) {
+    let held = course.end.iter().map(|end| end.in_escrow).enumerate();
+    let held = held.filter(|(_, count)| *count > 0);
+    found.extend(held.map(|(class, count)| Finding::LeftInEscrow { class, count }));
+    let mut last: BTreeMap<(&str, PartyId), bool> = BTreeMap::new();
+    for deposited in &course.deposits {
+        let deposit = deposited.deposit;
+        last.insert((&deposit.what, deposit.by), deposited.left);
     }
-    let held = held.into_iter().enumerate().filter(|(_, count)| *count > 0);
-    let mut found: Vec<Finding> = held
-        .map(|(class, count)| Finding::LeftInEscrow { class, count })
-        .collect();
-    let deposits = deposits.into_iter().filter(|(_, held)| *held > 0);
-    found.extend(deposits.map(|(what, _)| Finding::LeftDeposited {
+    let left = last.into_iter().filter(|(_, left)| *left);
+    found.extend(left.map(|((what, _), _)| Finding::LeftDeposited {
         what: what.to_owned(),
     }));
-    found
+    if course
+        .deposits
+        .iter()
+        .all(|deposited| deposited.back == Back::Fits)
+    {
+        return;
+    }
+    for step in &course.moves {
+        let (What::GiveBack(at), Some(number)) = (step.what, step.step) else {
+            continue;
+        };
+        let Some(deposited) = course.deposits.get(at as usize) else {
+            continue;
+        };
+        let (stage, step) = (step.stage as usize, number as usize);
+        let what = || deposited.deposit.what.clone();
+        match deposited.back {
+            Back::Fits => {}
+            Back::Nothing => found.push(Finding::GivesBackNothing {
+                stage,
+                step,
+                what: what(),
+            }),
+            Back::TooMuch => found.push(Finding::GivesBackTooMuch {
+                stage,
+                step,
+                what: what(),
+            }),
+        }
+    }
 }

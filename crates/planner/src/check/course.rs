@@ -1,194 +1,183 @@
-//! The course of a plan: its steps taken apart into moves, in the order in which they happen. What is
-//! handed over by turns becomes a move each turn; what counts as received only some hours later
-//! becomes received in a move of its own, where the times say so, and at the end of the plan otherwise.
+//! The course of a plan: its steps taken apart into moves, in the order in which they happen, and what
+//! they hand over, put in escrow and verify, side by side in one column. What is handed over by turns
+//! becomes a move each turn; what counts as received only some hours later becomes received in a move of
+//! its own, where the times say so, and at the end of the plan otherwise.
 
 use std::collections::BTreeMap;
 
-use jiff::{
-    Span as Lapse,
-    civil::{DateTime, Time},
+use jiff::{Span as Lapse, civil::DateTime};
+
+use super::{
+    deposits::Deposited,
+    fold::{Counts, Fold},
+    slots::Slot,
+    turns::turns,
 };
-
-use crate::plan::{Act, Batch, ClassId, Deposit, Lot, PartyId, Plan, Verified};
-
-/// A place in a plan, and what is done there. Other orders of a plan are other acts in the same places.
-#[derive(Clone, Copy, Debug)]
-pub struct Slot<'p> {
-    /// Its stage, from nought.
-    pub stage: usize,
-    /// Its step in the stage, from nought.
-    pub step: usize,
-    /// When it is, where the plan says so.
-    pub at: Option<DateTime>,
-    /// When it is at the latest.
-    pub by: Option<DateTime>,
-    /// What is done.
-    pub act: &'p Act,
-}
-
-/// The places of a plan in their order.
-pub fn slots(plan: &Plan) -> Vec<Slot<'_>> {
-    let stages = plan.stages.iter().enumerate();
-    let slots = stages.flat_map(|(stage, told)| {
-        let steps = told.steps.iter().enumerate();
-        steps.map(move |(step, does)| {
-            let moment =
-                |time: Option<Time>| told.on.zip(time).map(|(day, time)| day.to_datetime(time));
-            let (at, by) = (moment(does.at), moment(does.by));
-            Slot {
-                stage,
-                step,
-                at,
-                by,
-                act: &does.act,
-            }
-        })
-    });
-    slots.collect()
-}
+use crate::plan::{Act, Batch, ClassId, Lot, PartyId, Plan, Verified};
 
 /// A move: what happens at one moment.
-#[derive(Clone, Debug)]
-pub struct Move<'p> {
-    /// Its stage, from nought. What is verified after the last stage belongs to the last.
-    pub stage: usize,
-    /// Its step in the stage, from nought; nothing for what follows from the passing of time.
-    pub step: Option<usize>,
-    /// When it happens, where the plan says so.
-    pub at: Option<DateTime>,
-    /// When it happens at the latest.
-    pub by: Option<DateTime>,
-    /// What happens.
-    pub what: What<'p>,
-}
-
-/// What happens in a move.
-#[derive(Clone, Debug)]
-pub enum What<'p> {
-    /// One party hands over.
-    Handover(Part<'p>),
-    /// Several hand over at one moment.
-    Together(&'p [Batch]),
-    /// One party hands over to a third.
-    Escrow(&'p Batch),
-    /// A party makes a deposit.
-    Deposit(&'p Deposit),
-    /// A party has some of its deposit back.
-    GiveBack(&'p Deposit),
-    /// So many of these count as received.
-    Verified(Vec<(ClassId, u32)>),
-}
-
-/// A batch, or its part in one of several turns: after `r` turns of `n`, `count * r / n` of each lot
-/// have been handed over.
 #[derive(Clone, Copy, Debug)]
-pub struct Part<'p> {
-    batch: &'p Batch,
-    turn: u32,
-    turns: u32,
+pub struct Move {
+    /// Its stage, from nought. What is verified after the last stage belongs to the last.
+    pub stage: u32,
+    /// Its step in the stage, from nought; nothing for what follows from the passing of time.
+    pub step: Option<u32>,
+    /// What happens.
+    pub what: What,
 }
 
-impl<'p> Part<'p> {
-    const fn whole(batch: &'p Batch) -> Self {
-        Self {
-            batch,
-            turn: 0,
-            turns: 1,
-        }
-    }
+/// When a move happens, where the plan says so, and when at the latest.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Times {
+    /// When it happens.
+    pub at: Option<DateTime>,
+    /// When at the latest.
+    pub by: Option<DateTime>,
+}
 
-    /// Who hands over.
-    pub const fn from(&self) -> PartyId {
-        self.batch.from
-    }
+/// What happens in a move: its place in the column of parts, or of deposits.
+#[derive(Clone, Copy, Debug)]
+pub enum What {
+    /// One party hands over.
+    Handover(Stretch),
+    /// Several hand over at one moment.
+    Together(Stretch),
+    /// One party hands over to a third.
+    Escrow(Stretch),
+    /// A party makes a deposit.
+    Deposit(u32),
+    /// A party has some of its deposit back.
+    GiveBack(u32),
+    /// So many of these count as received.
+    Verified(Stretch),
+}
 
-    /// How many of each class, those of which there are any.
-    pub fn lots(self) -> impl Iterator<Item = (ClassId, u32)> + use<'p> {
-        let counts = self
-            .batch
-            .lots
-            .iter()
-            .map(move |lot| (lot.class, self.stretch(lot).len()));
-        counts.filter_map(|(class, count)| {
-            Some((class, u32::try_from(count).ok().filter(|n| *n > 0)?))
-        })
-    }
+/// From one place to before another.
+#[derive(Clone, Copy, Debug)]
+pub struct Stretch {
+    from: u32,
+    to: u32,
+}
 
-    /// The same with the names of those who have one.
-    pub fn named(self) -> impl Iterator<Item = (ClassId, u32, &'p [String])> {
-        self.batch.lots.iter().filter_map(move |lot| {
-            let stretch = self.stretch(lot);
-            let count = u32::try_from(stretch.len()).ok().filter(|n| *n > 0)?;
-            Some((lot.class, count, lot.named.get(stretch).unwrap_or_default()))
-        })
-    }
-
-    /// Which of a lot, counted from nought.
-    fn stretch(&self, lot: &Lot) -> std::ops::Range<usize> {
-        if self.turns == 1 {
-            return 0..lot.count as usize;
-        }
-        let upto =
-            |turn: u32| u64::from(lot.count) * u64::from(turn) / u64::from(self.turns.max(1));
-        // At most the count of the lot.
-        let at = |turn: u32| usize::try_from(upto(turn)).unwrap_or(usize::MAX);
-        at(self.turn)..at(self.turn + 1)
+impl Stretch {
+    /// What stands there.
+    pub fn of<T>(self, column: &[T]) -> &[T] {
+        let places = self.from as usize..self.to as usize;
+        column.get(places).unwrap_or_default()
     }
 }
 
-/// Batches divided into so many turns, evenly.
-pub fn parts(batches: &[Batch], turns: u32) -> impl Iterator<Item = Part<'_>> {
-    let parts = (0..turns)
-        .flat_map(move |turn| batches.iter().map(move |batch| Part { batch, turn, turns }));
-    parts.filter(|part| part.lots().next().is_some())
+/// Some of a class in a move.
+#[derive(Clone, Copy, Debug)]
+pub struct Part {
+    /// The class.
+    pub class: ClassId,
+    /// How many.
+    pub count: u32,
+    /// The place of their names; the first holds none.
+    pub names: u32,
+    /// How many there are of the class then.
+    pub after: Counts,
 }
 
-impl What<'_> {
-    /// Calls for each lot that is handed over to whom it is for.
-    pub fn each_lot(&self, mut call: impl FnMut(ClassId, u32)) {
+/// The moves, in columns.
+#[derive(Debug)]
+pub struct Course<'p> {
+    /// The moves, in their order.
+    pub moves: Vec<Move>,
+    /// When each happens; nothing at all where the plan has no times.
+    pub times: Vec<Times>,
+    /// What they hand over, put in escrow and verify.
+    pub parts: Vec<Part>,
+    /// Names of those that have some.
+    pub names: Vec<&'p [String]>,
+    /// What they deposit and give back.
+    pub deposits: Vec<Deposited<'p>>,
+    /// Steps that verify what is not there, and of which class: stage, step and class.
+    pub too_soon: Vec<(u32, u32, ClassId)>,
+    /// How many there are of each class at the end.
+    pub end: Vec<Counts>,
+    /// Whether any step waits for another.
+    pub waits: bool,
+}
+
+impl What {
+    /// Where its parts stand, of whatever it does with them.
+    pub const fn stretch(self) -> Option<Stretch> {
         match self {
-            Self::Handover(part) => part.lots().for_each(|(class, count)| call(class, count)),
-            Self::Together(batches) => {
-                for lot in batches.iter().flat_map(|batch| &batch.lots) {
-                    call(lot.class, lot.count);
-                }
-            }
-            Self::Escrow(_) | Self::Deposit(_) | Self::GiveBack(_) | Self::Verified(_) => {}
+            Self::Handover(parts)
+            | Self::Together(parts)
+            | Self::Escrow(parts)
+            | Self::Verified(parts) => Some(parts),
+            Self::Deposit(_) | Self::GiveBack(_) => None,
         }
-    }
-
-    /// Whose move it is; nobody's where time passes or somebody verifies.
-    pub fn movers(&self) -> impl Iterator<Item = PartyId> {
-        let (one, several): (Option<PartyId>, &[Batch]) = match self {
-            Self::Handover(part) => (Some(part.from()), &[]),
-            Self::Escrow(batch) => (Some(batch.from), &[]),
-            Self::Together(batches) => (None, batches),
-            Self::Deposit(deposit) | Self::GiveBack(deposit) => (Some(deposit.by), &[]),
-            Self::Verified(_) => (None, &[]),
-        };
-        one.into_iter()
-            .chain(several.iter().map(|batch| batch.from))
     }
 }
 
-/// How many of each class a course gives.
-pub fn in_all(plan: &Plan, course: &[Move]) -> Vec<u32> {
-    let mut given = vec![0_u32; plan.classes.len()];
-    for step in course {
-        step.what.each_lot(|class, count| {
-            if let Some(given) = given.get_mut(class.0) {
-                *given += count;
-            }
-        });
+impl Course<'_> {
+    /// When a move happens.
+    pub fn times(&self, at: usize) -> Times {
+        self.times.get(at).copied().unwrap_or_default()
     }
-    given
+
+    /// What is handed over in a move to whom it is for.
+    pub fn handed_over(&self, step: &Move) -> &[Part] {
+        match step.what {
+            What::Handover(parts) | What::Together(parts) => parts.of(&self.parts),
+            What::Escrow(_) | What::Deposit(_) | What::GiveBack(_) | What::Verified(_) => &[],
+        }
+    }
+
+    /// The names of those of a part that have some.
+    pub fn names_of(&self, part: &Part) -> &[String] {
+        self.names
+            .get(part.names as usize)
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// The party whose move it is, with the giver of each class; nobody's where time passes or somebody
+    /// verifies.
+    pub fn movers(&self, step: &Move, givers: &[PartyId]) -> impl Iterator<Item = PartyId> {
+        let (parts, one) = match step.what {
+            What::Handover(parts) | What::Escrow(parts) => {
+                (parts.of(&self.parts).get(..1).unwrap_or_default(), None)
+            }
+            What::Together(parts) => (parts.of(&self.parts), None),
+            What::Deposit(at) | What::GiveBack(at) => {
+                let deposited = self.deposits.get(at as usize);
+                (&[][..], deposited.map(|deposited| deposited.deposit.by))
+            }
+            What::Verified(_) => (&[][..], None),
+        };
+        one.into_iter().chain(givers_of(parts, givers))
+    }
+}
+
+/// Who gives some parts, each once for as many of its own as stand together.
+pub fn givers_of(parts: &[Part], givers: &[PartyId]) -> impl Iterator<Item = PartyId> {
+    let of = |part: &Part| givers.get(part.class.0).copied();
+    parts
+        .chunk_by(move |a, b| of(a) == of(b))
+        .filter_map(move |parts| of(parts.first()?))
 }
 
 /// The moves of a plan whose acts stand in these places.
-pub fn course<'p>(plan: &'p Plan, slots: &[Slot<'p>]) -> Vec<Move<'p>> {
-    let mut course = Course {
+pub fn course<'p>(plan: &'p Plan, slots: &[Slot<'p>]) -> Course<'p> {
+    let lots = slots.iter().map(|slot| slot.act.batches().len()).sum();
+    let mut building = Building {
         plan,
-        moves: Vec::with_capacity(slots.len()),
+        course: Course {
+            moves: Vec::with_capacity(slots.len()),
+            times: Vec::new(),
+            parts: Vec::with_capacity(lots),
+            names: vec![&[]],
+            deposits: Vec::new(),
+            too_soon: Vec::new(),
+            end: Vec::new(),
+            waits: false,
+        },
+        fold: Fold::of(plan),
         waiting: BTreeMap::new(),
         at_the_end: Vec::new(),
         lags: plan
@@ -197,15 +186,19 @@ pub fn course<'p>(plan: &'p Plan, slots: &[Slot<'p>]) -> Vec<Move<'p>> {
             .any(|class| matches!(class.verified, Verified::AfterHours(_))),
     };
     for slot in slots {
-        course.step(*slot);
+        building.step(slot);
     }
-    course.end();
-    course.moves
+    building.end();
+    Course {
+        end: building.fold.end(),
+        ..building.course
+    }
 }
 
-struct Course<'p> {
+struct Building<'p> {
     plan: &'p Plan,
-    moves: Vec<Move<'p>>,
+    course: Course<'p>,
+    fold: Fold<'p>,
     /// What waits, by when it is due; what is due at no known time waits for the end.
     waiting: BTreeMap<DateTime, Vec<Waiting>>,
     at_the_end: Vec<(ClassId, u32)>,
@@ -217,66 +210,155 @@ struct Course<'p> {
 struct Waiting {
     class: ClassId,
     count: u32,
-    stage: usize,
+    stage: u32,
 }
 
-impl<'p> Course<'p> {
-    fn step(
-        &mut self,
-        Slot {
-            stage,
-            step,
-            at,
-            by,
-            act,
-        }: Slot<'p>,
-    ) {
-        if let Some(now) = at {
+impl<'p> Building<'p> {
+    fn step(&mut self, slot: &Slot<'p>) {
+        let times = slot.times();
+        if let Some(now) = times.at.filter(|_| self.lags) {
             self.receive_until(now);
         }
-        let mut push = |what| {
-            self.moves.push(Move {
-                stage,
-                step: Some(step),
-                at,
-                by,
-                what,
-            });
-        };
-        match act {
-            Act::Give(batch) => push(What::Handover(Part::whole(batch))),
-            Act::Together(batches) => push(What::Together(batches)),
-            Act::InTurn(batches) => {
-                parts(batches, act.turns()).for_each(|part| push(What::Handover(part)));
+        self.course.waits |= !slot.place.after.is_empty();
+        let from = self.course.moves.len();
+        match slot.act {
+            Act::Give(batch) => {
+                let parts = self.hand_over(std::slice::from_ref(batch));
+                self.push(slot, What::Handover(parts));
             }
-            Act::Escrow(batch) => push(What::Escrow(batch)),
-            Act::Deposit(deposit) => push(What::Deposit(deposit)),
-            Act::GiveBack(deposit) => push(What::GiveBack(deposit)),
-            Act::Verify(batch) => {
-                let lots = batch.lots.iter().map(|lot| (lot.class, lot.count));
-                push(What::Verified(lots.collect()));
+            Act::Together(batches) => {
+                let parts = self.hand_over(batches);
+                self.push(slot, What::Together(parts));
             }
+            Act::InTurn(batches) => self.in_turn(slot, batches),
+            Act::Escrow(batch) => {
+                let from = self.place();
+                for lot in &batch.lots {
+                    let after = self.fold.escrow(lot.class, lot.count);
+                    self.part(lot.class, lot.count, &lot.named, after);
+                }
+                let parts = self.since(from);
+                self.push(slot, What::Escrow(parts));
+            }
+            Act::Deposit(deposit) => {
+                let at = self.deposits();
+                self.course.deposits.push(self.fold.deposit(deposit));
+                self.push(slot, What::Deposit(at));
+            }
+            Act::GiveBack(deposit) => {
+                let at = self.deposits();
+                self.course.deposits.push(self.fold.give_back(deposit));
+                self.push(slot, What::GiveBack(at));
+            }
+            Act::Verify(batch) => self.verify(slot, batch),
+        }
+        if times.at.is_some() || times.by.is_some() {
+            self.time(from, times);
         }
         if self.lags {
-            for lot in act.batches().iter().flat_map(|batch| &batch.lots) {
-                self.wait(stage, at, lot);
+            for lot in slot.act.batches().iter().flat_map(|batch| &batch.lots) {
+                self.wait(slot, lot);
             }
         }
     }
 
+    fn push(&mut self, slot: &Slot, what: What) {
+        self.course.moves.push(Move {
+            stage: slot.stage,
+            step: Some(slot.step),
+            what,
+        });
+    }
+
+    /// The moves from one on are at these times.
+    fn time(&mut self, from: usize, times: Times) {
+        let column = &mut self.course.times;
+        column.resize(from, Times::default());
+        column.resize(self.course.moves.len(), times);
+    }
+
+    fn place(&self) -> u32 {
+        u32::try_from(self.course.parts.len()).unwrap_or(u32::MAX)
+    }
+
+    fn since(&self, from: u32) -> Stretch {
+        Stretch {
+            from,
+            to: self.place(),
+        }
+    }
+
+    fn deposits(&self) -> u32 {
+        u32::try_from(self.course.deposits.len()).unwrap_or(u32::MAX)
+    }
+
+    fn part(&mut self, class: ClassId, count: u32, named: &'p [String], after: Counts) {
+        let place = if named.is_empty() {
+            0
+        } else {
+            self.course.names.push(named);
+            u32::try_from(self.course.names.len() - 1).unwrap_or(0)
+        };
+        self.course.parts.push(Part {
+            class,
+            count,
+            names: place,
+            after,
+        });
+    }
+
+    fn hand_over(&mut self, batches: &'p [Batch]) -> Stretch {
+        let from = self.place();
+        for lot in batches.iter().flat_map(|batch| &batch.lots) {
+            let after = self.fold.hand_over(lot.class, lot.count);
+            self.part(lot.class, lot.count, &lot.named, after);
+        }
+        self.since(from)
+    }
+
+    fn in_turn(&mut self, slot: &Slot<'p>, batches: &'p [Batch]) {
+        turns(batches, |pieces| {
+            let from = self.place();
+            for (lot, places) in pieces {
+                let count = places.end - places.start;
+                let after = self.fold.hand_over(lot.class, count);
+                let named = lot.named.get(places.start as usize..places.end as usize);
+                self.part(lot.class, count, named.unwrap_or_default(), after);
+            }
+            let parts = self.since(from);
+            self.push(slot, What::Handover(parts));
+        });
+    }
+
+    fn verify(&mut self, slot: &Slot<'p>, batch: &'p Batch) {
+        let from = self.place();
+        for lot in &batch.lots {
+            let (after, excess) = self.fold.verify(lot.class, lot.count);
+            if excess > 0 {
+                let too_soon = (slot.stage, slot.step, lot.class);
+                self.course.too_soon.push(too_soon);
+            }
+            self.part(lot.class, lot.count, &[], after);
+        }
+        let parts = self.since(from);
+        self.push(slot, What::Verified(parts));
+    }
+
     /// What is not received at once waits for its hours to pass.
-    fn wait(&mut self, stage: usize, at: Option<DateTime>, lot: &Lot) {
+    fn wait(&mut self, slot: &Slot, lot: &Lot) {
         let verified = self.plan.class(lot.class).map(|class| class.verified);
         if let Some(Verified::AfterHours(hours)) = verified {
             let lapse = Lapse::new().try_hours(i64::from(hours)).ok();
-            let due = at
+            let due = slot
+                .times()
+                .at
                 .zip(lapse)
                 .and_then(|(at, lapse)| at.checked_add(lapse).ok());
             match due {
                 Some(due) => self.waiting.entry(due).or_default().push(Waiting {
                     class: lot.class,
                     count: lot.count,
-                    stage,
+                    stage: slot.stage,
                 }),
                 None => self.at_the_end.push((lot.class, lot.count)),
             }
@@ -293,15 +375,39 @@ impl<'p> Course<'p> {
             waiting.sort_by_key(|w| (w.stage, w.class));
             for of_stage in waiting.chunk_by(|a, b| a.stage == b.stage) {
                 let stage = of_stage.first().map_or(0, |w| w.stage);
-                let lots = of_stage.iter().map(|w| (w.class, w.count)).collect();
-                let what = What::Verified(lots);
-                self.moves.push(Move {
+                self.received(
                     stage,
-                    step: None,
-                    at: Some(due),
-                    by: None,
-                    what,
-                });
+                    Some(due),
+                    of_stage.iter().map(|w| (w.class, w.count)),
+                );
+            }
+        }
+    }
+
+    /// The hours of these have passed. What a step verified before is not received again.
+    fn received(
+        &mut self,
+        stage: u32,
+        at: Option<DateTime>,
+        lots: impl Iterator<Item = (ClassId, u32)>,
+    ) {
+        let from = self.place();
+        for (class, count) in lots {
+            let (after, now) = self.fold.hours_passed(class, count);
+            if now > 0 {
+                self.part(class, now, &[], after);
+            }
+        }
+        let parts = self.since(from);
+        if !parts.of(&self.course.parts).is_empty() {
+            let moves = self.course.moves.len();
+            self.course.moves.push(Move {
+                stage,
+                step: None,
+                what: What::Verified(parts),
+            });
+            if at.is_some() {
+                self.time(moves, Times { at, by: None });
             }
         }
     }
@@ -309,16 +415,12 @@ impl<'p> Course<'p> {
     /// What still waits when the plan is at its end is received then.
     fn end(&mut self) {
         self.receive_until(DateTime::MAX);
-        if !self.at_the_end.is_empty() {
-            let stage = self.plan.stages.len().saturating_sub(1);
-            let what = What::Verified(std::mem::take(&mut self.at_the_end));
-            self.moves.push(Move {
-                stage,
-                step: None,
-                at: None,
-                by: None,
-                what,
-            });
-        }
+        let last = self.plan.stages.len().saturating_sub(1);
+        let waiting = std::mem::take(&mut self.at_the_end);
+        self.received(
+            u32::try_from(last).unwrap_or(u32::MAX),
+            None,
+            waiting.into_iter(),
+        );
     }
 }

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::report::Change;
+
 /// Something that was found of the plan itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -137,8 +139,26 @@ pub enum Finding {
         /// How many.
         count: u32,
     },
-    /// A deposit that was never given back.
+    /// A deposit of which something was never given back.
     LeftDeposited {
+        /// What it is.
+        what: String,
+    },
+    /// Something is given back that its party has not deposited under these words.
+    GivesBackNothing {
+        /// The stage, from nought.
+        stage: usize,
+        /// The step, from nought.
+        step: usize,
+        /// What it is.
+        what: String,
+    },
+    /// More is given back than was deposited, wherever the numbers lie in their ranges.
+    GivesBackTooMuch {
+        /// The stage, from nought.
+        stage: usize,
+        /// The step, from nought.
+        step: usize,
         /// What it is.
         what: String,
     },
@@ -163,6 +183,25 @@ pub enum Finding {
     DeliverableUnknown {
         /// The number of the class.
         class: usize,
+    },
+    /// Another order that would be of too many moves to go through it.
+    OrderTooLong {
+        /// The order.
+        change: Change,
+        /// The most moves of an order that is gone through.
+        at_most: u64,
+    },
+    /// A plan of so many classes that none of them was put last in each stage.
+    NotPutLast {
+        /// How many there are.
+        classes: usize,
+        /// The most of which each is put last.
+        at_most: usize,
+    },
+    /// So many more of the kind of the one before.
+    More {
+        /// How many.
+        count: u64,
     },
 }
 

@@ -6,150 +6,267 @@
 //! The verdict is that on the greatest of all rows, so it flips where the first row passes nought, or
 //! the last one comes down to it.
 
+//!
+//! What a class contributes changes only where some of it is given or put in escrow. Of the rows between,
+//! that with the greatest gain decides: so each class takes one row for each move of its own, and all
+//! classes together one pass.
+
 use super::{
-    course::{Move, What},
-    report::{Flip, StandingTold},
+    account::{Account, Fact},
+    course::Part,
+    fold::Counts,
+    report::Flip,
 };
-use crate::plan::{PartyId, Plan, Span};
+use crate::plan::Span;
 
-/// Rows of which factors are found at most: a plan of more is checked and drawn, and has none.
-const ROWS_MOST: usize = 20_000;
+/// The search for the factors of all classes of one party.
+pub struct Flips<'a> {
+    account: &'a Account<'a>,
+    searches: Vec<Option<Search>>,
+    peaks: Peaks,
+    rows: u32,
+}
 
-/// The factors, one for each class that can flip the verdict, the least change first.
-pub fn flips(
-    plan: &Plan,
-    party: PartyId,
-    course: &[Move],
-    in_all: &[u32],
-    rows: &[StandingTold],
-) -> Vec<Flip> {
-    if rows.len() > ROWS_MOST {
-        return Vec::new();
+impl<'a> Flips<'a> {
+    /// Before the first row.
+    pub fn of(account: &'a Account<'a>) -> Self {
+        let searches = account
+            .facts
+            .iter()
+            .map(|fact| (!fact.worth.is_nothing()).then(|| Search::of(fact)));
+        Self {
+            account,
+            searches: searches.collect(),
+            peaks: Peaks::default(),
+            rows: 0,
+        }
     }
-    let gains: Vec<i64> = rows.iter().map(|row| row.walk_away.mid).collect();
-    let classes = plan.class_ids().zip(&plan.classes).zip(in_all);
-    let mut found: Vec<Flip> = classes
-        .filter_map(|((id, class), in_all)| {
-            let worth = class
-                .worth
-                .get(party.0)
-                .filter(|worth| !worth.is_nothing())?;
-            let gives = class.from == party;
-            let counts = counts(course, id);
-            let contributed = counts.iter().map(|(given, in_escrow)| {
-                let to_come = worth.between(*given, *in_all).mid;
-                let held = given.saturating_add(*in_escrow).min(*in_all);
-                let held = if gives {
-                    worth.between(*given, held).mid
-                } else {
-                    0
-                };
-                held - to_come
-            });
-            let rows: Vec<(i64, i64)> = gains.iter().copied().zip(contributed).collect();
-            let thousandths = nearest(&rows)?;
-            let inside_range = inside(thousandths, worth.between(0, *in_all));
+
+    /// One more row: what was given, put in escrow or verified in the move before it, and what stopping
+    /// there would gain.
+    pub fn take(&mut self, parts: &[Part], gain: i64) {
+        for part in parts {
+            let fact = self.account.facts.get(part.class.0);
+            let search = self.searches.get_mut(part.class.0);
+            if let (Some(fact), Some(search)) = (fact, search.and_then(Option::as_mut)) {
+                search.change(&self.peaks, self.rows, share(fact, part.after));
+            }
+        }
+        self.peaks.push(self.rows, gain);
+        self.rows = self.rows.saturating_add(1);
+    }
+
+    /// The factors, one for each class that can flip the verdict, the least change first.
+    pub fn found(self) -> Vec<Flip> {
+        let Self {
+            account,
+            searches,
+            peaks,
+            ..
+        } = self;
+        // The first of all peaks is the greatest gain.
+        let gains_now = peaks.since(0).is_some_and(|gain| gain > 0);
+        let classes = searches.into_iter().zip(&account.facts).enumerate();
+        let found = classes.filter_map(|(class, (search, fact))| {
+            let mut search = search?;
+            search.close(&peaks);
+            let thousandths = search.nearest.found(gains_now)?;
+            let inside_range = inside(thousandths, fact.worth.of_first(fact.in_all));
             Some(Flip {
-                class: id.0,
+                class,
                 thousandths,
                 inside_range,
             })
-        })
-        .collect();
-    found.sort_by_key(|flip| (change(flip.thousandths), flip.class));
-    found
+        });
+        let mut found: Vec<Flip> = found.collect();
+        found.sort_by_key(|flip| (change(flip.thousandths), flip.class));
+        found
+    }
 }
 
-/// How many of a class were given and are in escrow, before the first move and after each.
-fn counts(course: &[Move], class: crate::plan::ClassId) -> Vec<(u32, u32)> {
-    let (mut given, mut in_escrow) = (0_u32, 0_u32);
-    let mut counts = vec![(given, in_escrow)];
-    for step in course {
-        if let What::Escrow(batch) = &step.what {
-            let lots = batch.lots.iter().filter(|lot| lot.class == class);
-            in_escrow = lots.fold(in_escrow, |sum, lot| sum.saturating_add(lot.count));
-        }
-        step.what.each_lot(|of, count| {
-            if of == class {
-                given += count;
-                in_escrow = in_escrow.saturating_sub(count);
-            }
-        });
-        counts.push((given, in_escrow));
+/// What a class contributes to the gain of stopping where so many are given and in escrow.
+fn share(fact: &Fact, counts: Counts) -> i64 {
+    if let Some(each) = fact.plain.filter(|_| counts.in_escrow == 0) {
+        let to_come = i64::from(fact.in_all) - i64::from(counts.given);
+        return -each.mid * to_come;
     }
-    counts
+    let to_come = fact.worth.between(counts.given, fact.in_all).mid;
+    fact.in_escrow(counts).mid - to_come
+}
+
+/// The search for the factor of one class.
+struct Search {
+    /// The first row at which it contributes what it does.
+    since: u32,
+    share: i64,
+    nearest: Nearest,
+}
+
+impl Search {
+    fn of(fact: &Fact) -> Self {
+        Self {
+            since: 0,
+            share: share(fact, Counts::default()),
+            nearest: Nearest::new(),
+        }
+    }
+
+    /// From a row on it contributes something else.
+    fn change(&mut self, peaks: &Peaks, row: u32, share: i64) {
+        if share != self.share {
+            self.close(peaks);
+            (self.since, self.share) = (row, share);
+        }
+    }
+
+    fn close(&mut self, peaks: &Peaks) {
+        // Where nothing is gained and nothing contributed, nothing can change.
+        if let Some(gain) = peaks
+            .since(self.since)
+            .filter(|gain| *gain > 0 || self.share != 0)
+        {
+            self.nearest.take(gain, self.share);
+        }
+    }
+}
+
+/// The greatest gain from any row on: of the rows so far, those after which none has as much.
+#[derive(Default)]
+struct Peaks {
+    rows: Vec<(u32, i64)>,
+}
+
+impl Peaks {
+    fn push(&mut self, row: u32, gain: i64) {
+        while self.rows.pop_if(|last| last.1 <= gain).is_some() {}
+        self.rows.push((row, gain));
+    }
+
+    /// The greatest gain at this row and all after it; nothing where there is none yet.
+    fn since(&self, row: u32) -> Option<i64> {
+        // Most who ask begin not long ago: the search begins at the end and doubles its steps.
+        let mut back = 1;
+        while let Some(at) = self.rows.len().checked_sub(back) {
+            if self.rows.get(at).is_some_and(|peak| peak.0 < row) {
+                break;
+            }
+            back *= 2;
+        }
+        let tail = self.rows.get(self.rows.len().saturating_sub(back)..)?;
+        let first = tail.partition_point(|peak| peak.0 < row);
+        tail.get(first).map(|peak| peak.1)
+    }
 }
 
 /// The factor nearest to one at which the greatest of all gains is on the other side of nought, in
-/// thousandths and past it; nothing where none of nought or more is. Each row has its gain and what
-/// the class contributes to it.
-fn nearest(rows: &[(i64, i64)]) -> Option<u64> {
-    let gains_now = rows.iter().any(|(gain, _)| *gain > 0);
-    let (mut up, mut down) = (Bounds::new(), Bounds::new());
-    for (gain, share) in rows {
-        let (gain, share) = (i128::from(*gain), i128::from(*share));
-        up.take(gain, share, gains_now);
-        down.take(gain, -share, gains_now);
-    }
-    let more = up.step(gains_now).map(|step| 1000 + step);
-    let less = down
-        .step(gains_now)
-        .and_then(|step| 1000_i128.checked_sub(step))
-        .filter(|f| *f >= 0);
-    let both = [more, less]
-        .into_iter()
-        .flatten()
-        .filter_map(|factor| u64::try_from(factor).ok());
-    both.min_by_key(|factor| change(*factor))
+/// thousandths and past it; nothing where none of nought or more is.
+struct Nearest {
+    up: Bounds,
+    down: Bounds,
 }
 
-/// How far a factor has to go, in thousandths and one way: at least so far, and at most so far.
+impl Nearest {
+    const fn new() -> Self {
+        Self {
+            up: Bounds::new(),
+            down: Bounds::new(),
+        }
+    }
+
+    /// A row with its gain and what the class contributes to it.
+    fn take(&mut self, gain: i64, share: i64) {
+        self.up.take(gain, share);
+        self.down.take(gain, -share);
+    }
+
+    fn found(&self, gains_now: bool) -> Option<u64> {
+        let more = self.up.step(gains_now).map(|step| 1000 + step);
+        let less = self
+            .down
+            .step(gains_now)
+            .and_then(|step| 1000_i128.checked_sub(step))
+            .filter(|factor| *factor >= 0);
+        let both = [more, less]
+            .into_iter()
+            .flatten()
+            .filter_map(|factor| u64::try_from(factor).ok());
+        both.min_by_key(|factor| change(*factor))
+    }
+}
+
+/// A quotient of a number of nought or more and one above nought: it is divided once, at the end.
+#[derive(Clone, Copy)]
+struct Quotient {
+    of: i64,
+    by: i64,
+}
+
+impl Quotient {
+    fn is_less_than(self, other: Self) -> bool {
+        i128::from(self.of) * i128::from(other.by) < i128::from(other.of) * i128::from(self.by)
+    }
+
+    fn thousandths(self) -> i128 {
+        i128::from(self.of) * 1000 / i128::from(self.by)
+    }
+
+    fn thousandths_up(self) -> i128 {
+        (i128::from(self.of) * 1000 + i128::from(self.by) - 1) / i128::from(self.by)
+    }
+}
+
+/// How far a factor has to go one way: at least so far, and at most so far.
 struct Bounds {
-    least: i128,
-    most: Option<i128>,
+    least: Option<Quotient>,
+    most: Option<Quotient>,
     never: bool,
 }
 
 impl Bounds {
     const fn new() -> Self {
         Self {
-            least: 0,
+            least: None,
             most: None,
             never: false,
         }
     }
 
     /// A row whose gain changes by `share` for each whole step.
-    fn take(&mut self, gain: i128, share: i128, gains_now: bool) {
-        if gains_now {
-            // Every row has to come to nought or below, and stay there.
-            if gain > 0 && share >= 0 {
+    fn take(&mut self, gain: i64, share: i64) {
+        if gain > 0 {
+            // Where one gains now, every row has to come to nought or below, and stay there.
+            if share >= 0 {
                 self.never = true;
-            } else if gain > 0 {
-                self.least = self.least.max(up(gain * 1000, -share));
-            } else if share > 0 {
-                let most = -gain * 1000 / share;
-                self.most = Some(self.most.map_or(most, |known| known.min(most)));
+                return;
+            }
+            let least = Quotient {
+                of: gain,
+                by: -share,
+            };
+            if self.least.is_none_or(|known| known.is_less_than(least)) {
+                self.least = Some(least);
             }
         } else if share > 0 {
-            // The first row to pass nought is enough: `most` holds the nearest.
-            let past = -gain * 1000 / share + 1;
-            self.most = Some(self.most.map_or(past, |known| known.min(past)));
+            // Where nobody gains, the first row to pass nought is enough: the nearest.
+            let most = Quotient {
+                of: -gain,
+                by: share,
+            };
+            if self.most.is_none_or(|known| most.is_less_than(known)) {
+                self.most = Some(most);
+            }
         }
     }
 
     fn step(&self, gains_now: bool) -> Option<i128> {
         if !gains_now {
-            return self.most;
+            return self.most.map(|most| most.thousandths() + 1);
         }
-        let fits = !self.never && self.most.is_none_or(|most| self.least <= most);
-        fits.then_some(self.least)
+        let least = self.least.map_or(0, Quotient::thousandths_up);
+        let most = self.most.map(Quotient::thousandths);
+        let fits = !self.never && most.is_none_or(|most| least <= most);
+        fits.then_some(least)
     }
-}
-
-/// A quotient of numbers above nought, rounded up.
-fn up(dividend: i128, divisor: i128) -> i128 {
-    (dividend + divisor - 1) / divisor
 }
 
 /// How far a factor is from one, as a ratio: 2 and a half are as far.
@@ -173,6 +290,15 @@ mod tests {
 
     use super::*;
 
+    /// Each row by itself: its gain and what the class contributes to it.
+    fn nearest(rows: &[(i64, i64)]) -> Option<u64> {
+        let mut nearest = Nearest::new();
+        for (gain, share) in rows {
+            nearest.take(*gain, *share);
+        }
+        nearest.found(rows.iter().any(|(gain, _)| *gain > 0))
+    }
+
     #[test]
     fn a_factor_brings_the_greatest_gain_to_the_other_side_of_nought() {
         // A gain of 33, all of it what is still to be given: only at nought is it gone.
@@ -186,6 +312,16 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn the_greatest_gain_since_a_row_is_that_of_looking_at_all(gains in prop::collection::vec(-9_i64..9, 1..40), since in 0_usize..45) {
+            let mut peaks = Peaks::default();
+            for (row, gain) in (0_u32..).zip(&gains) {
+                peaks.push(row, *gain);
+            }
+            let model = gains.iter().skip(since).max().copied();
+            prop_assert_eq!(peaks.since(u32::try_from(since).unwrap()), model);
+        }
+
         #[test]
         fn the_nearest_factor_flips_and_none_nearer_does(rows in prop::collection::vec((-40_i64..40, -30_i64..30), 1..6)) {
             let greatest = |thousandths: i64| rows.iter().map(|(gain, share)| gain * 1000 + (thousandths - 1000) * share).max().unwrap();

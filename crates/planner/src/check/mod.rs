@@ -12,22 +12,31 @@ mod build;
 mod circles;
 mod conditions;
 mod course;
+mod deposits;
 mod few;
 mod finding;
 mod flips;
+mod fold;
+mod found;
+mod moves;
+mod orders;
 mod panel;
+mod plain;
 mod report;
+mod slots;
 #[cfg(test)]
 mod tests;
+mod turns;
 mod what_if;
 
 use crate::plan::{PartyId, Plan};
 
 pub use few::Few;
 pub use finding::{Extends, Finding, WaitsFor};
+pub use moves::{Done, LotTold, MoveTold, Moves, Stops};
 pub use report::{
-    Change, ClassTold, Done, FORMAT, Flip, Form, LotTold, MoveTold, Panel, PartyTold, Reader,
-    Report, Slip, StageTold, StandingTold, Stops, Trust, Verdict, WhatIf, WhatIfPanel, Worst,
+    Change, ClassTold, FORMAT, Flip, Form, Panel, PartyTold, Reader, Report, Slip, StageTold,
+    StandingTold, Trust, Verdict, WhatIf, WhatIfPanel, Worst,
 };
 
 /// Checks a plan, for whoever may read all of it.

@@ -2,19 +2,22 @@
 
 use super::{
     account::Account,
-    course::{Move, What},
-    flips,
+    course::{Course, What, givers_of},
+    few::Few,
+    flips::Flips,
     report::{Panel, Slip, StandingTold, Trust, Verdict, Worst},
 };
 use crate::plan::{PartyId, Plan, Span};
 
 /// The panel of one party.
-pub fn panel(plan: &Plan, account: &Account, course: &[Move], in_all: &[u32]) -> Panel {
+pub fn panel(plan: &Plan, account: &Account, course: &Course) -> Panel {
     let (mut exposure, mut guarantee, mut walk_away) =
         (Greatest::new(), Greatest::new(), Greatest::new());
-    let mut rows: Vec<StandingTold> = Vec::with_capacity(course.len() + 1);
-    account.go_through(course, |row| {
+    let mut rows: Vec<StandingTold> = Vec::with_capacity(course.moves.len() + 1);
+    let mut flips = Flips::of(account);
+    account.go_through(course, |parts, row| {
         let (needed, gain) = (account.guarantee(&row), account.walk_away(&row));
+        flips.take(parts, gain.mid);
         exposure.take((-row.now).above_nought());
         guarantee.take(needed);
         walk_away.take(gain);
@@ -26,14 +29,7 @@ pub fn panel(plan: &Plan, account: &Account, course: &[Move], in_all: &[u32]) ->
             guarantee_from_here: needed,
         });
     });
-    let guarantee_until = rows
-        .iter()
-        .rposition(|row| row.guarantee_from_here.high > 0);
-    let mut from_here = Span::ZERO;
-    for row in rows.iter_mut().rev() {
-        from_here = from_here.max(row.guarantee_from_here);
-        row.guarantee_from_here = from_here;
-    }
+    let (guarantee_until, trust) = from_the_end(plan, account.party, course, &mut rows);
     let (exposure, walk_away) = (exposure.worst, walk_away.worst);
     let points = account.points;
     Panel {
@@ -43,7 +39,7 @@ pub fn panel(plan: &Plan, account: &Account, course: &[Move], in_all: &[u32]) ->
         points_on: points.on,
         future: points.future,
         full_gain: account.full_gain,
-        gives: gives(plan, account.party, in_all),
+        gives: gives(account),
         exposure,
         limit: points
             .exposed_at_most
@@ -52,9 +48,9 @@ pub fn panel(plan: &Plan, account: &Account, course: &[Move], in_all: &[u32]) ->
         guarantee_until,
         walk_away,
         verdict: within(walk_away.points, Span::ZERO),
-        flips: flips::flips(plan, account.party, course, in_all, &rows),
-        trust: trust(account.party, &rows, course),
-        slips: slips(plan, account, &rows, course),
+        flips: flips.found(),
+        trust,
+        slips: slips(account, &rows, course),
         rows,
     }
 }
@@ -84,7 +80,8 @@ impl Greatest {
             self.worst.points = span;
             self.high = span.high;
         } else {
-            if (span.mid, span.high) > (self.worst.points.mid, self.high) {
+            let (mid, high) = (self.worst.points.mid, self.high);
+            if span.mid > mid || (span.mid == mid && span.high > high) {
                 self.worst.row = self.next;
                 self.high = span.high;
             }
@@ -106,87 +103,80 @@ fn within(points: Span, limit: Span) -> Verdict {
 }
 
 /// What a party gives in all.
-fn gives(plan: &Plan, party: PartyId, in_all: &[u32]) -> Span {
-    let own = plan
-        .classes
-        .iter()
-        .zip(in_all)
-        .filter(|(class, _)| class.from == party);
-    let costs = own.filter_map(|(class, given)| {
-        Some((-class.worth.get(party.0)?.of_first(*given)).above_nought())
-    });
+fn gives(account: &Account) -> Span {
+    let own = account.facts.iter().filter(|fact| fact.gives);
+    let costs = own.map(|fact| (-fact.worth.of_first(fact.in_all)).above_nought());
     costs.fold(Span::ZERO, |sum, cost| sum + cost)
 }
 
-/// A party is told whom it has to trust each time its exposure has grown: for how much, and whose move
-/// takes some of it back.
-fn trust(party: PartyId, rows: &[StandingTold], course: &[Move]) -> Vec<Trust> {
-    let exposed = |row: &StandingTold| (-row.standing).above_nought();
-    let mut found = Vec::new();
-    // From the end, so that the next move that takes something back is known.
-    let mut until = None;
-    for (row, pair) in rows.windows(2).enumerate().rev() {
-        let [before, after] = pair else { continue };
-        let (before, after) = (exposed(before), exposed(after));
-        if after.high > 0 && (after.mid, after.high) > (before.mid, before.high) {
-            found.push(Trust {
-                row: row + 1,
-                points: after,
-                in_whom: Vec::new(),
-                until,
-            });
+/// Goes back from the last row: fills in what is needed from each row on, and finds after which row
+/// nothing is, and whom the party has to trust. It is told that each time its exposure has grown: for
+/// how much, and whose move takes some of it back.
+fn from_the_end(
+    plan: &Plan,
+    party: PartyId,
+    course: &Course,
+    rows: &mut [StandingTold],
+) -> (Option<usize>, Vec<Trust>) {
+    let givers: Vec<PartyId> = plan.classes.iter().map(|class| class.from).collect();
+    let (mut needed_until, mut trust) = (None, Vec::new());
+    let (mut from_here, mut until) = (Span::ZERO, None);
+    let mut after: Option<Span> = None;
+    for (at, row) in rows.iter_mut().enumerate().rev() {
+        if needed_until.is_none() && row.guarantee_from_here.high > 0 {
+            needed_until = Some(at);
         }
-        if (after.mid, after.high) < (before.mid, before.high) {
-            until = Some(row + 1);
+        from_here = from_here.max(row.guarantee_from_here);
+        row.guarantee_from_here = from_here;
+        let exposed = (-row.standing).above_nought();
+        if let Some(then) = after.replace(exposed) {
+            let grown = (then.mid, then.high).cmp(&(exposed.mid, exposed.high));
+            if grown.is_gt() && then.high > 0 {
+                trust.push(Trust {
+                    row: at + 1,
+                    points: then,
+                    in_whom: in_whom(party, course, &givers, until),
+                    until,
+                });
+            } else if grown.is_lt() {
+                until = Some(at + 1);
+            }
         }
     }
-    found.reverse();
-    with_whom(party, course, &mut found);
-    found
+    trust.reverse();
+    (needed_until, trust)
 }
 
-/// Whose move it is in which a party's exposure becomes less. Where something is only verified then,
-/// whose handovers came before.
-fn with_whom(party: PartyId, course: &[Move], found: &mut [Trust]) {
-    let mut found = found.iter_mut().peekable();
-    let mut last: Vec<usize> = Vec::new();
-    for (at, step) in course.iter().enumerate() {
-        let verified = matches!(step.what, What::Verified(_));
-        let others = step
-            .what
-            .movers()
-            .filter(|mover| *mover != party)
-            .map(|mover| mover.0);
-        let others: Vec<usize> = if verified {
-            Vec::new()
-        } else {
-            others.collect()
-        };
-        while let Some(trust) = found.next_if(|trust| trust.until == Some(at + 1)) {
-            trust.in_whom = if verified {
-                last.clone()
-            } else {
-                others.clone()
-            };
-        }
-        if !others.is_empty() {
-            last = others;
-        }
-    }
+/// Whose move it is in which a party's exposure becomes less; where something is only verified then,
+/// who gave that.
+fn in_whom(
+    party: PartyId,
+    course: &Course,
+    givers: &[PartyId],
+    until: Option<usize>,
+) -> Few<usize> {
+    let step = until.and_then(|row| course.moves.get(row.checked_sub(1)?));
+    let verified = step.and_then(|step| match step.what {
+        What::Verified(those) => Some(those.of(&course.parts)),
+        What::Handover(_)
+        | What::Together(_)
+        | What::Escrow(_)
+        | What::Deposit(_)
+        | What::GiveBack(_) => None,
+    });
+    let movers = step
+        .into_iter()
+        .flat_map(|step| course.movers(step, givers));
+    let gave = givers_of(verified.unwrap_or_default(), givers);
+    let others = movers.chain(gave).filter(|mover| *mover != party);
+    others.map(|mover| mover.0).collect()
 }
 
-fn slips(plan: &Plan, account: &Account, rows: &[StandingTold], course: &[Move]) -> Vec<Slip> {
+fn slips(account: &Account, rows: &[StandingTold], course: &Course) -> Vec<Slip> {
     let mut found = Vec::new();
-    if !course
-        .iter()
-        .any(|step| matches!(step.what, What::Together(_)))
-    {
-        return found;
-    }
-    let mut given = vec![0_u32; plan.classes.len()];
-    for (at, step) in course.iter().enumerate() {
-        if let (What::Together(batches), Some(before)) = (&step.what, rows.get(at)) {
-            let points = account.slip(before.standing, batches, &given);
+    for ((at, step), before) in course.moves.iter().enumerate().zip(rows) {
+        if let What::Together(parts) = step.what {
+            let points = account.slip(before.standing, parts.of(&course.parts));
             if points.high > 0 {
                 found.push(Slip {
                     row: at + 1,
@@ -194,11 +184,6 @@ fn slips(plan: &Plan, account: &Account, rows: &[StandingTold], course: &[Move])
                 });
             }
         }
-        step.what.each_lot(|class, count| {
-            if let Some(given) = given.get_mut(class.0) {
-                *given += count;
-            }
-        });
     }
     found
 }

@@ -1,9 +1,13 @@
 //! What a check found, as data: for programs as JSON, and for the pages that tell it in sentences.
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{few::Few, finding::Finding};
+use super::{
+    few::Few,
+    finding::Finding,
+    moves::{Moves, Stops},
+};
 use crate::plan::{Span, file::KindFile};
 
 /// The name of this form of a report.
@@ -27,7 +31,7 @@ pub struct Report {
     /// The stages.
     pub stages: Vec<StageTold>,
     /// The moves, in their order.
-    pub moves: Vec<MoveTold>,
+    pub moves: Moves,
     /// For each party whose points are known, where it stands; no two have a scale in common.
     pub panels: Vec<Panel>,
     /// What was found of the plan's own arithmetic and order, and what is missing.
@@ -91,54 +95,6 @@ pub struct StageTold {
     pub name: String,
     /// Its day.
     pub on: Option<Date>,
-}
-
-/// A move.
-#[derive(Clone, Debug, Serialize)]
-pub struct MoveTold {
-    /// Its stage, from nought.
-    pub stage: usize,
-    /// Its step in the stage, from nought; nothing for what follows from the passing of time.
-    pub step: Option<usize>,
-    /// When.
-    pub at: Option<DateTime>,
-    /// When at the latest.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub by_when: Option<DateTime>,
-    /// What is done.
-    pub what: Done,
-    /// By whom: the numbers of the parties.
-    pub by: Few<usize>,
-}
-
-/// What is done in a move.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Done {
-    /// One party hands over.
-    Handover(Few<LotTold>),
-    /// Several hand over at one moment.
-    Together(Few<LotTold>),
-    /// One party hands over to a third.
-    Escrow(Few<LotTold>),
-    /// A deposit is made.
-    Deposit(String),
-    /// A deposit is given back.
-    GiveBack(String),
-    /// These count as received.
-    Verified(Few<LotTold>),
-}
-
-/// Some of a class.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct LotTold {
-    /// The number of the class.
-    pub class: usize,
-    /// How many.
-    pub count: u32,
-    /// Those that are named.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub named: Vec<String>,
 }
 
 /// Where one party stands through the plan, in its own points.
@@ -235,7 +191,7 @@ pub struct Trust {
     /// For how many points.
     pub points: Span,
     /// Whose move takes it back: the numbers of the parties.
-    pub in_whom: Vec<usize>,
+    pub in_whom: Few<usize>,
     /// The row in which that happens.
     pub until: Option<usize>,
 }
@@ -247,19 +203,6 @@ pub struct Slip {
     pub row: usize,
     /// By how many points the party is exposed if only its own half happens.
     pub points: Span,
-}
-
-/// If the plan stops at one moment.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Stops {
-    /// How many of each class were given by then.
-    pub given: Vec<u32>,
-    /// How many of each class are not given then, of those that there are or that the plan gives.
-    pub left: Vec<u32>,
-    /// How many of each class lie in escrow.
-    pub in_escrow: Vec<u32>,
-    /// Deposits made and not given back, in words.
-    pub deposits: Vec<String>,
 }
 
 /// What another order of the same plan would change.
@@ -302,48 +245,14 @@ pub struct WhatIfPanel {
 impl Report {
     /// What stands if the plan stops at a row: 0 before the first move.
     pub fn stops_at(&self, row: usize) -> Stops {
-        let none = vec![0_u32; self.classes.len()];
-        let (mut given, mut in_escrow) = (none.clone(), none);
-        let mut deposits: Vec<String> = Vec::new();
-        for done in self.moves.iter().take(row).map(|step| &step.what) {
-            match done {
-                Done::Handover(lots) | Done::Together(lots) => {
-                    for lot in lots.iter() {
-                        add(&mut given, lot.class, lot.count);
-                        if let Some(held) = in_escrow.get_mut(lot.class) {
-                            *held = held.saturating_sub(lot.count);
-                        }
-                    }
-                }
-                Done::Escrow(lots) => lots
-                    .iter()
-                    .for_each(|lot| add(&mut in_escrow, lot.class, lot.count)),
-                Done::Deposit(what) => deposits.push(what.clone()),
-                Done::GiveBack(what) => {
-                    if let Some(at) = deposits.iter().position(|held| held == what) {
-                        deposits.remove(at);
-                    }
-                }
-                Done::Verified(_) => {}
-            }
-        }
-        let left = self.classes.iter().zip(&given).map(|(class, given)| {
+        let mut stops = self.moves.stops_at(row, self.classes.len());
+        let left = self.classes.iter().zip(&stops.given).map(|(class, given)| {
             let all = class
                 .number
                 .map_or(class.given, |number| class.given.max(u64::from(number)));
             u32::try_from(all.saturating_sub(u64::from(*given))).unwrap_or(u32::MAX)
         });
-        Stops {
-            left: left.collect(),
-            given,
-            in_escrow,
-            deposits,
-        }
-    }
-}
-
-fn add(to: &mut [u32], class: usize, count: u32) {
-    if let Some(sum) = to.get_mut(class) {
-        *sum = sum.saturating_add(count);
+        stops.left = left.collect();
+        stops
     }
 }

@@ -358,6 +358,27 @@ proptest! {
     }
 
     #[test]
+    fn other_orders_by_sums_are_those_of_going_through_them(plan in small()) {
+        let mut given = 0;
+        let text: Vec<String> = plan.text().lines().map(|line| {
+            given += usize::from(line.starts_with("      - give"));
+            let begins = line.starts_with("      - give") && given % 3 == 0;
+            let stage = if begins { "  - stage: next\n    steps:\n" } else { "" };
+            format!("{stage}{line}\n")
+        }).collect();
+        let text = text.concat();
+        // Something that is never given and would wait for a step: then no stage is passed over.
+        let waits = "  - {class: none, one: x, many: x, from: a, worth: {a: -1}, verified: by step}\nstages:\n";
+        let gone_through = text.replace("stages:\n", waits);
+        prop_assert_ne!(&text, &gone_through);
+        let told = |text: &str| {
+            let orders = check(&read(text)).what_ifs.into_iter();
+            orders.map(|order| (order.change, order.panels)).collect::<Vec<_>>()
+        };
+        prop_assert_eq!(told(&text), told(&gone_through));
+    }
+
+    #[test]
     fn bounds_hold_wherever_the_numbers_lie(plan in small(), share in prop::collection::vec(0_i64..=2, 8)) {
         let all = check(&read(&plan.text()));
         let mut exact = plan.clone();
@@ -489,4 +510,253 @@ fn a_worth_that_grows_with_what_was_given_is_added_up() {
         [0, 1, 3, 6, 12]
     );
     assert_eq!(worth.between(1, 4).mid, 8);
+}
+
+/// Two parties, classes `x` and `z` of the one and `y` of the other, with more said of `x`.
+fn two(more: &str, stages: &str) -> Report {
+    check(&read(&format!(
+        "good-offices-plan: 1
+title: Two
+parties: [{{party: a, name: A}}, {{party: b, name: B}}]
+classes:
+  - {{class: x, one: x, many: x, from: a{more}}}
+  - {{class: z, one: z, many: z, from: a, worth: {{a: -1, b: 1}}}}
+  - {{class: y, one: y, many: y, from: b, worth: {{b: -1, a: 2}}}}
+stages:
+{stages}"
+    )))
+}
+
+const WORTH: &str = ", worth: {a: -2, b: 4}";
+
+#[test]
+fn a_batch_by_turns_is_divided_as_a_whole() {
+    let report = two(
+        WORTH,
+        "  - {stage: only, steps: [{in-turn: [{x: 1, z: 3}, {y: 2}]}]}\n",
+    );
+    let lots = |step: MoveTold| match step.what {
+        Done::Handover(lots) => lots.iter().map(|lot| (lot.class, lot.count)).collect(),
+        other => panic!("{other:?}"),
+    };
+    let told: Vec<Vec<(usize, u32)>> = report.moves.iter().map(lots).collect();
+    let turns = [
+        vec![(0, 1), (1, 1)],
+        vec![(2, 1)],
+        vec![(1, 2)],
+        vec![(2, 1)],
+    ];
+    assert_eq!(told, turns, "the lone x goes in the first turn");
+}
+
+#[test]
+fn a_group_that_turns_part_is_found() {
+    let plan = |first: &str| {
+        let text = format!(
+            "good-offices-plan: 1
+title: A family
+parties: [{{party: a, name: A}}, {{party: b, name: B}}]
+classes:
+  - {{class: x, one: x, many: x, from: a, named: [Ada, Ben, Cy], worth: {{a: -1, b: 2}}}}
+  - {{class: y, one: y, many: y, from: b, worth: {{b: -1, a: 2}}}}
+stages: [{{stage: only, steps: [{first}]}}]
+rules: {{groups: [{{class: x, named: [Ada, Cy]}}]}}
+"
+        );
+        check(&read(&text)).findings
+    };
+    let parted = Finding::GroupParted {
+        class: 0,
+        named: vec!["Cy".to_owned()],
+    };
+    let by_turns = plan("{in-turn: [{x: [Ada, Ben, Cy]}, {y: 3}]}");
+    assert!(by_turns.contains(&parted), "{by_turns:?}");
+    let at_once = plan("{give: {x: [Ada, Ben, Cy]}}, {give: {y: 3}}");
+    assert!(!at_once.contains(&parted), "{at_once:?}");
+}
+
+const LAGGING: &str = ", worth: {a: -2, b: 4}, verified: 24 hours";
+
+#[test]
+fn what_a_step_has_verified_is_not_verified_again_after_its_hours() {
+    let report = two(
+        LAGGING,
+        "  - stage: first
+    on: 2024-01-01
+    steps:
+      - {give: {x: 2}, at: \"08:00\"}
+      - {verify: {x: 1}, at: \"09:00\"}
+  - stage: second
+    on: 2024-01-03
+    steps:
+      - {give: {x: 3}, at: \"08:00\"}
+      - {give: {y: 1}, at: \"09:00\"}
+",
+    );
+    // One of two is verified by the step and the other a day later; of the three then none is before
+    // a day has passed.
+    let of_b: Vec<i64> = report.panels[1]
+        .rows
+        .iter()
+        .map(|row| row.standing.mid)
+        .collect();
+    assert_eq!(of_b, [0, 0, 4, 8, 8, 7, 19]);
+    let verified = report.moves.iter().filter_map(|step| {
+        let Done::Verified(lots) = step.what else {
+            return None;
+        };
+        Some(lots[0].count)
+    });
+    assert_eq!(verified.collect::<Vec<_>>(), [1, 1, 3]);
+}
+
+#[test]
+fn verifying_more_than_was_handed_over_is_told_of_what_waits_for_hours_too() {
+    let report = two(
+        LAGGING,
+        "  - {stage: only, steps: [{give: {x: 1}}, {verify: {x: 2}}]}\n",
+    );
+    let soon = Finding::VerifiedTooSoon {
+        stage: 0,
+        step: 1,
+        class: 0,
+    };
+    assert!(report.findings.contains(&soon), "{:?}", report.findings);
+}
+
+#[test]
+fn who_is_to_be_trusted_until_a_verification_is_who_gave_what_is_verified() {
+    let text = "good-offices-plan: 1
+title: Three
+parties: [{party: a, name: A}, {party: b, name: B}, {party: c, name: C}]
+classes:
+  - {class: x, one: x, many: x, from: a, worth: {a: -2, b: 4}, verified: by step}
+  - {class: y, one: y, many: y, from: b, worth: {b: -3, a: 2}}
+  - {class: z, one: z, many: z, from: c, worth: {c: -1, a: 1}}
+stages: [{stage: only, steps: [{give: {x: 1}}, {give: {y: 1}}, {give: {z: 1}}, {verify: {x: 1}}]}]
+";
+    let panel = &check(&read(text)).panels[1];
+    assert_eq!(panel.trust.len(), 1);
+    let trust = &panel.trust[0];
+    assert_eq!((trust.row, trust.until), (2, Some(4)));
+    assert_eq!(trust.in_whom[..], [0], "who gave x, not who moved last");
+}
+
+#[test]
+fn of_a_worth_on_both_sides_of_nought_the_gain_waits_and_the_loss_does_not() {
+    let worth = ", worth: {a: -2, b: \"-3 to 5\"}, verified: by step";
+    let report = two(
+        worth,
+        "  - {stage: only, steps: [{give: {x: 2}}, {verify: {x: 2}}]}\n",
+    );
+    let standings: Vec<Span> = report.panels[1]
+        .rows
+        .iter()
+        .map(|row| row.standing)
+        .collect();
+    let span = |low, mid, high| Span { low, mid, high };
+    assert_eq!(standings, [span(0, 0, 0), span(-6, 0, 0), span(-6, 2, 10)]);
+}
+
+#[test]
+fn in_another_order_a_verification_goes_with_its_handover() {
+    let report = two(
+        ", worth: {a: -2, b: 4}, verified: by step",
+        "  - {stage: only, steps: [{give: {x: 1}}, {verify: {x: 1}}, {give: {y: 3}}]}\n",
+    );
+    let turned = report
+        .what_ifs
+        .iter()
+        .find(|what| what.change == Change::StagesTurnedRound);
+    let written = two(
+        ", worth: {a: -2, b: 4}, verified: by step",
+        "  - {stage: only, steps: [{give: {y: 3}}, {give: {x: 1}}, {verify: {x: 1}}]}\n",
+    );
+    for (then, panel) in turned.unwrap().panels.iter().zip(&written.panels) {
+        assert_eq!(then.exposure, panel.exposure.points);
+        assert_eq!(then.guarantee, panel.guarantee.points);
+    }
+}
+
+#[test]
+fn deposits_are_known_by_their_party_and_their_words() {
+    let report = two(
+        WORTH,
+        "  - stage: only
+    steps:
+      - {deposit: {by: a, points: 30, what: gold}}
+      - {deposit: {by: b, points: 10, what: gold}}
+      - {give-back: {by: a, points: 10, what: gold}}
+      - {give: {x: 1}}
+      - {give-back: {by: b, points: 10, what: gold}}
+      - {give-back: {by: b, points: 10, what: gold}}
+      - {give-back: {by: a, points: 25, what: gold}}
+      - {give-back: {by: a, points: 1, what: silver}}
+",
+    );
+    let held = |party: usize| -> Vec<i64> {
+        let rows = report.panels[party].rows.iter();
+        rows.map(|row| row.held.mid).collect()
+    };
+    assert_eq!(held(0), [0, 30, 30, 20, 20, 20, 20, 0, 0]);
+    assert_eq!(held(1), [0, 0, 10, 10, 10, 0, 0, 0, 0]);
+    assert_eq!(report.stops_at(4).deposits, ["gold", "gold"]);
+    assert_eq!(report.stops_at(5).deposits, ["gold"]);
+    let back = |step: usize, what: &str| Finding::GivesBackNothing {
+        stage: 0,
+        step,
+        what: what.to_owned(),
+    };
+    let too_much = Finding::GivesBackTooMuch {
+        stage: 0,
+        step: 6,
+        what: "gold".to_owned(),
+    };
+    for finding in [back(5, "gold"), too_much, back(7, "silver")] {
+        assert!(report.findings.contains(&finding), "{finding:?}");
+    }
+    let left = |f: &&Finding| matches!(f, Finding::LeftDeposited { .. });
+    assert_eq!(report.findings.iter().find(left), None);
+}
+
+#[test]
+fn orders_that_are_not_tried_are_told() {
+    let classes: Vec<String> = (0..14)
+        .map(|at| format!("  - {{class: k{at}, one: x, many: x, from: a, worth: {{a: -1}}}}\n"))
+        .collect();
+    let classes = classes.concat();
+    let text = format!(
+        "good-offices-plan: 1\ntitle: Many\nparties: [{{party: a, name: A}}, {{party: b, name: B}}]\nclasses:\n{classes}  - {{class: y, one: y, many: y, from: b, worth: {{a: 1}}}}\nstages: [{{stage: only, steps: [{{give: {{k0: 150000}}}}, {{give: {{y: 150000}}}}]}}]\n"
+    );
+    let report = check(&read(&text));
+    let not_last = Finding::NotPutLast {
+        classes: 15,
+        at_most: 12,
+    };
+    let too_long = |change| Finding::OrderTooLong {
+        change,
+        at_most: 200_000,
+    };
+    for finding in [
+        not_last,
+        too_long(Change::ByTurns),
+        too_long(Change::LastStageByTurns),
+    ] {
+        assert!(report.findings.contains(&finding), "{finding:?}");
+    }
+}
+
+#[test]
+fn very_many_broken_batches_are_told_up_to_a_number() {
+    let stages: Vec<String> = (0..130)
+        .map(|at| format!("  - {{stage: s{at}, steps: [{{give: {{x: 1}}}}]}}\n"))
+        .collect();
+    let stages = stages.concat();
+    let report = two(
+        WORTH,
+        &format!("{stages}rules: {{batches: [{{of: x, at-least: 2}}]}}\n"),
+    );
+    let small = |f: &&Finding| matches!(f, Finding::BatchSize { .. });
+    assert_eq!(report.findings.iter().filter(small).count(), 100);
+    assert!(report.findings.contains(&Finding::More { count: 30 }));
 }

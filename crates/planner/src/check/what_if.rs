@@ -2,50 +2,53 @@
 //! in other places. Conditions and rules are not consulted; whether an order is open to the parties is
 //! for people to say.
 
-use std::collections::{BTreeMap, btree_map::Entry};
-
 use super::{
     account::Account,
-    course::{self, Slot},
+    course::{Course, course},
+    finding::Finding,
+    found::Found,
+    orders::{self, CLASSES_MOST, by_turns, is_by_turns, refilled},
+    plain::Plain,
     report::{Change, Panel, WhatIf, WhatIfPanel},
+    slots::Slot,
+    turns,
 };
-use crate::plan::{Act, Batch, ClassId, Lot, PartyId, Plan, Span};
+use crate::plan::{Act, Plan};
 
-/// The most that going through an order may come to.
+/// The most moves of an order that is gone through.
 const MOVES_MOST: u64 = 200_000;
-/// The most classes that are tried in the last place.
-const CLASSES_MOST: usize = 12;
 
-/// Every change that changes something.
+/// Every change that changes something. What is not tried is told.
 pub fn what_ifs(
     plan: &Plan,
     slots: &[Slot],
+    course: &Course,
     accounts: &[Account],
     panels: &[Panel],
+    found: &mut Found,
 ) -> Vec<WhatIf> {
-    let mut changes = vec![
-        Change::StagesTurnedRound,
-        Change::ByTurns,
-        Change::LastStageByTurns,
-    ];
-    if plan.classes.len() <= CLASSES_MOST {
-        changes.extend(
-            plan.class_ids()
-                .map(|class| Change::LastInEachStage { class: class.0 }),
-        );
-    }
-    if panels.is_empty() {
+    let stages: Vec<&[Slot]> = slots.chunk_by(|a, b| a.stage == b.stage).collect();
+    let Some(last) = slots.last().filter(|_| !panels.is_empty()) else {
         return Vec::new();
+    };
+    if plan.classes.len() > CLASSES_MOST {
+        found.push(Finding::NotPutLast {
+            classes: plan.classes.len(),
+            at_most: CLASSES_MOST,
+        });
     }
     let as_it_is: Vec<WhatIfPanel> = panels.iter().map(as_panel).collect();
-    let effects = Effects::of(slots, accounts);
-    let made = changes.into_iter().filter_map(|change| {
-        let panels = match effects
-            .as_ref()
-            .and_then(|effects| effects.reordered(&change))
-        {
-            Some(panels) => panels,
-            None => changed(plan, slots, accounts, &change)?,
+    let all_plain = accounts.iter().all(Account::is_plain);
+    let summed = all_plain.then(|| Plain::of(&stages, course, accounts));
+    let made = orders::changes(plan).into_iter().filter_map(|change| {
+        if moves(&stages, &change, last.stage, course) > MOVES_MOST {
+            let at_most = MOVES_MOST;
+            found.push(Finding::OrderTooLong { change, at_most });
+            return None;
+        }
+        let panels = match &summed {
+            Some(summed) => summed.changed(&change, last.stage),
+            None => changed(plan, &stages, accounts, &change, last.stage),
         };
         (panels != as_it_is).then_some(WhatIf { change, panels })
     });
@@ -60,52 +63,38 @@ fn as_panel(panel: &Panel) -> WhatIfPanel {
     }
 }
 
+/// How many moves an order has; where that cannot be too many, at most how many.
+fn moves(stages: &[&[Slot]], change: &Change, last: u32, course: &Course) -> u64 {
+    let things = course.end.iter().map(|end| u64::from(end.given));
+    let most = things.fold(course.moves.len() as u64, u64::saturating_add);
+    if most <= MOVES_MOST {
+        return most;
+    }
+    let by_turns = stages
+        .iter()
+        .filter(|stage| is_by_turns(change, stage, last));
+    let turns = by_turns.filter_map(|stage| turns::of_stage(stage.iter().map(|slot| slot.act)));
+    turns.fold(course.moves.len() as u64, u64::saturating_add)
+}
+
+/// What a change does, by going through it.
 fn changed(
     plan: &Plan,
-    slots: &[Slot],
+    stages: &[&[Slot]],
     accounts: &[Account],
     change: &Change,
-) -> Option<Vec<WhatIfPanel>> {
-    let last = slots.last().map(|slot| slot.stage)?;
-    let stages = || slots.chunk_by(|a, b| a.stage == b.stage);
-    let by_turns = |stage: &[Slot]| match change {
-        Change::ByTurns => by_turns(stage),
-        Change::LastStageByTurns if is_stage(stage, last) => by_turns(stage),
-        Change::LastStageByTurns | Change::StagesTurnedRound | Change::LastInEachStage { .. } => {
-            None
-        }
-    };
-    let of_each: Option<Vec<Sums>> = accounts.iter().map(Sums::of).collect();
-    if let Some(mut sums) = of_each {
-        // Everything counts at once and for the same whenever it comes: only who follows whom matters.
-        let mut moves = 0;
-        for stage in stages() {
-            let made = by_turns(stage);
-            let mut acts = Vec::with_capacity(stage.len());
-            in_order(stage, change, made.as_ref(), &mut acts);
-            for act in acts {
-                moves += act.weight();
-                if moves > MOVES_MOST {
-                    return None;
-                }
-                for sums in &mut sums {
-                    sums.take(act);
-                }
-            }
-        }
-        return Some(sums.iter().map(Sums::panel).collect());
+    last: u32,
+) -> Vec<WhatIfPanel> {
+    let made = stages.iter().map(|stage| {
+        let made = is_by_turns(change, stage, last).then(|| by_turns(stage));
+        made.flatten().map(Act::InTurn)
+    });
+    let made: Vec<Option<Act>> = made.collect();
+    let mut order = Vec::with_capacity(stages.iter().map(|stage| stage.len()).sum());
+    for (stage, made) in stages.iter().zip(&made) {
+        refilled(stage, change, made.as_ref(), &mut order);
     }
-    let made: Vec<Option<Act>> = stages().map(by_turns).collect();
-    let (mut order, mut acts) = (Vec::with_capacity(slots.len()), Vec::new());
-    for (stage, made) in stages().zip(&made) {
-        in_order(stage, change, made.as_ref(), &mut acts);
-        refilled(stage, &acts, &mut order);
-    }
-    let moves: u64 = order.iter().map(|slot: &Slot| slot.act.weight()).sum();
-    if moves > MOVES_MOST {
-        return None;
-    }
-    let course = course::course(plan, &order);
+    let course = course(plan, &order);
     let panels = accounts.iter().map(|account| {
         let (exposure, guarantee) = account.worst(&course);
         WhatIfPanel {
@@ -114,237 +103,5 @@ fn changed(
             guarantee,
         }
     });
-    Some(panels.collect())
-}
-
-/// What each handover of a plan does to each party, side by side, where that is the same wherever it
-/// stands: then an order of whole handovers is a few additions for each.
-struct Effects<'a> {
-    accounts: &'a [Account<'a>],
-    /// Stage and, where it is of one class alone, class of each handover.
-    handovers: Vec<(usize, Option<ClassId>)>,
-    /// For each handover what it does to each party.
-    of_each: Vec<Span>,
-}
-
-impl<'a> Effects<'a> {
-    fn of(slots: &[Slot], accounts: &'a [Account<'a>]) -> Option<Self> {
-        let each: Vec<Vec<Span>> = accounts
-            .iter()
-            .map(Account::of_each)
-            .collect::<Option<_>>()?;
-        let mut effects = Self {
-            accounts,
-            handovers: Vec::new(),
-            of_each: Vec::new(),
-        };
-        for slot in slots {
-            let lots = match slot.act {
-                Act::Give(batch) => std::slice::from_ref(batch),
-                Act::Together(batches) => batches,
-                Act::Escrow(_) | Act::Deposit(_) | Act::GiveBack(_) | Act::Verify(_) => continue,
-                Act::InTurn(_) => return None,
-            };
-            let lots = || lots.iter().flat_map(|batch| &batch.lots);
-            let first = lots().next()?.class;
-            let is_one = matches!(slot.act, Act::Give(_)) && lots().all(|lot| lot.class == first);
-            effects
-                .handovers
-                .push((slot.stage, is_one.then_some(first)));
-            effects.of_each.extend(each.iter().map(|each| {
-                let effect = lots().map(|lot| {
-                    let each = each.get(lot.class.0).copied().unwrap_or_default();
-                    each.times(i64::from(lot.count))
-                });
-                effect.fold(Span::ZERO, |sum, effect| sum + effect)
-            }));
-        }
-        Some(effects)
-    }
-
-    /// What a change of the order of whole handovers does; nothing where it divides them.
-    fn reordered(&self, change: &Change) -> Option<Vec<WhatIfPanel>> {
-        let parties = self.accounts.len();
-        let mut sums = vec![(Span::ZERO, Span::ZERO, Span::ZERO); parties];
-        let mut take = |effects: &[Span]| {
-            for ((now, least, most), effect) in sums.iter_mut().zip(effects) {
-                *now = *now + *effect;
-                *least = least.min(*now);
-                *most = most.max(*now);
-            }
-        };
-        let mut effects = self.of_each.as_slice();
-        for stage in self.handovers.chunk_by(|a, b| a.0 == b.0) {
-            let (of_stage, rest) = effects.split_at_checked(stage.len() * parties)?;
-            effects = rest;
-            let each = || stage.iter().zip(of_stage.chunks_exact(parties));
-            match change {
-                Change::StagesTurnedRound => each().rev().for_each(|(_, effect)| take(effect)),
-                Change::LastInEachStage { class } => {
-                    let is_of = |of: &Option<ClassId>| *of == Some(ClassId(*class));
-                    each()
-                        .filter(|((_, of), _)| !is_of(of))
-                        .for_each(|(_, effect)| take(effect));
-                    each()
-                        .filter(|((_, of), _)| is_of(of))
-                        .for_each(|(_, effect)| take(effect));
-                }
-                Change::ByTurns | Change::LastStageByTurns => return None,
-            }
-        }
-        let panels = self
-            .accounts
-            .iter()
-            .zip(&sums)
-            .map(|(account, (_, least, most))| {
-                let (exposure, guarantee) = account.worst_of_sums(*least, *most);
-                WhatIfPanel {
-                    party: account.party.0,
-                    exposure,
-                    guarantee,
-                }
-            });
-        Some(panels.collect())
-    }
-}
-
-/// One party's sums through an order of acts.
-struct Sums<'a> {
-    account: &'a Account<'a>,
-    each: Vec<Span>,
-    now: Span,
-    least: Span,
-    most: Span,
-}
-
-impl<'a> Sums<'a> {
-    fn of(account: &'a Account<'a>) -> Option<Self> {
-        let each = account.of_each()?;
-        Some(Self {
-            account,
-            each,
-            now: Span::ZERO,
-            least: Span::ZERO,
-            most: Span::ZERO,
-        })
-    }
-
-    fn take(&mut self, act: &Act) {
-        match act {
-            Act::Give(batch) => {
-                self.add(batch.lots.iter().map(|lot| (lot.class, lot.count)));
-            }
-            Act::Together(batches) => {
-                self.add(
-                    batches
-                        .iter()
-                        .flat_map(|batch| &batch.lots)
-                        .map(|lot| (lot.class, lot.count)),
-                );
-            }
-            Act::InTurn(batches) => {
-                course::parts(batches, act.turns()).for_each(|part| self.add(part.lots()));
-            }
-            Act::Escrow(_) | Act::Deposit(_) | Act::GiveBack(_) | Act::Verify(_) => {}
-        }
-    }
-
-    fn add(&mut self, lots: impl Iterator<Item = (ClassId, u32)>) {
-        for (class, count) in lots {
-            let each = self.each.get(class.0).copied().unwrap_or_default();
-            self.now = self.now + each.times(i64::from(count));
-        }
-        self.least = self.least.min(self.now);
-        self.most = self.most.max(self.now);
-    }
-
-    fn panel(&self) -> WhatIfPanel {
-        let (exposure, guarantee) = self.account.worst_of_sums(self.least, self.most);
-        WhatIfPanel {
-            party: self.account.party.0,
-            exposure,
-            guarantee,
-        }
-    }
-}
-
-fn is_stage(slots: &[Slot], stage: usize) -> bool {
-    slots.first().is_some_and(|slot| slot.stage == stage)
-}
-
-fn is_handover(slot: &Slot) -> bool {
-    !slot.act.batches().is_empty()
-}
-
-/// The handovers of a stage in the order of a change.
-fn in_order<'p>(
-    stage: &[Slot<'p>],
-    change: &Change,
-    made: Option<&'p Act>,
-    acts: &mut Vec<&'p Act>,
-) {
-    acts.clear();
-    if let Some(made) = made {
-        acts.push(made);
-        return;
-    }
-    let handovers = || {
-        stage
-            .iter()
-            .filter(|slot| is_handover(slot))
-            .map(|slot| slot.act)
-    };
-    match change {
-        Change::StagesTurnedRound => acts.extend(handovers().rev()),
-        Change::ByTurns | Change::LastStageByTurns => acts.extend(handovers()),
-        Change::LastInEachStage { class } => {
-            let is_of = |act: &&Act| matches!(act, Act::Give(batch) if batch.lots.iter().all(|lot| lot.class.0 == *class));
-            acts.extend(handovers().filter(|act| !is_of(act)));
-            acts.extend(handovers().filter(is_of));
-        }
-    }
-}
-
-/// The places of the handovers of a stage, filled with acts in another order; everything else, and all
-/// times, stay where they are. Where there are fewer acts than places the last places stay empty.
-fn refilled<'p>(stage: &[Slot<'p>], acts: &[&'p Act], order: &mut Vec<Slot<'p>>) {
-    let mut acts = acts.iter();
-    for slot in stage {
-        if !is_handover(slot) {
-            order.push(*slot);
-        } else if let Some(act) = acts.next() {
-            order.push(Slot { act, ..*slot });
-        }
-    }
-}
-
-/// All handovers of a stage as one act by turns, where there are two parties who hand over.
-fn by_turns(stage: &[Slot]) -> Option<Act> {
-    let mut of_each: BTreeMap<PartyId, BTreeMap<ClassId, Lot>> = BTreeMap::new();
-    // Who hands over first goes first.
-    let mut order: Vec<PartyId> = Vec::new();
-    for batch in stage.iter().flat_map(|slot| slot.act.batches()) {
-        let lots = of_each.entry(batch.from).or_insert_with(|| {
-            order.push(batch.from);
-            BTreeMap::new()
-        });
-        for lot in &batch.lots {
-            match lots.entry(lot.class) {
-                Entry::Vacant(place) => {
-                    place.insert(lot.clone());
-                }
-                Entry::Occupied(mut known) => {
-                    let known = known.get_mut();
-                    known.count = known.count.saturating_add(lot.count);
-                    known.named.extend_from_slice(&lot.named);
-                }
-            }
-        }
-    }
-    let batches = order.into_iter().filter_map(|from| {
-        let lots = of_each.remove(&from)?.into_values().collect();
-        Some(Batch { from, lots })
-    });
-    let batches: Vec<Batch> = batches.collect();
-    (batches.len() > 1).then_some(Act::InTurn(batches))
+    panels.collect()
 }

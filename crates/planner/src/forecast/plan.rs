@@ -137,8 +137,8 @@ fn setting(plan: &Plan) -> Result<(Setting, Vec<PartyTold>), ForecastError> {
 /// What a party has at stake at a stage: at the worst moment from its beginning to before its last
 /// move, for the exchange may stop at any of these.
 fn stake(checked: &check::Report, panel: &check::Panel, stage: usize) -> Stake {
-    let moves = checked.moves.iter().enumerate();
-    let within = moves.filter(|(_, step)| step.stage == stage);
+    let moves = checked.moves.stages().enumerate();
+    let within = moves.filter(|(_, of)| *of == stage);
     let rows = within.filter_map(|(row, _)| panel.rows.get(row));
     let mut worst: Option<Stake> = None;
     for row in rows {

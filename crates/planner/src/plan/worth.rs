@@ -174,6 +174,22 @@ impl Worth {
         self.of_first(to) - self.of_first(from)
     }
 
+    /// The same of what is above nought of each: what waits where gains wait and losses do not.
+    #[must_use]
+    pub fn gains(&self) -> Self {
+        let mut sum = Span::ZERO;
+        let steps = self.sums.windows(2);
+        let sums = steps.filter_map(|w| Some((*w.get(1)? - *w.first()?).above_nought()));
+        let sums = sums.map(|step| {
+            sum = sum + step;
+            sum
+        });
+        Self {
+            sums: std::iter::once(Span::ZERO).chain(sums).collect(),
+            further: self.further.above_nought(),
+        }
+    }
+
     /// The most that one of them may come to, either way.
     pub fn most_of_one(&self) -> i64 {
         let size = |span: Span| span.low.abs().max(span.high.abs());

@@ -112,8 +112,8 @@ impl Told<'_> {
                 self.strings.plain(
                     "plan-until",
                     &[
-                        ("when", self.when(step).into()),
-                        ("done", self.done(step).into()),
+                        ("when", self.when(&step).into()),
+                        ("done", self.done(&step).into()),
                     ],
                 )
             },
@@ -148,7 +148,7 @@ impl Told<'_> {
                 .with("check-trust-to-the-end", &[party, points]);
         };
         let whom = ("whom", self.parties(&trust.in_whom).into());
-        let until = ("until", self.when(until).into());
+        let until = ("until", self.when(&until).into());
         if trust.in_whom.is_empty() {
             return self
                 .strings
@@ -170,10 +170,17 @@ impl Told<'_> {
         }
     }
 
-    /// A finding on the plan itself.
-    pub fn finding(&self, finding: &Finding) -> (Weight, String) {
-        let weight = weight(finding);
-        (weight, self.finding_said(finding))
+    /// The findings on the plan itself.
+    pub fn findings(&self) -> Vec<(Weight, String)> {
+        let mut before = Weight::Fact;
+        let findings = self.report.findings.iter().map(|finding| {
+            // That there are more of a kind stands with that kind.
+            if !matches!(finding, Finding::More { .. }) {
+                before = weight(finding);
+            }
+            (before, self.finding_said(finding))
+        });
+        findings.collect()
     }
 
     fn finding_said(&self, finding: &Finding) -> String {
@@ -333,6 +340,28 @@ impl Told<'_> {
                 "found-left-deposited",
                 &[("what", cell::plainly(what).into())],
             ),
+            Finding::GivesBackNothing {
+                stage,
+                step: number,
+                what,
+            } => strings.with(
+                "found-gives-back-nothing",
+                &[
+                    ("step", step(*stage, *number).into()),
+                    ("what", cell::plainly(what).into()),
+                ],
+            ),
+            Finding::GivesBackTooMuch {
+                stage,
+                step: number,
+                what,
+            } => strings.with(
+                "found-gives-back-too-much",
+                &[
+                    ("step", step(*stage, *number).into()),
+                    ("what", cell::plainly(what).into()),
+                ],
+            ),
             Finding::Extension(extends) => self.extension(extends),
             Finding::PointsFromNobody { party } => strings.with(
                 "found-points-from-nobody",
@@ -345,6 +374,24 @@ impl Told<'_> {
             Finding::DeliverableUnknown { class } => {
                 strings.with("found-deliverable-unknown", &[("what", many(*class))])
             }
+            Finding::OrderTooLong { change, at_most } => strings.with(
+                "found-order-too-long",
+                &[
+                    ("order", self.change(change).into()),
+                    ("most", whole(*at_most).into()),
+                ],
+            ),
+            Finding::NotPutLast { classes, at_most } => strings.with(
+                "found-not-put-last",
+                &[
+                    ("classes", whole(*classes as u64).into()),
+                    ("most", whole(*at_most as u64).into()),
+                ],
+            ),
+            Finding::More { count } => strings.with(
+                "found-more",
+                &[("n", usize::try_from(*count).unwrap_or(usize::MAX).into())],
+            ),
         }
     }
 
@@ -424,7 +471,9 @@ fn weight(finding: &Finding) -> Weight {
         | Finding::Waits { .. }
         | Finding::Backwards { .. }
         | Finding::TooLate { .. }
-        | Finding::VerifiedTooSoon { .. } => Weight::Wrong,
+        | Finding::VerifiedTooSoon { .. }
+        | Finding::GivesBackNothing { .. }
+        | Finding::GivesBackTooMuch { .. } => Weight::Wrong,
         Finding::Extension(extends) if extends.blocks_under_cap.is_none() => Weight::Wrong,
         Finding::NeverVerified { .. }
         | Finding::LeftInEscrow { .. }
@@ -434,7 +483,11 @@ fn weight(finding: &Finding) -> Weight {
         | Finding::NoTimes { .. }
         | Finding::DeliverableUnknown { .. } => Weight::Look,
         Finding::PriceComesOut { .. } => Weight::Right,
-        Finding::Remain { .. } | Finding::Extension(_) => Weight::Fact,
+        Finding::Remain { .. }
+        | Finding::Extension(_)
+        | Finding::OrderTooLong { .. }
+        | Finding::NotPutLast { .. }
+        | Finding::More { .. } => Weight::Fact,
     }
 }
 

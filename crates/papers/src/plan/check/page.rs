@@ -124,12 +124,7 @@ pub fn all(told: &Told) -> Vec<(Weight, String)> {
         .panels
         .iter()
         .flat_map(|panel| told.panel(panel));
-    let findings = told
-        .report
-        .findings
-        .iter()
-        .map(|finding| told.finding(finding));
-    let mut all: Vec<(Weight, String)> = panels.chain(findings).collect();
+    let mut all: Vec<(Weight, String)> = panels.chain(told.findings()).collect();
     all.sort_by_key(|(weight, _)| *weight);
     all
 }
@@ -204,8 +199,8 @@ fn moves(told: &Told) -> Markup {
         .map(|(at, step)| {
             vec![
                 html! { (at + 1) },
-                html! { (told.when(step)) },
-                html! { (told.done(step)) },
+                html! { (told.when(&step)) },
+                html! { (told.done(&step)) },
             ]
         })
         .collect();

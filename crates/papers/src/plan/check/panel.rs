@@ -149,11 +149,11 @@ pub fn values(panel: &Panel, what: Drawn) -> Vec<Span> {
 pub fn parts(told: &Told) -> Vec<(usize, String)> {
     let mut parts: Vec<(usize, String)> = Vec::new();
     let mut last = None;
-    for (at, step) in told.report.moves.iter().enumerate() {
-        if last != Some(step.stage) {
-            parts.push((at, told.stage(step.stage)));
+    for (at, stage) in told.report.moves.stages().enumerate() {
+        if last != Some(stage) {
+            parts.push((at, told.stage(stage)));
         }
-        last = Some(step.stage);
+        last = Some(stage);
     }
     parts
 }
@@ -213,7 +213,7 @@ fn slips(told: &Told, panel: &Panel) -> Markup {
         p { (told.strings.t("check-slip-note")) }
         ul {
             @for slip in &panel.slips {
-                @let when = told.move_of(slip.row).map(|step| told.when(step)).unwrap_or_default();
+                @let when = told.move_of(slip.row).map(|step| told.when(&step)).unwrap_or_default();
                 li { (told.strings.with("check-slip", &[("when", when.into()), ("party", told.party(panel.party).into()), ("points", told.points(slip.points, panel.places).into())])) }
             }
         }

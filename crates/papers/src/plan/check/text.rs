@@ -39,7 +39,7 @@ pub fn text(report: &Report) -> String {
         for slip in &panel.slips {
             let when = told
                 .move_of(slip.row)
-                .map(|step| told.when(step))
+                .map(|step| told.when(&step))
                 .unwrap_or_default();
             let points = told.points(slip.points, panel.places);
             let party = told.party(panel.party);

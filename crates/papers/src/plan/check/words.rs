@@ -149,7 +149,7 @@ impl Told<'_> {
     }
 
     /// The move that leads to a row.
-    pub fn move_of(&self, row: usize) -> Option<&MoveTold> {
+    pub fn move_of(&self, row: usize) -> Option<MoveTold> {
         row.checked_sub(1).and_then(|at| self.report.moves.get(at))
     }
 
@@ -159,8 +159,8 @@ impl Told<'_> {
             return self.strings.t("plan-at-first");
         };
         let parts = [
-            ("when", self.when(step).into()),
-            ("done", self.done(step).into()),
+            ("when", self.when(&step).into()),
+            ("done", self.done(&step).into()),
         ];
         self.strings.plain("plan-after", &parts)
     }

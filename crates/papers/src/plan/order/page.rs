@@ -123,7 +123,7 @@ fn stages(told: &Told) -> Markup {
                 planner::check::Done::Escrow(_)
                 | planner::check::Done::Deposit(_)
                 | planner::check::Done::GiveBack(_)
-                | planner::check::Done::Verified(_) => told.done(step),
+                | planner::check::Done::Verified(_) => told.done(&step),
             };
             vec![
                 html! { (told.stage(step.stage)) },

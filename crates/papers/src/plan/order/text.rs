@@ -33,7 +33,7 @@ pub fn text(report: &Report) -> String {
             lines.push(format!(
                 "{:>4}  {}",
                 told.stage(step.stage),
-                told.done(step)
+                told.done(&step)
             ));
         }
         let more = order.check.moves.len().saturating_sub(MOVES_TOLD);

@@ -57,7 +57,12 @@ impl Reader<'_> {
             return self.batches(at, batches, plan, named).map(Act::Together);
         }
         if let Some(batches) = &file.in_turn {
-            return self.batches(at, batches, plan, named).map(Act::InTurn);
+            let mut batches = self.batches(at, batches, plan, named)?;
+            // One class goes after another: in the order in which whoever wrote the plan lists them.
+            for batch in &mut batches {
+                batch.lots.sort_by_key(|lot| lot.class);
+            }
+            return Some(Act::InTurn(batches));
         }
         if let Some(batch) = &file.escrow {
             return self.batch(at, batch, plan, None).map(Act::Escrow);

@@ -1,0 +1,130 @@
+//! The orders that are tried: what each puts where in a stage. An act that hands over moves with what
+//! verifies it in the same stage; escrow, deposits and all times stay where they are.
+
+use super::{report::Change, slots::Slot};
+use crate::plan::{Act, Batch, PartyId, Plan};
+
+/// The most classes that are tried in the last place.
+pub const CLASSES_MOST: usize = 12;
+
+/// The orders that are tried of a plan.
+pub fn changes(plan: &Plan) -> Vec<Change> {
+    let mut changes = vec![
+        Change::StagesTurnedRound,
+        Change::ByTurns,
+        Change::LastStageByTurns,
+    ];
+    if plan.classes.len() <= CLASSES_MOST {
+        let last = plan.class_ids();
+        changes.extend(last.map(|class| Change::LastInEachStage { class: class.0 }));
+    }
+    changes
+}
+
+/// The acts of a stage that hand over, in the order of a change: places in the stage. Nothing where
+/// they are made into one act by turns.
+pub fn in_order<'s>(stage: &'s [Slot], change: &'s Change, mut call: impl FnMut(usize, &'s Act)) {
+    let acts = || (0..).zip(stage).filter(|(_, slot)| is_handover(slot));
+    match change {
+        Change::StagesTurnedRound => {
+            let turned = stage.iter().enumerate().rev();
+            let turned = turned.filter(|(_, slot)| is_handover(slot));
+            turned.for_each(|(at, slot)| call(at, slot.act));
+        }
+        Change::ByTurns | Change::LastStageByTurns => {
+            acts().for_each(|(at, slot)| call(at, slot.act));
+        }
+        Change::LastInEachStage { class } => {
+            let others = acts().filter(|(_, slot)| !is_all_of(slot.act, *class));
+            others.for_each(|(at, slot)| call(at, slot.act));
+            let last = acts().filter(|(_, slot)| is_all_of(slot.act, *class));
+            last.for_each(|(at, slot)| call(at, slot.act));
+        }
+    }
+}
+
+fn is_handover(slot: &Slot) -> bool {
+    !slot.act.batches().is_empty()
+}
+
+fn is_all_of(act: &Act, class: usize) -> bool {
+    matches!(act, Act::Give(batch) if batch.lots.iter().all(|lot| lot.class.0 == class))
+}
+
+/// Whether a change has the handovers of a stage made by turns.
+pub fn is_by_turns(change: &Change, stage: &[Slot], last: u32) -> bool {
+    match change {
+        Change::ByTurns => true,
+        Change::LastStageByTurns => stage.first().is_some_and(|slot| slot.stage == last),
+        Change::StagesTurnedRound | Change::LastInEachStage { .. } => false,
+    }
+}
+
+/// All handovers of a stage as batches that go by turns, where several parties hand over: what each
+/// hands over stays in its order, and who hands over first goes first.
+pub fn by_turns(stage: &[Slot]) -> Option<Vec<Batch>> {
+    let mut batches: Vec<Batch> = Vec::new();
+    // At most sixteen parties: looking through them is quicker than a map.
+    let place = |batches: &[Batch], from: PartyId| batches.iter().position(|of| of.from == from);
+    for batch in stage.iter().flat_map(|slot| slot.act.batches()) {
+        let at = place(&batches, batch.from).unwrap_or(batches.len());
+        if at == batches.len() {
+            batches.push(Batch {
+                from: batch.from,
+                lots: Vec::new(),
+            });
+        }
+        if let Some(own) = batches.get_mut(at) {
+            own.lots.extend_from_slice(&batch.lots);
+        }
+    }
+    (batches.len() > 1).then_some(batches)
+}
+
+/// The stage with other acts in the places of those that hand over and of what verifies them. Where
+/// there are fewer acts than places the last places stay empty.
+pub fn refilled<'p>(
+    stage: &[Slot<'p>],
+    change: &Change,
+    made: Option<&'p Act>,
+    order: &mut Vec<Slot<'p>>,
+) {
+    let follows = follows(stage);
+    let mut acts: Vec<&'p Act> = Vec::with_capacity(stage.len());
+    if let Some(made) = made {
+        acts.push(made);
+        let verified = follows.iter().zip(stage).filter(|(of, _)| of.is_some());
+        acts.extend(verified.map(|(_, slot)| slot.act));
+    } else {
+        in_order(stage, change, |at, _| {
+            let own = stage.get(at).into_iter();
+            let after = follows.iter().zip(stage).filter(|(of, _)| **of == Some(at));
+            acts.extend(own.chain(after.map(|(_, slot)| slot)).map(|slot| slot.act));
+        });
+    }
+    let mut acts = acts.into_iter();
+    for (slot, of) in stage.iter().zip(&follows) {
+        if !is_handover(slot) && of.is_none() {
+            order.push(*slot);
+        } else if let Some(act) = acts.next() {
+            order.push(Slot { act, ..*slot });
+        }
+    }
+}
+
+/// For each step that verifies what was handed over before it in the same stage, the place of the last
+/// act that did.
+fn follows(stage: &[Slot]) -> Vec<Option<usize>> {
+    let follows = stage.iter().enumerate().map(|(at, slot)| {
+        let Act::Verify(verified) = slot.act else {
+            return None;
+        };
+        let before = stage.iter().take(at);
+        before.into_iter().enumerate().rev().find_map(|(at, slot)| {
+            let mut lots = slot.act.batches().iter().flat_map(|batch| &batch.lots);
+            lots.any(|lot| verified.lots.iter().any(|v| v.class == lot.class))
+                .then_some(at)
+        })
+    });
+    follows.collect()
+}

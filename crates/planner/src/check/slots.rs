@@ -1,0 +1,50 @@
+//! The places of a plan, and what is done there. Other orders of a plan are other acts in the same
+//! places.
+
+use jiff::civil::{Date, Time};
+
+use super::course::Times;
+use crate::plan::{Act, Plan, Step};
+
+/// A place, and what is done there.
+#[derive(Clone, Copy, Debug)]
+pub struct Slot<'p> {
+    /// Its stage, from nought.
+    pub stage: u32,
+    /// Its step in the stage, from nought.
+    pub step: u32,
+    /// The day of its stage.
+    pub on: Option<Date>,
+    /// The step that has the place: its times are those of the place.
+    pub place: &'p Step,
+    /// What is done.
+    pub act: &'p Act,
+}
+
+impl Slot<'_> {
+    /// When it is, where the plan says so, and when at the latest.
+    pub fn times(&self) -> Times {
+        let moment =
+            |time: Option<Time>| self.on.zip(time).map(|(day, time)| day.to_datetime(time));
+        Times {
+            at: moment(self.place.at),
+            by: moment(self.place.by),
+        }
+    }
+}
+
+/// The places of a plan in their order.
+pub fn slots(plan: &Plan) -> Vec<Slot<'_>> {
+    let mut slots = Vec::with_capacity(plan.stages.iter().map(|stage| stage.steps.len()).sum());
+    for (stage, told) in (0_u32..).zip(&plan.stages) {
+        let steps = (0_u32..).zip(&told.steps);
+        slots.extend(steps.map(|(step, place)| Slot {
+            stage,
+            step,
+            on: told.on,
+            place,
+            act: &place.act,
+        }));
+    }
+    slots
+}
