@@ -151,6 +151,24 @@ pub fn say(line: impl Display) -> anyhow::Result<()> {
     print(format!("{}\n", harmless(&line.to_string())).as_bytes())
 }
 
+/// Says what one of our papers made, on standard output, with the isolates that it holds: they keep a
+/// number or a name in Latin letters from turning a line in Arabic round, and what came from a file
+/// is in it with all such signs written out.
+///
+/// # Errors
+/// As [`print`].
+pub fn say_isolated(text: &str) -> anyhow::Result<()> {
+    let harmless: Vec<String> = text
+        .split_inclusive(['\u{2068}', '\u{2069}'])
+        .map(|part| {
+            let bare = part.trim_end_matches(['\u{2068}', '\u{2069}']);
+            let isolate = part.get(bare.len()..).unwrap_or_default();
+            harmless(bare) + isolate
+        })
+        .collect();
+    print(format!("{}\n", harmless.concat()).as_bytes())
+}
+
 /// Says a line on standard error. Nobody can be told when that fails.
 pub fn tell(line: impl Display) {
     use std::io::Write as _;

@@ -32,3 +32,28 @@ fn shown(page: &str) -> String {
     }
     lines
 }
+
+/// A text for a terminal in Arabic: whatever in it is Latin came from the plan, or is a number, a day
+/// or a formula, and is isolated, so that it turns no line round.
+fn speaks_arabic(text: &str) {
+    let mut deep = 0_usize;
+    for (at, line) in text.lines().enumerate() {
+        for sign in line.chars() {
+            match sign {
+                '\u{2068}' => deep += 1,
+                '\u{2069}' => {
+                    deep = deep
+                        .checked_sub(1)
+                        .expect("an isolate is closed that was opened");
+                }
+                // The title stands by itself; abbreviations of notions stand in brackets.
+                sign if at > 0 && sign.is_ascii_lowercase() => {
+                    assert!(deep > 0, "{line}");
+                }
+                _ => {}
+            }
+        }
+        assert_eq!(deep, 0, "{line}");
+    }
+    assert!(text.chars().any(|c| ('\u{621}'..='\u{64a}').contains(&c)));
+}

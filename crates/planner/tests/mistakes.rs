@@ -1,6 +1,7 @@
 //! What somebody is told who writes a plan by hand and makes mistakes: where, why, and what to write.
 
 use planner::{document, plan, stability::Conflict};
+use proptest::prelude::*;
 
 /// A plan in which nothing is wrong: twelve lines and what they need.
 const PLAN: &str = "\
@@ -366,4 +367,41 @@ fn a_party_is_asked_for_by_its_key_or_its_name() {
     }
     let said = plan.party_of("Side C").unwrap_err().to_string();
     assert!(said.contains("“a” (“Side A”), “b” (“Side B”)"), "{said}");
+}
+
+#[test]
+fn a_document_that_is_wrong_everywhere_is_told_of_in_a_few_lines() {
+    let keys: String = (0..200_000).map(|at| format!("k{at}: 1\n")).collect();
+    let twice = "title: x\n".repeat(200_000);
+    let deep = "[".repeat(100_000);
+    let wrong = format!(
+        "parties: [{}]\n",
+        "{party: 1, nam: 2, party: 3},".repeat(50_000)
+    );
+    for text in [keys, twice, deep, wrong] {
+        let said = told(&text);
+        assert!(said.len() < 20_000, "{}", said.len());
+        assert!(said.contains("line "), "{said}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    /// Whatever is left out of a plan or put into it, something is told that has a place, or it is
+    /// read; and nothing of it reaches a terminal as a command.
+    #[test]
+    fn a_mangled_plan_is_read_or_told_of(
+        at in 0_usize..900,
+        left_out in 0_usize..12,
+        put_in in "[a-z0-9 :,{}\\[\\]\"'#&*!|>%@`~\u{7}\u{1b}\n\t-]{0,8}",
+    ) {
+        let from = at.min(PLAN.len());
+        let to = (from + left_out).min(PLAN.len());
+        let text = format!("{}{put_in}{}", &PLAN[..from], &PLAN[to..]);
+        let said = told(&text);
+        prop_assert!(said == "it is read" || said.contains("line ") || said.contains("version"), "{text}\n{said}");
+        let steers = said.chars().any(|c| c.is_control() && c != '\n');
+        prop_assert!(!steers, "{said:?}");
+    }
 }

@@ -5,7 +5,7 @@
 
 use std::path::PathBuf;
 
-use planner::{check::check, plan};
+use planner::{check::check, forecast::forecast_of, plan, watch::Unwatched};
 
 fn repository(path: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -41,5 +41,34 @@ fn every_example_of_the_documentation_is_read_and_comes_out() {
         assert!(!check(&plan).panels.is_empty());
         read += 1;
     }
-    assert_eq!(read, 3, "examples");
+    assert_eq!(read, 4, "examples");
+}
+
+#[test]
+fn the_example_with_guesses_is_forecast() {
+    let docs = text("docs/plan-files.md");
+    let guessed = docs
+        .split("```yaml\n")
+        .filter_map(|rest| rest.split("```").next())
+        .find(|block| block.contains("\nforecast:"));
+    let plan = plan::read(guessed.unwrap().as_bytes()).unwrap();
+    let report = forecast_of(&plan, &Unwatched).unwrap();
+    assert_eq!(report.forecast.stages.len(), 2);
+}
+
+#[test]
+fn every_limit_stands_in_the_documentation_as_it_is() {
+    let docs = text("docs/plan-files.md");
+    let rows: Vec<(u64, &str)> = docs
+        .lines()
+        .skip_while(|line| !line.starts_with("| at most |"))
+        .skip(2)
+        .take_while(|line| line.starts_with('|'))
+        .map(|line| {
+            let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+            (cells[1].replace(',', "").parse().unwrap(), cells[2])
+        })
+        .collect();
+    let limits = plan::limits().map(|(of, most)| (most, of));
+    assert_eq!(rows, limits);
 }

@@ -13,8 +13,13 @@ packages-lead-frontier = { $n ->
    *[other] { $count } packages cannot be bettered for one party without being worse for another.
 }
 packages-lead-nothing = No package is acceptable to every party: each leaves somebody below what it accepts at least.
-packages-size = Of about ten to the power of { $power } packages.
-packages-proof-exact = That is proved: no acceptable package is left out that is not matched or bettered by one of them.
+packages-size = There are about 10^{ $power } packages in all (a 1 with { $power } noughts).
+packages-size-exact = There are { $all } packages in all.
+packages-proof-exact = { $n ->
+    [0] That is proved.
+    [one] It is proved that there is one that cannot be bettered for one party without being worse for another, and no more.
+   *[other] It is proved that { $count } cannot be bettered for one party without being worse for another, and no more. The packages shown are taken from these.
+}
 packages-proof-within = Not all was looked at as finely as the points are: what is left out is better by at most { $each }.
 packages-proof-open = { $n ->
     [one] The search was stopped. It is not proved that there is nothing better: there may be in one gap, which the JSON holds.
@@ -56,6 +61,7 @@ rule-kalai-smorodinsky-says = Whoever has the smallest share of what it could ga
 rule-egalitarian = Egalitarian
 rule-egalitarian-says = Whoever gains least gains as much as can be. It compares points of different parties, because somebody said that they can be compared.
 
+packages-own-worth = { $points } points of yours
 packages-own-points = In points of { $party } alone.
 packages-rounded = They were given as fractions, and are counted to the nearest of { $whole } points.
 packages-without = No agreement is worth { $points } points to it.
@@ -96,5 +102,5 @@ head-overstated-by = By
 packages-frontier = What cannot be bettered
 packages-frontier-note = Packages that cannot be bettered for one party without being worse for another, the best for the first party first. Each column is a scale of its own.
 packages-your-points = Points of yours
-packages-own-order = In the order of your own points. The draft stands beside them, and what differs from it is in bold.
+packages-own-order = In the order of your own points, beside the draft where there is one. The numbers are those of this page alone: for another party the same package may have another.
 packages-foot = What things are worth is what a party says of its own, on its own scale: no two parties’ points stand on one scale. People are counted as people.

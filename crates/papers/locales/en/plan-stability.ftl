@@ -21,13 +21,17 @@ stab-more = { $n ->
 }
 stab-here = The conflict is in { $to }, and may stay there.
 stab-way-gaining = To { $to } by moves each of which gains whoever makes it: { $steps }.
-stab-way-moving = To { $to } only by moves of which some gain nothing to whoever makes them: { $steps }.
+stab-way-moving = { $n ->
+    [one] To { $to } by one move only, which gains nothing for whoever makes it: { $steps }.
+   *[other] To { $to } by { $count } moves only, of which at least one gains nothing for whoever makes it: { $steps }.
+}
 stab-way-never = To { $to } there is no way from where the conflict is.
 stab-need = { $party } would have to rank { $state } at least as high as { $least }.
 stab-need-holds = { $party } ranks { $state } at least as high as { $least }, and that is enough.
 stab-need-nothing = For { $party } it holds however it is ranked.
 stab-outside = These are the rankings that were entered, carried to their end, and no prediction. Who else could act, what nobody listed as an option, and how wishes change do not stand in them.
 
+stab-means = That means: { $meaning }
 notion-nash = Nash
 notion-nash-means = no move away gains anything.
 notion-gmr = GMR

@@ -9,14 +9,22 @@ mod points;
 pub mod stability;
 mod steps;
 
+use crate::Language;
+
 /// A text in its own direction within another.
 fn isolated(text: &str) -> String {
     format!("\u{2068}{text}\u{2069}")
 }
 
-/// A text for a terminal, which shows the isolates that a page needs, or does not know them.
-fn for_a_terminal(text: &str) -> String {
-    text.replace(['\u{2068}', '\u{2069}', '\u{2060}'], "")
+/// A text for a terminal. In a language that is read from the left the isolates that a page needs are
+/// taken out, since a terminal may show them; in one that is read from the right a number, a date or a
+/// name in Latin letters would turn the line round without them.
+fn for_a_terminal(text: &str, language: Language) -> String {
+    let text = text.replace('\u{2060}', "");
+    match language {
+        Language::English => text.replace(['\u{2068}', '\u{2069}'], ""),
+        Language::Arabic => text,
+    }
 }
 
 /// Why a report could not be written.

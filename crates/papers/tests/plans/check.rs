@@ -41,8 +41,12 @@ fn every_plan_as_text() {
         ("escrow", ESCROW),
         ("labour", LABOUR),
     ] {
-        insta::assert_snapshot!(format!("text_{name}"), text(&check(&read(plan))));
+        let report = check(&read(plan));
+        insta::assert_snapshot!(format!("text_{name}"), text(&report, Language::English));
+        crate::speaks_arabic(&text(&report, Language::Arabic));
     }
+    let report = check(&read(NOVEMBER));
+    insta::assert_snapshot!("text_november_ar", text(&report, Language::Arabic));
 }
 
 #[test]
@@ -54,7 +58,7 @@ fn faults_of_a_plan_are_told_in_sentences() {
         .replace("granted-at-most: 10", "granted-at-most: 3")
         .replace("    deliverable: 1\n", "")
         .replace("    points-from: invented for the demonstration\n    points-on: 2023-11-22\n  - party: I", "  - party: I");
-    insta::assert_snapshot!("faults", text(&check(&read(&wrong))));
+    insta::assert_snapshot!("faults", text(&check(&read(&wrong)), Language::English));
 }
 
 #[test]
@@ -100,7 +104,7 @@ fn the_report_for_one_party_is_the_same_whatever_the_other_values() {
         assert_eq!(html(&one, language), html(&two, language));
         assert_eq!(svg(&one, language), svg(&two, language));
     }
-    assert_eq!(text(&one), text(&two));
+    assert_eq!(text(&one, Language::English), text(&two, Language::English));
     assert_eq!(json(&one).unwrap(), json(&two).unwrap());
     let page = markup::read(&html(&one, Language::English));
     assert!(
@@ -141,7 +145,7 @@ proptest! {
         prop_assert_eq!(poisoned.count("td"), plain.count("td"));
         for sign in ['\u{202E}', '\u{200F}', '\u{7}'] {
             prop_assert!(!page.contains(sign));
-            prop_assert!(!text(&report).contains(sign));
+            prop_assert!(!text(&report, Language::English).contains(sign));
         }
     }
 }

@@ -34,7 +34,9 @@ fn the_published_terms_in_both_languages() {
     let report = forecast(&read(NOVEMBER));
     insta::assert_snapshot!("forecast_en", shown(&html(&report, Language::English)));
     insta::assert_snapshot!("forecast_ar", shown(&html(&report, Language::Arabic)));
-    insta::assert_snapshot!("forecast_text", text(&report));
+    insta::assert_snapshot!("forecast_text", text(&report, Language::English));
+    insta::assert_snapshot!("forecast_text_ar", text(&report, Language::Arabic));
+    crate::speaks_arabic(&text(&report, Language::Arabic));
 }
 
 #[test]
@@ -42,14 +44,20 @@ fn every_way_of_guessing_is_told() {
     let sure = guessing(
         "{ on-time: 1, breach: 0, resume: 1, give-up-after: 1, undeliverable: { replaced: 1 } }",
     );
-    insta::assert_snapshot!("forecast_sure", text(&forecast(&sure)));
+    insta::assert_snapshot!("forecast_sure", text(&forecast(&sure), Language::English));
     let looks_back = guessing(
         "{ on-time: 0.9, breach: 0.02, resume: 0.5, give-up-after: 7, temptation: 1, \
          history: { trust-lost-per-late-day: 0.1, trust-regained-per-stage: 0.2, retaliation: 0.3, paths: 1000 } }",
     );
-    insta::assert_snapshot!("forecast_history", text(&forecast(&looks_back)));
+    insta::assert_snapshot!(
+        "forecast_history",
+        text(&forecast(&looks_back), Language::English)
+    );
     let hopeless = guessing("{ on-time: 0 to 0.1, breach: 0.3, resume: 0.1, give-up-after: 2 }");
-    insta::assert_snapshot!("forecast_hopeless", text(&forecast(&hopeless)));
+    insta::assert_snapshot!(
+        "forecast_hopeless",
+        text(&forecast(&hopeless), Language::English)
+    );
 }
 
 #[test]
@@ -90,13 +98,16 @@ fn the_report_for_one_party_is_the_same_whatever_the_other_values() {
     };
     let plan = with(NOVEMBER);
     let other = with(&NOVEMBER.replace("worth: { H: -3, I: 6 }", "worth: { H: -3, I: 60 }"));
-    assert_ne!(text(&forecast(&plan)), text(&forecast(&other)));
+    assert_ne!(
+        text(&forecast(&plan), Language::English),
+        text(&forecast(&other), Language::English)
+    );
     let party = plan.party_of("H").unwrap();
     let [one, two] = [&plan, &other].map(|plan| forecast_for(plan, party, &Unwatched).unwrap());
     for language in Language::ALL {
         assert_eq!(html(&one, language), html(&two, language));
     }
-    assert_eq!(text(&one), text(&two));
+    assert_eq!(text(&one, Language::English), text(&two, Language::English));
     assert_eq!(json(&one).unwrap(), json(&two).unwrap());
     assert!(!json(&one).unwrap().contains("Israel"));
 }
@@ -122,7 +133,7 @@ proptest! {
         prop_assert_eq!(poisoned.count("tr"), plain.count("tr"));
         let steers = page.contains('\u{202E}') || page.contains('\u{7}');
         prop_assert!(!steers);
-        let text = text(&report);
+        let text = text(&report, Language::English);
         let steers = text.chars().any(|c| c.is_control() && c != '\n');
         prop_assert!(!steers);
     }

@@ -66,7 +66,8 @@ fn what_cannot_hold_together_is_told_with_what_would_mend_it() {
         Caps::Kept,
     );
     assert!(matches!(report.found, Found::None { .. }));
-    insta::assert_snapshot!("none", text(&report));
+    insta::assert_snapshot!("none", text(&report, Language::English));
+    crate::speaks_arabic(&text(&report, Language::Arabic));
     markup::read(&html(&report, Language::Arabic));
 }
 
@@ -74,11 +75,17 @@ fn what_cannot_hold_together_is_told_with_what_would_mend_it() {
 fn orders_as_text() {
     insta::assert_snapshot!(
         "text_exposure",
-        text(&found(NOVEMBER, Aim::Exposure, Caps::Ignored))
+        text(
+            &found(NOVEMBER, Aim::Exposure, Caps::Ignored),
+            Language::English
+        )
     );
     insta::assert_snapshot!(
         "text_guarantee",
-        text(&found(&trucks("30"), Aim::Guarantee, Caps::Ignored))
+        text(
+            &found(&trucks("30"), Aim::Guarantee, Caps::Ignored),
+            Language::English
+        )
     );
 }
 

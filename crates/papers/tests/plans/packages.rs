@@ -53,13 +53,16 @@ fn the_desks_page_in_both_languages() {
 fn what_is_told_in_text() {
     insta::assert_snapshot!(
         "text_crossing",
-        text(&looked_at(CROSSING, Points::Comparable))
+        text(&looked_at(CROSSING, Points::Comparable), Language::English)
     );
     let asked = looked_at(ASKED, Points::OwnScales);
-    insta::assert_snapshot!("text_asked", text(&asked));
+    insta::assert_snapshot!("text_asked", text(&asked, Language::English));
+    insta::assert_snapshot!("text_asked_ar", text(&asked, Language::Arabic));
+    crate::speaks_arabic(&text(&asked, Language::Arabic));
     insta::assert_snapshot!("asked_en", shown(&html(&asked, Language::English)));
     let own = asked.for_party("Union").unwrap();
-    insta::assert_snapshot!("own_text", own_text(&own));
+    insta::assert_snapshot!("own_text", own_text(&own, Language::English));
+    crate::speaks_arabic(&own_text(&own, Language::Arabic));
     insta::assert_snapshot!("own_en", shown(&own_html(&own, Language::English)));
 }
 
@@ -121,7 +124,10 @@ fn the_report_for_one_party_holds_nothing_of_anothers_points() {
     for language in Language::ALL {
         assert_eq!(own_html(&one, language), own_html(&two, language));
     }
-    assert_eq!(own_text(&one), own_text(&two));
+    assert_eq!(
+        own_text(&one, Language::English),
+        own_text(&two, Language::English)
+    );
     assert_eq!(json(&one).unwrap(), json(&two).unwrap());
     // The sheet, which is the same for all pages, has a word for rooms.
     let words = markup::read(&own_html(&one, Language::English)).words;
@@ -147,7 +153,7 @@ proptest! {
         prop_assert_eq!(poisoned.count("td"), plain.count("td"));
         for sign in ['\u{202E}', '\u{200F}', '\u{7}'] {
             prop_assert!(!page.contains(sign));
-            prop_assert!(!text(&report).contains(sign));
+            prop_assert!(!text(&report, Language::English).contains(sign));
         }
     }
 }

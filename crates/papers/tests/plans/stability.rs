@@ -44,7 +44,11 @@ fn every_conflict_as_text() {
         ("syria_iraq", SYRIA_IRAQ, Some("1")),
     ] {
         let report = analysed(&conflict(file), asked);
-        insta::assert_snapshot!(format!("stability_text_{name}"), text(&report));
+        insta::assert_snapshot!(
+            format!("stability_text_{name}"),
+            text(&report, Language::English)
+        );
+        crate::speaks_arabic(&text(&report, Language::Arabic));
     }
 }
 
@@ -87,7 +91,7 @@ proptest! {
         prop_assert_eq!(read.count("tr"), plain.count("tr"));
         let steers = page.contains('\u{202E}') || page.contains('\u{7}');
         prop_assert!(!steers);
-        let steers = text(&report).chars().any(|c| c.is_control() && c != '\n');
+        let steers = text(&report, Language::English).chars().any(|c| c.is_control() && c != '\n');
         prop_assert!(!steers);
     }
 }

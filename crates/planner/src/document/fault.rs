@@ -4,6 +4,8 @@ use std::fmt::{self, Write as _};
 
 use super::tree::Place;
 
+/// Faults that are looked for; a document with more of them is another than was meant.
+pub const FAULTS_MOST: usize = 1_000;
 /// Faults that are told one by one.
 const TOLD: usize = 20;
 

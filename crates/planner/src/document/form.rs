@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde_json::{Map, Value as Schema};
 
 use super::{
-    fault::{Fault, Path, shown},
+    fault::{FAULTS_MOST, Fault, Path, shown},
     forms::{Form, Forms},
     kind::Kind,
     near::nearest,
@@ -14,9 +14,6 @@ use super::{
     tree::{self, Key, Node, Place, Style, Text, Value},
 };
 use crate::{decimal::Decimal, range::Range};
-
-/// Faults that are looked for; a document with more of them is another than was meant.
-const FAULTS_MOST: usize = 1_000;
 
 /// What is wrong with a text that could not be read as a type.
 pub enum Found {
@@ -78,7 +75,7 @@ struct Walk<'s> {
 
 impl<'s> Walk<'s> {
     fn node(&mut self, node: &Node, schema: &'s Schema) {
-        if self.faults.len() >= FAULTS_MOST {
+        if self.is_enough() {
             return;
         }
         let forms = self.forms.all(schema);
@@ -98,6 +95,10 @@ impl<'s> Walk<'s> {
             }
             Value::Map(entries) => self.map(node, entries, &forms, schema),
         }
+    }
+
+    const fn is_enough(&self) -> bool {
+        self.faults.len() >= FAULTS_MOST
     }
 
     fn items(&mut self, items: &[Node], of: &'s Schema) {
@@ -129,6 +130,9 @@ impl<'s> Walk<'s> {
     /// Keys of the writer's own, each with something of one form.
     fn keyed(&mut self, entries: &[(Key, Node)], of: &'s Schema) {
         for (at, (key, node)) in entries.iter().enumerate() {
+            if self.is_enough() {
+                return;
+            }
             let before = at.checked_sub(1).and_then(|at| entries.get(at));
             if self.split_number(key, node, before) {
                 continue;
@@ -173,6 +177,9 @@ impl<'s> Walk<'s> {
             .collect();
         let mut meant: Vec<&str> = Vec::new();
         for (at, (key, value)) in entries.iter().enumerate() {
+            if self.is_enough() {
+                return;
+            }
             if let Some(of) = properties.get(&key.says) {
                 self.path.enter(&key.says);
                 self.node(value, of);

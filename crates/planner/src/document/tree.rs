@@ -7,7 +7,7 @@ use std::fmt;
 use granit_parser::{Event, Parser, ScalarStyle, Span, StrInput};
 
 use super::{
-    fault::{Fault, Path, shown},
+    fault::{FAULTS_MOST, Fault, Path, shown},
     syntax,
 };
 
@@ -290,6 +290,9 @@ impl<'t> Builder<'t> {
     }
 
     fn fault(&mut self, place: Place, what: &str) {
+        if self.faults.len() >= FAULTS_MOST {
+            return;
+        }
         self.faults
             .push(Fault::new(place, self.path.clone(), what.to_owned()));
     }

@@ -104,7 +104,7 @@ pub enum ReportError {
     Problem(#[from] ProblemError),
     /// There is no such party.
     #[error(
-        "looking for the party `{name}`: there is none of that name. The parties are: {known}."
+        "reading for one party: `{name}` is the name of none of them, or of more than one. The parties are: {known}."
     )]
     NoParty {
         /// What was asked for.
@@ -228,16 +228,21 @@ fn party(profile: &Profile, said: &Said, asked: Option<AskedTold>) -> PartyTold 
 }
 
 impl Report {
-    /// What one party, by its name, may see of it.
+    /// What one party, by its name, capitals apart, may see of it.
     ///
     /// # Errors
-    /// There is no party of that name.
+    /// There is no party of that name, or more than one when capitals are left apart.
     pub fn for_party(&self, name: &str) -> Result<OwnReport, ReportError> {
-        let found = self
-            .parties
-            .iter()
-            .enumerate()
-            .find(|(_, party)| party.name == name);
+        let called = |as_: &dyn Fn(&str) -> bool| -> Vec<(usize, &PartyTold)> {
+            let parties = self.parties.iter().enumerate();
+            parties.filter(|(_, party)| as_(&party.name)).collect()
+        };
+        let just = called(&|there| there == name);
+        let heard = called(&|there| there.trim().to_lowercase() == name.trim().to_lowercase());
+        let found = match (just.as_slice(), heard.as_slice()) {
+            ([one], _) | ([], [one]) => Some(*one),
+            _ => None,
+        };
         let (at, party) = found.ok_or_else(|| {
             let known: Vec<&str> = self
                 .parties

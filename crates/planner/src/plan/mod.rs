@@ -16,7 +16,7 @@ use crate::range::Range;
 
 pub use prices::Due;
 pub use problem::{Fits, NoParty, PlanError, Problem, Where};
-pub use read::{read, schema};
+pub use read::{limits, read, schema};
 pub use worth::{Span, Worth};
 
 /// The number of a party in its plan, in the order of the file.

@@ -2,6 +2,7 @@
 //! with its place; what can be computed with although it cannot be right (more given than there is,
 //! a price that does not come out) is no fault here but a finding of the check.
 
+mod limits;
 mod parts;
 mod places;
 mod rules;
@@ -17,29 +18,12 @@ use super::{
     problem::Wrong,
 };
 use crate::document::{self, near::nearest};
+use limits::{
+    CLASSES_MOST, EXTENDED_MOST, HOURS_MOST, NUMBER_MOST, ORDERED_MOST, PARTIES_MOST, POINTS_MOST,
+    PROBLEMS_MOST, RULES_MOST, STEPS_MOST, TURNS_MOST,
+};
 
-/// The most parties.
-pub const PARTIES_MOST: usize = 16;
-/// The most classes.
-pub const CLASSES_MOST: usize = 10_000;
-/// The most stages, and the most steps in all.
-pub const STEPS_MOST: usize = 100_000;
-/// The most of one class.
-pub const NUMBER_MOST: u32 = 1_000_000;
-/// The most entries in a list of worths.
-const IN_TURN_MOST: usize = 5_000;
-/// The most that going through all moves may come to, each turn counted for every class in it.
-const TURNS_MOST: u64 = 2_000_000;
-/// The most of one class of which an order is looked for.
-const ORDERED_MOST: u64 = 20_001;
-/// How many more of a class a rule of extension can bring at most.
-const EXTENDED_MOST: u64 = 4_000_000;
-/// The most rules of one kind.
-const RULES_MOST: usize = 200;
-/// Faults that are told; a file with more of them is another file than was meant.
-const PROBLEMS_MOST: usize = 1_000;
-/// The most that one thing is worth, or that all that a party can gain and lose may come to.
-const POINTS_MOST: i64 = 1_000_000_000_000_000;
+pub use limits::limits;
 
 /// Reads a plan file.
 ///
@@ -205,7 +189,7 @@ impl<'f> Reader<'f> {
         match (said, hours.and_then(|hours| hours.parse().ok())) {
             ("at handover", _) => Verified::AtHandover,
             ("by step", _) => Verified::ByStep,
-            (_, Some(hours)) if hours <= 100_000 => Verified::AfterHours(hours),
+            (_, Some(hours)) if hours <= HOURS_MOST => Verified::AfterHours(hours),
             _ => {
                 self.wrong(at, Wrong::Verified(said.to_owned()));
                 Verified::AtHandover
@@ -302,10 +286,8 @@ impl<'f> Reader<'f> {
             .fold(0, u64::saturating_add);
         if turns > TURNS_MOST {
             let found = usize::try_from(turns).unwrap_or(usize::MAX);
-            let (of, most) = (
-                "moves by turns, each counted for every class in it",
-                2_000_000,
-            );
+            let most = usize::try_from(TURNS_MOST).unwrap_or(usize::MAX);
+            let of = "moves by turns, each counted for every class in it";
             self.wrong(Where::Plan, Wrong::TooMany { of, found, most });
         }
         for id in plan.party_ids() {

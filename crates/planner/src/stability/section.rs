@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 
 use super::words::{Name, Ranked};
 
@@ -19,22 +20,28 @@ use super::words::{Name, Ranked};
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Conflict {
     /// What the conflict is called.
+    #[schemars(example = &"The quarrel over the lake")]
     pub conflict: String,
     /// Where the model comes from, and what else a reader should know.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
     /// Who decides.
+    #[schemars(example = json!([{ "name": "Side A", "options": ["build", "talk"], "ranking": [1, 3, [2, 4]] }]))]
     pub decision_makers: Vec<DecisionMaker>,
     /// Options that go one way only. Those that go both ways need not be listed.
+    #[schemars(example = json!({ "build": { "goes": "cannot-be-left" } }))]
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub options: BTreeMap<String, OptionSection>,
     /// Conditions that cannot be.
+    #[schemars(example = json!([["build", "not talk"]]))]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub infeasible: Vec<Vec<String>>,
     /// Sets of options of which at most one can be taken.
+    #[schemars(example = json!([["build", "talk"]]))]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub at_most_one: Vec<Vec<String>>,
     /// Sets of options of which at least one must be taken.
+    #[schemars(example = json!([["build", "talk"]]))]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub at_least_one: Vec<Vec<String>>,
     /// States that make no difference to anybody and count as one: a name, and the condition that
@@ -42,9 +49,11 @@ pub struct Conflict {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub coalesce: Vec<Coalesce>,
     /// The states by name, where they are not combinations of options.
+    #[schemars(example = json!([1, 2, 3]))]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub states: Vec<Name>,
     /// Moves between states by name; besides those that options make possible.
+    #[schemars(example = json!([{ "by": ["Side A"], "from": 1, "to": 2 }]))]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub moves: Vec<MoveSection>,
     /// The state in which the conflict is now.
@@ -63,14 +72,17 @@ pub struct DecisionMaker {
     pub name: String,
     /// The options that it controls. It can take and leave several in one move. An option that
     /// several list can be changed by each of them.
+    #[schemars(example = json!(["build", "talk"]))]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub options: Vec<String>,
     /// All states, the best first; those that are equally good in a list of their own.
+    #[schemars(example = json!([1, 3, [2, 4]]))]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ranking: Vec<Ranked>,
     /// In the place of a ranking: what it wants, the most important first. Each is a list of
     /// conditions, and is fulfilled where one of them holds. Of two states that one is better which
     /// fulfils the first thing in which they differ.
+    #[schemars(example = json!([[["build", "not talk"]], [["talk"]]]))]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub priorities: Vec<Vec<Vec<String>>>,
 }
@@ -110,6 +122,7 @@ pub struct Coalesce {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct MoveSection {
     /// Who can make it: one decision maker, or several each of whom can (a common move).
+    #[schemars(example = json!(["Side A"]))]
     pub by: Commonly,
     /// From which state.
     pub from: Name,

@@ -64,7 +64,7 @@ impl JsonSchema for Name {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": ["integer", "string"], "description": "The number or the name of a state." })
+        json_schema!({ "type": ["integer", "string"], "description": "The number or the name of a state.", "examples": [3] })
     }
 }
 
@@ -126,7 +126,8 @@ impl JsonSchema for Ranked {
         let name = generator.subschema_for::<Name>();
         json_schema!({
             "anyOf": [name, { "type": "array", "items": name }],
-            "description": "A state, or a list of states that are equally good."
+            "description": "A state, or a list of states that are equally good.",
+            "examples": [3, [4, 5]]
         })
     }
 }

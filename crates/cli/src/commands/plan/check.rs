@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use papers::plan::check as paper;
 use planner::{check, plan};
 
-use super::given::{Output, Papers, bytes};
+use super::given::{Output, Papers, bytes, of_file};
 use crate::outcome::Outcome;
 
 #[derive(clap::Args)]
@@ -25,19 +25,24 @@ pub struct Args {
 
 pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     args.output.check(&[&args.plan], args.svg.as_deref())?;
-    let plan = plan::read(&bytes(&args.plan)?)?;
+    let plan = of_file(&args.plan, plan::read(&bytes(&args.plan)?))?;
     let report = match &args.party {
         None => check::check(&plan),
         Some(key) => check::check_for(&plan, plan.party_of(key)?),
     };
     let svg = |language| paper::svg(&report, language);
-    args.output.write(&Papers {
+    let done = args.output.write(&Papers {
         html: &|language| paper::html(&report, language),
         json: &|| paper::json(&report),
-        text: &|| paper::text(&report),
+        text: &|language| paper::text(&report, language),
         further: args
             .svg
             .as_deref()
             .map(|path: &Path| (path, &svg as &dyn Fn(_) -> _)),
+    })?;
+    Ok(if paper::in_order(&report) {
+        done
+    } else {
+        Outcome::NotSo
     })
 }

@@ -6,7 +6,7 @@ use papers::plan::forecast as paper;
 use planner::{forecast, plan};
 
 use super::{
-    given::{Output, Papers, bytes},
+    given::{Output, Papers, bytes, of_file},
     watch::Watched,
 };
 use crate::{outcome::Outcome, stop::Stop};
@@ -25,7 +25,7 @@ pub struct Args {
 
 pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     args.output.check(&[&args.plan], None)?;
-    let plan = plan::read(&bytes(&args.plan)?)?;
+    let plan = of_file(&args.plan, plan::read(&bytes(&args.plan)?))?;
     let watch = Watched::new(Stop::listen()?, None);
     let report = match &args.party {
         None => forecast::forecast_of(&plan, &watch)?,
@@ -34,7 +34,7 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     args.output.write(&Papers {
         html: &|language| paper::html(&report, language),
         json: &|| paper::json(&report),
-        text: &|| paper::text(&report),
+        text: &|language| paper::text(&report, language),
         further: None,
     })
 }

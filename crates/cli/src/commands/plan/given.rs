@@ -2,12 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use anyhow::Context as _;
 use papers::Language;
 use planner::document::BYTES_MOST;
 
 use crate::{
     files,
-    outcome::{Outcome, path_shown, say, tell},
+    outcome::{Outcome, path_shown, say_isolated, tell},
     reports::{can_be_written, language},
 };
 
@@ -20,7 +21,7 @@ pub struct Output {
     /// Everything for programs.
     #[arg(long, value_name = "FILE")]
     json: Option<PathBuf>,
-    /// The language of the report.
+    /// The language of the report, and of what is told here.
     #[arg(long, value_name = "en|ar", default_value = "en", value_parser = language)]
     language: Language,
 }
@@ -32,7 +33,7 @@ pub struct Papers<'a> {
     /// The JSON.
     pub json: &'a dyn Fn() -> Result<String, papers::plan::CannotWrite>,
     /// The text.
-    pub text: &'a dyn Fn() -> String,
+    pub text: &'a dyn Fn(Language) -> String,
     /// A further file that was asked for, and what makes it.
     pub further: Option<(&'a Path, &'a dyn Fn(Language) -> String)>,
 }
@@ -63,9 +64,17 @@ impl Output {
         for (path, _) in &made {
             tell(format_args!("{} was written.", path_shown(path)));
         }
-        say((papers.text)().trim_end())?;
+        say_isolated((papers.text)(self.language).trim_end())?;
         Ok(Outcome::Done)
     }
+}
+
+/// What is read from a file, with the name of the file before whatever is the matter with it.
+pub fn of_file<T, E>(path: &Path, read: Result<T, E>) -> anyhow::Result<T>
+where
+    E: std::error::Error + Send + Sync + 'static,
+{
+    read.with_context(|| path_shown(path))
 }
 
 /// The bytes of a file that is read whole.

@@ -16,7 +16,7 @@ use planner::{
 };
 
 use super::{
-    given::{Output, Papers, bytes},
+    given::{Output, Papers, bytes, of_file},
     watch::Watched,
 };
 use crate::{
@@ -58,7 +58,7 @@ enum Least {
 pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     args.output.check(&[&args.plan], args.ordered.as_deref())?;
     let read = bytes(&args.plan)?;
-    let plan = plan::read(&read)?;
+    let plan = of_file(&args.plan, plan::read(&read))?;
     let aim = match args.least {
         Least::Exposure => Aim::Exposure,
         Least::Guarantee => Aim::Guarantee,
@@ -80,7 +80,7 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     let done = args.output.write(&Papers {
         html: &|language| paper::html(&report, language),
         json: &|| paper::json(&report),
-        text: &|| paper::text(&report),
+        text: &|language| paper::text(&report, language),
         further: further.map(|path: &Path| (path, &ordered as &dyn Fn(_) -> _)),
     })?;
     if let Some(path) = args.ordered.as_deref().filter(|_| file.is_none()) {

@@ -81,21 +81,25 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
             "The search was stopped: what it had found by then is told, with what is proved of it.",
         );
     }
+    let nothing = told.analysis.frontier.deals.is_empty();
+    let found = |done| if nothing { Outcome::NotSo } else { done };
     let Some(party) = &args.party else {
-        return args.output.write(&Papers {
+        let done = args.output.write(&Papers {
             html: &|language| paper::html(&told, language),
             json: &|| paper::json(&told),
-            text: &|| paper::text(&told),
+            text: &|language| paper::text(&told, language),
             further: None,
-        });
+        })?;
+        return Ok(found(done));
     };
     let own = told.for_party(party)?;
-    args.output.write(&Papers {
+    let done = args.output.write(&Papers {
         html: &|language| paper::own_html(&own, language),
         json: &|| paper::json(&own),
-        text: &|| paper::own_text(&own),
+        text: &|language| paper::own_text(&own, language),
         further: None,
-    })
+    })?;
+    Ok(found(done))
 }
 
 impl Args {

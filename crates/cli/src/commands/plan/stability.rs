@@ -10,7 +10,7 @@ use planner::{
 };
 
 use super::{
-    given::{Output, Papers, bytes},
+    given::{Output, Papers, bytes, of_file},
     watch::Watched,
 };
 use crate::{outcome::Outcome, stop::Stop};
@@ -53,18 +53,18 @@ impl Responses {
 
 pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     args.output.check(&[&args.conflict], None)?;
-    let mut conflict: Conflict = document::read(&bytes(&args.conflict)?)?;
+    let mut conflict: Conflict = of_file(&args.conflict, document::read(&bytes(&args.conflict)?))?;
     if let Some(responses) = args.responses {
         conflict.responses = responses.rule();
     }
     let watch = Watched::new(Stop::listen()?, None);
-    let model = Model::read(&conflict, &watch)?;
+    let model = of_file(&args.conflict, Model::read(&conflict, &watch))?;
     let asked = args.stable.as_deref().map(Name::from);
     let report = stability::report(&model, asked.as_ref(), &watch)?;
     args.output.write(&Papers {
         html: &|language| paper::html(&report, language),
         json: &|| paper::json(&report),
-        text: &|| paper::text(&report),
+        text: &|language| paper::text(&report, language),
         further: None,
     })
 }

@@ -158,6 +158,15 @@ impl Told<'_> {
             .with("check-trust", &[party, points, whom, until])
     }
 
+    /// The same, with when it begins.
+    pub fn trust_from(&self, panel: &Panel, trust: &Trust) -> String {
+        let parts = [
+            ("said", self.trust(panel, trust).into()),
+            ("moment", self.moment(trust.row).into()),
+        ];
+        self.strings.with("check-trust-from", &parts)
+    }
+
     /// What is changed in another order.
     pub fn change(&self, change: &Change) -> String {
         match change {

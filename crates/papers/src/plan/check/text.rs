@@ -1,17 +1,20 @@
-//! A summary for a terminal, in English. What a plan says is shown with its hidden signs as code
+//! A summary for a terminal. What a plan says is shown with its hidden signs as code
 //! points; a terminal obeys none of it.
 
 use planner::check::Report;
 
-use super::{page, words::Told};
+use super::{
+    page,
+    words::{Told, isolated},
+};
 use crate::{Language, cell, i18n::Strings};
 
 /// Moments of trust that are told of each party.
 const TRUST_TOLD: usize = 4;
 
 /// The summary.
-pub fn text(report: &Report) -> String {
-    let strings = Strings::of(Language::English);
+pub fn text(report: &Report, language: Language) -> String {
+    let strings = Strings::of(language);
     let told = Told { report, strings };
     let mut lines = vec![cell::plainly(&report.title), String::new()];
     for (weight, said) in page::all(&told) {
@@ -24,10 +27,10 @@ pub fn text(report: &Report) -> String {
     ));
     for panel in &report.panels {
         lines.push(String::new());
-        lines.push(told.party(panel.party));
+        lines.push(isolated(&told.party(panel.party)));
         lines.push(format!("  {}", told.guarantee(panel)));
         for trust in panel.trust.iter().take(TRUST_TOLD) {
-            lines.push(format!("  {}", told.trust(panel, trust)));
+            lines.push(format!("  {}", told.trust_from(panel, trust)));
         }
         let more = panel.trust.len().saturating_sub(TRUST_TOLD);
         if more > 0 {
@@ -56,5 +59,5 @@ pub fn text(report: &Report) -> String {
     }
     let mut text = lines.join("\n");
     text.push('\n');
-    crate::plan::for_a_terminal(&text)
+    crate::plan::for_a_terminal(&text, language)
 }

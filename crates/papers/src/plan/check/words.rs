@@ -135,7 +135,7 @@ impl Told<'_> {
         let by = step
             .by_when
             .map(|by| by.strftime("%Y-%m-%d %H:%M").to_string());
-        let by = by.map(|by| self.strings.plain("plan-by", &[("time", by.into())]));
+        let by = by.map(|by| self.strings.with("plan-by", &[("time", by.into())]));
         let times: Vec<String> = [Some(time), by]
             .into_iter()
             .flatten()
@@ -145,7 +145,7 @@ impl Told<'_> {
             ("stage", stage.into()),
             ("time", times.join(&self.strings.t("joint")).into()),
         ];
-        self.strings.plain("plan-when", &parts)
+        self.strings.with("plan-when", &parts)
     }
 
     /// The move that leads to a row.
@@ -162,7 +162,7 @@ impl Told<'_> {
             ("when", self.when(&step).into()),
             ("done", self.done(&step).into()),
         ];
-        self.strings.plain("plan-after", &parts)
+        self.strings.with("plan-after", &parts)
     }
 
     /// Points of a party.

@@ -28,7 +28,7 @@ pub fn json(report: &Report) -> Result<String, CannotWrite> {
     Ok(text)
 }
 
-/// A summary for a terminal, in English.
-pub fn text(report: &Report) -> String {
-    text::text(report)
+/// A summary for a terminal.
+pub fn text(report: &Report, language: Language) -> String {
+    text::text(report, language)
 }

@@ -1,4 +1,4 @@
-//! A summary for a terminal, in English. What a plan says is shown with its hidden signs as code
+//! A summary for a terminal. What a plan says is shown with its hidden signs as code
 //! points; a terminal obeys none of it.
 
 use planner::forecast::Report;
@@ -11,8 +11,8 @@ use super::{
 use crate::{Language, cell, i18n::Strings};
 
 /// The summary.
-pub fn text(report: &Report) -> String {
-    let strings = Strings::of(Language::English);
+pub fn text(report: &Report, language: Language) -> String {
+    let strings = Strings::of(language);
     let told = Told { report, strings };
     let mut lines = vec![cell::plainly(&report.title), String::new()];
     lines.extend(told.sentences());
@@ -26,7 +26,7 @@ pub fn text(report: &Report) -> String {
     let rows = dots::rows(&told);
     let width = rows
         .iter()
-        .map(|(_, label, _)| bare(label).chars().count())
+        .map(|(_, label, _)| seen(label))
         .max()
         .unwrap_or(0);
     for (dot, label, count) in &rows {
@@ -34,11 +34,8 @@ pub fn text(report: &Report) -> String {
             planner::forecast::Dot::Done(_) => "●",
             planner::forecast::Dot::Stopped(_) => "○",
         };
-        lines.push(format!(
-            "  {:<width$}  {}",
-            bare(label),
-            sign.repeat(*count)
-        ));
+        let room = " ".repeat(width.saturating_sub(seen(label)));
+        lines.push(format!("  {label}{room}  {}", sign.repeat(*count)));
     }
     lines.push(String::new());
     for stage in report.forecast.stages.iter().take(STAGES_TOLD) {
@@ -66,10 +63,11 @@ pub fn text(report: &Report) -> String {
     lines.extend(told.method());
     let mut text = lines.join("\n");
     text.push('\n');
-    bare(&text)
+    crate::plan::for_a_terminal(&text, language)
 }
 
-/// A terminal shows the isolates that a page needs, or does not know them.
-fn bare(text: &str) -> String {
-    crate::plan::for_a_terminal(text)
+/// How many characters of a text are seen.
+fn seen(text: &str) -> usize {
+    let hidden = |c: &char| matches!(c, '\u{2068}' | '\u{2069}' | '\u{2060}');
+    text.chars().filter(|c| !hidden(c)).count()
 }

@@ -29,9 +29,9 @@ pub fn json(report: &Report) -> Result<String, CannotWrite> {
     Ok(text)
 }
 
-/// A summary for a terminal, in English.
-pub fn text(report: &Report) -> String {
-    text::text(report)
+/// A summary for a terminal.
+pub fn text(report: &Report, language: Language) -> String {
+    text::text(report, language)
 }
 
 /// The plan file of a plan in another order: all of the file but its stages, which are those of the

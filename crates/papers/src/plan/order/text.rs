@@ -1,4 +1,4 @@
-//! A summary for a terminal, in English. What a plan says is shown with its hidden signs as code
+//! A summary for a terminal. What a plan says is shown with its hidden signs as code
 //! points; a terminal obeys none of it.
 
 use planner::order::report::Report;
@@ -7,15 +7,15 @@ use super::said::Said;
 use crate::{
     Language, cell,
     i18n::Strings,
-    plan::{check::words::Told, points},
+    plan::{check::words::Told, isolated, points},
 };
 
 /// Moves that are told; the page and the JSON tell all.
 const MOVES_TOLD: usize = 60;
 
 /// The summary.
-pub fn text(report: &Report) -> String {
-    let strings = Strings::of(Language::English);
+pub fn text(report: &Report, language: Language) -> String {
+    let strings = Strings::of(language);
     let said = Said { report, strings };
     let mut lines = vec![cell::plainly(&report.now.title), String::new(), said.lead()];
     lines.extend(said.notes());
@@ -32,7 +32,7 @@ pub fn text(report: &Report) -> String {
         for step in order.check.moves.iter().take(MOVES_TOLD) {
             lines.push(format!(
                 "{:>4}  {}",
-                told.stage(step.stage),
+                isolated(&told.stage(step.stage)),
                 told.done(&step)
             ));
         }
@@ -42,7 +42,7 @@ pub fn text(report: &Report) -> String {
         }
         for panel in &order.check.panels {
             lines.push(String::new());
-            lines.push(told.party(panel.party));
+            lines.push(isolated(&told.party(panel.party)));
             for (key, then, now) in [
                 (
                     "head-exposure-of",
@@ -58,10 +58,11 @@ pub fn text(report: &Report) -> String {
                 let of = strings.with(key, &[("party", told.party(panel.party).into())]);
                 let span = |span| points::span(span, panel.places, strings);
                 lines.push(format!(
-                    "  {of}: {}; {}: {}",
-                    span(then),
+                    "  {of}: {}{}{}: {}",
+                    isolated(&span(then)),
+                    strings.t("told-joint"),
                     strings.t("check-as-planned"),
-                    now.map(span).unwrap_or_default()
+                    now.map(|now| isolated(&span(now))).unwrap_or_default()
                 ));
             }
         }
@@ -72,5 +73,5 @@ pub fn text(report: &Report) -> String {
     }
     let mut text = lines.join("\n");
     text.push('\n');
-    crate::plan::for_a_terminal(&text)
+    crate::plan::for_a_terminal(&text, language)
 }

@@ -36,12 +36,12 @@ pub fn json(report: &impl Serialize) -> Result<String, CannotWrite> {
     Ok(text)
 }
 
-/// A summary for a terminal, in English.
-pub fn text(report: &Report) -> String {
-    text::text(report)
+/// A summary for a terminal.
+pub fn text(report: &Report, language: Language) -> String {
+    text::text(report, language)
 }
 
-/// A summary for one party, in English.
-pub fn own_text(report: &OwnReport) -> String {
-    own::text(report)
+/// A summary for one party.
+pub fn own_text(report: &OwnReport, language: Language) -> String {
+    own::text(report, language)
 }

@@ -1,7 +1,7 @@
 //! What one party may see: packages, and what they are worth to it. This file is given nothing else.
 
 use maud::{Markup, html};
-use planner::packages::{analysis::OwnDeal, report::OwnReport};
+use planner::packages::{analysis::OwnDeal, domain::Package, report::OwnReport};
 
 use super::{
     tables::{Below, Shown, packages},
@@ -52,6 +52,20 @@ pub fn page(report: &OwnReport, language: Language) -> String {
 
 type Section<'a> = (&'static str, &'static str, &'a [OwnDeal]);
 
+/// The name of a package on this page: it has one, in whichever section it stands.
+fn name(report: &OwnReport, deal: &OwnDeal, strings: Strings) -> String {
+    let mut packages: Vec<&Package> = Vec::new();
+    for (_, _, deals) in sections(report) {
+        for deal in deals {
+            if !packages.contains(&&deal.package) {
+                packages.push(&deal.package);
+            }
+        }
+    }
+    let at = packages.iter().position(|there| **there == deal.package);
+    package_name(strings, at.unwrap_or(packages.len()))
+}
+
 fn sections(report: &OwnReport) -> Vec<Section<'_>> {
     let all: [Section<'_>; 2] = [
         (
@@ -70,12 +84,7 @@ fn table(report: &OwnReport, deals: &[OwnDeal], strings: Strings) -> Markup {
     let draft = report.analysis.draft.as_ref();
     let mut columns: Vec<(String, &OwnDeal)> = Vec::new();
     columns.extend(draft.map(|draft| (strings.t("packages-draft"), draft)));
-    columns.extend(
-        deals
-            .iter()
-            .enumerate()
-            .map(|(at, deal)| (package_name(strings, at), deal)),
-    );
+    columns.extend(deals.iter().map(|deal| (name(report, deal, strings), deal)));
     let shown: Vec<Shown<'_>> = (columns.iter())
         .map(|(head, deal)| Shown {
             head: head.clone(),
@@ -99,25 +108,57 @@ fn table(report: &OwnReport, deals: &[OwnDeal], strings: Strings) -> Markup {
 }
 
 /// A summary for a terminal.
-pub fn text(report: &OwnReport) -> String {
-    let strings = Strings::of(Language::English);
+pub fn text(report: &OwnReport, language: Language) -> String {
+    let strings = Strings::of(language);
     let party = cell::plainly(&report.party.name);
     let mut lines = vec![
         cell::plainly(&report.title),
-        strings.plain("packages-for-party", &[("party", party.into())]),
+        strings.with("packages-for-party", &[("party", party.into())]),
     ];
+    lines.push(format!(
+        "{} {}",
+        floors(&report.party, strings),
+        source(&report.party, strings)
+    ));
+    if let Some(draft) = &report.analysis.draft {
+        lines.push(String::new());
+        lines.extend(told(report, &strings.t("packages-draft"), draft, strings));
+    }
     for (_, heading, deals) in sections(report) {
         lines.push(String::new());
         lines.push(strings.t(heading));
-        for (at, deal) in deals.iter().enumerate() {
-            let points = points_of(&report.party, deal.worth);
-            lines.push(format!("  {}: {points}", package_name(strings, at)));
-            for (issue, of) in report.domain.issues().iter().enumerate() {
-                let option = option(&report.domain, &deal.package, issue);
-                lines.push(format!("    {}: {option}", cell::plainly(&of.name)));
-            }
+        for deal in deals {
+            lines.extend(told(report, &name(report, deal, strings), deal, strings));
         }
     }
+    lines.push(String::new());
+    lines.push(strings.t("packages-own-order"));
     let text = lines.join("\n") + "\n";
-    crate::plan::for_a_terminal(&text)
+    crate::plan::for_a_terminal(&text, language)
+}
+
+/// A package with what it is worth to the party, and what it changes of the draft.
+fn told(report: &OwnReport, name: &str, deal: &OwnDeal, strings: Strings) -> Vec<String> {
+    let points = points_of(&report.party, deal.worth);
+    let worth = strings.with("packages-own-worth", &[("points", points.into())]);
+    let mut lines = vec![format!("  {name}: {worth}")];
+    let draft = report.analysis.draft.as_ref().map(|draft| &draft.package);
+    let draft = draft.filter(|draft| **draft != deal.package);
+    for (issue, of) in report.domain.issues().iter().enumerate() {
+        let here = option(&report.domain, &deal.package, issue);
+        let before = draft.map(|draft| option(&report.domain, draft, issue));
+        let issue = isolated(&cell::plainly(&of.name));
+        lines.push(match before.filter(|before| *before != here) {
+            Some(before) => {
+                let of = [
+                    ("issue", issue.into()),
+                    ("here", here.into()),
+                    ("before", before.into()),
+                ];
+                format!("    {}", strings.with("packages-changed", &of))
+            }
+            None => format!("    {issue}: {}", isolated(&here)),
+        });
+    }
+    lines
 }

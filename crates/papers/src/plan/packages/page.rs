@@ -126,7 +126,6 @@ pub fn package_name(strings: Strings, at: usize) -> String {
 }
 
 fn heading(told: &Told) -> Markup {
-    let size = format!("{:.0}", told.report.packages_log10);
     html! {
         div.title {
             div {
@@ -134,7 +133,7 @@ fn heading(told: &Told) -> Markup {
                 h1 { (isolated(&cell::plainly(&told.report.title))) }
             }
             p.lead { (told.lead()) }
-            p.propose { (told.strings.with("packages-size", &[("power", size.into())])) " " (told.proof()) }
+            p.propose { (told.size()) " " (told.proof()) }
             @if let Some(about) = &told.report.about { p.propose { bdi { (cell::whole(about)) } } }
             p.propose { (told.strings.t("plan-proposes")) }
         }

@@ -1,27 +1,22 @@
-//! A summary for a terminal, in English.
+//! A summary for a terminal.
 
 use planner::packages::{analysis::Answer, frontier::Deal, report::Report};
 
 use super::{
     page::package_name,
-    words::{Told, option, rule},
+    words::{Told, isolated, option, rule, rule_says},
 };
 use crate::{Language, cell, i18n::Strings};
 
 /// The summary.
-pub fn text(report: &Report) -> String {
-    let strings = Strings::of(Language::English);
+pub fn text(report: &Report, language: Language) -> String {
+    let strings = Strings::of(language);
     let told = Told { report, strings };
-    let size = format!("{:.0}", report.packages_log10);
     let mut lines = vec![
         cell::plainly(&report.title),
         String::new(),
         told.lead(),
-        format!(
-            "{} {}",
-            strings.with("packages-size", &[("power", size.into())]),
-            told.proof()
-        ),
+        format!("{} {}", told.size(), told.proof()),
         String::new(),
         strings.t(told.few_heading()),
     ];
@@ -31,10 +26,11 @@ pub fn text(report: &Report) -> String {
     for asked in &report.analysis.asked {
         lines.push(String::new());
         lines.push(strings.t(rule(asked.rule)));
+        lines.push(format!("  {}", strings.t(rule_says(asked.rule))));
         lines.push(format!(
             "  {} {}",
             strings.t("packages-definition"),
-            asked.definition
+            isolated(asked.definition)
         ));
         lines.extend(
             Some(told.answer(asked))
@@ -63,30 +59,37 @@ pub fn text(report: &Report) -> String {
                         .map(|issue| issue.name.as_str());
                     format!(
                         "{}: {}",
-                        cell::plainly(name.unwrap_or_default()),
-                        option(&report.domain, package, issue)
+                        isolated(&cell::plainly(name.unwrap_or_default())),
+                        isolated(&option(&report.domain, package, issue))
                     )
                 });
                 lines.push(format!(
                     "  {}: {}",
                     strings.t(key),
-                    options.collect::<Vec<_>>().join("; ")
+                    options.collect::<Vec<_>>().join(&strings.t("told-joint"))
                 ));
             }
         }
     }
     let text = lines.join("\n") + "\n";
-    crate::plan::for_a_terminal(&text)
+    crate::plan::for_a_terminal(&text, language)
 }
 
 /// A package with what it is worth to each, and what it changes of the draft.
 fn package(told: &Told, name: &str, deal: &Deal) -> Vec<String> {
     let report = told.report;
-    let worth = (0..report.parties.len())
-        .map(|at| format!("{} {}", told.party(at), told.points(at, &deal.worth)));
+    let worth = (0..report.parties.len()).map(|at| {
+        format!(
+            "{} {}",
+            isolated(&told.party(at)),
+            isolated(&told.points(at, &deal.worth))
+        )
+    });
     let mut lines = vec![format!(
         "  {name}: {}",
-        worth.collect::<Vec<_>>().join("; ")
+        worth
+            .collect::<Vec<_>>()
+            .join(&told.strings.t("told-joint"))
     )];
     let draft = report
         .analysis
@@ -96,7 +99,7 @@ fn package(told: &Told, name: &str, deal: &Deal) -> Vec<String> {
     for (issue, of) in report.domain.issues().iter().enumerate() {
         let here = option(&report.domain, &deal.package, issue);
         let before = draft.map(|draft| option(&report.domain, draft, issue));
-        let issue = cell::plainly(&of.name);
+        let issue = isolated(&cell::plainly(&of.name));
         match before {
             Some(before) if before == here => {}
             Some(before) => {
@@ -110,7 +113,7 @@ fn package(told: &Told, name: &str, deal: &Deal) -> Vec<String> {
                     told.strings.with("packages-changed", &of)
                 ));
             }
-            None => lines.push(format!("    {issue}: {here}")),
+            None => lines.push(format!("    {issue}: {}", isolated(&here))),
         }
     }
     lines

@@ -13,7 +13,7 @@ use planner::packages::{
 
 use crate::{
     cell,
-    i18n::{Key, Strings},
+    i18n::{Key, Strings, whole},
     plan::points,
 };
 
@@ -68,10 +68,27 @@ impl Told<'_> {
         }
     }
 
+    /// Of how many packages that is: their number, as far as people read numbers, else its size.
+    pub fn size(&self) -> String {
+        const READ: u128 = 100_000_000_000;
+        let all = self.report.domain.outcomes().filter(|all| *all <= READ);
+        if let Some(all) = all.and_then(|all| u64::try_from(all).ok()) {
+            let all = [("all", whole(all).into())];
+            return self.strings.with("packages-size-exact", &all);
+        }
+        let power = format!("{:.0}", self.report.packages_log10);
+        self.strings
+            .with("packages-size", &[("power", power.into())])
+    }
+
     /// How far the frontier is proved.
     pub fn proof(&self) -> String {
         match &self.report.analysis.frontier.proof {
-            Proof::Exact => self.strings.t("packages-proof-exact"),
+            Proof::Exact => {
+                let n = self.report.analysis.frontier.deals.len();
+                self.strings
+                    .with("packages-proof-exact", &[("n", n.into())])
+            }
             Proof::Within(given_up) => {
                 let each: Vec<String> = (given_up.iter().enumerate())
                     .map(|(party, _)| {

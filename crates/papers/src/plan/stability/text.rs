@@ -1,36 +1,38 @@
-//! A summary for a terminal, in English. What a model says is shown with its hidden signs as code
+//! A summary for a terminal. What a model says is shown with its hidden signs as code
 //! points; a terminal obeys none of it.
 
 use planner::stability::{Concept, Report};
 
 use super::words::Told;
-use crate::{Language, cell, i18n::Strings};
+use crate::{Language, cell, i18n::Strings, plan::isolated};
 
 /// States that are told of each notion.
 const STATES_TOLD: usize = 60;
 
 /// The summary.
-pub fn text(report: &Report) -> String {
-    let strings = Strings::of(Language::English);
+pub fn text(report: &Report, language: Language) -> String {
+    let strings = Strings::of(language);
     let told = Told { report, strings };
     let mut lines = vec![cell::plainly(&report.title), String::new()];
     for (concept, states) in &report.analysis.equilibria {
         let names: Vec<String> = states
             .iter()
             .take(STATES_TOLD)
-            .map(|state| told.state(*state))
+            .map(|state| isolated(&told.state(*state)))
             .collect();
         let more = if states.len() > STATES_TOLD {
-            ", …"
+            " …"
         } else {
             ""
         };
         let said = if names.is_empty() {
             strings.t("stab-none")
         } else {
-            format!("{}{more}", names.join(", "))
+            format!("{}{more}", names.join(&strings.t("place-joint")))
         };
         lines.push(format!("{}: {said}", told.concept(*concept)));
+        let meaning = [("meaning", told.meaning(*concept).into())];
+        lines.push(format!("  {}", strings.with("stab-means", &meaning)));
     }
     let rule = [("rule", told.rule(report.rule).into())];
     lines.push(strings.with("stab-responses", &rule));
@@ -57,5 +59,5 @@ pub fn text(report: &Report) -> String {
     lines.push(strings.t("stab-outside"));
     let mut text = lines.join("\n");
     text.push('\n');
-    crate::plan::for_a_terminal(&text)
+    crate::plan::for_a_terminal(&text, language)
 }

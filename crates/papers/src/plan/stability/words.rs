@@ -246,8 +246,9 @@ impl Told<'_> {
                 self.strings.with("stab-way-gaining", &[to, steps])
             }
             Way::Moving(steps) => {
+                let n = ("n", steps.len().into());
                 let steps = ("steps", self.steps(steps).into());
-                self.strings.with("stab-way-moving", &[to, steps])
+                self.strings.with("stab-way-moving", &[to, n, steps])
             }
             Way::Never => self.strings.with("stab-way-never", &[to]),
         }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use schemars::{JsonSchema, Schema, schema_for};
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 
 use crate::decimal::Decimal;
 
@@ -12,18 +13,23 @@ use crate::decimal::Decimal;
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct PackagesFile {
     /// The version of this form: 1.
+    #[schemars(example = 1)]
     pub good_offices_packages: u32,
     /// What the talks are called.
+    #[schemars(example = &"The crossing")]
     pub title: String,
     /// What they are about, where the numbers come from, what is invented.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub about: Option<String>,
     /// What is to be settled.
+    #[schemars(example = json!([{ "issue": "crossing", "options": ["open", "shut"] }, { "issue": "prisoners", "from": 0, "to": 50 }]))]
     pub issues: Vec<IssueFile>,
     /// The draft on the table: one option of each issue.
+    #[schemars(example = json!({ "crossing": "open", "prisoners": 20 }))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub draft: Option<PackageFile>,
     /// What each party prefers. A party may have a file of its own instead.
+    #[schemars(example = json!([{ "party": "North", "points": { "crossing": { "open": 300 }, "prisoners": { "each": 10 } } }]))]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parties: Vec<PartyFile>,
 }
@@ -33,8 +39,10 @@ pub struct PackagesFile {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct PreferencesFile {
     /// The version of this form: 1.
+    #[schemars(example = 1)]
     pub good_offices_preferences: u32,
     /// What the party prefers.
+    #[schemars(example = json!({ "party": "North", "points": { "crossing": { "open": 300 } } }))]
     pub preferences: PartyFile,
 }
 
@@ -43,8 +51,10 @@ pub struct PreferencesFile {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct IssueFile {
     /// What it is called.
+    #[schemars(example = &"crossing")]
     pub issue: String,
     /// What may be agreed on, by name, in an order that makes ranges of them sensible.
+    #[schemars(example = json!(["open", "shut"]))]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub options: Vec<OptionFile>,
     /// The least number that may be agreed on.
@@ -61,6 +71,7 @@ pub struct IssueFile {
 /// An option: a name or a number. For numbers also a range, "50 to 150".
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
+#[schemars(example = 20, example = &"open", example = &"50 to 150")]
 pub enum OptionFile {
     /// A number.
     Number(i64),
@@ -76,6 +87,7 @@ pub type PackageFile = BTreeMap<String, OptionFile>;
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct PartyFile {
     /// Who.
+    #[schemars(example = &"North")]
     pub party: String,
     /// Who said what packages are worth to it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -89,9 +101,11 @@ pub struct PartyFile {
     /// For each issue the points of each option. For numbers also `each`, the points of one more than
     /// the least, or ranges such as "0 to 40" that all have the same points. What is not named is
     /// worth nothing.
+    #[schemars(example = json!({ "crossing": { "open": 300 }, "prisoners": { "each": 10, "0 to 5": 20 } }))]
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub points: BTreeMap<String, BTreeMap<String, Decimal>>,
     /// Points for what is agreed on several issues together.
+    #[schemars(example = json!([{ "points": 200, "if": { "crossing": "open", "prisoners": "20 to 50" } }]))]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub together: Vec<TermFile>,
     /// Below this it accepts nothing, whatever else.
@@ -125,9 +139,11 @@ pub struct TermFile {
     /// How many points; below nought for what it dislikes together.
     pub points: Decimal,
     /// For each issue that is named, an option, a range of them, or a list.
+    #[schemars(example = json!({ "crossing": "open", "prisoners": "20 to 50" }))]
     #[serde(default, rename = "if", skip_serializing_if = "Option::is_none")]
     pub inside: Option<BTreeMap<String, NamedFile>>,
     /// The same; counts unless all that is named is agreed.
+    #[schemars(example = json!({ "crossing": "open", "prisoners": "20 to 50" }))]
     #[serde(default, rename = "unless", skip_serializing_if = "Option::is_none")]
     pub outside: Option<BTreeMap<String, NamedFile>>,
 }
@@ -135,6 +151,7 @@ pub struct TermFile {
 /// Which options of an issue are meant.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
+#[schemars(example = &"open", example = &"50 to 150", example = json!(["open", "shut"]))]
 pub enum NamedFile {
     /// One, or a range such as "50 to 150".
     One(OptionFile),
@@ -147,8 +164,10 @@ pub enum NamedFile {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct AnswerFile {
     /// The package that it prefers.
+    #[schemars(example = json!({ "crossing": "open", "prisoners": 10 }))]
     pub prefers: PackageFile,
     /// The one that it likes less.
+    #[schemars(example = json!({ "crossing": "shut", "prisoners": 30 }))]
     pub to: PackageFile,
 }
 

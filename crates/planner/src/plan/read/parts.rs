@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{IN_TURN_MOST, NUMBER_MOST, POINTS_MOST, Reader};
+use super::{
+    Reader,
+    limits::{IN_TURN_MOST, NUMBER_MOST, POINTS_MOST},
+};
 use crate::{
     decimal::Decimal,
     plan::{

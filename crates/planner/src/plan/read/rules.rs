@@ -1,14 +1,11 @@
 //! Reading the rules of a plan.
 
-use super::Reader;
+use super::{Reader, limits::FURTHER_MOST};
 use crate::plan::{
     BatchRule, Extension, First, Group, Price, Rules, Where,
     file::{BatchRuleFile, ExtensionFile, FirstFile, GroupFile, PriceFile},
     problem::Wrong,
 };
-
-/// The most further ones of which a rule of extension speaks.
-const FURTHER_MOST: u32 = 1_000_000;
 
 impl Reader<'_> {
     pub(super) fn rules(&mut self) -> Rules {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Time;
 
-use super::{NUMBER_MOST, Reader};
+use super::{Reader, limits::NUMBER_MOST};
 use crate::plan::{
     Act, Batch, ClassId, Deposit, Lot, PartyId, Plan, Step, Where,
     file::{AmountFile, BatchFile, DepositFile, StepFile},
