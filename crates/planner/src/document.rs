@@ -48,7 +48,7 @@ pub enum DocumentError {
         advice: &'static str,
     },
     /// Another kind of file than was asked for.
-    #[error("reading the file: it is {found}, and {asked} is needed here. {found} is read by {}.", .found.reader())]
+    #[error("reading the file: it is {found}, and {asked} is needed here. Such a file is read by {}.", .found.reader())]
     OtherKind {
         /// What was asked for.
         asked: Kind,

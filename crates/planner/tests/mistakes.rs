@@ -371,7 +371,8 @@ fn a_party_is_asked_for_by_its_key_or_its_name() {
 
 #[test]
 fn a_document_that_is_wrong_everywhere_is_told_of_in_a_few_lines() {
-    let keys: String = (0..200_000).map(|at| format!("k{at}: 1\n")).collect();
+    let keys: Vec<String> = (0..200_000).map(|at| format!("k{at}: 1\n")).collect();
+    let keys = keys.concat();
     let twice = "title: x\n".repeat(200_000);
     let deep = "[".repeat(100_000);
     let wrong = format!(
