@@ -51,6 +51,24 @@ pub struct Question {
     pub method: Method,
 }
 
+impl Question {
+    /// The rules that are asked.
+    const fn rules(self) -> &'static [Rule] {
+        match self.points {
+            Points::OwnScales => &[Rule::Nash, Rule::KalaiSmorodinsky],
+            Points::Comparable => &[Rule::Nash, Rule::KalaiSmorodinsky, Rule::Egalitarian],
+        }
+    }
+
+    /// The most that each party could have of all packages, where ideals are taken over all.
+    fn over_all(self, problem: &Problem, watch: &dyn Watch) -> Result<Option<Vec<i64>>, Stopped> {
+        match self.ideal {
+            Ideal::Acceptable => Ok(None),
+            Ideal::AllPackages => over_all(problem, watch).map(Some),
+        }
+    }
+}
+
 /// The draft, and what is better for all.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -157,14 +175,8 @@ pub(super) fn analyse_within(
     (limits, steps_most): (Limits, u64),
     watch: &dyn Watch,
 ) -> Result<Analysis, Stopped> {
-    let rules = match question.points {
-        Points::OwnScales => &[Rule::Nash, Rule::KalaiSmorodinsky][..],
-        Points::Comparable => &[Rule::Nash, Rule::KalaiSmorodinsky, Rule::Egalitarian],
-    };
-    let over_all = match question.ideal {
-        Ideal::Acceptable => None,
-        Ideal::AllPackages => Some(over_all(problem, watch)?),
-    };
+    let rules = question.rules();
+    let over_all = question.over_all(problem, watch)?;
     let ask = || direct(problem, over_all.as_deref(), rules, steps_most, watch);
     // Of three parties and more the frontier may take as long as anybody waits: then the rules come first.
     let early = (!problem.is_additive() && problem.profiles().len() > 2).then(ask);
@@ -200,6 +212,35 @@ pub(super) fn analyse_within(
         ideal: question.ideal,
         beside_draft,
     })
+}
+
+/// What each rule picks, without looking for the frontier at all: by branch and bound over packages
+/// for each rule alone. What is not proved by the time that a search ends is called listed.
+///
+/// # Errors
+/// [`Stopped`] when the watch ends the work before there is anything to say.
+pub fn directly(
+    problem: &Problem,
+    question: Question,
+    watch: &dyn Watch,
+) -> Result<Vec<Asked>, Stopped> {
+    let over_all = question.over_all(problem, watch)?;
+    let found = direct(
+        problem,
+        over_all.as_deref(),
+        question.rules(),
+        STEPS_MOST,
+        watch,
+    )?;
+    let listed = Frontier {
+        deals: Vec::new(),
+        proof: Proof::Open(Vec::new()),
+    };
+    let listed = listed.with(found.deals());
+    let rules = question.rules().iter();
+    Ok(rules
+        .map(|rule| asked(*rule, &listed, found.scale.as_ref(), Some(&found)))
+        .collect())
 }
 
 impl Scale {
