@@ -24,6 +24,7 @@ fuzz_target!(|bytes: &[u8]| {
         slack: at,
         stakes: vec![Stake {
             exposure: 5,
+            range: None,
             walk_away: i64::from(at) - 1,
         }],
         items: vec![Items {

@@ -85,10 +85,12 @@ fn setting(stages: u32) -> Setting {
         stakes: vec![
             Stake {
                 exposure: 19,
+                range: None,
                 walk_away: i64::from(index % 5) * 6 - 20,
             },
             Stake {
                 exposure: 10,
+                range: None,
                 walk_away: -i64::from(index % 3) * 10,
             },
         ],

@@ -21,6 +21,7 @@ use std::{
 
 use planner::{
     packages::{
+        analysis::{Among, Points, Question, directly},
         domain::{Domain, Issue, Options},
         frontier::{Frontier, Proof},
         method::{self, Method},
@@ -73,6 +74,13 @@ fn main() {
             );
         }
     }
+    for (parties, issues, options, scale) in RULES {
+        let name =
+            format!("rules: {parties} parties, {issues} issues of {options}, {scale} points");
+        if wanted(&name) {
+            rules(&name, &additive(*parties, *issues, *options, *scale));
+        }
+    }
     for shape in SHAPES {
         for seed in 1..=3 {
             let name = format!("boxes: {} seed {seed}", shape.name);
@@ -85,6 +93,44 @@ fn main() {
             }
         }
     }
+    println!("most memory of the process: {}", memory());
+}
+
+/// The most memory that the process has had: that of one problem only where one was asked for.
+fn memory() -> String {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.map_or_else(|| "not known".to_owned(), |most| most.trim().to_owned())
+}
+
+/// Where the frontier is too large to list: what each rule picks is proved by itself.
+const RULES: &[(usize, usize, usize, i64)] = &[
+    (3, 12, 10, 10_000),
+    (3, 30, 10, 10_000),
+    (4, 12, 10, 10_000),
+    (5, 10, 5, 10_000),
+    (6, 12, 10, 10_000),
+    (8, 10, 5, 1_000),
+];
+
+fn rules(name: &str, problem: &Problem) {
+    let begun = Instant::now();
+    let watch = Timed::from(begun);
+    let question = Question {
+        points: Points::Comparable,
+        ..Question::default()
+    };
+    let asked = directly(problem, question, &watch).expect("something to say");
+    let spent = begun.elapsed().as_secs_f64() * 1000.0;
+    let each = asked.iter().map(|asked| match asked.beyond {
+        _ if asked.among == Among::All => "proved".to_owned(),
+        beyond => format!("{beyond:?}"),
+    });
+    let each: Vec<String> = each.collect();
+    println!(
+        "{name:<44} {spent:>19.1} ms  Nash, Kalai-Smorodinsky, egalitarian: {}",
+        each.join(", ")
+    );
 }
 
 /// A shape of interdependent domains with ten options an issue.
@@ -276,6 +322,17 @@ struct Timed {
     told: AtomicU64,
 }
 
+impl Timed {
+    fn from(start: Instant) -> Self {
+        let limit = std::env::var("PACKAGES_SECONDS");
+        let limit = limit.ok().and_then(|s| s.parse().ok()).unwrap_or(60);
+        Self {
+            until: start + Duration::from_secs(limit),
+            told: AtomicU64::new(0),
+        }
+    }
+}
+
 impl Watch for Timed {
     fn at(&self, _: Stage, done: u64, of: u64) -> Result<(), Stopped> {
         self.told.store(done * 1_000 / of.max(1), Ordering::Relaxed);
@@ -288,17 +345,10 @@ impl Watch for Timed {
 }
 
 fn measured(name: &str, problem: &Problem, method: Method) {
-    let limit = std::env::var("PACKAGES_SECONDS")
-        .ok()
-        .and_then(|s| s.parse().ok())
-        .unwrap_or(60);
     let mut best: Option<(Duration, Frontier)> = None;
     for _ in 0..ROUNDS {
         let start = Instant::now();
-        let watch = Timed {
-            until: start + Duration::from_secs(limit),
-            told: AtomicU64::new(0),
-        };
+        let watch = Timed::from(start);
         let found = method::frontier(problem, method, &watch).expect("what is found is kept");
         let spent = start.elapsed();
         if best.as_ref().is_none_or(|(old, _)| spent < *old) {

@@ -32,6 +32,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             day,
             slack: 0,
             stakes: vec![Stake {
+                range: None,
                 exposure,
                 walk_away,
             }],

@@ -116,7 +116,7 @@ pub fn number(key: &'static str, found: u64, least: u64, most: u64) -> Result<()
     })
 }
 
-fn at_most(what: &'static str, found: usize, most: usize) -> Result<(), ForecastError> {
+pub fn at_most(what: &'static str, found: usize, most: usize) -> Result<(), ForecastError> {
     if found <= most {
         return Ok(());
     }

@@ -47,6 +47,18 @@ pub enum ForecastError {
     /// Nothing to forecast.
     #[error("forecasting: the plan has no stage. Give it at least one.")]
     NoStage,
+    /// More days to make up than there are.
+    #[error(
+        "forecasting: before the stage `{stage}` {slack} days of delay are to be made up, and it comes {days} days after the stage before it. Give it `slack: {days}` or less, or move its day."
+    )]
+    Slack {
+        /// Before which stage.
+        stage: String,
+        /// How many days were to be made up.
+        slack: u32,
+        /// How many there are.
+        days: u32,
+    },
     /// Nobody guessed anything.
     #[error(
         "forecasting: the plan has no guesses. Add a section such as\n  forecast: {{ on-time: 0.7 to 0.9, breach: 0.01 to 0.03, resume: 0.3 to 0.6, give-up-after: 7 to 14 }}\nto it, with your own numbers; docs/plan-files.md says what each of them means."

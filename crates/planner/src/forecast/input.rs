@@ -10,6 +10,7 @@ use super::{check, error::ForecastError};
 pub struct Setting {
     parties: Vec<Party>,
     stages: Vec<Stage>,
+    others: usize,
 }
 
 /// A party.
@@ -43,6 +44,9 @@ pub struct Stage {
 pub struct Stake {
     /// What it has given beyond what it has received: what it loses if the exchange stops here.
     pub exposure: i64,
+    /// The least and the most that this may be, where worths are ranges. At one end everything is
+    /// worth the party as much as it may be, at the other as little, at every stage alike.
+    pub range: Option<(i64, i64)>,
     /// What it gains by walking away here; negative where it loses by it.
     pub walk_away: i64,
 }
@@ -66,7 +70,30 @@ impl Setting {
     /// number is beyond what is reckoned with.
     pub fn new(parties: Vec<Party>, stages: Vec<Stage>) -> Result<Self, ForecastError> {
         check::setting(&parties, &stages)?;
-        Ok(Self { parties, stages })
+        Ok(Self {
+            parties,
+            stages,
+            others: 0,
+        })
+    }
+
+    /// The same with so many parties more, whose points are not known: a breach is theirs as well,
+    /// and nothing that they may gain by one is reckoned with.
+    #[must_use]
+    pub const fn with_others(mut self, others: usize) -> Self {
+        self.others = others;
+        self
+    }
+
+    /// How many parties there are whose points are not known.
+    pub const fn others(&self) -> usize {
+        self.others
+    }
+
+    /// Whether a worth is a range.
+    pub fn has_ranges(&self) -> bool {
+        let mut stakes = self.stages.iter().flat_map(|stage| &stage.stakes);
+        stakes.any(|stake| stake.range.is_some_and(|(least, most)| least < most))
     }
 
     /// The parties.

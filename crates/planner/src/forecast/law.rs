@@ -107,11 +107,12 @@ fn law(
 
 /// The chance of a breach where gains from walking away drive it. Without any gain or loss it is the
 /// base chance; each party has an equal part in that, and its own part is multiplied by e to the
-/// power of its own gain in shares of its own whole gain. So no party's points meet another's.
+/// power of its own gain in shares of its own whole gain. So no party's points meet another's. The
+/// part of a party whose points are not known is multiplied by nothing.
 fn tempted(setting: &Setting, stage: &Stage, base: f64, power: f64) -> f64 {
-    let count = setting.parties().len().max(1);
+    let count = (setting.parties().len() + setting.others()).max(1);
     let part = 1.0 - (1.0 - base).powf(1.0 / count_of(count));
-    let mut none = 1.0;
+    let mut none = (1.0 - base).powf(count_of(setting.others()) / count_of(count));
     for (party, stake) in setting.parties().iter().zip(&stage.stakes) {
         let share = points(stake.walk_away) / points(party.gain);
         none *= 1.0 - (part * (power * share).exp()).min(1.0);

@@ -29,6 +29,12 @@ pub struct Forecast {
     /// For each party, in points of its own: what it loses by a stop, times the chance of it, over
     /// all stages.
     pub losses: Vec<Band>,
+    /// The same with everything worth the party as much as its ranges allow, by which it loses least,
+    /// and as little, by which it loses most: for each set of guesses nothing that the worths allow
+    /// lies outside. Empty where no worth is a range, and where what a party gains by stopping drives a
+    /// breach, since the chances of stops then hang on worths too.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub losses_by_worths: Vec<(Band, Band)>,
     /// Twenty cases that stand for all.
     pub dots: Vec<Dot>,
 }

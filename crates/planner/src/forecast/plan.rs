@@ -4,7 +4,10 @@ use jiff::{ToSpan, civil::Date};
 use serde::Serialize;
 
 use super::{
-    Forecast, Guesses, Items, Party, Section, Setting, Stage, Stake, error::ForecastError, forecast,
+    Forecast, Guesses, Items, Party, Section, Setting, Stage, Stake,
+    check::at_most,
+    error::{ForecastError, PARTIES_MOST, STAGES_MOST},
+    forecast,
 };
 use crate::{
     check::{self, Reader},
@@ -28,6 +31,10 @@ pub struct Report {
     pub about: Option<String>,
     /// The parties whose points are known, in the order of the losses of the forecast.
     pub parties: Vec<PartyTold>,
+    /// How many parties there are besides that give something and whose points are not known here. Where gains from stopping
+    /// drive a breach, theirs are not reckoned with, so that the chances differ from those of a
+    /// forecast that knows them.
+    pub others: usize,
     /// The first day of the plan; nothing where not every stage has its day, and days count stages.
     pub first_day: Option<Date>,
     /// The guesses, as they were made.
@@ -80,11 +87,12 @@ pub fn forecast_for(
 
 fn report(plan: &Plan, reader: Reader, watch: &dyn Watch) -> Result<Report, ForecastError> {
     let section = plan.forecast.clone().ok_or(ForecastError::NoGuesses)?;
-    let (setting, parties) = setting(plan)?;
+    let (setting, parties) = setting(plan, &section)?;
     let guesses = Guesses::read(&section, &setting)?;
     Ok(Report {
         format: FORMAT,
         reader,
+        others: setting.others(),
         title: plan.title.clone(),
         about: plan.about.clone(),
         parties,
@@ -94,13 +102,14 @@ fn report(plan: &Plan, reader: Reader, watch: &dyn Watch) -> Result<Report, Fore
     })
 }
 
-fn setting(plan: &Plan) -> Result<(Setting, Vec<PartyTold>), ForecastError> {
+fn setting(plan: &Plan, section: &Section) -> Result<(Setting, Vec<PartyTold>), ForecastError> {
+    // Asked before there is a table of stages and parties.
+    at_most("stages", plan.stages.len(), STAGES_MOST)?;
+    at_most("parties", plan.parties.len(), PARTIES_MOST)?;
     let checked = check::check(plan);
     let told = checked.panels.iter().filter_map(|panel| {
         let party = plan.parties.get(panel.party)?;
-        let stakes: Vec<Stake> = (0..plan.stages.len())
-            .map(|stage| stake(&checked, panel, stage))
-            .collect();
+        let stakes = stakes(&checked, panel, plan.stages.len());
         let party_told = PartyTold {
             key: party.key.clone(),
             name: party.name.clone(),
@@ -111,49 +120,95 @@ fn setting(plan: &Plan) -> Result<(Setting, Vec<PartyTold>), ForecastError> {
         let name = party.key.clone();
         Some((party_told, Party { name, gain }, stakes))
     });
-    let told: Vec<_> = told.collect();
+    let told: Vec<(PartyTold, Party, Vec<Stake>)> = told.collect();
     let days = calendar(plan).map(|(_, days)| days);
-    let stages = plan.stages.iter().enumerate().map(|(at, stage)| Stage {
-        name: stage.name.clone(),
-        day: match &days {
-            Some(days) => days.get(at).copied().unwrap_or_default(),
-            None => u32::try_from(at).unwrap_or(u32::MAX),
-        },
-        slack: 0,
-        stakes: told
-            .iter()
-            .filter_map(|(_, _, stakes)| stakes.get(at).copied())
-            .collect(),
-        items: items(plan, at),
+    let stages = plan.stages.iter().enumerate().map(|(at, stage)| {
+        Ok(Stage {
+            name: stage.name.clone(),
+            day: match &days {
+                Some(days) => days.get(at).copied().unwrap_or_default(),
+                None => u32::try_from(at).unwrap_or(u32::MAX),
+            },
+            slack: slack(section, &stage.name, days.as_deref(), at)?,
+            stakes: told
+                .iter()
+                .filter_map(|(_, _, stakes)| stakes.get(at).copied())
+                .collect(),
+            items: items(plan, at),
+        })
     });
-    let stages = stages.collect();
+    let stages = stages.collect::<Result<_, ForecastError>>()?;
+    let others = others(plan, &told);
     let (parties, known): (Vec<_>, Vec<_>) = told
         .into_iter()
         .map(|(told, party, _)| (told, party))
         .unzip();
-    Ok((Setting::new(known, stages)?, parties))
+    Ok((Setting::new(known, stages)?.with_others(others), parties))
 }
 
-/// What a party has at stake at a stage: at the worst moment from its beginning to before its last
-/// move, for the exchange may stop at any of these.
-fn stake(checked: &check::Report, panel: &check::Panel, stage: usize) -> Stake {
-    let moves = checked.moves.stages().enumerate();
-    let within = moves.filter(|(_, of)| *of == stage);
-    let rows = within.filter_map(|(row, _)| panel.rows.get(row));
-    let mut worst: Option<Stake> = None;
-    for row in rows {
-        let exposure = row.standing.mid.saturating_neg().max(0);
-        let walk_away = row.walk_away.mid;
-        let before = worst.unwrap_or(Stake {
-            exposure,
-            walk_away,
-        });
-        worst = Some(Stake {
-            exposure: exposure.max(before.exposure),
-            walk_away: walk_away.max(before.walk_away),
+/// How many parties give something, and so may break off, whose points are not known.
+fn others(plan: &Plan, told: &[(PartyTold, Party, Vec<Stake>)]) -> usize {
+    let known = |key: &str| told.iter().any(|(party, _, _)| party.key == key);
+    let gives = |id: PartyId| plan.classes.iter().any(|class| class.from == id);
+    let ids = plan.party_ids().zip(&plan.parties);
+    ids.filter(|(id, party)| gives(*id) && !known(&party.key))
+        .count()
+}
+
+/// The days of delay that are made up before a stage: no more than lie between it and the stage
+/// before, where stages have days. Before the first there is nothing to make up.
+fn slack(
+    section: &Section,
+    stage: &str,
+    days: Option<&[u32]>,
+    at: usize,
+) -> Result<u32, ForecastError> {
+    let slack = section.slack(stage);
+    let Some((before, days)) = at.checked_sub(1).zip(days) else {
+        return Ok(if at == 0 { 0 } else { slack });
+    };
+    let day = |at: usize| days.get(at).copied().unwrap_or_default();
+    let between = day(at).saturating_sub(day(before));
+    if slack > between {
+        let stage = stage.to_owned();
+        return Err(ForecastError::Slack {
+            stage,
+            slack,
+            days: between,
         });
     }
-    worst.unwrap_or_default()
+    Ok(slack)
+}
+
+/// What a party has at stake at each stage: at the worst moment from its beginning to before its
+/// last move, for the exchange may stop at any of these.
+fn stakes(checked: &check::Report, panel: &check::Panel, stages: usize) -> Vec<Stake> {
+    let mut worst: Vec<Option<Stake>> = vec![None; stages];
+    for (stage, row) in checked.moves.stages().zip(&panel.rows) {
+        let Some(cell) = worst.get_mut(stage) else {
+            continue;
+        };
+        let lost = |standing: i64| standing.saturating_neg().max(0);
+        let here = Stake {
+            exposure: lost(row.standing.mid),
+            range: Some((lost(row.standing.high), lost(row.standing.low))),
+            walk_away: row.walk_away.mid,
+        };
+        *cell = Some(cell.map_or(here, |before| before.worse(here)));
+    }
+    worst.into_iter().map(Option::unwrap_or_default).collect()
+}
+
+impl Stake {
+    /// What is at stake where one may stop at either of two moments.
+    fn worse(self, other: Self) -> Self {
+        let both = self.range.zip(other.range);
+        Self {
+            exposure: self.exposure.max(other.exposure),
+            range: both.map(|(a, b)| (a.0.max(b.0), a.1.max(b.1))),
+            walk_away: self.walk_away.max(other.walk_away),
+        }
+    }
 }
 
 /// What is handed over in a stage, of which it is in doubt whether it can be.

@@ -33,6 +33,10 @@ pub struct Section {
     /// What happens when something promised cannot be delivered. Left out: the exchange stops.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub undeliverable: Option<Undeliverable>,
+    /// How many days of delay are made up before each stage but the first: the room that the plan
+    /// leaves between stages. 0 when left out: every delay moves all that follows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub slack: Option<u32>,
     /// Guesses for single stages, by their names, in the place of those above.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub stages: BTreeMap<String, StageSection>,
@@ -93,6 +97,17 @@ pub struct StageSection {
     /// After how many late days this stage is given up.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub give_up_after: Option<Range>,
+    /// How many days of delay are made up before this stage.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub slack: Option<u32>,
+}
+
+impl Section {
+    /// How many days of delay are made up before a stage.
+    pub fn slack(&self, stage: &str) -> u32 {
+        let own = self.stages.get(stage).and_then(|stage| stage.slack);
+        own.or(self.slack).unwrap_or(0)
+    }
 }
 
 /// How a guess lies within its range.

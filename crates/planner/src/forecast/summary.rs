@@ -7,7 +7,7 @@ use super::{
     draw::Drawn,
     exact::Course,
     guesses::Guesses,
-    input::Setting,
+    input::{Setting, Stake},
     law::points,
     outlook::{DayOutlook, Forecast, Likeliest, Method, Quantile, StageOutlook, Within},
 };
@@ -36,7 +36,8 @@ pub fn of(setting: &Setting, guesses: &Guesses, drawn: &Drawn) -> Forecast {
         quantiles: SHARES.map(|share| quantile(setting, courses, share)).into(),
         likeliest: likeliest(courses, &stages),
         stages,
-        losses: losses(setting, courses),
+        losses: losses(setting, courses, |stake| stake.exposure),
+        losses_by_worths: losses_by_worths(setting, guesses, courses),
         dots: all_dots(setting, courses),
     }
 }
@@ -63,11 +64,6 @@ fn bounds(drawn: &Drawn, number: impl Fn(&Course) -> f64) -> Option<(f64, f64)> 
     Some((number(worst), number(best)))
 }
 
-/// The chance of being done with at most so many days of delay.
-fn by(course: &Course, delay: usize) -> f64 {
-    course.done.iter().take(delay + 1).sum()
-}
-
 fn days(setting: &Setting, drawn: &Drawn) -> Vec<DayOutlook> {
     let longest = drawn
         .courses
@@ -79,16 +75,22 @@ fn days(setting: &Setting, drawn: &Drawn) -> Vec<DayOutlook> {
     let mut days = Vec::new();
     // Running sums, one for each set, rather than one sum for each day.
     let mut sums = vec![0.0; drawn.courses.len()];
+    let (mut worst, mut best) = (0.0, 0.0);
+    let chance = |course: &Course, delay: usize| course.done.get(delay).copied().unwrap_or(0.0);
     for (delay, day) in (setting.planned_end()..)
         .enumerate()
         .take(longest.min(TOLD_MOST))
     {
         for (sum, course) in sums.iter_mut().zip(&drawn.courses) {
-            *sum += course.done.get(delay).copied().unwrap_or(0.0);
+            *sum += chance(course, delay);
+        }
+        if let Some(ends) = &drawn.ends {
+            worst += chance(&ends.0, delay);
+            best += chance(&ends.1, delay);
         }
         let done = Within {
             band: Band::of(&mut sums.clone()),
-            bounds: bounds(drawn, |course| by(course, delay)),
+            bounds: drawn.ends.as_ref().map(|_| (worst, best)),
         };
         days.push(DayOutlook { day, done });
         if complete.mean - done.band.mean < UNSEEN && complete.high - done.band.high < UNSEEN {
@@ -198,13 +200,28 @@ fn likeliest(courses: &[Course], stages: &[StageOutlook]) -> Option<Likeliest> {
     })
 }
 
-fn losses(setting: &Setting, courses: &[Course]) -> Vec<Band> {
+fn losses_by_worths(setting: &Setting, guesses: &Guesses, courses: &[Course]) -> Vec<(Band, Band)> {
+    if guesses.temptation.is_some() || !setting.has_ranges() {
+        return Vec::new();
+    }
+    let end = |of: fn((i64, i64)) -> i64| {
+        losses(setting, courses, move |stake| {
+            of(stake.range.unwrap_or((stake.exposure, stake.exposure)))
+        })
+    };
+    end(|(least, _)| least)
+        .into_iter()
+        .zip(end(|(_, most)| most))
+        .collect()
+}
+
+fn losses(setting: &Setting, courses: &[Course], exposure: impl Fn(&Stake) -> i64) -> Vec<Band> {
     let party = |index: usize| {
         band(courses, |course| {
             let stages = setting.stages().iter().enumerate();
             stages
                 .map(|(at, stage)| {
-                    let exposure = stage.stakes.get(index).map_or(0, |stake| stake.exposure);
+                    let exposure = stage.stakes.get(index).map_or(0, &exposure);
                     stop(course, at) * points(exposure)
                 })
                 .sum()

@@ -25,10 +25,12 @@ fn setting(stages: usize, slack: &[u32]) -> Setting {
         stakes: vec![
             Stake {
                 exposure: 10 * i64::from(number(index)),
+                range: None,
                 walk_away: 5,
             },
             Stake {
                 exposure: 7,
+                range: None,
                 walk_away: -20,
             },
         ],
@@ -398,6 +400,7 @@ fn a_gain_from_walking_away_drives_breaches_and_a_loss_holds_them_back() {
             slack: 0,
             stakes: vec![Stake {
                 exposure: 0,
+                range: None,
                 walk_away,
             }],
             items: Vec::new(),

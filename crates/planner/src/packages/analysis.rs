@@ -5,13 +5,15 @@
 use serde::Serialize;
 
 use super::{
+    additive::Limits,
+    direct::{Direct, STEPS_MOST, direct, over_all},
     domain::Package,
     draft::{Preferred, preferred},
     frontier::{Deal, Frontier, Proof},
     method::{self, Method},
     overstate::{Overstated, overstate},
     problem::Problem,
-    solution::{NoSolution, Rule, Scale, Solution, pick},
+    solution::{Beyond, NoSolution, Rule, Scale, Solution, pick, solution},
     spread::{SHOWN_LEAST, spread},
 };
 use crate::watch::{Stopped, Watch};
@@ -49,6 +51,24 @@ pub struct Question {
     pub method: Method,
 }
 
+impl Question {
+    /// The rules that are asked.
+    const fn rules(self) -> &'static [Rule] {
+        match self.points {
+            Points::OwnScales => &[Rule::Nash, Rule::KalaiSmorodinsky],
+            Points::Comparable => &[Rule::Nash, Rule::KalaiSmorodinsky, Rule::Egalitarian],
+        }
+    }
+
+    /// The most that each party could have of all packages, where ideals are taken over all.
+    fn over_all(self, problem: &Problem, watch: &dyn Watch) -> Result<Option<Vec<i64>>, Stopped> {
+        match self.ideal {
+            Ideal::Acceptable => Ok(None),
+            Ideal::AllPackages => over_all(problem, watch).map(Some),
+        }
+    }
+}
+
 /// The draft, and what is better for all.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -71,6 +91,11 @@ pub struct Asked {
     pub definition: &'static str,
     /// Of what it picked.
     pub among: Among,
+    /// How that was found.
+    pub by: By,
+    /// Where it is not proved, how far above it something may be, if that can be told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub beyond: Option<Beyond>,
     /// What it picked, or why nothing.
     pub answer: Answer,
 }
@@ -79,9 +104,23 @@ pub struct Asked {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Among {
-    /// Of all: the frontier is proved.
+    /// Of all: it is proved that the rule picks no other.
     All,
-    /// Of those that are listed: the frontier is not proved, and the rule might pick another.
+    /// Of those that are listed: the rule might pick another.
+    Listed,
+}
+
+/// How what a rule picks was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum By {
+    /// It was read off the frontier, which is proved.
+    Frontier,
+    /// By branch and bound over packages for this rule alone, which went to its end.
+    Direct,
+    /// It was read off what is listed: the frontier thinned on a grid (an epsilon-Pareto set), or what
+    /// a search had found when it was stopped, with what the search for this rule had found when it
+    /// ended.
     Listed,
 }
 
@@ -126,21 +165,43 @@ pub fn analyse(
     question: Question,
     watch: &dyn Watch,
 ) -> Result<Analysis, Stopped> {
-    let frontier = method::frontier(problem, question.method, watch)?;
+    analyse_within(problem, question, (Limits::default(), STEPS_MOST), watch)
+}
+
+/// The same with how far lists may grow, and about how many steps each rule may take by itself.
+pub(super) fn analyse_within(
+    problem: &Problem,
+    question: Question,
+    (limits, steps_most): (Limits, u64),
+    watch: &dyn Watch,
+) -> Result<Analysis, Stopped> {
+    let rules = question.rules();
+    let over_all = question.over_all(problem, watch)?;
+    let ask = || direct(problem, over_all.as_deref(), rules, steps_most, watch);
+    // Of three parties and more the frontier may take as long as anybody waits: then the rules come first.
+    let early = (!problem.is_additive() && problem.profiles().len() > 2).then(ask);
+    let frontier = method::frontier_within(problem, question.method, limits, watch)?;
+    let found = match frontier.proof {
+        Proof::Exact => None,
+        Proof::Within(_) | Proof::Open(_) => early.unwrap_or_else(ask).ok(),
+    };
+    let frontier = match &found {
+        Some(found) => frontier.with(found.deals()),
+        None => frontier,
+    };
     let mut scale = Scale::of(problem, &frontier);
-    if let (Ideal::AllPackages, Some(scale)) = (question.ideal, &mut scale) {
-        scale.ideal = over_all(problem, question.method, watch)?;
+    if let (Some(of), Some(scale)) = (found.as_ref().and_then(|f| f.scale.as_ref()), &mut scale) {
+        scale.ideal.clone_from(&of.ideal);
+    }
+    if let (Some(ideal), Some(scale)) = (over_all, &mut scale) {
+        scale.ideal = ideal;
     }
     let beside_draft = problem
         .draft()
         .map(|draft| beside(problem, draft, &frontier, scale.as_ref()));
-    let rules = match question.points {
-        Points::OwnScales => &[Rule::Nash, Rule::KalaiSmorodinsky][..],
-        Points::Comparable => &[Rule::Nash, Rule::KalaiSmorodinsky, Rule::Egalitarian],
-    };
     let asked = rules
         .iter()
-        .map(|rule| ask(*rule, &frontier, scale.as_ref()));
+        .map(|rule| self::asked(*rule, &frontier, scale.as_ref(), found.as_ref()));
     Ok(Analysis {
         spread: few(&frontier, beside_draft.as_ref(), scale.as_ref()),
         asked: asked.collect(),
@@ -153,6 +214,35 @@ pub fn analyse(
     })
 }
 
+/// What each rule picks, without looking for the frontier at all: by branch and bound over packages
+/// for each rule alone. What is not proved by the time that a search ends is called listed.
+///
+/// # Errors
+/// [`Stopped`] when the watch ends the work before there is anything to say.
+pub fn directly(
+    problem: &Problem,
+    question: Question,
+    watch: &dyn Watch,
+) -> Result<Vec<Asked>, Stopped> {
+    let over_all = question.over_all(problem, watch)?;
+    let found = direct(
+        problem,
+        over_all.as_deref(),
+        question.rules(),
+        STEPS_MOST,
+        watch,
+    )?;
+    let listed = Frontier {
+        deals: Vec::new(),
+        proof: Proof::Open(Vec::new()),
+    };
+    let listed = listed.with(found.deals());
+    let rules = question.rules().iter();
+    Ok(rules
+        .map(|rule| asked(*rule, &listed, found.scale.as_ref(), Some(&found)))
+        .collect())
+}
+
 impl Scale {
     /// From what no agreement is worth to the most that is acceptable to all.
     pub fn of(problem: &Problem, frontier: &Frontier) -> Option<Self> {
@@ -161,23 +251,6 @@ impl Scale {
             without: without.collect(),
             ideal: frontier.ideal()?,
         })
-    }
-}
-
-/// The most that each party could have if nobody else had a say.
-fn over_all(problem: &Problem, method: Method, watch: &dyn Watch) -> Result<Vec<i64>, Stopped> {
-    let nothing_refused = problem.profiles().iter().cloned().map(|mut profile| {
-        profile.at_least = None;
-        profile.without_agreement = -super::profile::POINTS_MOST;
-        profile
-    });
-    let Ok(open) = problem.with_profiles(nothing_refused.collect()) else {
-        return Err(Stopped);
-    };
-    let whole = method::frontier(&open, method, watch)?;
-    match (whole.ideal(), &whole.proof) {
-        (Some(ideal), Proof::Exact) => Ok(ideal),
-        _ => Err(Stopped),
     }
 }
 
@@ -220,17 +293,24 @@ fn few(frontier: &Frontier, beside: Option<&BesideDraft>, scale: Option<&Scale>)
     }
 }
 
-fn ask(rule: Rule, frontier: &Frontier, scale: Option<&Scale>) -> Asked {
-    let answer = scale.map_or(Err(NoSolution::NothingAcceptable), |scale| {
-        pick(rule, frontier, scale)
-    });
+fn asked(rule: Rule, frontier: &Frontier, scale: Option<&Scale>, found: Option<&Direct>) -> Asked {
+    let proved = found.and_then(|found| found.proved(rule));
+    let answer = match (scale, proved) {
+        (None, _) => Err(NoSolution::NothingAcceptable),
+        (Some(scale), Some(deals)) => solution(rule, deals.to_vec(), scale),
+        (Some(scale), None) => pick(rule, frontier, scale),
+    };
+    let (among, by) = match (&frontier.proof, proved) {
+        (Proof::Exact, _) => (Among::All, By::Frontier),
+        (Proof::Within(_) | Proof::Open(_), Some(_)) => (Among::All, By::Direct),
+        (Proof::Within(_) | Proof::Open(_), None) => (Among::Listed, By::Listed),
+    };
     Asked {
         rule,
         definition: rule.definition(),
-        among: match frontier.proof {
-            Proof::Exact => Among::All,
-            Proof::Within(_) | Proof::Open(_) => Among::Listed,
-        },
+        among,
+        by,
+        beyond: found.and_then(|found| found.beyond(rule)),
         answer: answer.map_or_else(Answer::Nothing, Answer::Picked),
     }
 }

@@ -62,6 +62,22 @@ impl Frontier {
     }
 }
 
+impl Frontier {
+    /// Takes up more packages that all accept: what they better is dropped, and what is bettered or
+    /// matched is not taken up. What is proved of the frontier is not less true by it.
+    pub(super) fn with(mut self, more: impl IntoIterator<Item = Deal>) -> Self {
+        for deal in more {
+            if !(self.deals.iter()).any(|listed| matches(&listed.worth, &deal.worth)) {
+                self.deals
+                    .retain(|listed| !betters(&deal.worth, &listed.worth));
+                self.deals.push(deal);
+            }
+        }
+        self.deals.sort_by(|a, b| b.worth.cmp(&a.worth));
+        self
+    }
+}
+
 /// Whether something is at least as good for everybody and is not the same.
 pub fn betters(this: &[i64], that: &[i64]) -> bool {
     this != that && matches(this, that)

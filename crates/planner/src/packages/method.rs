@@ -28,10 +28,18 @@ pub enum Method {
 /// # Errors
 /// [`Stopped`] when the watch ends the work and nothing is proved of what was found by then.
 pub fn frontier(problem: &Problem, method: Method, watch: &dyn Watch) -> Result<Frontier, Stopped> {
+    frontier_within(problem, method, Limits::default(), watch)
+}
+
+/// The same with how far lists may grow before they are thinned.
+pub(super) fn frontier_within(
+    problem: &Problem,
+    method: Method,
+    limits: Limits,
+    watch: &dyn Watch,
+) -> Result<Frontier, Stopped> {
     match method {
-        Method::Automatic if problem.is_additive() => {
-            additive::frontier(problem, Limits::default(), watch)
-        }
+        Method::Automatic if problem.is_additive() => additive::frontier(problem, limits, watch),
         Method::Automatic | Method::Issues => Ok(boxes::by_issues(problem, watch)),
         Method::Cliques => Ok(boxes::by_cliques(problem, watch)),
     }

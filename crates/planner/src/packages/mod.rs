@@ -9,6 +9,7 @@ mod additive;
 pub mod analysis;
 pub mod ask;
 mod boxes;
+mod direct;
 pub mod domain;
 pub mod draft;
 pub mod frontier;

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::{
-    frontier::{Deal, Frontier, matches},
+    frontier::{Deal, Frontier, Proof, matches},
     method::{self, Method},
     problem::Problem,
     profile::Profile,
@@ -53,9 +53,13 @@ pub enum Outcome {
     Moves(Vec<i64>),
 }
 
+/// With three parties and more, frontiers of more packages than this are not found again for each
+/// issue that may be overstated.
+const AGAIN_MOST: usize = 256;
+
 /// Overstates for each party in turn. What no agreement is worth needs the frontier only; what an
 /// issue is worth needs a frontier each, and is looked at where that is quick: where points depend on
-/// single issues alone.
+/// single issues alone, and there are two parties or few packages on the frontier.
 ///
 /// # Errors
 /// [`Stopped`] when the watch ends the work.
@@ -74,6 +78,8 @@ pub fn overstate(
             Some((*rule, picked.into_iter().next()?))
         })
         .collect();
+    let few = problem.profiles().len() == 2 || frontier.deals.len() <= AGAIN_MOST;
+    let quick = problem.is_additive() && frontier.proof == Proof::Exact && few;
     let mut all = Vec::new();
     for party in 0..problem.profiles().len() {
         for hundredths in HUNDREDTHS {
@@ -94,7 +100,7 @@ pub fn overstate(
                     outcome,
                 });
             }
-            if problem.is_additive() {
+            if quick {
                 all.extend(issues(problem, (party, hundredths), &truth, watch)?);
             }
         }

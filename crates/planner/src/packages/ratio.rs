@@ -28,6 +28,12 @@ impl Share {
         i64::try_from(part.div_euclid(i128::from(self.whole))).unwrap_or(i64::MAX)
     }
 
+    /// So much of something else, rounded up.
+    pub fn of_at_least(self, whole: i64) -> i64 {
+        let part = -i128::from(self.part) * i128::from(whole);
+        i64::try_from(-part.div_euclid(i128::from(self.whole))).unwrap_or(i64::MAX)
+    }
+
     /// In thousandths, rounded down.
     pub fn per_mille(self) -> i64 {
         self.of(1_000)
@@ -88,6 +94,23 @@ impl Product {
             product.pop();
         }
         Self(product)
+    }
+
+    /// About the number that comes to this if multiplied by itself so many times: a guess to begin
+    /// an exact search from.
+    #[expect(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a guess"
+    )]
+    pub fn root(&self, times: usize) -> u64 {
+        let Some((high, low)) = self.0.split_last() else {
+            return 0;
+        };
+        let next = low.last().copied().unwrap_or(0) as f64;
+        let leading = (*high as f64 + next / 1e9).ln() + low.len() as f64 * 1e9_f64.ln();
+        (leading / times.max(1) as f64).exp().ceil() as u64
     }
 
     /// Whether it is nought.

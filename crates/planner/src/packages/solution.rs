@@ -49,6 +49,28 @@ pub struct Solution {
     pub product: Option<Product>,
 }
 
+/// How far above what was picked something may still be by the rule, where that is not proved to be
+/// the best.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Beyond {
+    /// Of Nash: the geometric mean of the gains is at most so many thousandths of that of what was picked.
+    MeanGain {
+        /// At least a thousand.
+        thousandths: i64,
+    },
+    /// Of Kalai and Smorodinsky: the least share is at most so many thousandths.
+    LeastShare {
+        /// At most a thousand.
+        thousandths: i64,
+    },
+    /// Of the egalitarian rule: the least gain is at most so many points.
+    LeastGain {
+        /// In points that somebody has said can be compared.
+        points: i64,
+    },
+}
+
 /// Why a rule picks nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -108,7 +130,28 @@ pub fn pick(rule: Rule, frontier: &Frontier, scale: &Scale) -> Result<Solution, 
             gains
         }),
     };
-    let first = picked.first().ok_or(NoSolution::NothingAcceptable)?;
+    if picked.is_empty() {
+        return Err(NoSolution::NothingAcceptable);
+    }
+    solution(rule, picked, scale)
+}
+
+/// What a rule is said to pick: these packages, which tie by it.
+///
+/// # Errors
+/// Says why it picks nothing.
+pub(super) fn solution(
+    rule: Rule,
+    picked: Vec<Deal>,
+    scale: &Scale,
+) -> Result<Solution, NoSolution> {
+    let Some(first) = picked.first() else {
+        // Where there is a scale, there is a package that all accept.
+        return Err(match rule {
+            Rule::Nash => NoSolution::NobodyCanGainWithAll,
+            Rule::KalaiSmorodinsky | Rule::Egalitarian => NoSolution::NothingAcceptable,
+        });
+    };
     let product = (rule == Rule::Nash).then(|| product(scale, first));
     if product.as_ref().is_some_and(Product::is_nought) {
         return Err(NoSolution::NobodyCanGainWithAll);

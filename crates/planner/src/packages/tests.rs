@@ -3,9 +3,10 @@
 use proptest::prelude::*;
 
 use super::{
-    analysis::{Analysis, Answer, Ideal, Points, Question, analyse},
+    additive::Limits,
+    analysis::{Among, Analysis, Answer, By, Ideal, Points, Question, analyse, analyse_within},
     domain::Package,
-    frontier::{Deal, matches},
+    frontier::{Deal, Proof, matches},
     model::{packages, problems},
     problem::Problem,
     profile::Profile,
@@ -109,6 +110,34 @@ proptest! {
                 gains
             });
             prop_assert_eq!(picked(&analysis, Rule::Egalitarian), egalitarian);
+        }
+    }
+
+    #[test]
+    fn rules_are_proved_without_the_frontier_where_it_is_too_large_to_list(three in problems(3), four in problems(4)) {
+        for problem in [three, four] {
+            let mut profiles = problem.profiles().to_vec();
+            for profile in &mut profiles { profile.terms.clear(); }
+            let problem = problem.with_profiles(profiles).unwrap();
+            let question = Question { points: Points::Comparable, ..Question::default() };
+            let few = Limits { few: 2, many: 2 };
+            let thinned = analyse_within(&problem, question, (few, u64::MAX), &Unwatched).unwrap();
+            let whole = analysed(&problem);
+            prop_assert_eq!(&thinned.scale, &whole.scale);
+            // Several packages may be worth the same to all; one of them is told.
+            for rule in [Rule::Nash, Rule::KalaiSmorodinsky, Rule::Egalitarian] {
+                prop_assert_eq!(picked(&thinned, rule), picked(&whole, rule));
+            }
+            for thinned in &thinned.asked {
+                prop_assert_eq!(thinned.among, Among::All);
+                prop_assert_eq!(thinned.beyond, None);
+            }
+            // The grid alone is never called more than a list.
+            let grid = analyse_within(&problem, question, (few, 0), &Unwatched).unwrap();
+            for asked in &grid.asked {
+                prop_assert_eq!(asked.among == Among::Listed, asked.by == By::Listed);
+                prop_assert!(asked.by != By::Listed || grid.frontier.proof != Proof::Exact);
+            }
         }
     }
 

@@ -28,7 +28,15 @@ pub struct CoalitionGain {
 }
 
 /// What a coalition (by bits) can gain from a state.
-pub fn gains(model: &Model, coalition: u32, from: StateId) -> Vec<CoalitionGain> {
+///
+/// # Errors
+/// Whoever watches stopped it.
+pub fn gains(
+    model: &Model,
+    coalition: u32,
+    from: StateId,
+    watch: &dyn Watch,
+) -> Result<Vec<CoalitionGain>, Stopped> {
     let members: Vec<usize> = (0..model.makers.len())
         .filter(|maker| coalition & (1 << maker) != 0)
         .collect();
@@ -36,18 +44,20 @@ pub fn gains(model: &Model, coalition: u32, from: StateId) -> Vec<CoalitionGain>
         let mut makers = members.iter().filter_map(|index| model.makers.get(*index));
         makers.all(|maker| maker.level(*to) > maker.level(from))
     };
-    let reached = Reached::new(model, coalition, from, Moving::Anyhow, Rule::LegalSequences);
+    let reached = Reached::new(
+        model,
+        coalition,
+        from,
+        (Moving::Anyhow, Rule::LegalSequences),
+        watch,
+    )?;
     let gain = |to: StateId| CoalitionGain {
         members: members.clone(),
         to,
         by: reached.path(|state| state == to).unwrap_or_default(),
     };
-    reached
-        .states()
-        .into_iter()
-        .filter(better)
-        .map(gain)
-        .collect()
+    let states = reached.states().into_iter();
+    Ok(states.filter(better).map(gain).collect())
 }
 
 /// What coalitions of two to four can gain from a state: for each state that they reach, the
@@ -69,7 +79,7 @@ pub fn gains_of(
     let of = coalitions.len() as u64;
     for (coalition, done) in coalitions.into_iter().zip(0..) {
         watch.at(Stage::Searching, done, of)?;
-        for gain in gains(model, coalition, from) {
+        for gain in gains(model, coalition, from, watch)? {
             let by_less = found
                 .iter()
                 .any(|(part, other)| part & coalition == *part && other.to == gain.to);

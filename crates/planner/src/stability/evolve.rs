@@ -10,6 +10,7 @@ use super::{
     respond::Moving,
     section::Rule,
 };
+use crate::watch::{Stage, Stopped, Watch};
 
 /// A move.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -45,10 +46,18 @@ pub struct Evolution {
 
 /// How each of some states can be reached from where the conflict is, by moves of anybody, nobody
 /// moving twice in a row.
-pub fn evolution(model: &Model, from: StateId, targets: &[StateId]) -> Vec<Evolution> {
+///
+/// # Errors
+/// Whoever watches stopped it.
+pub fn evolution(
+    model: &Model,
+    from: StateId,
+    targets: &[StateId],
+    watch: &dyn Watch,
+) -> Result<Vec<Evolution>, Stopped> {
     let all = everybody(model);
-    let reached = |moving| Reached::new(model, all, from, moving, Rule::LegalSequences);
-    let (gaining, moving) = (reached(Moving::Gaining), reached(Moving::Anyhow));
+    let reached = |moving| Reached::new(model, all, from, (moving, Rule::LegalSequences), watch);
+    let (gaining, moving) = (reached(Moving::Gaining)?, reached(Moving::Anyhow)?);
     let way = |to: StateId| {
         if to == from {
             return Way::Here;
@@ -61,7 +70,7 @@ pub fn evolution(model: &Model, from: StateId, targets: &[StateId]) -> Vec<Evolu
         to: *to,
         way: way(*to),
     };
-    targets.iter().map(one).collect()
+    Ok(targets.iter().map(one).collect())
 }
 
 /// The shortest way by which some decision makers (by bits) can bring it from a state to one of
@@ -70,17 +79,20 @@ pub fn path(
     model: &Model,
     makers: u32,
     from: StateId,
-    moving: Moving,
-    rule: Rule,
+    by: (Moving, Rule),
     wanted: impl Fn(StateId) -> bool,
-) -> Option<Vec<Step>> {
-    Reached::until(model, makers, from, (moving, rule), &wanted).path(wanted)
+    watch: &dyn Watch,
+) -> Result<Option<Vec<Step>>, Stopped> {
+    Ok(Reached::until(model, makers, from, by, &wanted, watch)?.path(wanted))
 }
 
 /// All decision makers, by bits.
 pub fn everybody(model: &Model) -> u32 {
     (1 << model.makers.len()) - 1
 }
+
+/// Moves from one question to the watch to the next.
+const STRIDE: usize = 1 << 12;
 
 /// A state, and who cannot move next, by bits.
 type Node = (u32, u32);
@@ -94,8 +106,14 @@ pub struct Reached {
 
 impl Reached {
     /// By moves of some decision makers under a rule.
-    pub fn new(model: &Model, makers: u32, from: StateId, moving: Moving, rule: Rule) -> Self {
-        Self::until(model, makers, from, (moving, rule), &|_| false)
+    pub fn new(
+        model: &Model,
+        makers: u32,
+        from: StateId,
+        by: (Moving, Rule),
+        watch: &dyn Watch,
+    ) -> Result<Self, Stopped> {
+        Self::until(model, makers, from, by, &|_| false, watch)
     }
 
     /// The same, up to the first state of which something holds.
@@ -105,11 +123,16 @@ impl Reached {
         from: StateId,
         (moving, rule): (Moving, Rule),
         enough: &impl Fn(StateId) -> bool,
-    ) -> Self {
+        watch: &dyn Watch,
+    ) -> Result<Self, Stopped> {
         let begin: Node = (from.0, 0);
         let mut before = BTreeMap::from([(begin, None)]);
-        let (mut order, mut queue) = (Vec::new(), VecDeque::from([begin]));
+        let (mut order, mut queue, mut asked) = (Vec::new(), VecDeque::from([begin]), 0);
         while let Some(node) = queue.pop_front() {
+            if order.len() >= asked {
+                watch.at(Stage::Searching, order.len() as u64, 0)?;
+                asked = order.len() + STRIDE;
+            }
             let (state, blocked) = node;
             for (index, maker) in model.makers.iter().enumerate() {
                 let own = 1 << index;
@@ -127,14 +150,14 @@ impl Reached {
                         cell.insert(Some((node, step)));
                         order.push((next, step));
                         if enough(to) {
-                            return Self { order, before };
+                            return Ok(Self { order, before });
                         }
                         queue.push_back(next);
                     }
                 }
             }
         }
-        Self { order, before }
+        Ok(Self { order, before })
     }
 
     /// The states, each once, in their order.

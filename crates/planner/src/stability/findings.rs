@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::watch::{Stage, Watch};
+use crate::watch::{Stage, Stopped, Watch};
 
 use super::{
     Concept,
@@ -128,7 +128,7 @@ pub fn analyse(model: &Model, watch: &dyn Watch) -> Result<Analysis, ConflictErr
     let of = stable.len().min(TOLD_MOST) as u64;
     for (state, done) in stable.iter().take(TOLD_MOST).zip(0..) {
         watch.at(Stage::Searching, done, of)?;
-        findings.push(why(model, &found, *state));
+        findings.push(why(model, &found, *state, watch)?);
     }
     if stable.len() > TOLD_MOST {
         let states = stable.len() - TOLD_MOST;
@@ -141,12 +141,14 @@ pub fn analyse(model: &Model, watch: &dyn Watch) -> Result<Analysis, ConflictErr
     }
     findings.extend(together(model, &stable, watch)?);
     findings.extend(by_rule(model, &found, watch)?);
-    let evolution = model.status_quo.map(|from| evolution(model, from, &stable));
+    let evolution = model
+        .status_quo
+        .map(|from| evolution(model, from, &stable, watch));
     Ok(Analysis {
         stability: found,
         equilibria: equilibria.into(),
         findings,
-        evolution: evolution.unwrap_or_default(),
+        evolution: evolution.transpose()?.unwrap_or_default(),
     })
 }
 
@@ -166,23 +168,30 @@ fn unstable(model: &Model, state: StateId) -> Finding {
     }
 }
 
-fn why(model: &Model, found: &Stability, state: StateId) -> Finding {
+fn why(
+    model: &Model,
+    found: &Stability,
+    state: StateId,
+    watch: &dyn Watch,
+) -> Result<Finding, Stopped> {
     let gains = improvements(model, state);
     if gains.is_empty() {
-        return Finding::NobodyGains { state };
+        return Ok(Finding::NobodyGains { state });
     }
     let stable = |concept: &Concept| found.is_equilibrium(state, *concept);
     let concepts: Vec<Concept> = Concept::ALL.into_iter().filter(stable).collect();
-    let by = gains.iter().map(|gain| Deterrent {
-        maker: gain.maker,
-        to: gain.to,
-        response: response(model, state, *gain, &concepts).unwrap_or_default(),
+    let by = gains.iter().map(|gain| {
+        Ok(Deterrent {
+            maker: gain.maker,
+            to: gain.to,
+            response: response(model, state, *gain, &concepts, watch)?.unwrap_or_default(),
+        })
     });
-    Finding::Deterred {
+    Ok(Finding::Deterred {
         state,
-        by: by.collect(),
+        by: by.collect::<Result<_, Stopped>>()?,
         concepts,
-    }
+    })
 }
 
 /// The shortest response that deters: one by which those who respond gain, if the state is stable
@@ -192,8 +201,11 @@ fn response(
     state: StateId,
     gain: Improvement,
     concepts: &[Concept],
-) -> Option<Vec<Step>> {
-    let maker = model.makers.get(gain.maker)?;
+    watch: &dyn Watch,
+) -> Result<Option<Vec<Step>>, Stopped> {
+    let Some(maker) = model.makers.get(gain.maker) else {
+        return Ok(None);
+    };
     let level = maker.level(state);
     let opponents = everybody(model) & !(1 << gain.maker);
     let moving = if concepts.contains(&Concept::Seq) {
@@ -202,10 +214,18 @@ fn response(
         Moving::Anyhow
     };
     let unanswered = !concepts.contains(&Concept::Seq) && concepts.contains(&Concept::Smr);
-    path(model, opponents, gain.to, moving, model.rule, |to| {
+    let deters = |to| {
         let answered = maker.moves(to).any(|answer| maker.level(answer) > level);
         maker.level(to) <= level && !(unanswered && answered)
-    })
+    };
+    path(
+        model,
+        opponents,
+        gain.to,
+        (moving, model.rule),
+        deters,
+        watch,
+    )
 }
 
 /// What coalitions could gain from the states that are stable for all, and from the status quo.

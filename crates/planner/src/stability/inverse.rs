@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::watch::Watch;
+use crate::watch::{Stopped, Watch};
 
 use super::{
     Concept,
@@ -80,20 +80,24 @@ pub struct Requirement {
 
 /// All that a decision maker's preferences must fulfil for a state to be stable, whatever they are
 /// now: the state is stable exactly if each of these is fulfilled.
+///
+/// # Errors
+/// Whoever watches stopped it.
 pub fn requirements(
     model: &Model,
     index: usize,
     state: StateId,
     concept: Concept,
     rule: Rule,
-) -> Vec<Requirement> {
+    watch: &dyn Watch,
+) -> Result<Vec<Requirement>, Stopped> {
     let Some(maker) = model.makers.get(index) else {
-        return Vec::new();
+        return Ok(Vec::new());
     };
     let opponents = everybody(model) & !(1 << index);
     let responses = |to: StateId| {
         let moving = match concept {
-            Concept::Nash => return Vec::new(),
+            Concept::Nash => return Ok(Vec::new()),
             Concept::Gmr | Concept::Smr => Moving::Anyhow,
             Concept::Seq => Moving::Gaining,
         };
@@ -101,12 +105,14 @@ pub fn requirements(
             Concept::Smr => maker.moves(*to).filter(|answer| *answer != state).collect(),
             Concept::Nash | Concept::Gmr | Concept::Seq => Vec::new(),
         };
-        let reached = Reached::new(model, opponents, to, moving, rule).states();
-        reached.iter().map(|to| (*to, answers(to))).collect()
+        let reached = Reached::new(model, opponents, to, (moving, rule), watch)?.states();
+        Ok(reached.iter().map(|to| (*to, answers(to))).collect())
     };
-    let one = |to| Requirement {
-        to,
-        or: responses(to),
+    let one = |to| {
+        Ok(Requirement {
+            to,
+            or: responses(to)?,
+        })
     };
     maker.moves(state).map(one).collect()
 }

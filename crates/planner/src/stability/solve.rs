@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::watch::Watch;
+use crate::watch::{Stage, Watch};
 
 use super::{
     Concept,
@@ -65,6 +65,9 @@ pub fn stability(model: &Model, rule: Rule, watch: &dyn Watch) -> Result<Stabili
     })
 }
 
+/// States from one question to the watch to the next.
+const STRIDE: usize = 1 << 8;
+
 const fn bit(concept: Concept) -> u8 {
     1 << concept as u8
 }
@@ -81,6 +84,13 @@ fn of_maker(
     let sanctions = Sanctions::new(model, index, &maker.levels, rule, watch)?;
     let mut stable = Vec::with_capacity(model.states.len());
     for state in model.ids() {
+        if stable.len().is_multiple_of(STRIDE) {
+            watch.at(
+                Stage::Checking,
+                stable.len() as u64,
+                model.states.len() as u64,
+            )?;
+        }
         let mut bits = 0b1111;
         for to in maker.improvements(state) {
             bits &= !bit(Concept::Nash);

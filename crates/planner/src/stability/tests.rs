@@ -134,7 +134,13 @@ fn two_together_gain_in_elmira() {
         (&[0, 1][..], state("8"))
     );
     assert_eq!(gains_of(&model, state("8"), &Unwatched).unwrap(), []);
-    let ways = evolution(&model, state("1"), &[state("1"), state("5"), state("8")]);
+    let ways = evolution(
+        &model,
+        state("1"),
+        &[state("1"), state("5"), state("8")],
+        &Unwatched,
+    )
+    .unwrap();
     assert_eq!(ways[0].way, Way::Here);
     let Way::Gaining(steps) = &ways[1].way else {
         panic!("{ways:?}")
@@ -442,7 +448,7 @@ proptest! {
                     let gaining = moving == Moving::Gaining;
                     let defined = definitions::reach(&model, &opponents, from.0, gaining, rule);
                     for to in model.ids() {
-                        let way = path(&model, bits, from, moving, rule, |state| state == to);
+                        let way = path(&model, bits, from, (moving, rule), |state| state == to, &Unwatched).unwrap();
                         prop_assert_eq!(way.is_some(), defined.contains(&to.0));
                         let mut at = from;
                         for step in way.iter().flatten() {
@@ -465,7 +471,7 @@ proptest! {
                 for (index, maker) in model.makers().iter().enumerate() {
                     for concept in Concept::ALL {
                         let no_better = |to: &StateId| maker.level(*to) <= maker.level(state);
-                        let all = requirements(&model, index, state, concept, rule);
+                        let all = requirements(&model, index, state, concept, rule, &Unwatched).unwrap();
                         let fulfilled = all.iter().all(|one| {
                             no_better(&one.to)
                                 || one.or.iter().any(|(to, answers)| no_better(to) && answers.iter().all(no_better))
@@ -530,4 +536,57 @@ proptest! {
             }
         }
     }
+}
+
+/// Counts the looks, and stops the work at one of them.
+struct StopsAt {
+    look: u64,
+    looks: std::sync::atomic::AtomicU64,
+}
+
+impl crate::watch::Watch for StopsAt {
+    fn at(&self, _: crate::watch::Stage, _: u64, _: u64) -> Result<(), crate::watch::Stopped> {
+        let looks = self
+            .looks
+            .fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        if looks < self.look {
+            Ok(())
+        } else {
+            Err(crate::watch::Stopped)
+        }
+    }
+}
+
+/// A conflict of four, each with two options of its own: 256 states, and what a coalition can reach
+/// is gone through in more steps than lie between two looks.
+#[test]
+fn a_report_is_stopped_wherever_it_is() {
+    let maker = |at: u32| {
+        // 257 is prime: each of 1 to 256 comes once.
+        let states = (1..=256_u32).map(|state| state * (37 + at) % 257);
+        let ranking: Vec<String> = states.map(|state| state.to_string()).collect();
+        format!(
+            "  - {{ name: M{at}, options: [a{at}, b{at}], ranking: [{}] }}\n",
+            ranking.join(", ")
+        )
+    };
+    let makers: String = [1, 2, 3, 4].map(maker).concat();
+    let model = model(&format!(
+        "conflict: any\ndecision-makers:\n{makers}status-quo: 1\n"
+    ));
+    let looks = |look| {
+        let watch = StopsAt {
+            look,
+            looks: 0.into(),
+        };
+        let ended = report(&model, None, &watch);
+        (ended.is_ok(), watch.looks.into_inner())
+    };
+    let (whole, all) = looks(u64::MAX);
+    assert!(whole && all > 100, "{all}");
+    let apart = usize::try_from(all / 12).unwrap() + 1;
+    for look in (0..all).step_by(apart).chain([all - 1]) {
+        assert!(!looks(look).0, "not stopped at look {look} of {all}");
+    }
+    assert!(looks(all).0);
 }

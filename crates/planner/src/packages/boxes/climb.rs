@@ -8,7 +8,7 @@
 )]
 
 use super::{
-    directions::{Directions, LANES},
+    directions::{Directions, LANES, weighed},
     network::Network,
     zones::Zones,
 };
@@ -28,7 +28,7 @@ pub(super) fn links_of(network: &Network) -> Vec<Vec<usize>> {
     links
 }
 
-struct Climb<'a> {
+pub(super) struct Climb<'a> {
     network: &'a Network,
     links: Vec<Vec<usize>>,
     tries: usize,
@@ -41,41 +41,40 @@ pub(super) fn climb(
     zones: &mut Zones,
     watch: &dyn Watch,
 ) -> Result<(), Stopped> {
-    let mut climb = Climb {
-        network,
-        links: links_of(network),
-        tries: 0,
-    };
+    let mut climb = Climb::of(network);
     for lane in 0..LANES {
-        let values = climb.steepest(directions, lane, watch)?;
+        let values = climb.steepest(directions.weights(lane), watch)?;
         zones.take(&network.worth(&values), &values, directions);
     }
     climb.spread(directions, zones, watch)
 }
 
-impl Climb<'_> {
+impl<'a> Climb<'a> {
+    pub fn of(network: &'a Network) -> Self {
+        Self {
+            network,
+            links: links_of(network),
+            tries: 0,
+        }
+    }
+
     /// The best value of one variable after another along one direction, until nothing changes.
-    fn steepest(
-        &mut self,
-        directions: &Directions,
-        lane: usize,
-        watch: &dyn Watch,
-    ) -> Result<Vec<u32>, Stopped> {
+    pub fn steepest(&mut self, weights: &[i64], watch: &dyn Watch) -> Result<Vec<u32>, Stopped> {
         let mut values = vec![0; self.network.variables.len()];
         let mut worth = self.network.worth(&values);
         loop {
-            let before = directions.below(&worth)[lane];
+            let before = weighed(weights, &worth);
             for variable in 0..values.len() {
                 watch.at(Stage::Searching, self.tries as u64, 0)?;
                 for value in 0..self.values(variable) {
                     let changed = self.changed(&mut values, &worth, variable, value);
-                    if directions.below(&changed)[lane] > directions.below(&worth)[lane] {
+                    if weighed(weights, &changed) > weighed(weights, &worth) {
                         values[variable] = value;
                         worth = changed;
                     }
                 }
             }
-            if directions.below(&worth)[lane] == before {
+            if weighed(weights, &worth) == before {
                 return Ok(values);
             }
         }
@@ -112,7 +111,7 @@ impl Climb<'_> {
     }
 
     /// Tries every change of everything found, until nothing new is found.
-    fn spread(
+    pub fn spread(
         &mut self,
         directions: &Directions,
         zones: &mut Zones,

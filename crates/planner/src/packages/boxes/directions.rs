@@ -71,6 +71,13 @@ impl Directions {
         Self::of(weights, ranges)
     }
 
+    /// Each party by itself, and across these weightings.
+    pub fn around(weightings: &[Vec<i64>], ranges: &[i64]) -> Self {
+        let alone = (0..ranges.len())
+            .map(|party| (0..ranges.len()).map(|p| i64::from(p == party)).collect());
+        Self::of(alone.chain(weightings.iter().cloned()).collect(), ranges)
+    }
+
     fn of(mut weights: Vec<Vec<i64>>, ranges: &[i64]) -> Self {
         weights.truncate(LANES);
         while weights.len() < LANES {
@@ -97,13 +104,21 @@ impl Directions {
     }
 
     fn lanes(&self, worth: &[i64], more: i64) -> Lanes {
+        self.each_below(|weights| weighed(weights, worth) + i128::from(more))
+    }
+
+    /// What follows from the weights of each direction, rounded down.
+    pub fn each_below(&self, of: impl Fn(&[i64]) -> i128) -> Lanes {
         std::array::from_fn(|lane| {
-            let each = self.weights[lane].iter().zip(worth);
-            let sum: i128 = each.map(|(w, u)| i128::from(*w) * i128::from(*u)).sum();
-            let sum = (sum + i128::from(more)).div_euclid(i128::from(self.unit));
+            let sum = of(&self.weights[lane]).div_euclid(i128::from(self.unit));
             let held = i128::from(i32::MIN / 4)..=i128::from(i32::MAX / 2);
             i32::try_from(sum.clamp(*held.start(), *held.end())).unwrap_or(0)
         })
+    }
+
+    /// The weights of the parties along one direction.
+    pub fn weights(&self, lane: usize) -> &[i64] {
+        &self.weights[lane]
     }
 
     /// What a bound along all directions says of each party by itself: at most so much.
@@ -124,6 +139,12 @@ impl Directions {
             })
             .collect()
     }
+}
+
+/// The sum of all points, each party's weighed.
+pub(super) fn weighed(weights: &[i64], worth: &[i64]) -> i128 {
+    let each = weights.iter().zip(worth);
+    each.map(|(w, u)| i128::from(*w) * i128::from(*u)).sum()
 }
 
 /// All ways to share so many steps among parties; those that give all to one come first.

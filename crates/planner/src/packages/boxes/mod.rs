@@ -4,16 +4,20 @@
 //! what a quick climb finds. [`by_issues`] chooses issue by issue with sharp bounds along many directions;
 //! [`by_cliques`] chooses terms that can hold together. Tests and benchmarks hold them against each other.
 
+mod best;
 mod buckets;
 mod climb;
 mod cliques;
 mod directions;
 mod network;
+mod rank;
 mod search;
 mod zones;
 
 #[cfg(test)]
 mod tests;
+
+pub(super) use best::{Best, Closed, Seek, Solver};
 
 use self::{
     buckets::Buckets,
@@ -35,7 +39,8 @@ pub(super) fn by_issues(problem: &Problem, watch: &dyn Watch) -> Frontier {
         let Ok(buckets) = Buckets::of(network, directions, watch) else {
             return vec![Task::everything(directions.above(&network.most()))];
         };
-        search::search(&Ground::new(network, directions, &buckets), zones, watch)
+        let ground = Ground::new(network, directions, &buckets);
+        search::search(&ground, zones, u64::MAX, watch)
     };
     frontier(problem, search, watch)
 }

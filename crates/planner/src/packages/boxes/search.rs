@@ -98,25 +98,34 @@ impl<'a> Ground<'a> {
 }
 
 /// Searches all; what was found is taken up in the zones. Gives back the tasks that were not done
-/// because the watch stopped them.
-pub(super) fn search(ground: &Ground<'_>, zones: &mut Zones, watch: &dyn Watch) -> Vec<Task> {
+/// because the watch stopped them, or because so many steps had been gone.
+pub(super) fn search(
+    ground: &Ground<'_>,
+    zones: &mut Zones,
+    steps_most: u64,
+    watch: &dyn Watch,
+) -> Vec<Task> {
     let tasks = tasks(ground, zones);
     let mut left = Vec::new();
+    let mut steps = 0;
     for (round, tasks_of_round) in tasks.chunks(ROUND).enumerate() {
         let done = (round * ROUND) as u64;
-        if watch.at(Stage::Proving, done, tasks.len() as u64).is_err() {
+        let stopped = watch.at(Stage::Proving, done, tasks.len() as u64).is_err();
+        if stopped || steps >= steps_most {
             left.extend(tasks[round * ROUND..].iter().cloned());
             break;
         }
         let before: &Zones = zones;
-        let walks: Vec<(Zones, bool)> = (tasks_of_round.par_iter())
+        let walks: Vec<(Zones, u64, bool)> = (tasks_of_round.par_iter())
             .map(|task| {
                 let mut walk = Walk::new(ground, before.clone(), watch, (done, tasks.len() as u64));
+                walk.steps_most = steps_most - steps;
                 walk.task(task);
-                (walk.zones, walk.stopped)
+                (walk.zones, walk.steps, walk.stopped)
             })
             .collect();
-        for ((found, stopped), task) in walks.into_iter().zip(tasks_of_round) {
+        for ((found, gone, stopped), task) in walks.into_iter().zip(tasks_of_round) {
+            steps = steps.saturating_add(gone);
             for (worth, values) in &found.found {
                 zones.take(worth, values, ground.directions);
             }
@@ -180,6 +189,7 @@ struct Walk<'a> {
     /// For each link without a table: how many of its bounds are chosen within, and without.
     within: Vec<(usize, usize)>,
     steps: u64,
+    steps_most: u64,
     watch: &'a dyn Watch,
     done: (u64, u64),
     stopped: bool,
@@ -194,6 +204,7 @@ impl<'a> Walk<'a> {
             open: vec![(u32::MAX, Vec::new()); ground.places() + 1],
             within: vec![(0, 0); ground.weights.len()],
             steps: 0,
+            steps_most: u64::MAX,
             watch,
             done,
             stopped: false,
@@ -225,10 +236,8 @@ impl<'a> Walk<'a> {
         for (value, bound) in self.children(place, bound) {
             self.steps += 1;
             if self.steps.is_multiple_of(STRIDE) && !self.stopped {
-                self.stopped = self
-                    .watch
-                    .at(Stage::Proving, self.done.0, self.done.1)
-                    .is_err();
+                let asked = self.watch.at(Stage::Proving, self.done.0, self.done.1);
+                self.stopped = asked.is_err() || self.steps >= self.steps_most;
             }
             if self.stopped {
                 return;

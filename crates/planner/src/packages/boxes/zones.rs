@@ -5,8 +5,13 @@
 //! lies in and leaves for each party one that is cut at the point (Klamroth, Lacour and Vanderpooten
 //! 2015, "On the representation of the search region in multi-objective optimization", European
 //! Journal of Operational Research 245). With two parties these are the steps of a staircase.
+//!
+//! Where one best package is sought and not the frontier, the zones are those of its [`Rank`].
 
-use super::directions::{Directions, Lanes};
+use super::{
+    directions::{Directions, Lanes},
+    rank::{Key, Rank, Ties},
+};
 use crate::packages::frontier::matches;
 
 /// A corner, and what its least inner point comes to along every direction.
@@ -14,6 +19,15 @@ use crate::packages::frontier::matches;
 pub(super) struct Zone {
     pub corner: Vec<i64>,
     pub along: Lanes,
+}
+
+/// What is kept of what is found.
+#[derive(Debug, Clone)]
+enum Seeks {
+    /// All that nothing betters.
+    Frontier,
+    /// What has the greatest key, which is this so far.
+    Best(Rank, Option<Key>),
 }
 
 /// Found points and the zones that they leave.
@@ -24,6 +38,7 @@ pub(super) struct Zones {
     open: Vec<Zone>,
     /// Changes with every point that is taken up.
     pub version: u32,
+    seeks: Seeks,
 }
 
 impl Zones {
@@ -32,8 +47,19 @@ impl Zones {
         let corner: Vec<i64> = floor.iter().map(|floor| floor - 1).collect();
         Self {
             found: Vec::new(),
-            open: vec![zone(corner, directions)],
+            open: vec![Zone::above(corner, directions)],
             version: 0,
+            seeks: Seeks::Frontier,
+        }
+    }
+
+    /// Where what ranks first may lie.
+    pub fn ranked(rank: Rank, directions: &Directions) -> Self {
+        Self {
+            found: Vec::new(),
+            open: rank.acceptable(directions),
+            version: 0,
+            seeks: Seeks::Best(rank, None),
         }
     }
 
@@ -41,8 +67,45 @@ impl Zones {
         &self.open
     }
 
-    /// Takes up a point if it lies in a zone; whether it does.
+    /// Takes up a point if it is new, in a zone, and worth keeping; whether it is.
     pub fn take(&mut self, worth: &[i64], values: &[u32], directions: &Directions) -> bool {
+        match &self.seeks {
+            Seeks::Frontier => self.cut(worth, values, directions),
+            Seeks::Best(rank, best) => {
+                if !rank.accepts(worth) {
+                    return false;
+                }
+                let (rank, key) = (rank.clone(), rank.key(worth));
+                if best.as_ref().is_none_or(|best| key > *best) {
+                    self.found.clear();
+                } else if best.as_ref() != Some(&key) || !self.may_tie(&rank, worth) {
+                    return false;
+                }
+                self.found.push((worth.to_vec(), values.to_vec()));
+                self.reopen(rank, key, directions);
+                true
+            }
+        }
+    }
+
+    fn may_tie(&self, rank: &Rank, worth: &[i64]) -> bool {
+        let known = self.found.iter().any(|(other, _)| other == worth);
+        !known && self.found.len() < rank.ties_most()
+    }
+
+    fn reopen(&mut self, rank: Rank, key: Key, directions: &Directions) {
+        let ties = if self.found.len() < rank.ties_most() {
+            Ties::Sought
+        } else {
+            Ties::LeftOut
+        };
+        let best = self.found.last().map_or(&[][..], |(worth, _)| worth);
+        self.open = rank.zones(best, ties, directions);
+        self.version += 1;
+        self.seeks = Seeks::Best(rank, Some(key));
+    }
+
+    fn cut(&mut self, worth: &[i64], values: &[u32], directions: &Directions) -> bool {
         let inside = |zone: &Zone| zone.corner.iter().zip(worth).all(|(c, w)| w > c);
         if !self.open.iter().any(inside) {
             return false;
@@ -60,7 +123,7 @@ impl Zones {
             let among = corners.iter().any(|other| wider(other, corner));
             let before = kept.iter().any(|zone| matches(corner, &zone.corner));
             if !among && !before {
-                kept.push(zone(corner.clone(), directions));
+                kept.push(Zone::above(corner.clone(), directions));
             }
         }
         self.open = kept;
@@ -69,22 +132,34 @@ impl Zones {
 
     /// The same for other directions.
     pub fn along(&self, directions: &Directions) -> Self {
+        if let (Seeks::Best(rank, best), found) = (&self.seeks, &self.found) {
+            let mut zones = Self::ranked(rank.clone(), directions);
+            zones.found.clone_from(found);
+            if let Some(key) = best {
+                zones.reopen(rank.clone(), key.clone(), directions);
+            }
+            return zones;
+        }
         let zones = self.open.iter();
         Self {
             found: self.found.clone(),
             open: zones
-                .map(|old| zone(old.corner.clone(), directions))
+                .map(|old| Zone::above(old.corner.clone(), directions))
                 .collect(),
             version: self.version,
+            seeks: Seeks::Frontier,
         }
     }
 }
 
-fn zone(corner: Vec<i64>, directions: &Directions) -> Zone {
-    let least: Vec<i64> = corner.iter().map(|corner| corner + 1).collect();
-    Zone {
-        along: directions.below(&least),
-        corner,
+impl Zone {
+    /// All that is worth more than this to every party.
+    pub fn above(corner: Vec<i64>, directions: &Directions) -> Self {
+        let least: Vec<i64> = corner.iter().map(|corner| corner + 1).collect();
+        Self {
+            along: directions.below(&least),
+            corner,
+        }
     }
 }
 

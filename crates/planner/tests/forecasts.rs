@@ -1,0 +1,132 @@
+//! Forecasts of plan files: worths that are ranges, days of delay that are made up, and what one
+//! party's forecast rests on.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use planner::{
+    forecast::{Band, ForecastError, Report, forecast_for, forecast_of},
+    plan::{self, Plan},
+    watch::Unwatched,
+};
+
+const NOVEMBER: &str = include_str!("../../../cases/plans/november-2023.yaml");
+const PHASES: &str = include_str!("../../../cases/plans/three-phases.yaml");
+
+fn read(text: &str) -> Plan {
+    plan::read(text.as_bytes()).unwrap()
+}
+
+fn forecast(text: &str) -> Report {
+    forecast_of(&read(text), &Unwatched).unwrap()
+}
+
+fn near(a: Band, b: Band) -> bool {
+    let close = |a: f64, b: f64| (a - b).abs() < 1e-9;
+    close(a.low, b.low) && close(a.high, b.high) && close(a.mean, b.mean)
+}
+
+/// The plan with what a hostage and a prisoner are worth to one party.
+fn worths(hostage: &str, prisoner: &str) -> String {
+    let replaced = |text: &str, old: &str, new: &str| {
+        assert!(text.contains(old));
+        text.replace(old, new)
+    };
+    let text = replaced(
+        NOVEMBER,
+        "{ H: -3, I: 6 }",
+        &format!("{{ H: {hostage}, I: 6 }}"),
+    );
+    replaced(
+        &text,
+        "{ I: -1, H: 1.5 }",
+        &format!("{{ I: -1, H: {prisoner} }}"),
+    )
+}
+
+#[test]
+fn losses_under_ranges_of_worths_are_those_at_the_ends_of_the_ranges() {
+    let ranges = forecast(&worths("\"-9 to -3\"", "0.5 to 1.5"));
+    let kindest = forecast(&worths("-3", "1.5"));
+    let hardest = forecast(&worths("-9", "0.5"));
+    let (least, most) = ranges.forecast.losses_by_worths[0];
+    assert!(near(least, kindest.forecast.losses[0]));
+    assert!(near(most, hardest.forecast.losses[0]));
+    assert!(least.mean < most.mean);
+    // Nothing between the ends lies outside (all of it in tenths of a point, as at the ends), and the other party's worths are none of it.
+    for (hostage, prisoner) in [("-9", "1.5"), ("-3", "0.5"), ("-7", "1.1"), ("-4.5", "1.2")] {
+        let between = forecast(&worths(hostage, prisoner)).forecast.losses[0];
+        assert!(least.mean <= between.mean && between.mean <= most.mean);
+        assert!(least.low <= between.low && between.high <= most.high);
+    }
+    let (least, most) = ranges.forecast.losses_by_worths[1];
+    assert!(near(least, ranges.forecast.losses[1]) && near(most, ranges.forecast.losses[1]));
+    assert!(kindest.forecast.losses_by_worths.is_empty());
+}
+
+#[test]
+fn no_bound_of_losses_is_claimed_where_worths_drive_breaches() {
+    let text = worths("\"-9 to -3\"", "1.5").replace("forecast:", "forecast:\n  temptation: 1");
+    assert!(forecast(&text).forecast.losses_by_worths.is_empty());
+}
+
+#[test]
+fn days_that_are_made_up_bring_the_end_forward_and_change_no_chance_of_it() {
+    let without = PHASES.replace("slack: 14", "slack: 0");
+    assert_ne!(without, PHASES);
+    let (with, without) = (forecast(PHASES).forecast, forecast(&without).forecast);
+    assert!((with.complete.band.mean - without.complete.band.mean).abs() < 1e-12);
+    assert!(with.days[0].done.band.mean > without.days[0].done.band.mean);
+}
+
+#[test]
+fn more_days_than_lie_between_two_stages_cannot_be_made_up() {
+    let text = NOVEMBER.replace("First day: {", "Third day: { slack: 2, ");
+    let refused = forecast_of(&read(&text), &Unwatched).unwrap_err();
+    let said = refused.to_string();
+    assert!(
+        matches!(
+            refused,
+            ForecastError::Slack {
+                slack: 2,
+                days: 1,
+                ..
+            }
+        ),
+        "{said}"
+    );
+    assert!(said.contains("`Third day`"), "{said}");
+}
+
+#[test]
+fn a_party_alone_is_tempted_in_its_own_part_of_a_breach() {
+    let text = NOVEMBER.replace("forecast:", "forecast:\n  temptation: 2");
+    let plan = read(&text);
+    let party = plan.party_of("H").unwrap();
+    let own = forecast_for(&plan, party, &Unwatched).unwrap();
+    assert_eq!((own.parties.len(), own.others), (1, 1));
+    assert_eq!(forecast(&text).others, 0);
+    // By hand: as if the other party stood at nought whatever happens.
+    let indifferent = text
+        .replace("I: 6 }", "I: 0 }")
+        .replace("I: -1, ", "I: 0, ")
+        .replace("I: -10, ", "I: 0, ");
+    let other = read(&indifferent);
+    let other = forecast_for(&other, other.party_of("H").unwrap(), &Unwatched).unwrap();
+    assert_eq!(own.forecast, other.forecast);
+}
+
+#[test]
+fn a_plan_of_too_many_stages_is_refused_before_anything_is_reckoned() {
+    let (head, tail) = NOVEMBER.split_once("stages:\n").unwrap();
+    let rest = tail.split_once("\nforecast:").unwrap().1;
+    let stage =
+        |at: u32| format!("  - stage: s{at}\n    steps:\n      - {{ give: {{ pause-day: 1 }} }}\n");
+    let stages: Vec<String> = (0..1_001).map(stage).collect();
+    let text = format!("{head}stages:\n{}\nforecast:{rest}", stages.concat());
+    let plan = read(&text.replace("    First day: { on-time: 0.5 to 0.8 }", "    s1: {}"));
+    let refused = forecast_of(&plan, &Unwatched).unwrap_err();
+    assert!(matches!(
+        refused,
+        ForecastError::TooMany { what: "stages", .. }
+    ));
+}
