@@ -307,6 +307,13 @@ fn two_stages_of_one_name_are_refused() {
     ));
     assert!(said.contains("line 10, column 12 and line 15"), "{said}");
     assert!(said.contains("two stages have the name"), "{said}");
+    let again = "  - { stage: first, steps: [ { give: { person: 1 } } ] }\n".repeat(4);
+    let said = told(&format!("{}{again}", PLAN.split("rules:").next().unwrap()));
+    assert_eq!(
+        said.matches("two stages have the name").count(),
+        1,
+        "{said}"
+    );
 }
 
 #[test]

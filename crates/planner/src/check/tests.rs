@@ -363,12 +363,12 @@ proptest! {
         let text: Vec<String> = plan.text().lines().map(|line| {
             given += usize::from(line.starts_with("      - give"));
             let begins = line.starts_with("      - give") && given % 3 == 0;
-            let stage = if begins { "  - stage: next\n    steps:\n" } else { "" };
+            let stage = if begins { format!("  - stage: from {given}\n    steps:\n") } else { String::new() };
             format!("{stage}{line}\n")
         }).collect();
         let text = text.concat();
         // Something that is never given and would wait for a step: then no stage is passed over.
-        let waits = "  - {class: none, one: x, many: x, from: a, worth: {a: -1}, verified: by step}\nstages:\n";
+        let waits = "  - {class: none, one: none, many: none, from: a, worth: {a: -1}, verified: by step}\nstages:\n";
         let gone_through = text.replace("stages:\n", waits);
         prop_assert_ne!(&text, &gone_through);
         let told = |text: &str| {
@@ -722,7 +722,9 @@ fn deposits_are_known_by_their_party_and_their_words() {
 #[test]
 fn orders_that_are_not_tried_are_told() {
     let classes: Vec<String> = (0..14)
-        .map(|at| format!("  - {{class: k{at}, one: x, many: x, from: a, worth: {{a: -1}}}}\n"))
+        .map(|at| {
+            format!("  - {{class: k{at}, one: x{at}, many: xs{at}, from: a, worth: {{a: -1}}}}\n")
+        })
         .collect();
     let classes = classes.concat();
     let text = format!(

@@ -21,6 +21,8 @@ pub(super) struct Direct {
     pub scale: Option<Scale>,
     /// Whether the ends of the scale are proved.
     pub ideals: Ends,
+    /// Whether the most that is acceptable to all is proved for each party, or that nothing is.
+    pub most: Ends,
     /// What each rule picks.
     pub best: Vec<(Rule, Best)>,
 }
@@ -40,8 +42,11 @@ impl Direct {
             .flat_map(|(_, best)| best.deals.iter().cloned())
     }
 
-    /// What a rule picks, if that is proved.
+    /// What a rule picks, if that is proved: nothing where nothing is acceptable to all.
     pub fn proved(&self, rule: Rule) -> Option<&[Deal]> {
+        if self.scale.is_none() && self.most == Ends::Proved {
+            return Some(&[]);
+        }
         let (_, best) = self.best.iter().find(|(of, _)| *of == rule)?;
         let on_ends = rule == Rule::KalaiSmorodinsky && self.ideals == Ends::Found;
         (best.closed == Closed::Proved && !on_ends).then_some(best.deals.as_slice())
@@ -106,6 +111,7 @@ pub(super) fn direct(
         } else {
             ideals
         },
+        most: ideals,
         scale,
     })
 }

@@ -324,15 +324,17 @@ impl<'f> Reader<'f> {
 
 /// What stands twice.
 fn twice<'k>(keys: impl Iterator<Item = &'k String>) -> Vec<String> {
-    let mut seen = BTreeSet::new();
-    keys.filter(|key| !seen.insert(*key)).cloned().collect()
+    let (mut seen, mut told) = (BTreeSet::new(), BTreeSet::new());
+    keys.filter(|key| !seen.insert(*key) && told.insert(*key))
+        .cloned()
+        .collect()
 }
 
-/// What stands twice, capitals and spaces apart: people would take the two for one.
+/// What stands twice, each once, capitals and spaces apart: people would take the two for one.
 fn twice_said<'k>(names: impl Iterator<Item = &'k String>) -> Vec<String> {
-    let mut seen = BTreeSet::new();
+    let (mut seen, mut told) = (BTreeSet::new(), BTreeSet::new());
     names
-        .filter(|name| !seen.insert(said(name)))
+        .filter(|name| !seen.insert(said(name)) && told.insert(said(name)))
         .cloned()
         .collect()
 }
