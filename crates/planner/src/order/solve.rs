@@ -204,6 +204,12 @@ pub(super) struct Found {
     pub ended: Ended,
 }
 
+impl Found {
+    fn stages(&self) -> u32 {
+        u32::try_from(self.plan.stages.len()).unwrap_or(u32::MAX)
+    }
+}
+
 /// With an exact method: the plan of fewest stages at the value, as even as may be.
 fn settled(engine: &Engine<'_>, caps: &Bounds, mut found: Found, watch: &dyn Watch) -> Outcome {
     let bounds = caps.and_at_most(engine.problem, Aim::Exposure, found.value);
@@ -252,24 +258,29 @@ fn tidied(
         };
         found.plan = plan;
     }
-    while found.ended == Ended::Itself {
-        let fewer = u32::try_from(found.plan.stages.len().saturating_sub(1)).unwrap_or(u32::MAX);
+    if engine.problem.stages().is_none() {
+        return finished(engine, Method::Orders, found, Known::Unproved, evenness);
+    }
+    // Whether so many stages will do is asked by halves: what will not do with some will not with fewer.
+    let (mut open, mut proved) = (1, 0);
+    while found.ended == Ended::Itself && open < found.stages() {
+        let fewer = open + (found.stages() - 1 - open) / 2;
         match engine.answer(&bounds, fewer, watch) {
             Ok(Answer::Plan(plan)) => {
                 // Another order of each side's own handovers: nothing is known of it yet.
                 found.plan = plan;
                 (stages, evenness) = (Known::Unproved, Known::Unproved);
             }
-            Ok(Answer::Impossible) => {
-                stages = Known::Proved;
-                break;
-            }
+            Ok(Answer::Impossible) => (open, proved) = (fewer + 1, fewer),
             Ok(Answer::Unknown) => {
                 stages = Known::Unproved;
-                break;
+                open = fewer + 1;
             }
             Err(Stopped) => found.ended = Ended::Stopped,
         }
+    }
+    if proved + 1 == found.stages() {
+        stages = Known::Proved;
     }
     finished(engine, Method::Orders, found, stages, evenness)
 }

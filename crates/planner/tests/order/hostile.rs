@@ -2,7 +2,7 @@
 
 use planner::{
     order::{
-        Effort, OrderError, Outcome, Wish,
+        Effort, Ended, OrderError, Outcome, Wish,
         bounds::{Aim, Caps},
         contradiction::Contradiction,
         infeasible::{Limit, Mend},
@@ -291,6 +291,30 @@ impl Watch for After {
             Ok(())
         }
     }
+}
+
+#[test]
+fn without_stages_none_are_saved_for_ever() {
+    // So many combinations that plain orders are looked at first, and they are as good as any.
+    let classes = (0..4).map(|at| {
+        let cost = 3 + i64::try_from(at).unwrap() * 7 % 11;
+        class(&at.to_string(), at % 2, 99, cost, cost + 1)
+    });
+    let problem = Problem::new(draft(classes.collect())).unwrap();
+    let wish = Wish {
+        aim: Aim::Exposure,
+        caps: Caps::Ignored,
+        effort: Effort {
+            openings: 1,
+            ..Effort::default()
+        },
+    };
+    let watch = After(std::sync::atomic::AtomicU64::new(0), 10_000);
+    let Ok(Outcome::Ordered(found)) = order(&problem, &wish, &watch) else {
+        panic!("no order");
+    };
+    assert_eq!(found.ended, Ended::Itself);
+    assert_eq!(found.bound, found.value);
 }
 
 #[test]
