@@ -180,7 +180,10 @@ fn in_one_pass(
         return Err(OrderError::Stopped(Stopped));
     }
     match best(engine, first(wish.effort), caps, watch)? {
-        Search::Found(found, orders) => Ok(tidied(engine, caps, found, &orders, watch)),
+        Search::Found(mut found, orders) => {
+            found.ended = Ended::Stopped;
+            Ok(tidied(engine, caps, found, &orders, watch))
+        }
         Search::Impossible => Ok(Outcome::Infeasible(conflict(engine.problem, wish, watch))),
         Search::Unknown => Err(OrderError::Stopped(Stopped)),
     }

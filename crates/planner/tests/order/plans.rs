@@ -374,6 +374,24 @@ fn what_goes_first_in_each_stage_binds_only_where_a_stage_has_both() {
     assert!(matches!(report.found, Found::Order(_)));
 }
 
+/// One rule would have a batch the one way round, another the plan the other way.
+#[test]
+fn what_goes_first_in_a_batch_against_the_plan_is_left_aside_whichever_is_written_first() {
+    let in_stage = "{ class: day, before: truck, within: each-stage }";
+    let in_plan = "{ class: truck, before: day, within: the-plan }";
+    let steps = "      - { give: { person: 2 } }
+      - { give: { truck: 2, day: 1 } }";
+    for [one, other] in [[in_stage, in_plan], [in_plan, in_stage]] {
+        let text = plan_of(&format!("  first: [{one}, {other}]"), steps, "  stages: 2");
+        let report = found(&text, Aim::Exposure);
+        assert!(left(&report, |left| matches!(
+            left,
+            LeftOut::First { class: 3, .. }
+        )));
+        holds(&text, &report).unwrap();
+    }
+}
+
 #[test]
 fn a_rule_that_no_order_can_keep_is_named() {
     let rules = "  batches: [{ of: person, at-least: 4, at-most: 4 }]";

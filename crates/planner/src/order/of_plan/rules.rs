@@ -146,7 +146,11 @@ impl<'a> Rules<'a> {
     }
 
     fn firsts(&mut self) {
-        for (number, rule) in (1..).zip(&self.plan.rules.first) {
+        let rules = || (1..).zip(&self.plan.rules.first);
+        let in_plan = |rule: &First| matches!(rule.within, WithinFile::ThePlan);
+        // What holds in the whole plan is known before what may be turned round in a batch.
+        let in_turn = rules().filter(|(_, rule)| in_plan(rule));
+        for (number, rule) in in_turn.chain(rules().filter(|(_, rule)| !in_plan(rule))) {
             let (classes, before) = (self.parts(rule.class), self.parts(rule.before));
             let givers = self.giver(classes.first()).zip(self.giver(before.first()));
             // Where one of the two is not given, the rule is kept.
