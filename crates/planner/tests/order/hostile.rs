@@ -471,3 +471,50 @@ proptest! {
         let _ = instance::read(text.as_bytes());
     }
 }
+
+#[test]
+fn what_weighs_otherwise_in_a_balance_does_not_go_first_for_being_cheaper() {
+    let draft = Draft {
+        parties: vec![Party::default(); 2],
+        classes: vec![
+            class("", 0, 1, 3, 3),
+            class("", 0, 1, 3, 5),
+            class("", 0, 1, 2, 2),
+            class("", 0, 1, 2, 2),
+            class("", 1, 1, 3, 3),
+            class("", 1, 1, 2, 3),
+            class("", 1, 1, 3, 3),
+        ],
+        stages: Some(Stages {
+            most: 3,
+            batch: vec![Some(2), Some(1)],
+            bands: vec![Band {
+                weights: vec![1, 1, 1, 1, -2, -2, 0],
+                grouped: vec![],
+                least: -1,
+                most: 1,
+            }],
+            turn: Turn::Free,
+            inside: vec![],
+        }),
+        ..Draft::default()
+    };
+    let problem = Problem::new(draft).unwrap();
+    let values = [0, u64::MAX].map(|cells| {
+        let effort = Effort {
+            cells,
+            ..Effort::default()
+        };
+        let wish = Wish {
+            aim: Aim::Exposure,
+            caps: Caps::Ignored,
+            effort,
+        };
+        let Ok(Outcome::Ordered(found)) = order(&problem, &wish, &Unwatched) else {
+            panic!("there is an order")
+        };
+        assert_eq!(found.value, found.bound);
+        found.value
+    });
+    assert_eq!(values[0], values[1]);
+}

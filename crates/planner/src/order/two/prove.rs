@@ -168,6 +168,7 @@ impl<'a> Prover<'a> {
                     && (classes[0] == classes[1] || classes.iter().all(|class| unbound[*class]))
                     && self.units.at(this).giver == self.units.at(other).giver
                     && self.alike(classes[0], classes[1])
+                    && self.weigh_the_same(classes)
                     && self
                         .problem
                         .precedence()
@@ -201,6 +202,17 @@ impl<'a> Prover<'a> {
             open = waiting;
         }
         listed
+    }
+
+    /// Whether two classes count alike in whatever has to balance: in each other's place they change no
+    /// balance at the end of a stage.
+    fn weigh_the_same(&self, [one, other]: [usize; 2]) -> bool {
+        let bands = self.problem.stages().map(|stages| &stages.bands);
+        let mut bands = bands.into_iter().flatten();
+        one == other
+            || bands.all(|band| {
+                band.grouped.is_empty() && band.weights.get(one) == band.weights.get(other)
+            })
     }
 
     /// Whether every unit of each of two classes is as every other of it, so that units may change places
