@@ -33,6 +33,22 @@ fn shown(page: &str) -> String {
     lines
 }
 
+/// A page that is well formed, asks nobody for anything, and whose links lead somewhere in it.
+fn stands_alone(page: &str) {
+    let read = markup::read(page);
+    let outside = ["script", "img", "link"].map(|name| read.count(name));
+    assert_eq!(outside, [0, 0, 0]);
+    assert_eq!(read.count("h1"), 1);
+    let ids: Vec<&str> = read.attribute("id").collect();
+    for link in read.attribute("href") {
+        let target = link.strip_prefix('#');
+        assert!(target.is_some_and(|id| ids.contains(&id)), "{link}");
+    }
+    for described in read.attribute("aria-describedby") {
+        assert!(ids.contains(&described), "{described}");
+    }
+}
+
 /// A text for a terminal in Arabic: whatever in it is Latin came from the plan, or is a number, a day
 /// or a formula, and is isolated, so that it turns no line round.
 fn speaks_arabic(text: &str) {

@@ -30,6 +30,8 @@ const CHUNK: usize = 4096;
 const LOT: usize = 1024;
 /// Blocks of fewer pairs are counted by their size.
 const SMALL: usize = 1024;
+/// No block is too large.
+const ANY_SIZE: u64 = u64::MAX;
 /// A combination is told in so many parts.
 const PARTS: u64 = 1_000;
 
@@ -129,8 +131,7 @@ impl<'a> Blocking<'a> {
             let blocks = self.blocks(&stands);
             let most = self.size_within_budget(&blocks);
             let task = self.task;
-            let is_whole = blocks.iter().all(|block| block.pairs(task) <= most);
-            self.whole |= u64::from(is_whole) << at;
+            self.whole |= u64::from(most == ANY_SIZE) << at;
             for block in blocks.iter().filter(|block| block.pairs(task) > most) {
                 self.leave_out(at, stands.get(block.from..block.middle).unwrap_or_default());
             }
@@ -312,7 +313,7 @@ impl<'a> Blocking<'a> {
                 return size - 1;
             }
         }
-        u64::MAX
+        ANY_SIZE
     }
 }
 

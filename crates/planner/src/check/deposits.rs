@@ -90,9 +90,8 @@ impl<'p> Deposits<'p> {
     /// Where the numbers are withheld, each that is given back ends one that was made.
     pub fn give_back(&mut self, deposit: &'p Deposit) -> Deposited<'p> {
         let back = points(deposit.points);
-        let unknown = || u32::MAX;
         let Some(held) = self.held.get_mut(&(deposit.by, deposit.what.as_str())) else {
-            return self.nothing(deposit, unknown());
+            return self.nothing(deposit, u32::MAX);
         };
         let number = held.number;
         if let Some(same) = held.each.get_mut(&back) {

@@ -143,12 +143,7 @@ impl<'a> Party<'a> {
         let mut now = reach.before;
         let made = is_by_turns(change, stage, last).then(|| by_turns(stage));
         if let Some(batches) = made.flatten() {
-            turns(&batches, |pieces| {
-                for (lot, places) in pieces {
-                    now = now + effect(&self.each, lot.class, places.end - places.start);
-                }
-                worst.take(now);
-            });
+            self.act(&Act::InTurn(batches), &mut now, worst);
         } else {
             in_order(stage, change, |_, act| self.act(act, &mut now, worst));
         }

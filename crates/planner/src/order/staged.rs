@@ -406,25 +406,18 @@ impl<'a> Staged<'a> {
             if counts[end] == NEVER {
                 continue;
             }
-            let mut at = end;
-            let mut batches = Vec::new();
-            for (party, counts) in halves.iter().rev() {
+            return walked_back(&halves, end, |(party, counts), at| {
                 let mut items = Vec::new();
-                while let Some(fewer) = counts[at].checked_sub(1) {
-                    let Some(axis) = self.step(at, *party, &way, |before| counts[before] == fewer)
-                    else {
+                while let Some(fewer) = counts[*at].checked_sub(1) {
+                    let good = |before: usize| counts[before] == fewer;
+                    let Some(axis) = self.step(*at, *party, &way, good) else {
                         break;
                     };
-                    self.take(&mut items, axis, &mut at);
+                    self.take(&mut items, axis, at);
                 }
                 items.reverse();
-                batches.extend((!items.is_empty()).then_some(Batch {
-                    giver: *party,
-                    items,
-                }));
-            }
-            batches.reverse();
-            return (StagePlan { batches }, at);
+                (*party, items)
+            });
         }
         (StagePlan::default(), end)
     }
@@ -452,17 +445,9 @@ impl<'a> Staged<'a> {
         if counts[end] == NEVER {
             return None;
         }
-        let mut at = end;
-        let mut batches = Vec::new();
-        for (giver, source, tables) in halves.iter().rev() {
-            let items = self.back(source, tables, *giver, way, &mut at);
-            batches.extend((!items.is_empty()).then_some(Batch {
-                giver: *giver,
-                items,
-            }));
-        }
-        batches.reverse();
-        Some((StagePlan { batches }, at))
+        Some(walked_back(&halves, end, |(giver, source, tables), at| {
+            (*giver, self.back(source, tables, *giver, way, at))
+        }))
     }
 
     /// The count of one axis in a cell.
@@ -591,34 +576,44 @@ impl<'a> Staged<'a> {
             if now[end] != goal {
                 continue;
             }
-            let mut at = end;
-            let mut batches = Vec::new();
-            for (party, layers, best) in halves.iter().rev() {
-                let goal = best[at];
+            return walked_back(&halves, end, |(party, layers, best), at| {
+                let goal = best[*at];
                 let sizes = layers.iter().enumerate();
                 let size = sizes
-                    .map(|(size, layer)| cost(layer[at], size))
+                    .map(|(size, layer)| cost(layer[*at], size))
                     .position(|cost| cost == goal);
                 let mut items = Vec::new();
                 for size in (0..size.unwrap_or(0)).rev() {
-                    let wanted = layers[size + 1][at];
+                    let wanted = layers[size + 1][*at];
                     let good = |before: usize| layers[size][before] == wanted;
-                    let Some(axis) = self.step(at, *party, &way, good) else {
+                    let Some(axis) = self.step(*at, *party, &way, good) else {
                         break;
                     };
-                    self.take(&mut items, axis, &mut at);
+                    self.take(&mut items, axis, at);
                 }
                 items.reverse();
-                batches.extend((!items.is_empty()).then_some(Batch {
-                    giver: *party,
-                    items,
-                }));
-            }
-            batches.reverse();
-            return (StagePlan { batches }, at);
+                (*party, items)
+            });
         }
         (StagePlan::default(), end)
     }
+}
+
+/// The batches of a stage, from the last party's back to the first's, and the cell before them: `items`
+/// says whose a half is and what was handed over in it, and goes back over it.
+fn walked_back<H>(
+    halves: &[H],
+    end: usize,
+    mut items: impl FnMut(&H, &mut usize) -> (PartyAt, Vec<(usize, u32)>),
+) -> (StagePlan, usize) {
+    let mut at = end;
+    let mut batches = Vec::new();
+    for half in halves.iter().rev() {
+        let (giver, items) = items(half, &mut at);
+        batches.extend((!items.is_empty()).then_some(Batch { giver, items }));
+    }
+    batches.reverse();
+    (StagePlan { batches }, at)
 }
 
 /// So many more.

@@ -322,21 +322,26 @@ impl<'f> Reader<'f> {
     }
 }
 
-/// What stands twice.
+/// What stands twice, each once.
 fn twice<'k>(keys: impl Iterator<Item = &'k String>) -> Vec<String> {
-    let (mut seen, mut told) = (BTreeSet::new(), BTreeSet::new());
-    keys.filter(|key| !seen.insert(*key) && told.insert(*key))
-        .cloned()
-        .collect()
+    again(keys, String::as_str)
 }
 
 /// What stands twice, each once, capitals and spaces apart: people would take the two for one.
 fn twice_said<'k>(names: impl Iterator<Item = &'k String>) -> Vec<String> {
+    again(names, |name| said(name))
+}
+
+fn again<'k, K: Ord + Clone>(
+    keys: impl Iterator<Item = &'k String>,
+    taken_for: impl Fn(&'k String) -> K,
+) -> Vec<String> {
     let (mut seen, mut told) = (BTreeSet::new(), BTreeSet::new());
-    names
-        .filter(|name| !seen.insert(said(name)) && told.insert(said(name)))
-        .cloned()
-        .collect()
+    let again = keys.filter(|key| {
+        let one = taken_for(key);
+        !seen.insert(one.clone()) && told.insert(one)
+    });
+    again.cloned().collect()
 }
 
 /// A name as it is heard: without capitals, and with single spaces.
