@@ -12,10 +12,13 @@ use service::{Office, Opening, OsChance, SystemClock};
 use store::StoreUrl;
 use testbed::TempDir;
 
-/// The program, built once a process.
+/// The program that `GOODOFFICES_BIN` names, as for the pages in a browser, or else built once a process.
 pub fn binary() -> &'static Path {
     static BUILT: OnceLock<PathBuf> = OnceLock::new();
     BUILT.get_or_init(|| {
+        if let Some(named) = std::env::var_os("GOODOFFICES_BIN") {
+            return PathBuf::from(named);
+        }
         let built = Command::new(env!("CARGO"))
             .args(["build", "--quiet", "--package=cli", "--bin=goodoffices"])
             .status();
