@@ -1,6 +1,7 @@
 """The frontier of a problem by CP-SAT, one point after another (the epsilon-constraint method).
 
-python cpsat.py PROBLEM.json [SECONDS]    prints one line of JSON: points, seconds, whether proved
+python cpsat.py PROBLEM.json [SECONDS]    prints one line of JSON: points, seconds, processor
+seconds of all its threads, whether proved
 
 The problem is as the benchmark of the crate writes it. Each point is one solve: the most for the first
 party, and among those the most for the second, with the second having more than at the point before.
@@ -48,6 +49,7 @@ def model(problem):
                 m.add_bool_or(beside + [held.negated()])
             terms.append(term["points"] * held)
         worth.append(sum(terms))
+        m.add(worth[-1] >= profile["without_agreement"])
     return m, worth
 
 
@@ -80,5 +82,7 @@ if __name__ == "__main__":
     with open(sys.argv[1], encoding="utf-8") as file:
         PROBLEM = json.load(file)
     LIMIT = float(sys.argv[2]) if len(sys.argv) > 2 else 600.0
+    BEFORE = time.process_time()
     POINTS, SECONDS, PROVED = frontier(PROBLEM, LIMIT)
-    print(json.dumps({"points": POINTS, "seconds": SECONDS, "proved": PROVED}))
+    CPU = time.process_time() - BEFORE
+    print(json.dumps({"points": POINTS, "seconds": SECONDS, "cpu": CPU, "proved": PROVED}))

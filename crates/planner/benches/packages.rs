@@ -2,7 +2,8 @@
 //! of the public domains. `cargo bench -p planner --bench packages [PART OF A NAME]`.
 //!
 //! With `PACKAGES_WRITE=FOLDER` every problem is also written there as JSON, for the peers in
-//! `benchmarks/planner/packages`.
+//! `benchmarks/planner/packages`. With `PACKAGES_READ=FOLDER` the GENIUS domains of that folder, each
+//! in a folder of its own, are read and measured too, as `public: NAME`.
 #![expect(
     clippy::print_stdout,
     clippy::expect_used,
@@ -15,6 +16,7 @@
 )]
 
 use std::{
+    path::{Path, PathBuf},
     sync::atomic::{AtomicU64, Ordering},
     time::{Duration, Instant},
 };
@@ -27,11 +29,12 @@ use planner::{
         method::{self, Method},
         problem::Problem,
         profile::{Bound, Counts, Profile, Run, Term},
+        read::{Source, read},
     },
     watch::{Stage, Stopped, Watch},
 };
 
-/// Each quick one is run so often, and the best counts.
+/// Each quick one is run so often, and the best counts, unless `PACKAGES_ROUNDS` says how often.
 const ROUNDS: usize = 5;
 
 fn main() {
@@ -93,7 +96,53 @@ fn main() {
             }
         }
     }
+    if let Ok(folder) = std::env::var("PACKAGES_READ") {
+        for (name, problem) in files(Path::new(&folder)) {
+            let name = format!("public: {name}");
+            for (method, said) in [(Method::Issues, ", issues"), (Method::Cliques, ", cliques")] {
+                let name = format!("{name}{said}");
+                if wanted(&name) {
+                    measured(&name, &problem, method);
+                }
+            }
+        }
+    }
     println!("most memory of the process: {}", memory());
+}
+
+/// The domains of a folder, one folder each, as the reader of the crate reads them.
+fn files(folder: &Path) -> Vec<(String, Problem)> {
+    let listed = |folder: &Path| -> Vec<PathBuf> {
+        let entries = std::fs::read_dir(folder).expect("a folder of domains");
+        let mut paths: Vec<PathBuf> = entries
+            .map(|entry| entry.expect("an entry").path())
+            .collect();
+        paths.sort();
+        paths
+    };
+    let shown = |path: &Path| {
+        path.file_stem()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned()
+    };
+    let domain = |folder: PathBuf| {
+        let files: Vec<(String, Vec<u8>)> = (listed(&folder).iter())
+            .map(|path| (shown(path), std::fs::read(path).expect("a file")))
+            .filter(|(name, _)| name.ends_with("-domain") || name.starts_with("profile-"))
+            .collect();
+        let sources: Vec<Source<'_>> = files
+            .iter()
+            .map(|(name, bytes)| Source { name, bytes })
+            .collect();
+        let reading = read(&sources).expect("a domain that can be read");
+        (shown(&folder), reading.problem)
+    };
+    listed(folder)
+        .into_iter()
+        .filter(|path| path.is_dir())
+        .map(domain)
+        .collect()
 }
 
 /// The most memory that the process has had: that of one problem only where one was asked for.
@@ -346,7 +395,9 @@ impl Watch for Timed {
 
 fn measured(name: &str, problem: &Problem, method: Method) {
     let mut best: Option<(Duration, Frontier)> = None;
-    for _ in 0..ROUNDS {
+    let rounds = std::env::var("PACKAGES_ROUNDS");
+    let rounds = rounds.ok().and_then(|s| s.parse().ok()).unwrap_or(ROUNDS);
+    for _ in 0..rounds {
         let start = Instant::now();
         let watch = Timed::from(start);
         let found = method::frontier(problem, method, &watch).expect("what is found is kept");

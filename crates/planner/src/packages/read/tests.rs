@@ -250,6 +250,36 @@ fn genius_hyper_rectangles() {
     assert_eq!(read.said[1].precision, Precision::Rounded(10_000));
 }
 
+/// What is worth less than the reservation is refused, to the last digit: three quarters of 635 are
+/// 476.25, so that 476 is too little.
+#[test]
+fn a_reservation_is_the_next_whole_point() {
+    let table = [
+        ("635", "0.75", 477),
+        ("536", "0.75", 402),
+        ("985", "0.60", 591),
+        ("1000", "1e-3", 1),
+        ("1000", "0.1000001", 101),
+        ("3", "0.333333333333333333", 1),
+        ("3", "0.33333333333", 1),
+        ("1000", "-0.0015", -1),
+        ("200.5", "0.5", 101),
+    ];
+    for (most, part, points) in table {
+        let file = boxes(r#"<hyperRectangle utility="78"><INCLUDES index="1" min="3" max="9"/></hyperRectangle>"#)
+            .replace("maxutility=\"200\"", &format!("maxutility=\"{most}\""))
+            .replace("reservation value=\"0.50\"", &format!("reservation value=\"{part}\""));
+        let read = read(&[source("one", &file), source("two", &file)]).unwrap();
+        let [one, _] = read.problem.profiles() else {
+            panic!("two parties");
+        };
+        assert_eq!(one.without_agreement, points, "{part} of {most}");
+    }
+    let tenths = additive(10, "0.25").replace("\"0.25\"/></utility", "\"0.00001\"/></utility");
+    let read = read(&[source("one", &tenths), source("two", &tenths)]).unwrap();
+    assert_eq!(read.problem.profiles()[0].without_agreement, 1);
+}
+
 #[test]
 fn hostile_xml_is_refused() {
     let bomb = "<!DOCTYPE lolz [<!ENTITY lol \"lol\"><!ENTITY lol2 \"&lol;&lol;&lol;\">]><utility_space>&lol2;</utility_space>";
