@@ -2,18 +2,19 @@
 
 `run.py` calls this. The frontier that is published with a domain is compared too: points of it that
 ours has, points that ours has better (so that the published one is no frontier), and points below a
-party's reservation, which are left out on our side as nobody would accept them.
+party's reservation, which are left out on our side as nobody would accept them. The ratio is of the
+processor seconds of the frontiers: neither side's counts loading and reading.
 """
 
 import json
 import os
 
 import domains
-from peers import WORK, compared, measured, peer
+from peers import WORK, compared, measured, peer, said
 
 HEAD = [
-    "| domain | issues | terms | points | ours, CPU s | MB | CP-SAT, CPU s | finished | ratio | points of both | published |",
-    "|---|---|---|---|---|---|---|---|---|---|---|",
+    "| domain | issues | terms | points | ours, CPU s | with reading | MB | CP-SAT, CPU s | finished | ratio | points of both | published |",
+    "|---|---|---|---|---|---|---|---|---|---|---|---|",
 ]
 
 
@@ -34,7 +35,8 @@ def published(mine, theirs, floors):
 
 
 def ours(program, folder, name, seconds):
-    """The frontier by the crate, from the files, in a process of its own."""
+    """The frontier by the crate, from the files, in a process of its own: its points, whether they are
+    proved, processor seconds of the frontier and of the whole process, most memory."""
     one = WORK / "one"
     one.mkdir(exist_ok=True)
     for old in one.iterdir():
@@ -42,9 +44,10 @@ def ours(program, folder, name, seconds):
     os.symlink(folder, one / name)
     settings = {"PACKAGES_READ": one, "PACKAGES_WRITE": WORK, "PACKAGES_ROUNDS": 1}
     told, spent, most = measured(program, f"public: {name}, issues", PACKAGES_SECONDS=seconds, **settings)
-    exact = any(line.startswith("public") and line.endswith("exact") for line in told.splitlines())
+    _, _, frontier, _, proof = said(told, f"public: {name}, issues")
     file = WORK / f"public--{name}--issues.json"
-    return [tuple(point) for point in json.loads(file.read_text())["points"]], exact, spent, most
+    points = [tuple(point) for point in json.loads(file.read_text())["points"]]
+    return points, proof == "exact", (frontier / 1000, spent), most
 
 
 def rows(program, wanted, seconds):
@@ -56,16 +59,16 @@ def rows(program, wanted, seconds):
         problem, wholes = domains.problem(folder)
         file = WORK / f"{name}.json"
         file.write_text(json.dumps(problem), encoding="utf-8")
-        mine, exact, spent, most = ours(program, folder, name, seconds)
+        mine, exact, (frontier, spent), most = ours(program, folder, name, seconds)
         theirs = peer("cpsat.py", file, seconds)
         terms = " and ".join(str(len(profile["terms"])) for profile in problem["profiles"])
         row = f"| {name} | {len(problem['options'])} | {terms} | {len(mine)}{'' if exact else ' (stopped)'} "
-        row += f"| {spent:.3f} | {most:.0f} "
+        row += f"| {frontier:.4f} | {spent:.3f} | {most:.0f} "
         if theirs is None:
             row += "| | gave up | | "
         else:
             stopped = "" if theirs["proved"] else "+"
-            row += f"| {theirs['cpu']:.1f} | {'yes' if theirs['proved'] else 'no'} "
-            row += f"| {theirs['cpu'] / spent:,.0f}{stopped} | {compared(mine, theirs['points'])} "
+            row += f"| {theirs['cpu']:.2f} | {'yes' if theirs['proved'] else 'no'} "
+            row += f"| {theirs['cpu'] / frontier:,.0f}{stopped} | {compared(mine, theirs['points'])} "
         floors = [profile["without_agreement"] for profile in problem["profiles"]]
         yield row + f"| {published(mine, domains.reference(folder, wholes), floors)} |"

@@ -29,7 +29,9 @@ pub(super) fn part(file: &str, text: &str, domain: Option<&Domain>) -> Result<Pa
         "negotiation_template" => root.first("utility_space").unwrap_or(&root),
         _ => &root,
     };
-    let objective = space.first("objective").ok_or_else(|| {
+    // Older profiles have their issues and weights in the space itself.
+    let bare = || space.first("issue").is_some().then_some(space);
+    let objective = space.first("objective").or_else(bare).ok_or_else(|| {
         form(file, "it has no `objective`, as every GENIUS domain and profile has. Check that it is the file you meant.")
     })?;
     let own = issues(objective).map_err(wrong)?;
@@ -313,6 +315,12 @@ fn gather<'a>(
     Ok(())
 }
 
+/// Under which of two names an element has something; the first if under neither.
+fn named<'a>(element: &Element, name: &'a str, older: &'a str) -> &'a str {
+    let other = element.attribute(name).is_none() && element.attribute(older).is_some();
+    if other { older } else { name }
+}
+
 /// What each option of an issue is worth, from nought to one.
 fn evaluations(issue: &Element, options: &Options) -> Result<Vec<f64>, String> {
     match options {
@@ -339,9 +347,10 @@ fn evaluations(issue: &Element, options: &Options) -> Result<Vec<f64>, String> {
             if evaluator.attribute("ftype").unwrap_or("linear") != "linear" {
                 return Err("it has an evaluator that is not linear, which is not read. Write the values out as items.".to_owned());
             }
+            // Older files number the parameters.
             let (slope, offset) = (
-                fraction(evaluator, "slope")?,
-                fraction(evaluator, "offset")?,
+                fraction(evaluator, named(evaluator, "slope", "parameter1"))?,
+                fraction(evaluator, named(evaluator, "offset", "parameter0"))?,
             );
             let linear = |at: usize| {
                 let number = from + step * i64::try_from(at).unwrap_or(0);

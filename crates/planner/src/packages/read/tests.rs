@@ -210,6 +210,37 @@ fn genius_additive() {
     );
 }
 
+/// Older files have no objective, and number the parameters of a linear evaluator: the first is what is
+/// added, the second the slope.
+#[test]
+fn genius_additive_as_older_files_have_it() {
+    let new = additive(10, "0.25");
+    let bare = new
+        .replace(
+            "<objective index=\"0\" name=\"root\" type=\"objective\">",
+            "",
+        )
+        .replace("</objective>", "");
+    assert_ne!(bare, new);
+    let numbered = new.replace(
+        "slope=\"0.25\" offset=\"0.0\"",
+        "parameter0=\"1\" parameter1=\"-0.25\"",
+    );
+    assert_ne!(numbered, new);
+    let read = read(&[
+        source("new", &new),
+        source("bare", &bare),
+        source("numbered", &numbered),
+    ])
+    .unwrap();
+    let [new, bare, numbered] = read.problem.profiles() else {
+        panic!("three parties");
+    };
+    assert_eq!(new.points, bare.points);
+    assert_eq!(new.without_agreement, bare.without_agreement);
+    assert_eq!(numbered.points[1], [6_000, 4_500, 3_000, 1_500, 0]);
+}
+
 fn boxes(rectangles: &str) -> String {
     format!(
         r#"<utility_space type="nonlinear"><objective index="0" name="root" type="objective" etype="objective">
