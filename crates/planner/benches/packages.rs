@@ -34,8 +34,9 @@ use planner::{
     watch::{Stage, Stopped, Watch},
 };
 
-/// Each quick one is run so often, and the best counts, unless `PACKAGES_ROUNDS` says how often.
-const ROUNDS: usize = 5;
+/// Each is run again until it has taken so long, and the best counts, unless `PACKAGES_ROUNDS` says how
+/// often. Processor time is counted over all of it, as it is told in steps of some milliseconds.
+const TOGETHER: Duration = Duration::from_millis(200);
 
 fn main() {
     let mut arguments = std::env::args().skip(1).filter(|a| a != "--bench");
@@ -438,23 +439,24 @@ impl Watch for Timed {
 }
 
 fn measured(name: &str, problem: &Problem, method: Method) {
-    let mut best: Option<(Duration, Duration, Frontier)> = None;
-    let rounds = std::env::var("PACKAGES_ROUNDS");
-    let rounds = rounds.ok().and_then(|s| s.parse().ok()).unwrap_or(ROUNDS);
-    for _ in 0..rounds {
-        let (start, before) = (Instant::now(), processor());
+    let rounds: Option<u32> = (std::env::var("PACKAGES_ROUNDS").ok()).and_then(|s| s.parse().ok());
+    let mut best: Option<(Duration, Frontier)> = None;
+    let (begun, before, mut done) = (Instant::now(), processor(), 0);
+    while rounds.map_or_else(
+        || done == 0 || begun.elapsed() < TOGETHER,
+        |rounds| done < rounds,
+    ) {
+        let start = Instant::now();
         let watch = Timed::from(start);
         let found = method::frontier(problem, method, &watch).expect("what is found is kept");
         let spent = start.elapsed();
-        let processor = processor().saturating_sub(before);
-        if best.as_ref().is_none_or(|(old, _, _)| spent < *old) {
-            best = Some((spent, processor, found));
+        if best.as_ref().is_none_or(|(old, _)| spent < *old) {
+            best = Some((spent, found));
         }
-        if spent > Duration::from_millis(500) {
-            break;
-        }
+        done += 1;
     }
-    let (spent, processor, found) = best.expect("one round");
+    let processor = processor().saturating_sub(before) / done;
+    let (spent, found) = best.expect("one round");
     if let Ok(folder) = std::env::var("PACKAGES_WRITE") {
         write(&folder, name, problem, &found);
     }

@@ -37,7 +37,7 @@ pub(super) fn frontier(table: &Table, watch: &dyn Watch) -> Result<Option<Fronti
     };
     let mut rows: Vec<Vec<u16>> = Vec::with_capacity(plan.issues.len());
     let (mut before, mut row) = (vec![0], Vec::new());
-    for (done, issue) in (0_u64..).zip(&plan.issues) {
+    for (done, (_, issue)) in (0_u64..).zip(&plan.issues) {
         watch.at(Stage::Searching, done, plan.issues.len() as u64)?;
         plan.row(&before, issue, &mut row, watch)?;
         before.clear();
@@ -63,7 +63,9 @@ struct Plan {
     /// How many low bits hold the code of an option.
     shift: u32,
     mask: i32,
-    issues: Vec<Vec<Step>>,
+    /// The options of each issue, with its number: those that bring few points first, so that rows are short
+    /// for as long as may be.
+    issues: Vec<(usize, Vec<Step>)>,
     cells: usize,
 }
 
@@ -90,11 +92,12 @@ impl Plan {
         }
         let (cells, columns, unit) = (0..2).filter_map(fits).min()?;
         let mask = (1_i32 << shift) - 1;
-        let issues = (table.issues.iter())
-            .map(|issue| steps(issue, columns, unit, shift, mask))
+        let mut issues = (table.issues.iter().enumerate())
+            .map(|(at, issue)| Some((at, steps(issue, columns, unit, shift, mask)?)))
             .collect::<Option<Vec<_>>>()?;
+        issues.sort_by_key(|(_, issue)| furthest(issue));
         let mut length = 1;
-        let rows = issues.iter().map(|issue| {
+        let rows = issues.iter().map(|(_, issue)| {
             length += furthest(issue);
             length
         });
@@ -175,11 +178,11 @@ impl Plan {
     /// read lies close together.
     fn options(&self, rows: &[Vec<u16>], mut at: Vec<usize>) -> Vec<Vec<u32>> {
         let mut options = vec![vec![0; rows.len()]; at.len()];
-        for (place, (row, issue)) in rows.iter().zip(&self.issues).enumerate().rev() {
+        for (row, (place, issue)) in rows.iter().zip(&self.issues).rev() {
             for (at, options) in at.iter_mut().zip(&mut options) {
                 let code = self.mask - i32::from(row[*at]);
                 let step = &issue[usize::try_from(code).unwrap_or(0)];
-                options[place] = step.option;
+                options[*place] = step.option;
                 *at -= step.along;
             }
         }

@@ -57,7 +57,7 @@ const COMPARABLE: Question = Question {
 fn few_cases() -> ProptestConfig {
     let all = ProptestConfig::default();
     ProptestConfig {
-        cases: all.cases.div_ceil(16),
+        cases: all.cases.div_ceil(24),
         ..all
     }
 }
@@ -66,8 +66,8 @@ proptest! {
     #![proptest_config(few_cases())]
 
     #[test]
-    fn asking_each_rule_directly_says_the_same(two in problems(2), three in problems(3), four in problems(4)) {
-        for problem in [two, three, four] {
+    fn asking_each_rule_directly_says_the_same(two in problems(2), three in problems(3)) {
+        for problem in [two, three] {
             let problem = additive(&problem);
             let (read_off, asked) = both(&problem, COMPARABLE);
             prop_assert_eq!(&read_off.issues, &IssuesSeen::All);
