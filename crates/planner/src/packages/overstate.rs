@@ -91,6 +91,9 @@ pub(super) const AGAIN_MOST: usize = 256;
 const STEPS_MOST: u64 = 1 << 14;
 /// So many such searches at most.
 pub(super) const SEARCHES_MOST: usize = 6_000;
+/// Frontiers found again for each issue, times issues, at most: above some three hundred issues of two
+/// parties that would take minutes.
+const AGAIN_WORK_MOST: usize = 1_000_000;
 /// After so many claims of which something was not proved no more are looked at.
 const UNPROVED_MOST: usize = 8;
 
@@ -192,9 +195,15 @@ impl Truth<'_> {
 
     fn issues_seen(&self) -> IssuesSeen {
         let issues = self.problem.domain().issues().len();
+        let claims = issues * HUNDREDTHS.len() * self.problem.profiles().len();
+        let within = if self.few() {
+            claims.saturating_mul(issues) <= AGAIN_WORK_MOST
+        } else {
+            self.searches_for(issues) <= self.searches_most
+        };
         if !self.problem.is_additive() {
             IssuesSeen::HangTogether
-        } else if self.few() || self.searches_for(issues) <= self.searches_most {
+        } else if within {
             IssuesSeen::All
         } else {
             IssuesSeen::NotLookedAt

@@ -135,3 +135,35 @@ fn above_so_many_packages_rules_are_asked_directly() {
             .any(|told| matches!(told.claim, Claim::Issue(_)))
     );
 }
+
+#[test]
+fn of_a_thousand_issues_none_is_looked_at_by_itself() {
+    let issue = |at: usize| Issue {
+        name: at.to_string(),
+        options: Options::Numbers {
+            from: 0,
+            step: 1,
+            count: 2,
+        },
+    };
+    let domain = Domain::new((0..1_000).map(issue).collect()).unwrap();
+    let profile = |party: usize| Profile {
+        party: party.to_string(),
+        points: (0..1_000)
+            .map(|at| {
+                if at % 2 == party {
+                    vec![1, 0]
+                } else {
+                    vec![0, 1]
+                }
+            })
+            .collect(),
+        terms: Vec::new(),
+        at_least: None,
+        without_agreement: 0,
+    };
+    let problem = Problem::new(domain, vec![profile(0), profile(1)], None).unwrap();
+    let analysis = analyse(&problem, Question::default(), &Unwatched).unwrap();
+    assert_eq!(analysis.overstated_issues, IssuesSeen::NotLookedAt);
+    assert!(!analysis.overstated.is_empty());
+}
