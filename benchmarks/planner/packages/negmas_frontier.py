@@ -32,14 +32,15 @@ if __name__ == "__main__":
     with open(sys.argv[1], encoding="utf-8") as file:
         PROBLEM = json.load(file)
     FUNCTIONS, SPACE = functions(PROBLEM)
-    START = time.perf_counter()
+    START, BEFORE = time.perf_counter(), time.process_time()
     FRONT, _ = pareto_frontier(FUNCTIONS, list(SPACE.enumerate()))
-    SECONDS = time.perf_counter() - START
+    SECONDS, CPU = time.perf_counter() - START, time.process_time() - BEFORE
     print(
         json.dumps(
             {
                 "points": sorted({tuple(round(u) for u in point) for point in FRONT}, reverse=True),
                 "seconds": SECONDS,
+                "cpu": CPU,
                 "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
             }
         )

@@ -2,7 +2,8 @@
 //! of the public domains. `cargo bench -p planner --bench packages [PART OF A NAME]`.
 //!
 //! With `PACKAGES_WRITE=FOLDER` every problem is also written there as JSON, for the peers in
-//! `benchmarks/planner/packages`.
+//! `benchmarks/planner/packages`. With `PACKAGES_READ=FOLDER` the GENIUS domains of that folder, each
+//! in a folder of its own, are read and measured too, as `public: NAME`.
 #![expect(
     clippy::print_stdout,
     clippy::expect_used,
@@ -15,6 +16,7 @@
 )]
 
 use std::{
+    path::{Path, PathBuf},
     sync::atomic::{AtomicU64, Ordering},
     time::{Duration, Instant},
 };
@@ -27,73 +29,157 @@ use planner::{
         method::{self, Method},
         problem::Problem,
         profile::{Bound, Counts, Profile, Run, Term},
+        read::{Source, read},
     },
     watch::{Stage, Stopped, Watch},
 };
 
-/// Each quick one is run so often, and the best counts.
-const ROUNDS: usize = 5;
+/// Each is run again until it has taken so long, and the best counts, unless `PACKAGES_ROUNDS` says how
+/// often. Processor time is counted over all of it, as it is told in steps of some milliseconds.
+const TOGETHER: Duration = Duration::from_millis(200);
 
 fn main() {
-    let named = std::env::args().skip(1).find(|a| !a.starts_with("--"));
-    let wanted = |name: &str| {
-        named
-            .as_ref()
-            .is_none_or(|part| name.contains(part.as_str()))
+    let mut arguments = std::env::args().skip(1).filter(|a| a != "--bench");
+    let first = arguments.next();
+    let wanted = Wanted {
+        list: first.as_deref() == Some("--list"),
+        part: first.filter(|a| !a.starts_with("--")),
     };
-    println!(
-        "{:<44} {:>9} {:>9} {:>8}  proof",
-        "", "packages", "ms", "points"
-    );
-    for (issues, options, scale) in [
-        (6, 10, 10_000),
-        (7, 10, 10_000),
-        (10, 10, 10_000),
-        (12, 10, 10_000),
-        (30, 10, 10_000),
-        (60, 10, 10_000),
-        (200, 10, 10_000),
-        (30, 10, 1_000_000),
-    ] {
+    if !wanted.list {
+        println!(
+            "{:<48} {:>9} {:>9} {:>9} {:>8}  proof",
+            "", "packages", "ms", "CPU ms", "points"
+        );
+    }
+    for (issues, options, scale) in ADDITIVE {
         let name = format!("additive: {issues} issues of {options}, {scale} points");
-        if wanted(&name) {
-            measured(
-                &name,
-                &additive(2, issues, options, scale),
-                Method::Automatic,
-            );
+        if wanted.one(&name) {
+            let problem = additive(2, *issues, *options, *scale);
+            measured(&name, &problem, Method::Automatic);
         }
     }
     for (parties, issues, scale) in [(3, 6, 100), (3, 10, 100), (3, 8, 10_000), (4, 6, 100)] {
         let name = format!("additive: {parties} parties, {issues} issues of 5, {scale} points");
-        if wanted(&name) {
-            measured(
-                &name,
-                &additive(parties, issues, 5, scale),
-                Method::Automatic,
-            );
+        if wanted.one(&name) {
+            let problem = additive(parties, issues, 5, scale);
+            measured(&name, &problem, Method::Automatic);
         }
     }
     for (parties, issues, options, scale) in RULES {
         let name =
             format!("rules: {parties} parties, {issues} issues of {options}, {scale} points");
-        if wanted(&name) {
+        if wanted.one(&name) {
             rules(&name, &additive(*parties, *issues, *options, *scale));
+        }
+    }
+    for (parties, shape) in RULES_OF_SHAPES {
+        let shape = &SHAPES[*shape];
+        let name = format!("rules: {parties} parties, {}", shape.name);
+        if wanted.one(&name) {
+            rules(&name, &shape.problem(*parties, 1));
         }
     }
     for shape in SHAPES {
         for seed in 1..=3 {
             let name = format!("boxes: {} seed {seed}", shape.name);
-            let problem = shape.problem(seed);
-            for (method, said) in [(Method::Issues, ""), (Method::Cliques, " by cliques")] {
-                let name = format!("{name}{said}");
-                if wanted(&name) {
-                    measured(&name, &problem, method);
-                }
+            wanted.both(&name, || shape.problem(2, seed));
+        }
+    }
+    if let Ok(folder) = std::env::var("PACKAGES_READ") {
+        for folder in folders(Path::new(&folder)) {
+            let name = format!("public: {}", stem(&folder));
+            wanted.both(&name, || domain(&folder));
+        }
+    }
+    if !wanted.list {
+        println!("most memory of the process: {}", memory());
+    }
+}
+
+/// What was asked for on the command line.
+struct Wanted {
+    /// Only the names.
+    list: bool,
+    /// All whose names have this in them.
+    part: Option<String>,
+}
+
+impl Wanted {
+    /// Whether one is to be measured; its name is listed where that was asked.
+    fn one(&self, name: &str) -> bool {
+        if self.list {
+            println!("{name}");
+            return false;
+        }
+        let part = self.part.as_ref();
+        part.is_none_or(|part| name.contains(part.as_str()))
+    }
+
+    /// The same problem by the method that is used and by the second one.
+    fn both(&self, name: &str, problem: impl Fn() -> Problem) {
+        for (method, said) in [(Method::Issues, "issues"), (Method::Cliques, "cliques")] {
+            let name = format!("{name}, {said}");
+            if self.one(&name) {
+                measured(&name, &problem(), method);
             }
         }
     }
-    println!("most memory of the process: {}", memory());
+}
+
+/// Issues, options and points of additive problems of two parties.
+const ADDITIVE: &[(usize, usize, i64)] = &[
+    (6, 10, 10_000),
+    (7, 8, 10_000),
+    (7, 10, 10_000),
+    (10, 10, 10_000),
+    (12, 10, 10_000),
+    (30, 10, 10_000),
+    (60, 10, 10_000),
+    (200, 10, 10_000),
+    (200, 100, 10_000),
+    (1_000, 10, 10_000),
+    (1_000, 100, 10_000),
+    (30, 10, 1_000_000),
+];
+
+fn listed(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).expect("a folder");
+    let paths = entries.map(|entry| entry.expect("an entry").path());
+    let mut paths: Vec<PathBuf> = paths.collect();
+    paths.sort();
+    paths
+}
+
+fn folders(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    listed(folder).into_iter().filter(|path| path.is_dir())
+}
+
+fn stem(path: &Path) -> String {
+    let stem = path.file_stem().expect("a name");
+    stem.to_string_lossy().into_owned()
+}
+
+/// The domain of a folder, as the reader of the crate reads it.
+fn domain(folder: &Path) -> Problem {
+    let files: Vec<(String, Vec<u8>)> = (listed(folder).iter())
+        .map(|path| (stem(path), std::fs::read(path).expect("a file")))
+        .filter(|(name, _)| name.ends_with("-domain") || name.starts_with("profile-"))
+        .collect();
+    let sources: Vec<Source<'_>> = (files.iter())
+        .map(|(name, bytes)| Source { name, bytes })
+        .collect();
+    let reading = read(&sources).expect("a domain that can be read");
+    reading.problem
+}
+
+/// Processor time of all threads so far, as the kernel counts it; nothing where it does not say.
+fn processor() -> Duration {
+    let tasks = std::fs::read_dir("/proc/self/task").into_iter().flatten();
+    let spent = tasks.flatten().filter_map(|task| {
+        let said = std::fs::read_to_string(task.path().join("schedstat")).ok()?;
+        said.split(' ').next()?.parse::<u64>().ok()
+    });
+    Duration::from_nanos(spent.sum())
 }
 
 /// The most memory that the process has had: that of one problem only where one was asked for.
@@ -111,7 +197,14 @@ const RULES: &[(usize, usize, usize, i64)] = &[
     (5, 10, 5, 10_000),
     (6, 12, 10, 10_000),
     (8, 10, 5, 1_000),
+    (3, 200, 10, 10_000),
+    (4, 60, 10, 10_000),
+    (8, 30, 10, 10_000),
+    (12, 20, 10, 10_000),
 ];
+
+/// The same where points hang on several issues: parties, and which shape.
+const RULES_OF_SHAPES: &[(usize, usize)] = &[(3, 0), (3, 1), (3, 2), (3, 4), (4, 1), (5, 0)];
 
 fn rules(name: &str, problem: &Problem) {
     let begun = Instant::now();
@@ -128,7 +221,7 @@ fn rules(name: &str, problem: &Problem) {
     });
     let each: Vec<String> = each.collect();
     println!(
-        "{name:<44} {spent:>19.1} ms  Nash, Kalai-Smorodinsky, egalitarian: {}",
+        "{name:<48} {spent:>19.1} ms  Nash, Kalai-Smorodinsky, egalitarian: {}",
         each.join(", ")
     );
 }
@@ -137,7 +230,7 @@ fn rules(name: &str, problem: &Problem) {
 struct Shape {
     name: &'static str,
     issues: u64,
-    /// Terms of each of two parties.
+    /// Terms of each party.
     terms: u64,
     /// The most issues that a term names.
     named: u64,
@@ -209,7 +302,7 @@ const SHAPES: &[Shape] = &[
 ];
 
 impl Shape {
-    fn problem(&self, seed: u64) -> Problem {
+    fn problem(&self, parties: usize, seed: u64) -> Problem {
         let mut draws = Draws(
             seed.wrapping_mul(0x9e37_79b9)
                 .wrapping_add(self.issues * 1_000 + self.terms),
@@ -221,7 +314,8 @@ impl Shape {
             at_least: None,
             without_agreement: 0,
         };
-        let profiles = vec![party("a", &mut draws), party("b", &mut draws)];
+        let profiles = (0..parties).map(|at| party(&at.to_string(), &mut draws));
+        let profiles = profiles.collect();
         problem(&vec![10; self.issues as usize], profiles)
     }
 
@@ -345,8 +439,13 @@ impl Watch for Timed {
 }
 
 fn measured(name: &str, problem: &Problem, method: Method) {
+    let rounds: Option<u32> = (std::env::var("PACKAGES_ROUNDS").ok()).and_then(|s| s.parse().ok());
     let mut best: Option<(Duration, Frontier)> = None;
-    for _ in 0..ROUNDS {
+    let (begun, before, mut done) = (Instant::now(), processor(), 0);
+    while rounds.map_or_else(
+        || done == 0 || begun.elapsed() < TOGETHER,
+        |rounds| done < rounds,
+    ) {
         let start = Instant::now();
         let watch = Timed::from(start);
         let found = method::frontier(problem, method, &watch).expect("what is found is kept");
@@ -354,10 +453,9 @@ fn measured(name: &str, problem: &Problem, method: Method) {
         if best.as_ref().is_none_or(|(old, _)| spent < *old) {
             best = Some((spent, found));
         }
-        if spent > Duration::from_millis(500) {
-            break;
-        }
+        done += 1;
     }
+    let processor = processor().saturating_sub(before) / done;
     let (spent, found) = best.expect("one round");
     if let Ok(folder) = std::env::var("PACKAGES_WRITE") {
         write(&folder, name, problem, &found);
@@ -368,9 +466,10 @@ fn measured(name: &str, problem: &Problem, method: Method) {
         Proof::Open(gaps) => format!("{} gaps open", gaps.len()),
     };
     println!(
-        "{name:<44} {:>9} {:>9.3} {:>8}  {proof}",
+        "{name:<48} {:>9} {:>9.3} {:>9.3} {:>8}  {proof}",
         format!("10^{:.0}", problem.domain().outcomes_log10()),
         spent.as_secs_f64() * 1_000.0,
+        processor.as_secs_f64() * 1_000.0,
         found.deals.len(),
     );
 }

@@ -66,6 +66,10 @@ forecast-method-simulated = { $n ->
     [one] A rule looks back at what happened, so for each set of guesses one course of events was simulated.
    *[other] A rule looks back at what happened, so for each set of guesses { $count } courses of events were simulated.
 }
+forecast-others = { $n ->
+    [one] One more party gives something and its points are not known here: it may break off like any other, and what it would gain by that drives nothing here.
+   *[other] { $count } more parties give something and their points are not known here: they may break off like any other, and what they would gain by that drives nothing here.
+}
 
 guess-on-time = A stage takes place on its day
 guess-breach = On a late day a side breaks it off

@@ -60,6 +60,26 @@ fn every_way_of_guessing_is_told() {
     );
 }
 
+/// A report for one party says that it knows nothing of what would drive the other, where gains drive a
+/// breach, and says nothing of it where they do not.
+#[test]
+fn whose_points_are_not_known_is_told_where_it_changes_the_chances() {
+    let said = |guesses: &str, language| {
+        let plan = guessing(guesses);
+        text(
+            &forecast_for(&plan, plan::PartyId(0), &Unwatched).unwrap(),
+            language,
+        )
+    };
+    let driven = "{ on-time: 0.9, breach: 0.02, resume: 0.5, give-up-after: 7, temptation: 1 }";
+    let not_driven = "{ on-time: 0.9, breach: 0.02, resume: 0.5, give-up-after: 7 }";
+    let told = "One more party gives something and its points are not known here";
+    assert!(said(driven, Language::English).contains(told));
+    assert!(!said(not_driven, Language::English).contains(told));
+    assert!(said(driven, Language::Arabic).contains("طرف واحد آخر يعطي شيئاً"));
+    crate::speaks_arabic(&said(driven, Language::Arabic));
+}
+
 #[test]
 fn every_report_is_well_formed_and_asks_nobody() {
     let plans = [

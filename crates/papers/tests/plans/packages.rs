@@ -6,9 +6,11 @@ use papers::{
 };
 use planner::{
     packages::{
-        analysis::{Points, Question},
+        analysis::{Among, By, Points, Question},
+        overstate::IssuesSeen,
         read::{Source, read},
         report::{FORMAT, OWN_FORMAT, Report, report},
+        solution::Beyond,
     },
     watch::Unwatched,
 };
@@ -64,6 +66,46 @@ fn what_is_told_in_text() {
     insta::assert_snapshot!("own_text", own_text(&own, Language::English));
     crate::speaks_arabic(&own_text(&own, Language::Arabic));
     insta::assert_snapshot!("own_en", shown(&own_html(&own, Language::English)));
+}
+
+/// Where a rule's search ended before its proof, how far something better may be is told, on the page
+/// and in text; and what was not looked at is not passed over.
+#[test]
+fn what_is_not_proved_says_how_far() {
+    let mut report = looked_at(CROSSING, Points::Comparable);
+    let told = [
+        (Beyond::MeanGain { thousandths: 1_043 }, "4.3%"),
+        (Beyond::LeastShare { thousandths: 610 }, "61%"),
+        (Beyond::LeastGain { points: 1_234 }, "1,234"),
+    ];
+    assert_eq!(report.analysis.asked.len(), told.len());
+    for (asked, (beyond, _)) in report.analysis.asked.iter_mut().zip(told) {
+        asked.among = Among::Listed;
+        asked.by = By::Listed;
+        asked.beyond = Some(beyond);
+    }
+    report.analysis.overstated[0].among = Among::Listed;
+    for language in Language::ALL {
+        let (page, lines) = (html(&report, language), text(&report, language));
+        let words = markup::read(&page).words;
+        for (_, figure) in told {
+            assert!(words.contains(figure) && lines.contains(figure), "{figure}");
+        }
+        stands_alone(&page);
+    }
+    crate::speaks_arabic(&text(&report, Language::Arabic));
+    let lines = text(&report, Language::English);
+    assert!(lines.contains("the smallest share may be 61% at most"));
+    let said = |seen: IssuesSeen| {
+        let mut report = report.clone();
+        report.analysis.overstated_issues = seen;
+        markup::read(&html(&report, Language::English)).words
+    };
+    assert!(said(IssuesSeen::All).contains("where none is shown, none pays"));
+    assert!(said(IssuesSeen::Some).contains("where none is shown, one may pay"));
+    assert!(said(IssuesSeen::HangTogether).contains("points hang on several issues together"));
+    assert!(said(IssuesSeen::NotLookedAt).contains("too many issues"));
+    assert!(said(IssuesSeen::All).contains("Some of this compares only packages that were found"));
 }
 
 #[test]

@@ -11,7 +11,7 @@ use super::{
     draft::{Preferred, preferred},
     frontier::{Deal, Frontier, Proof},
     method::{self, Method},
-    overstate::{Overstated, overstate},
+    overstate::{AGAIN_MOST, IssuesSeen, Overstated, SEARCHES_MOST, Truth, overstate},
     problem::Problem,
     solution::{Beyond, NoSolution, Rule, Scale, Solution, pick, solution},
     spread::{SHOWN_LEAST, spread},
@@ -153,6 +153,8 @@ pub struct Analysis {
     pub asked: Vec<Asked>,
     /// What overstating would do.
     pub overstated: Vec<Overstated>,
+    /// Whether it was seen which issue it pays most to overstate.
+    pub overstated_issues: IssuesSeen,
 }
 
 /// Looks at a problem from all sides.
@@ -165,14 +167,16 @@ pub fn analyse(
     question: Question,
     watch: &dyn Watch,
 ) -> Result<Analysis, Stopped> {
-    analyse_within(problem, question, (Limits::default(), STEPS_MOST), watch)
+    let limits = (Limits::default(), STEPS_MOST, SEARCHES_MOST);
+    analyse_within(problem, question, limits, watch)
 }
 
-/// The same with how far lists may grow, and about how many steps each rule may take by itself.
+/// The same with how far lists may grow, about how many steps each rule may take by itself, and how many
+/// times rules may be asked of what somebody could claim.
 pub(super) fn analyse_within(
     problem: &Problem,
     question: Question,
-    (limits, steps_most): (Limits, u64),
+    (limits, steps_most, searches_most): (Limits, u64, usize),
     watch: &dyn Watch,
 ) -> Result<Analysis, Stopped> {
     let rules = question.rules();
@@ -193,8 +197,8 @@ pub(super) fn analyse_within(
     if let (Some(of), Some(scale)) = (found.as_ref().and_then(|f| f.scale.as_ref()), &mut scale) {
         scale.ideal.clone_from(&of.ideal);
     }
-    if let (Some(ideal), Some(scale)) = (over_all, &mut scale) {
-        scale.ideal = ideal;
+    if let (Some(ideal), Some(scale)) = (&over_all, &mut scale) {
+        scale.ideal.clone_from(ideal);
     }
     let beside_draft = problem
         .draft()
@@ -202,11 +206,23 @@ pub(super) fn analyse_within(
     let asked = rules
         .iter()
         .map(|rule| self::asked(*rule, &frontier, scale.as_ref(), found.as_ref()));
+    let asked: Vec<Asked> = asked.collect();
+    let truth = Truth {
+        problem,
+        frontier: &frontier,
+        scale: scale.as_ref(),
+        over_all: over_all.as_deref(),
+        asked: &asked,
+        again_most: AGAIN_MOST,
+        searches_most,
+    };
+    // A stopped watch has stopped the search too: what overstating does is then not looked at.
+    let overstating = overstate(truth, watch).unwrap_or_default();
     Ok(Analysis {
         spread: few(&frontier, beside_draft.as_ref(), scale.as_ref()),
-        asked: asked.collect(),
-        // A stopped watch has stopped the search too: what overstating does is then not looked at.
-        overstated: overstate(problem, &frontier, rules, watch).unwrap_or_default(),
+        asked,
+        overstated: overstating.all,
+        overstated_issues: overstating.issues,
         frontier,
         scale,
         ideal: question.ideal,

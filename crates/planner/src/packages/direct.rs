@@ -19,15 +19,24 @@ pub(super) const STEPS_MOST: u64 = 1 << 22;
 pub(super) struct Direct {
     /// From where to where each party's points go; none where nothing acceptable to all was found.
     pub scale: Option<Scale>,
-    /// Whether the ends of the scale are proved.
-    pub ideals: Ends,
+    /// Where the far ends of the scale come from.
+    pub ideals: Ideals,
     /// Whether the most that is acceptable to all is proved for each party, or that nothing is.
     pub most: Ends,
     /// What each rule picks.
     pub best: Vec<(Rule, Best)>,
 }
 
-/// Whether it is proved that nobody can have more than the ends of a scale.
+/// Where the far ends of a scale come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ideals {
+    /// They were given, and are proved.
+    Given,
+    /// They are the most of what all accept, proved as far as that is.
+    Most,
+}
+
+/// Whether it is proved that nobody can have more of what all accept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Ends {
     Proved,
@@ -48,7 +57,11 @@ impl Direct {
             return Some(&[]);
         }
         let (_, best) = self.best.iter().find(|(of, _)| *of == rule)?;
-        let on_ends = rule == Rule::KalaiSmorodinsky && self.ideals == Ends::Found;
+        let ends = match self.ideals {
+            Ideals::Given => Ends::Proved,
+            Ideals::Most => self.most,
+        };
+        let on_ends = rule == Rule::KalaiSmorodinsky && ends == Ends::Found;
         (best.closed == Closed::Proved && !on_ends).then_some(best.deals.as_slice())
     }
 
@@ -73,12 +86,8 @@ pub(super) fn direct(
 ) -> Result<Direct, Stopped> {
     let solver = Solver::of(problem, watch)?;
     let most = most(&solver, problem.profiles().len(), steps_most, watch);
-    let mut ideals = Ends::Proved;
     let mut ends = Vec::new();
-    for (party, best) in most.iter().enumerate() {
-        if best.closed != Closed::Proved {
-            ideals = Ends::Found;
-        }
+    for party in 0..most.len() {
         // What was found for another may be more than what was found for the party itself.
         let of_all = most.iter().flat_map(|best| &best.deals);
         ends.extend(
@@ -106,12 +115,12 @@ pub(super) fn direct(
     });
     Ok(Direct {
         best: best.collect(),
-        ideals: if ideal.is_some() {
+        ideals: ideal.map_or(Ideals::Most, |_| Ideals::Given),
+        most: if most.iter().all(|best| best.closed == Closed::Proved) {
             Ends::Proved
         } else {
-            ideals
+            Ends::Found
         },
-        most: ideals,
         scale,
     })
 }

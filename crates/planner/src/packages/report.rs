@@ -5,7 +5,7 @@ use serde::Serialize;
 use thiserror::Error;
 
 use super::{
-    analysis::{Analysis, OwnAnalysis, Question, analyse},
+    analysis::{Analysis, OwnAnalysis, Points, Question, analyse},
     ask::{AskError, Aspects, Question as NextQuestion, SCALE, WeightRange, narrow, next},
     domain::{Domain, Package},
     problem::{Problem, ProblemError},
@@ -130,10 +130,14 @@ pub fn report(
     watch: &dyn Watch,
 ) -> Result<Report, ReportError> {
     let asking = asking(reading)?;
-    let problem = weighed(reading, &asking, seed)?;
+    let mut said: Vec<Said> = reading.said.iter().map(as_reckoned).collect();
+    let mut problem = weighed(reading, &asking, seed)?;
+    if question.points == Points::Comparable {
+        problem = in_one_unit(&problem, &mut said)?;
+    }
     let analysis = analyse(&problem, question, watch)?;
     let candidates = candidates(&problem, &analysis);
-    let parties = (reading.said.iter().zip(problem.profiles()).zip(&asking))
+    let parties = (said.iter().zip(problem.profiles()).zip(&asking))
         .zip(&reading.answers)
         .map(|(((said, profile), asking), answers)| {
             let asked = asking.as_ref().map(|asking| {
@@ -212,15 +216,40 @@ fn candidates(problem: &Problem, analysis: &Analysis) -> Vec<Package> {
     candidates
 }
 
-fn party(profile: &Profile, said: &Said, asked: Option<AskedTold>) -> PartyTold {
+/// How points are reckoned: where weights are asked they are parts of a whole.
+fn as_reckoned(said: &Said) -> Said {
     let mut said = said.clone();
     if said.weights == Weights::Asked {
         said.places = 0;
         said.precision = Precision::Rounded(SCALE);
     }
+    said
+}
+
+/// With points of all parties counted in the last digit of whoever uses the most: only so can they be
+/// compared as they are written.
+fn in_one_unit(problem: &Problem, said: &mut [Said]) -> Result<Problem, ProblemError> {
+    let places = said.iter().map(|said| said.places).max().unwrap_or(0);
+    let profiles = problem.profiles().iter().cloned().zip(said);
+    let finer = profiles.map(|(mut profile, said)| {
+        let times = 10_i64.pow(u32::from(places - said.places));
+        let terms = profile.terms.iter_mut().map(|term| &mut term.points);
+        let points = profile.points.iter_mut().flatten().chain(terms);
+        let floors = (profile.at_least.iter_mut()).chain([&mut profile.without_agreement]);
+        // What is no longer within what points may be is refused when the problem is made.
+        for points in points.chain(floors) {
+            *points = points.saturating_mul(times);
+        }
+        said.places = places;
+        profile
+    });
+    problem.with_profiles(finer.collect())
+}
+
+fn party(profile: &Profile, said: &Said, asked: Option<AskedTold>) -> PartyTold {
     PartyTold {
         name: profile.party.clone(),
-        said,
+        said: said.clone(),
         at_least: profile.at_least,
         without_agreement: profile.without_agreement,
         asked,

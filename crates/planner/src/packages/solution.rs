@@ -56,12 +56,12 @@ pub struct Solution {
 pub enum Beyond {
     /// Of Nash: the geometric mean of the gains is at most so many thousandths of that of what was picked.
     MeanGain {
-        /// At least a thousand.
+        /// Above a thousand, and rounded up.
         thousandths: i64,
     },
     /// Of Kalai and Smorodinsky: the least share is at most so many thousandths.
     LeastShare {
-        /// At most a thousand.
+        /// At most a thousand, and rounded up.
         thousandths: i64,
     },
     /// Of the egalitarian rule: the least gain is at most so many points.

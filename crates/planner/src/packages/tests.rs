@@ -10,6 +10,8 @@ use super::{
     model::{packages, problems},
     problem::Problem,
     profile::Profile,
+    read::{Source, read},
+    report::report,
     solution::Rule,
 };
 use crate::watch::Unwatched;
@@ -85,6 +87,38 @@ fn shares(problem: &Problem, ideal: &[i64], worth: &[i64]) -> Vec<i128> {
     shares
 }
 
+/// Points that can be compared are compared as they are written, however many digits each party writes.
+#[test]
+fn the_egalitarian_rule_compares_points_as_they_are_written() {
+    let text = "
+good-offices-packages: 1
+title: A choice
+issues: [{issue: Choice, options: [first, second]}]
+parties:
+  - {party: A, points: {Choice: {first: 1.5, second: 1}}, without-agreement: -0.25}
+  - {party: B, points: {Choice: {first: 2, second: 3}}, at-least: 1}
+";
+    let source = Source {
+        name: "choice",
+        bytes: text.as_bytes(),
+    };
+    let question = Question {
+        points: Points::Comparable,
+        ..Question::default()
+    };
+    let told = report(&read(&[source]).unwrap(), question, 1, &Unwatched).unwrap();
+    assert_eq!(
+        picked(&told.analysis, Rule::Egalitarian),
+        [vec![150, 200]],
+        "the one that has less has 1.75 with the first, and 1.25 with the second"
+    );
+    assert!(told.parties.iter().all(|party| party.said.places == 2));
+    assert_eq!(told.parties[1].at_least, Some(100));
+    let own = Question::default();
+    let told = report(&read(&[source]).unwrap(), own, 1, &Unwatched).unwrap();
+    assert_eq!(told.parties[1].said.places, 0);
+}
+
 proptest! {
     #[test]
     fn rules_pick_what_going_through_all_packages_picks(problem in problems(2), three in problems(3)) {
@@ -121,7 +155,7 @@ proptest! {
             let problem = problem.with_profiles(profiles).unwrap();
             let question = Question { points: Points::Comparable, ..Question::default() };
             let few = Limits { few: 2, many: 2 };
-            let thinned = analyse_within(&problem, question, (few, u64::MAX), &Unwatched).unwrap();
+            let thinned = analyse_within(&problem, question, (few, u64::MAX, 0), &Unwatched).unwrap();
             let whole = analysed(&problem);
             prop_assert_eq!(&thinned.scale, &whole.scale);
             // Several packages may be worth the same to all; one of them is told.
@@ -133,7 +167,7 @@ proptest! {
                 prop_assert_eq!(thinned.beyond, None);
             }
             // The grid alone is never called more than a list.
-            let grid = analyse_within(&problem, question, (few, 0), &Unwatched).unwrap();
+            let grid = analyse_within(&problem, question, (few, 0, 0), &Unwatched).unwrap();
             for asked in &grid.asked {
                 prop_assert_eq!(asked.among == Among::Listed, asked.by == By::Listed);
                 prop_assert!(asked.by != By::Listed || grid.frontier.proof != Proof::Exact);

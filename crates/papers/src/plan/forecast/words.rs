@@ -198,6 +198,11 @@ impl Told<'_> {
                 said.push(self.strings.with("forecast-method-simulated", &paths));
             }
         }
+        // Whose points are not known changes the chances only where a gain by stopping drives a breach.
+        if self.report.others > 0 && self.report.guesses.temptation.is_some() {
+            let others = [("n", self.report.others.into())];
+            said.push(self.strings.with("forecast-others", &others));
+        }
         said
     }
 }

@@ -83,14 +83,6 @@ impl Told<'_> {
         let preferred: Vec<&Deal> = preferred.map(|preferred| &preferred.deal).collect();
         !preferred.is_empty() && analysis.spread.iter().all(|deal| preferred.contains(&deal))
     }
-
-    /// Whether it was looked at what exaggerating an issue does.
-    pub fn additive(&self) -> bool {
-        use planner::packages::overstate::Claim;
-        let all = &self.report.analysis.overstated;
-        all.iter()
-            .any(|overstated| matches!(overstated.claim, Claim::Issue(_)))
-    }
 }
 
 /// The draft, the few packages and what rules pick, by name.

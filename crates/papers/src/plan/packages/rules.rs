@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 use planner::packages::{
-    analysis::{Answer, Asked, Ideal},
+    analysis::{Among, Answer, Asked, Ideal},
     frontier::Deal,
-    overstate::{Claim, HUNDREDTHS, Outcome, Overstated},
+    overstate::{Claim, HUNDREDTHS, IssuesSeen, Outcome, Overstated},
 };
 
 use super::{
@@ -82,10 +82,23 @@ pub fn overstated(told: &Told) -> Markup {
                             details.data { summary { (strings.t("chart-data")) } div.scroll { (of_one_rule(told, &of_rule)) } }
                         }
                     }
-                    p.unsure { (strings.t(if told.additive() { "packages-overstated-issues" } else { "packages-overstated-no-issues" })) }
+                    @if all.iter().any(|overstated| overstated.among == Among::Listed) {
+                        p.unsure { (strings.t("packages-overstated-listed")) }
+                    }
+                    p.unsure { (strings.t(issues_seen(told.report.analysis.overstated_issues))) }
                 }
             }
         }
+    }
+}
+
+/// Whether it was seen which issue pays most.
+const fn issues_seen(seen: IssuesSeen) -> Key {
+    match seen {
+        IssuesSeen::All => Key("packages-overstated-issues"),
+        IssuesSeen::Some => Key("packages-overstated-some-issues"),
+        IssuesSeen::HangTogether => Key("packages-overstated-no-issues"),
+        IssuesSeen::NotLookedAt => Key("packages-overstated-issues-not-seen"),
     }
 }
 

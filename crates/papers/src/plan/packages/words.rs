@@ -8,7 +8,7 @@ use planner::packages::{
     ratio::Share,
     read::Precision,
     report::{PartyTold, Report},
-    solution::{NoSolution, Rule},
+    solution::{Beyond, NoSolution, Rule},
 };
 
 use crate::{
@@ -117,10 +117,39 @@ impl Told<'_> {
         let said = self.bare_answer(asked);
         match asked.among {
             Among::All => said,
-            Among::Listed => format!("{said} {}", self.strings.t("packages-among-listed"))
-                .trim()
-                .to_owned(),
+            Among::Listed => {
+                let listed = self.strings.t("packages-among-listed");
+                let beyond = asked
+                    .beyond
+                    .map_or_else(String::new, |far| self.beyond(far));
+                let parts = [said, listed, beyond];
+                let parts: Vec<&str> = parts.iter().map(|part| part.trim()).collect();
+                let said = parts.into_iter().filter(|part| !part.is_empty());
+                said.collect::<Vec<_>>().join(" ")
+            }
         }
+    }
+
+    /// How far above what a rule picked something else may be.
+    fn beyond(&self, beyond: Beyond) -> String {
+        let percent = |thousandths: i64| format!("{}%", points::number(thousandths, 1));
+        let (key, part, said) = match beyond {
+            Beyond::MeanGain { thousandths } => (
+                Key("packages-beyond-mean"),
+                "by",
+                percent(thousandths - 1_000),
+            ),
+            Beyond::LeastShare { thousandths } => {
+                (Key("packages-beyond-share"), "share", percent(thousandths))
+            }
+            // Only asked where all parties' points are counted alike.
+            Beyond::LeastGain { points } => {
+                let party = self.report.parties.first();
+                let said = party.map_or_else(String::new, |party| points_of(party, points));
+                (Key("packages-beyond-gain"), "points", said)
+            }
+        };
+        self.strings.with(key, &[(part, said.into())])
     }
 
     fn bare_answer(&self, asked: &Asked) -> String {

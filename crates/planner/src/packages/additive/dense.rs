@@ -15,8 +15,18 @@ use crate::{
     watch::{Stage, Stopped, Watch},
 };
 
-/// The most cells of all rows together: 32 MB.
-const CELLS_MOST: usize = 8 << 20;
+/// The most cells of all rows together: 32 MB of codes. A thousand issues on a scale of ten thousand are
+/// ten million at most.
+const CELLS_MOST: usize = 16 << 20;
+/// On longer rows than this lists are shorter as a rule: then the table is used only where it is half as
+/// large.
+const ROW_MOST: usize = 1 << 16;
+/// So many packages are read off together.
+const TOGETHER: usize = 64;
+/// Cells from one question to the watch to the next.
+const STRIDE: usize = 1 << 22;
+/// The most low bits that a code has.
+const SHIFT_MOST: u32 = u16::BITS;
 /// A cell that no package reaches: far below nought, and with no low bits.
 const NOWHERE: i32 = i32::MIN / 2;
 
@@ -25,14 +35,14 @@ pub(super) fn frontier(table: &Table, watch: &dyn Watch) -> Result<Option<Fronti
     let Some(plan) = Plan::of(table) else {
         return Ok(None);
     };
-    let mut rows: Vec<Vec<i32>> = Vec::with_capacity(plan.issues.len());
-    let mut before = vec![0];
-    for (done, issue) in (0_u64..).zip(&plan.issues) {
+    let mut rows: Vec<Vec<u16>> = Vec::with_capacity(plan.issues.len());
+    let (mut before, mut row) = (vec![0], Vec::new());
+    for (done, (_, issue)) in (0_u64..).zip(&plan.issues) {
         watch.at(Stage::Searching, done, plan.issues.len() as u64)?;
-        let row = plan.row(&before, issue);
+        plan.row(&before, issue, &mut row, watch)?;
         before.clear();
         before.extend(row.iter().map(|cell| cell & !plan.mask));
-        rows.push(row);
+        rows.push(row.iter().map(|cell| code(cell & plan.mask)).collect());
     }
     Ok(Some(plan.read(table, &rows, &before)))
 }
@@ -53,7 +63,9 @@ struct Plan {
     /// How many low bits hold the code of an option.
     shift: u32,
     mask: i32,
-    issues: Vec<Vec<Step>>,
+    /// The options of each issue, with its number: those that bring few points first, so that rows are short
+    /// for as long as may be.
+    issues: Vec<(usize, Vec<Step>)>,
     cells: usize,
 }
 
@@ -72,16 +84,26 @@ impl Plan {
                 .then_some(())?;
             let unit = unit(table, columns);
             let cells = usize::try_from(most[columns] / unit).ok()?;
-            (cells.checked_mul(table.issues.len())? <= CELLS_MOST).then_some((cells, columns, unit))
+            let most = cells.checked_mul(table.issues.len())?;
+            (cells <= ROW_MOST || most <= CELLS_MOST / 2).then_some((cells, columns, unit))
         };
-        if shift >= 30 {
+        if shift > SHIFT_MOST {
             return None;
         }
         let (cells, columns, unit) = (0..2).filter_map(fits).min()?;
         let mask = (1_i32 << shift) - 1;
-        let issues = (table.issues.iter())
-            .map(|issue| steps(issue, columns, unit, shift, mask))
-            .collect::<Option<_>>()?;
+        let mut issues = (table.issues.iter().enumerate())
+            .map(|(at, issue)| Some((at, steps(issue, columns, unit, shift, mask)?)))
+            .collect::<Option<Vec<_>>>()?;
+        issues.sort_by_key(|(_, issue)| furthest(issue));
+        let mut length = 1;
+        let rows = issues.iter().map(|(_, issue)| {
+            length += furthest(issue);
+            length
+        });
+        if rows.sum::<usize>() > CELLS_MOST {
+            return None;
+        }
         Some(Self {
             columns,
             unit,
@@ -93,20 +115,33 @@ impl Plan {
     }
 
     /// The row of one more issue: the best of all its options in every cell.
-    fn row(&self, before: &[i32], issue: &[Step]) -> Vec<i32> {
-        let furthest = issue.iter().map(|step| step.along).max().unwrap_or(0);
-        let mut row = vec![NOWHERE; (before.len() + furthest).min(self.cells + 1)];
-        for step in issue {
+    fn row(
+        &self,
+        before: &[i32],
+        issue: &[Step],
+        row: &mut Vec<i32>,
+        watch: &dyn Watch,
+    ) -> Result<(), Stopped> {
+        row.clear();
+        row.resize(
+            (before.len() + furthest(issue)).min(self.cells + 1),
+            NOWHERE,
+        );
+        let every = STRIDE / before.len() + 1;
+        for (at, step) in issue.iter().enumerate() {
+            if at > 0 && at.is_multiple_of(every) {
+                watch.at(Stage::Searching, at as u64, issue.len() as u64)?;
+            }
             let reached = &mut row[step.along..step.along + before.len()];
             for (cell, before) in reached.iter_mut().zip(before) {
                 *cell = (*cell).max(before + step.adds);
             }
         }
-        row
+        Ok(())
     }
 
     /// Goes down from the most points of the columns' party, keeping what is more for the other.
-    fn read(&self, table: &Table, rows: &[Vec<i32>], last: &[i32]) -> Frontier {
+    fn read(&self, table: &Table, rows: &[Vec<u16>], last: &[i32]) -> Frontier {
         let mut best = -1;
         let mut ends = Vec::new();
         for (at, cell) in last.iter().enumerate().rev() {
@@ -125,8 +160,12 @@ impl Plan {
         ends.retain(|end| {
             (worth(end).iter().zip(&table.floor)).all(|(worth, floor)| worth >= floor)
         });
-        let mut deals: Vec<Deal> = (ends.par_iter())
-            .map(|end| table.deal(&worth(end), self.options(rows, end.0)))
+        let mut deals: Vec<Deal> = (ends.par_chunks(TOGETHER))
+            .flat_map_iter(|ends| {
+                let options = self.options(rows, ends.iter().map(|end| end.0).collect());
+                let deals = ends.iter().zip(options);
+                deals.map(|(end, options)| table.deal(&worth(end), options))
+            })
             .collect();
         deals.sort_by(|a, b| b.worth.cmp(&a.worth));
         Frontier {
@@ -135,18 +174,33 @@ impl Plan {
         }
     }
 
-    /// The options on the way to a cell of the last row.
-    fn options(&self, rows: &[Vec<i32>], end: usize) -> Vec<u32> {
-        let mut at = end;
-        let mut options = vec![0; rows.len()];
-        for ((row, issue), option) in rows.iter().zip(&self.issues).zip(&mut options).rev() {
-            let code = self.mask - (row[at] & self.mask);
-            let step = &issue[usize::try_from(code).unwrap_or(0)];
-            *option = step.option;
-            at -= step.along;
+    /// The options on the way to some cells of the last row: of all of them row by row, so that what is
+    /// read lies close together.
+    fn options(&self, rows: &[Vec<u16>], mut at: Vec<usize>) -> Vec<Vec<u32>> {
+        let mut options = vec![vec![0; rows.len()]; at.len()];
+        for (row, (place, issue)) in rows.iter().zip(&self.issues).rev() {
+            for (at, options) in at.iter_mut().zip(&mut options) {
+                let code = self.mask - i32::from(row[*at]);
+                let step = &issue[usize::try_from(code).unwrap_or(0)];
+                options[*place] = step.option;
+                *at -= step.along;
+            }
         }
         options
     }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the low bits of a cell, of which there are no more than these"
+)]
+const fn code(low: i32) -> u16 {
+    low as u16
+}
+
+fn furthest(issue: &[Step]) -> usize {
+    issue.iter().map(|step| step.along).max().unwrap_or(0)
 }
 
 /// A code is the higher the earlier the option: of equal cells the first option is kept.

@@ -102,18 +102,22 @@ fn add_most(most: &mut [i64], issue: &[Choice]) {
 /// The options of an issue that are not bettered or, further up the list, equalled by another.
 fn choices(columns: &[&[i64]], least: &[i64], watch: &dyn Watch) -> Result<Vec<Choice>, Stopped> {
     let count = columns.first().map_or(0, |column| column.len());
-    let mut all: Vec<Choice> = (0..count)
-        .map(|option| Choice {
-            worth: (columns.iter().zip(least))
-                .map(|(column, least)| column.get(option).map_or(0, |points| points - least))
-                .collect(),
-            option: u32::try_from(option).unwrap_or(u32::MAX),
-        })
-        .collect();
-    all.sort_by(|a, b| b.worth.cmp(&a.worth).then(a.option.cmp(&b.option)));
-    let kept = merge::unbettered(all.iter().map(|choice| choice.worth.as_slice()), watch)?;
+    let above = |option: usize| {
+        let each = columns.iter().zip(least);
+        each.map(move |(column, least)| column.get(option).map_or(0, |points| points - least))
+    };
+    // One list for all options of the issue: a list each would take longer to make than to compare.
+    let parties = columns.len().max(1);
+    let worth: Vec<i64> = (0..count).flat_map(above).collect();
+    let mut all: Vec<(&[i64], usize)> = worth.chunks_exact(parties).zip(0..).collect();
+    all.sort_unstable_by(|a, b| b.0.cmp(a.0).then(a.1.cmp(&b.1)));
+    let kept = merge::unbettered(all.iter().map(|(worth, _)| *worth), watch)?;
     let mut kept: Vec<Choice> = (kept.into_iter())
-        .filter_map(|at| all.get(at).cloned())
+        .filter_map(|at| all.get(at))
+        .map(|(worth, option)| Choice {
+            worth: worth.to_vec(),
+            option: u32::try_from(*option).unwrap_or(u32::MAX),
+        })
         .collect();
     kept.sort_by_key(|choice| choice.option);
     Ok(kept)

@@ -136,6 +136,41 @@ fn the_size_of_the_domain_does_not_matter() {
     assert!(dense.deals.len() > 1_000);
 }
 
+#[test]
+fn the_longest_files_are_still_one_table() {
+    // As many issues as a file may have, on a scale of ten thousand: the rows of the first are short.
+    let mut state = 11_u64;
+    let mut draw = |most: u64| {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        i64::try_from((state >> 33) % most).unwrap()
+    };
+    let mut party = || -> Vec<Vec<i64>> { (0..1_000).map(|_| vec![0, draw(21)]).collect() };
+    let problem = problem(&[party(), party()], &[0, 0]);
+    let table = Table::of(&problem, &Unwatched).unwrap();
+    let dense = dense::frontier(&table, &Unwatched).unwrap().unwrap();
+    assert_eq!(dense.proof, Proof::Exact);
+    for deal in [&dense.deals[0], dense.deals.last().unwrap()] {
+        assert_eq!(problem.worth(&deal.package), deal.worth);
+    }
+}
+
+#[test]
+fn a_long_row_can_be_stopped() {
+    // Options of which none betters another, on rows of some million cells.
+    let column =
+        |times: i64, sign: i64| -> Vec<i64> { (0..1_000).map(|at| sign * at * times).collect() };
+    let points = [
+        vec![column(2_001, 1), column(1_500, 1)],
+        vec![column(1, -1), column(1, -1)],
+    ];
+    let problem = problem(&points, &[-900_000; 2]);
+    let table = Table::of(&problem, &Unwatched).unwrap();
+    let looked = StopsAfter(4.into());
+    assert_eq!(dense::frontier(&table, &looked).map(|_| ()), Err(Stopped));
+}
+
 /// Lets so many looks pass and then stops.
 struct StopsAfter(std::sync::atomic::AtomicU64);
 

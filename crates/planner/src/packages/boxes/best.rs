@@ -31,12 +31,15 @@ use crate::{
     packages::{
         frontier::Deal,
         problem::Problem,
+        profile::POINTS_MOST,
         ratio::Share,
         solution::{Beyond, Rule, Scale},
     },
     watch::{Stopped, Watch},
 };
 
+/// Thousandths of a mean of gains beyond which nothing is told: a thousand times as much.
+const MEAN_MOST: i64 = 1_000_000;
 /// Steps towards the best mixture.
 const APPROACHES: u32 = 64;
 /// The weight that the party with the most weight is given.
@@ -278,15 +281,15 @@ fn beyond(
                 let times = (thousandths.unsigned_abs(), 1_000);
                 may(&rank.product_zone(&gains, times, super::rank::Ties::Sought, directions))
             };
-            Some(Beyond::MeanGain {
-                thousandths: last(1_000, 1_000_000, times),
-            })
+            // Above the last that may be reached, and below the next: rounded up.
+            let thousandths = last(1_000, MEAN_MOST, times) + 1;
+            (thousandths <= MEAN_MOST).then_some(Beyond::MeanGain { thousandths })
         }
         Seek::Rule(Rule::KalaiSmorodinsky, _) => Some(Beyond::LeastShare {
-            thousandths: last(0, 1_000, |at| share(at, 1_000)),
+            thousandths: (last(0, 1_000, |at| share(at, 1_000)) + 1).min(1_000),
         }),
         Seek::Rule(Rule::Egalitarian, _) => Some(Beyond::LeastGain {
-            points: last(0, 1 << 40, |at| share(at, 1)),
+            points: last(0, POINTS_MOST * 2, |at| share(at, 1)),
         }),
     }
 }

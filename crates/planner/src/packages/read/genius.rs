@@ -11,14 +11,12 @@
 use super::{
     Part, Party, Precision, ReadError, form,
     meaning::{joined, span},
+    numbers::{as_f64, fraction, nearest, part_of, whole},
     xml::{self, Element},
 };
-use crate::{
-    decimal::Decimal,
-    packages::{
-        domain::{Domain, Issue, Options},
-        profile::{Bound, Counts, Profile, Run, TERMS_MOST, Term},
-    },
+use crate::packages::{
+    domain::{Domain, Issue, Options},
+    profile::{Bound, Counts, Profile, Run, TERMS_MOST, Term},
 };
 
 /// Points for a utility of one.
@@ -31,7 +29,9 @@ pub(super) fn part(file: &str, text: &str, domain: Option<&Domain>) -> Result<Pa
         "negotiation_template" => root.first("utility_space").unwrap_or(&root),
         _ => &root,
     };
-    let objective = space.first("objective").ok_or_else(|| {
+    // Older profiles have their issues and weights in the space itself.
+    let bare = || space.first("issue").is_some().then_some(space);
+    let objective = space.first("objective").or_else(bare).ok_or_else(|| {
         form(file, "it has no `objective`, as every GENIUS domain and profile has. Check that it is the file you meant.")
     })?;
     let own = issues(objective).map_err(wrong)?;
@@ -100,42 +100,6 @@ fn integers(issue: &Element) -> Result<Options, String> {
     })
 }
 
-/// A whole number, also where it is written with a point and noughts.
-fn whole(element: &Element, key: &str) -> Result<i64, String> {
-    let text = element.attribute(key).unwrap_or_default();
-    let number = Decimal::parse(text).and_then(|number| number.in_units_of(0));
-    number.ok_or_else(|| {
-        format!(
-            "`{key}` of `{}` is `{text}`, and a whole number is needed. Correct it.",
-            element.name
-        )
-    })
-}
-
-fn fraction(element: &Element, key: &str) -> Result<f64, String> {
-    let text = element.attribute(key).unwrap_or_default();
-    let number = text
-        .trim()
-        .parse::<f64>()
-        .ok()
-        .filter(|number| number.is_finite());
-    number.ok_or_else(|| {
-        format!(
-            "`{key}` of `{}` is `{text}`, and a number is needed. Correct it.",
-            element.name
-        )
-    })
-}
-
-/// To the nearest point.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "held within what points may be"
-)]
-pub(super) fn nearest(points: f64) -> i64 {
-    points.clamp(-1e13, 1e13).round() as i64
-}
-
 struct Reader<'a> {
     file: &'a str,
     space: &'a Element,
@@ -152,20 +116,22 @@ impl Reader<'_> {
         })
     }
 
-    fn reservation(&self) -> Result<f64, String> {
+    /// What no agreement is worth, where so much is a utility of one: what is worth less than the
+    /// reservation is refused, so that it is the next whole point and not the nearest.
+    fn reservation(&self, of: &str) -> Result<i64, String> {
         match self.space.first("reservation") {
-            Some(reservation) => fraction(reservation, "value"),
-            None => Ok(0.0),
+            Some(reservation) => part_of(reservation, "value", of),
+            None => Ok(0),
         }
     }
 
-    fn profile(&self, points: Vec<Vec<i64>>, terms: Vec<Term>, reservation: f64) -> Profile {
+    fn profile(&self, points: Vec<Vec<i64>>, terms: Vec<Term>, without_agreement: i64) -> Profile {
         Profile {
             party: self.file.to_owned(),
             points,
             terms,
             at_least: None,
-            without_agreement: nearest(reservation),
+            without_agreement,
         }
     }
 
@@ -189,7 +155,8 @@ impl Reader<'_> {
                 }
             }
         }
-        Ok(self.profile(points, Vec::new(), 10_000.0 * self.reservation()?))
+        let reservation = self.reservation(&POINTS.to_string())?;
+        Ok(self.profile(points, Vec::new(), reservation))
     }
 
     fn nonlinear(&self) -> Result<(Profile, Precision), String> {
@@ -214,7 +181,13 @@ impl Reader<'_> {
             .iter()
             .map(|(worth, rectangle)| self.term(worth * scale, rectangle));
         let terms = terms.collect::<Result<_, _>>()?;
-        let reservation = self.reservation()? * most * scale;
+        let points = POINTS.to_string();
+        let as_written = utility.and_then(|utility| utility.attribute("maxutility"));
+        let reservation = self.reservation(if whole || most <= 0.0 {
+            as_written.unwrap_or("1")
+        } else {
+            &points
+        })?;
         let precision = if whole {
             Precision::AsWritten
         } else {
@@ -342,6 +315,12 @@ fn gather<'a>(
     Ok(())
 }
 
+/// Under which of two names an element has something; the first if under neither.
+fn named<'a>(element: &Element, name: &'a str, older: &'a str) -> &'a str {
+    let other = element.attribute(name).is_none() && element.attribute(older).is_some();
+    if other { older } else { name }
+}
+
 /// What each option of an issue is worth, from nought to one.
 fn evaluations(issue: &Element, options: &Options) -> Result<Vec<f64>, String> {
     match options {
@@ -368,24 +347,17 @@ fn evaluations(issue: &Element, options: &Options) -> Result<Vec<f64>, String> {
             if evaluator.attribute("ftype").unwrap_or("linear") != "linear" {
                 return Err("it has an evaluator that is not linear, which is not read. Write the values out as items.".to_owned());
             }
+            // Older files number the parameters.
             let (slope, offset) = (
-                fraction(evaluator, "slope")?,
-                fraction(evaluator, "offset")?,
+                fraction(evaluator, named(evaluator, "slope", "parameter1"))?,
+                fraction(evaluator, named(evaluator, "offset", "parameter0"))?,
             );
             let linear = |at: usize| {
                 let number = from + step * i64::try_from(at).unwrap_or(0);
                 // As GENIUS: the value itself, not how far it is from the lowest.
-                number_as_f64(number).mul_add(slope, offset)
+                as_f64(number).mul_add(slope, offset)
             };
             Ok((0..*count).map(linear).collect())
         }
     }
-}
-
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "numbers of options are at most 10^12"
-)]
-fn number_as_f64(number: i64) -> f64 {
-    number as f64
 }

@@ -5,9 +5,7 @@
 use serde_json::{Map, Value};
 
 use super::{
-    Part, Party, Precision, ReadError, form,
-    genius::{POINTS, nearest},
-    meaning::span,
+    Part, Party, Precision, ReadError, form, genius::POINTS, meaning::span, numbers::nearest,
 };
 use crate::packages::{
     domain::{Domain, Issue, Options, Package},

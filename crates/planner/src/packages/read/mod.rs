@@ -6,6 +6,7 @@ mod file;
 mod genius;
 mod geniusweb;
 mod meaning;
+mod numbers;
 mod xml;
 
 #[cfg(test)]

@@ -210,6 +210,37 @@ fn genius_additive() {
     );
 }
 
+/// Older files have no objective, and number the parameters of a linear evaluator: the first is what is
+/// added, the second the slope.
+#[test]
+fn genius_additive_as_older_files_have_it() {
+    let new = additive(10, "0.25");
+    let bare = new
+        .replace(
+            "<objective index=\"0\" name=\"root\" type=\"objective\">",
+            "",
+        )
+        .replace("</objective>", "");
+    assert_ne!(bare, new);
+    let numbered = new.replace(
+        "slope=\"0.25\" offset=\"0.0\"",
+        "parameter0=\"1\" parameter1=\"-0.25\"",
+    );
+    assert_ne!(numbered, new);
+    let read = read(&[
+        source("new", &new),
+        source("bare", &bare),
+        source("numbered", &numbered),
+    ])
+    .unwrap();
+    let [new, bare, numbered] = read.problem.profiles() else {
+        panic!("three parties");
+    };
+    assert_eq!(new.points, bare.points);
+    assert_eq!(new.without_agreement, bare.without_agreement);
+    assert_eq!(numbered.points[1], [6_000, 4_500, 3_000, 1_500, 0]);
+}
+
 fn boxes(rectangles: &str) -> String {
     format!(
         r#"<utility_space type="nonlinear"><objective index="0" name="root" type="objective" etype="objective">
@@ -248,6 +279,36 @@ fn genius_hyper_rectangles() {
     assert_eq!(one.worth(&Package(vec![0, 9])), 35);
     assert_eq!(two.worth(&Package(vec![3, 0])), 25);
     assert_eq!(read.said[1].precision, Precision::Rounded(10_000));
+}
+
+/// What is worth less than the reservation is refused, to the last digit: three quarters of 635 are
+/// 476.25, so that 476 is too little.
+#[test]
+fn a_reservation_is_the_next_whole_point() {
+    let table = [
+        ("635", "0.75", 477),
+        ("536", "0.75", 402),
+        ("985", "0.60", 591),
+        ("1000", "1e-3", 1),
+        ("1000", "0.1000001", 101),
+        ("3", "0.333333333333333333", 1),
+        ("3", "0.33333333333", 1),
+        ("1000", "-0.0015", -1),
+        ("200.5", "0.5", 101),
+    ];
+    for (most, part, points) in table {
+        let file = boxes(r#"<hyperRectangle utility="78"><INCLUDES index="1" min="3" max="9"/></hyperRectangle>"#)
+            .replace("maxutility=\"200\"", &format!("maxutility=\"{most}\""))
+            .replace("reservation value=\"0.50\"", &format!("reservation value=\"{part}\""));
+        let read = read(&[source("one", &file), source("two", &file)]).unwrap();
+        let [one, _] = read.problem.profiles() else {
+            panic!("two parties");
+        };
+        assert_eq!(one.without_agreement, points, "{part} of {most}");
+    }
+    let tenths = additive(10, "0.25").replace("\"0.25\"/></utility", "\"0.00001\"/></utility");
+    let read = read(&[source("one", &tenths), source("two", &tenths)]).unwrap();
+    assert_eq!(read.problem.profiles()[0].without_agreement, 1);
 }
 
 #[test]

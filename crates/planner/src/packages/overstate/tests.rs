@@ -1,0 +1,169 @@
+//! Overstatements found by asking each rule directly, against those that are read off frontiers.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::{
+    packages::{
+        analysis::{Ideal, Points, Question, analyse},
+        domain::{Domain, Issue, Options},
+        model::problems,
+    },
+    watch::Unwatched,
+};
+
+fn additive(problem: &Problem) -> Problem {
+    let mut profiles = problem.profiles().to_vec();
+    for profile in &mut profiles {
+        profile.terms.clear();
+    }
+    problem.with_profiles(profiles).unwrap()
+}
+
+/// What overstating does, read off frontiers, and by asking each rule directly.
+fn both(problem: &Problem, question: Question) -> (Overstating, Overstating) {
+    let analysis = analyse(problem, question, &Unwatched).unwrap();
+    let over_all = (question.ideal == Ideal::AllPackages).then(|| most_of_each(problem));
+    let read_off = Truth {
+        problem,
+        frontier: &analysis.frontier,
+        scale: analysis.scale.as_ref(),
+        over_all: over_all.as_deref(),
+        asked: &analysis.asked,
+        again_most: usize::MAX,
+        searches_most: usize::MAX,
+    };
+    // The same packages, of which it is not said that they are all.
+    let open = Frontier {
+        deals: analysis.frontier.deals.clone(),
+        proof: Proof::Open(Vec::new()),
+    };
+    let asked = Truth {
+        frontier: &open,
+        again_most: 0,
+        ..read_off
+    };
+    let told = |truth| overstate(truth, &Unwatched).unwrap();
+    (told(read_off), told(asked))
+}
+
+const COMPARABLE: Question = Question {
+    points: Points::Comparable,
+    ideal: Ideal::Acceptable,
+    method: Method::Automatic,
+};
+
+/// Each case asks some hundreds of rules.
+fn few_cases() -> ProptestConfig {
+    let all = ProptestConfig::default();
+    ProptestConfig {
+        cases: all.cases.div_ceil(24),
+        ..all
+    }
+}
+
+proptest! {
+    #![proptest_config(few_cases())]
+
+    #[test]
+    fn asking_each_rule_directly_says_the_same(two in problems(2), three in problems(3)) {
+        for problem in [two, three] {
+            let problem = additive(&problem);
+            let (read_off, asked) = both(&problem, COMPARABLE);
+            prop_assert_eq!(&read_off.issues, &IssuesSeen::All);
+            prop_assert_eq!(read_off, asked);
+            let over_all = Question { ideal: Ideal::AllPackages, ..COMPARABLE };
+            let (read_off, asked) = both(&problem, over_all);
+            prop_assert_eq!(read_off, asked);
+        }
+    }
+
+    #[test]
+    fn where_points_hang_together_no_agreement_is_still_claimed(problem in problems(3)) {
+        let (read_off, asked) = both(&problem, COMPARABLE);
+        let hang = if problem.is_additive() { IssuesSeen::All } else { IssuesSeen::HangTogether };
+        prop_assert_eq!(&read_off.issues, &hang);
+        let without = |told: Overstating| -> Vec<Overstated> {
+            let all = told.all.into_iter();
+            all.filter(|told| told.claim == Claim::WithoutAgreement).collect()
+        };
+        prop_assert_eq!(without(read_off), without(asked));
+    }
+}
+
+#[test]
+fn above_so_many_packages_rules_are_asked_directly() {
+    // Numbers that differ, so that far more than 256 packages cannot be bettered.
+    let (issues, options) = (7_usize, 4_usize);
+    let mut state = 5_u64;
+    let mut draw = || {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        i64::try_from((state >> 33) % 2_000).unwrap()
+    };
+    let profiles: Vec<Profile> = (0..3)
+        .map(|party| Profile {
+            party: party.to_string(),
+            points: (0..issues)
+                .map(|_| (0..options).map(|_| draw()).collect())
+                .collect(),
+            terms: Vec::new(),
+            at_least: None,
+            without_agreement: 0,
+        })
+        .collect();
+    let issue = |at: usize| Issue {
+        name: at.to_string(),
+        options: Options::Numbers {
+            from: 0,
+            step: 1,
+            count: options,
+        },
+    };
+    let domain = Domain::new((0..issues).map(issue).collect()).unwrap();
+    let problem = Problem::new(domain, profiles, None).unwrap();
+    let analysis = analyse(&problem, COMPARABLE, &Unwatched).unwrap();
+    assert!(analysis.frontier.deals.len() > AGAIN_MOST);
+    assert_eq!(analysis.overstated_issues, IssuesSeen::All);
+    let (read_off, _asked) = both(&problem, COMPARABLE);
+    assert_eq!(analysis.overstated, read_off.all);
+    assert!(
+        read_off
+            .all
+            .iter()
+            .any(|told| matches!(told.claim, Claim::Issue(_)))
+    );
+}
+
+#[test]
+fn of_a_thousand_issues_none_is_looked_at_by_itself() {
+    let issue = |at: usize| Issue {
+        name: at.to_string(),
+        options: Options::Numbers {
+            from: 0,
+            step: 1,
+            count: 2,
+        },
+    };
+    let domain = Domain::new((0..1_000).map(issue).collect()).unwrap();
+    let profile = |party: usize| Profile {
+        party: party.to_string(),
+        points: (0..1_000)
+            .map(|at| {
+                if at % 2 == party {
+                    vec![1, 0]
+                } else {
+                    vec![0, 1]
+                }
+            })
+            .collect(),
+        terms: Vec::new(),
+        at_least: None,
+        without_agreement: 0,
+    };
+    let problem = Problem::new(domain, vec![profile(0), profile(1)], None).unwrap();
+    let analysis = analyse(&problem, Question::default(), &Unwatched).unwrap();
+    assert_eq!(analysis.overstated_issues, IssuesSeen::NotLookedAt);
+    assert!(!analysis.overstated.is_empty());
+}
