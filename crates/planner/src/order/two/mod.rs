@@ -13,6 +13,7 @@ pub(super) mod prove;
 pub(super) mod relaxed;
 pub(super) mod search;
 pub(super) mod smooth;
+mod turns;
 pub(super) mod value;
 pub(super) mod windows;
 

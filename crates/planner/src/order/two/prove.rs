@@ -18,6 +18,7 @@ use super::{
     orders::{Key, by_key, points},
     reach,
     relaxed::{Ceiling, Optimist},
+    turns::{At, Left, Scratch, Turns},
     windows,
 };
 use crate::{
@@ -47,6 +48,7 @@ pub(in super::super) struct Prover<'a> {
     units: &'a Units,
     rules: &'a Rules<'a>,
     optimist: Optimist,
+    turns: Turns,
     ranked: Vec<[Vec<usize>; 2]>,
 }
 
@@ -60,6 +62,11 @@ struct Node {
     /// What each band has counted.
     bands: [i64; BANDS_MOST],
     stage: u32,
+    /// By party: what it could have handed over besides in the last stage, by its bound, where its batch
+    /// had room.
+    spare: [Option<i64>; 2],
+    /// What could have been handed over in the last stage already: it is not handed over in this one.
+    barred: Set,
 }
 
 impl Node {
@@ -88,11 +95,16 @@ impl<'a> Prover<'a> {
             [Key::Cost, Key::Value],
             [Key::Thrift, Key::Thrift],
         ];
+        let optimist = Optimist::of(units);
         Self {
             problem,
             units,
             rules,
-            optimist: Optimist::of(units),
+            turns: Turns::of(
+                units,
+                &optimist.sums(units, |_| false, [(0, 0, 0); 2], Ceiling::Free),
+            ),
+            optimist,
             ranked: pairs
                 .into_iter()
                 .map(|keys| by_key(problem, units, keys))
@@ -125,10 +137,14 @@ impl<'a> Prover<'a> {
             prover: self,
             bounds,
             listed: [0, 1].map(|party| self.listed(party, &needs)),
+            places: Vec::new(),
             needs,
             seen: BTreeMap::new(),
             numbered: self.rules.numbered(),
+            early: free && self.units.inside().is_empty(),
             ceiling: Ceiling::of(bounds),
+            scratch: self.turns.scratch(self.rules),
+            looks: Looks::default(),
             path: [Vec::new(), Vec::new()],
             left: most,
             most,
@@ -141,7 +157,15 @@ impl<'a> Prover<'a> {
             value: [0; 2],
             bands: [0; BANDS_MOST],
             stage: 0,
+            spare: [None; 2],
+            barred: Set::default(),
         };
+        walk.places = vec![0; self.units.len()];
+        for listed in &walk.listed {
+            for (place, unit) in listed.iter().enumerate() {
+                walk.places[*unit] = place;
+            }
+        }
         match walk.stage(&root) {
             Ok(()) => Ok(Verdict::Impossible),
             Err(End::Found(orders)) => Ok(Verdict::Found(orders)),
@@ -239,10 +263,16 @@ struct Walk<'a> {
     /// Each party's units, every one after all that must stand before it: a batch is gone through in this
     /// order, and once only.
     listed: [Vec<usize>; 2],
+    /// By unit its place in that order.
+    places: Vec<usize>,
     /// In how few stages each set was reached; where stages differ, at the end of which.
     seen: BTreeMap<(Set, u32), u32>,
     numbered: bool,
+    /// Whether what can be handed over a stage earlier is.
+    early: bool,
     ceiling: Ceiling,
+    scratch: Scratch,
+    looks: Looks,
     path: [Vec<usize>; 2],
     left: u64,
     most: u64,
@@ -250,6 +280,7 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
+    /// Goes through all that can follow the end of a stage.
     fn stage(&mut self, node: &Node) -> Result<(), End> {
         let key = (node.set, if self.numbered { node.stage } else { 0 });
         if self
@@ -266,7 +297,11 @@ impl Walk<'_> {
                 .at(Stage::Proving, self.most - self.left, self.most)
                 .map_err(|Stopped| End::Stopped)?;
         }
-        if !self.hopeful(node) {
+        let node = &Node {
+            barred: self.barred(node),
+            ..node.clone()
+        };
+        if !self.may_turn(node, Left::Whole, 0) || !self.hopeful(node) {
             return Ok(());
         }
         self.complete(node)?;
@@ -282,10 +317,74 @@ impl Walk<'_> {
         if self.numbered {
             self.stage(&Node {
                 stage: node.stage + 1,
+                spare: [None; 2],
                 ..node.clone()
             })?;
         }
         Ok(())
+    }
+
+    /// What each party could have handed over in the last stage besides. What waits for the other party's
+    /// is left out: it may have been handed over later in that stage.
+    fn barred(&self, node: &Node) -> Set {
+        let mut barred = Set::default();
+        for (party, spare) in node.spare.iter().enumerate() {
+            let Some(spare) = spare else {
+                continue;
+            };
+            for unit in &self.listed[party] {
+                let (cost, _) = points(self.prover.units, *unit);
+                if cost <= *spare
+                    && !node.has(*unit)
+                    && self.prover.units.at(*unit).across.is_empty()
+                    && self.ready(node, *unit)
+                    && self.may_end(&self.with(node, party, *unit))
+                {
+                    barred[unit / 64] |= 1 << (unit % 64);
+                }
+            }
+        }
+        barred
+    }
+
+    /// With one more of a party.
+    fn with(&self, node: &Node, party: usize, unit: usize) -> Node {
+        let mut next = node.clone();
+        next.add(party, unit, points(self.prover.units, unit));
+        for (sum, band) in next.bands.iter_mut().zip(self.prover.units.bands()) {
+            *sum += if party == 0 {
+                band.counts[unit]
+            } else {
+                -band.counts[unit]
+            };
+        }
+        next
+    }
+
+    /// Whether the turns may lead on from here, with the units of the batch at hand from this place on.
+    fn may_turn(&mut self, node: &Node, left: Left, from: usize) -> bool {
+        let at = At {
+            given: node.given,
+            cost: node.cost,
+            value: node.value,
+            stage: node.stage,
+            left,
+        };
+        let given = |unit| node.has(unit);
+        let prover = self.prover;
+        let batch = match left {
+            Left::Whole => None,
+            Left::Both(party, _) | Left::Last(party, _) => Some(party),
+        };
+        let places = &self.places;
+        let barred = |unit: usize| {
+            node.barred[unit / 64] >> (unit % 64) & 1 == 1
+                || (batch == Some(prover.units.at(unit).giver) && places[unit] < from)
+        };
+        let within = (prover.rules, self.bounds);
+        prover
+            .turns
+            .hopeful(&at, given, barred, within, &mut self.scratch)
     }
 
     /// Whether the optimist sees a way from here.
@@ -332,11 +431,24 @@ impl Walk<'_> {
         size: usize,
         half: Half,
     ) -> Result<(), End> {
+        if size > 0 && self.looks.worthwhile() {
+            let left = match half {
+                Half::First => Left::Both(party, size),
+                Half::Second { .. } => Left::Last(party, size),
+            };
+            let may = self.may_turn(node, left, from);
+            self.looks.note(may);
+            if !may {
+                return Ok(());
+            }
+        }
         match half {
             // A stage that begins with nothing is the one in which the other goes first, where it may.
             Half::First if size > 0 || !self.prover.rules.firsts(node.stage)[1 - party] => {
                 if self.allowed(party, size) {
-                    self.batch(node, 1 - party, 0, 0, Half::Second { first: size })?;
+                    let mut half = node.clone();
+                    half.spare[party] = self.spare(node, party, size);
+                    self.batch(&half, 1 - party, 0, 0, Half::Second { first: size })?;
                 }
             }
             Half::First => {}
@@ -345,10 +457,10 @@ impl Walk<'_> {
                     && self.allowed(party, size)
                     && self.in_order([(1 - party, first), (party, size)])
                 {
-                    self.stage(&Node {
-                        stage: node.stage + 1,
-                        ..node.clone()
-                    })?;
+                    let mut next = node.clone();
+                    next.stage += 1;
+                    next.spare[party] = self.spare(node, party, size);
+                    self.stage(&next)?;
                 }
             }
         }
@@ -357,18 +469,11 @@ impl Walk<'_> {
         }
         for place in from..self.listed[party].len() {
             let unit = self.listed[party][place];
-            if node.has(unit) || !self.ready(node, unit) {
+            let barred = node.barred[unit / 64] >> (unit % 64) & 1 == 1;
+            if node.has(unit) || barred || !self.ready(node, unit) {
                 continue;
             }
-            let mut next = node.clone();
-            next.add(party, unit, points(self.prover.units, unit));
-            for (sum, band) in next.bands.iter_mut().zip(self.prover.units.bands()) {
-                *sum += if party == 0 {
-                    band.counts[unit]
-                } else {
-                    -band.counts[unit]
-                };
-            }
+            let next = self.with(node, party, unit);
             let inside = next.standing(party) >= self.bounds.low[party]
                 && next.standing(1 - party) <= self.bounds.high[1 - party];
             if inside {
@@ -378,6 +483,12 @@ impl Walk<'_> {
             }
         }
         Ok(())
+    }
+
+    /// What a party could hand over besides once its batch of so many is handed over.
+    fn spare(&self, node: &Node, party: usize, size: usize) -> Option<i64> {
+        let room = self.early && size < self.prover.rules.batch(party);
+        room.then(|| node.standing(party) - self.bounds.low[party])
     }
 
     /// The classes of the last so many that a party handed over.
@@ -428,6 +539,31 @@ impl Walk<'_> {
             .iter()
             .zip(&node.set)
             .all(|(needs, has)| needs & !has == 0)
+    }
+}
+
+/// Whether looking ahead inside a batch is worth its while: where hardly a look cuts anything off, few are
+/// taken.
+#[derive(Debug, Default)]
+struct Looks {
+    asked: u32,
+    taken: u32,
+    cut: u32,
+}
+
+impl Looks {
+    const fn worthwhile(&mut self) -> bool {
+        self.asked = self.asked.wrapping_add(1);
+        self.cut * 8 >= self.taken || self.asked.is_multiple_of(32)
+    }
+
+    fn note(&mut self, may: bool) {
+        self.taken += 1;
+        self.cut += u32::from(!may);
+        // What was long ago counts less.
+        if self.taken == 256 {
+            (self.taken, self.cut) = (128, self.cut / 2);
+        }
     }
 }
 
