@@ -118,18 +118,18 @@ impl Staged<'_> {
 }
 
 /// Cells row by row along the last axis, as one party goes through them.
-pub(super) struct Rows {
+struct Rows {
     /// The party's axes but the last of all.
     axes: Vec<usize>,
     /// By axis and count: whether a step to it is left out in this stage.
     out: Vec<Vec<bool>>,
     /// By count on the last axis: whether the party steps to it along that axis.
-    pub steps: Vec<bool>,
-    pub length: usize,
+    steps: Vec<bool>,
+    length: usize,
 }
 
 impl Rows {
-    pub fn of(staged: &Staged<'_>, party: PartyAt, way: &Way) -> Self {
+    fn of(staged: &Staged<'_>, party: PartyAt, way: &Way) -> Self {
         let all = &staged.grid.axes;
         let last = all.len() - 1;
         let out: Vec<Vec<bool>> = all
@@ -152,7 +152,7 @@ impl Rows {
     }
 
     /// For the row that starts there, the least in the cells before along all axes but the last.
-    pub fn least(
+    fn least(
         &self,
         staged: &Staged<'_>,
         before: &[u32],
@@ -172,7 +172,7 @@ impl Rows {
     }
 
     /// On to the next row.
-    pub fn on(&self, staged: &Staged<'_>, cell: &mut [usize]) {
+    fn on(&self, staged: &Staged<'_>, cell: &mut [usize]) {
         let outer = staged.grid.axes.len() - 1;
         for (count, axis) in cell[..outer].iter_mut().zip(&staged.grid.axes).rev() {
             *count += 1;

@@ -5,7 +5,7 @@
     reason = "cells are counted when the lattice is made"
 )]
 
-use super::{NEVER, Reached, Staged, back::walked_back, batch::Rows};
+use super::{NEVER, Reached, Staged, back::walked_back};
 use crate::{
     order::{
         grid::Grid,
@@ -69,39 +69,70 @@ impl Staged<'_> {
         way: &Way,
         within: &[bool],
     ) -> (Vec<Vec<u32>>, Vec<u32>) {
-        let rows = Rows::of(self, party, way);
         let mut layers = vec![source.to_vec()];
         let mut best = source.to_vec();
+        let axes = self.axes(party);
+        // Few cells are within the bounds: one goes on from those that are reached.
+        let mut live: Vec<usize> = (0..self.cells.count)
+            .filter(|at| source[*at] != NEVER)
+            .collect();
         for size in 1..=self.most(party) {
             let before = &layers[size - 1];
             let mut next = vec![NEVER; self.cells.count];
-            let mut cell = vec![0; self.grid.axes.len()];
-            let mut any = false;
-            for start in (0..self.cells.count).step_by(rows.length) {
-                let row = &mut next[start..start + rows.length];
-                rows.least(self, before, start, &cell, row);
-                let last = std::iter::once(&NEVER).chain(&before[start..]);
-                let own = row.iter_mut().zip(&within[start..]);
-                for ((next, within), (last, steps)) in own.zip(last.zip(&rows.steps)) {
-                    if *steps {
-                        *next = (*next).min(*last);
+            let mut reached = Vec::new();
+            for at in live {
+                for axis in &axes {
+                    let count = self.count(at, *axis) + 1;
+                    if count > self.grid.axes[*axis].len() || self.leaves_out(*axis, count, way) {
+                        continue;
                     }
-                    if !*within {
-                        *next = NEVER;
+                    let to = at + self.cells.strides[*axis];
+                    if within[to] {
+                        if next[to] == NEVER {
+                            reached.push(to);
+                        }
+                        next[to] = next[to].min(before[at]);
                     }
-                    any |= *next != NEVER;
                 }
-                rows.on(self, &mut cell);
             }
-            if !any {
+            if reached.is_empty() {
                 break;
             }
-            for (best, next) in best.iter_mut().zip(&next) {
-                *best = (*best).min(cost(*next, size));
+            for at in &reached {
+                best[*at] = best[*at].min(cost(next[*at], size));
             }
+            live = reached;
             layers.push(next);
         }
         (layers, best)
+    }
+
+    /// Of what is known, the cells from which one stage may lead to this one.
+    fn leading(&self, source: &[u32], end: usize) -> Vec<u32> {
+        let axes = 0..self.grid.axes.len();
+        let ends: Vec<usize> = axes.map(|axis| self.count(end, axis)).collect();
+        let most: Vec<usize> = (0..self.grid.parties).map(|p| self.most(p)).collect();
+        let leads = |at: usize| {
+            let mut left = most.clone();
+            self.grid.axes.iter().enumerate().all(|(place, axis)| {
+                let given = ends[place].checked_sub(self.count(at, place));
+                let rest = given.and_then(|given| left[axis.giver].checked_sub(given));
+                rest.is_some_and(|rest| {
+                    left[axis.giver] = rest;
+                    true
+                })
+            })
+        };
+        let known = source.iter().enumerate();
+        known
+            .map(|(at, cost)| {
+                if *cost != NEVER && leads(at) {
+                    *cost
+                } else {
+                    NEVER
+                }
+            })
+            .collect()
     }
 
     /// What happens in one stage that ends at a cell at such a cost, and the cell at which it begins.
@@ -114,7 +145,7 @@ impl Staged<'_> {
         within: &[bool],
     ) -> (StagePlan, usize) {
         for way in self.ways(u32::try_from(stage).unwrap_or(u32::MAX)) {
-            let mut now = source.to_vec();
+            let mut now = self.leading(source, end);
             let mut halves = Vec::new();
             for party in &way.order {
                 let (layers, best) = self.layers(&now, *party, &way, within);
