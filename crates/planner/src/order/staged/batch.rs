@@ -34,15 +34,15 @@ impl Staged<'_> {
             let (before, from) = counts.split_at_mut(start);
             rows.least(self, before, start, &cell, &mut least);
             let own = from[..rows.length].iter_mut().zip(&within[start..]);
-            let mut last = NEVER;
+            let mut carried = NEVER;
             for ((count, within), (least, steps)) in own.zip(least.iter().zip(&rows.steps)) {
-                let fewest = if *steps { last.min(*least) } else { *least };
+                let fewest = if *steps { carried.min(*least) } else { *least };
                 if *count == NEVER && *within && fewest < most {
                     *count = fewest + 1;
                 }
-                last = *count;
+                carried = *count;
             }
-            rows.on(self, &mut cell);
+            next_row(self, &mut cell);
         }
     }
 
@@ -170,17 +170,17 @@ impl Rows {
             }
         }
     }
+}
 
-    /// On to the next row.
-    fn on(&self, staged: &Staged<'_>, cell: &mut [usize]) {
-        let outer = staged.grid.axes.len() - 1;
-        for (count, axis) in cell[..outer].iter_mut().zip(&staged.grid.axes).rev() {
-            *count += 1;
-            if *count <= axis.len() {
-                return;
-            }
-            *count = 0;
+/// On to the next row.
+fn next_row(staged: &Staged<'_>, cell: &mut [usize]) {
+    let outer = staged.grid.axes.len() - 1;
+    for (count, axis) in cell[..outer].iter_mut().zip(&staged.grid.axes).rev() {
+        *count += 1;
+        if *count <= axis.len() {
+            return;
         }
+        *count = 0;
     }
 }
 

@@ -7,7 +7,9 @@
     reason = "every index is a count of handovers within the lists built here"
 )]
 
+mod before;
 mod bits;
+mod node;
 pub(super) mod orders;
 pub(super) mod prove;
 pub(super) mod relaxed;

@@ -2,9 +2,10 @@
 //! optimist says that it leads nowhere or a plan is found. What binds is mostly the first few handovers,
 //! of which the bounds leave few.
 //!
-//! Two things are never gone through twice or at all: what was already reached in no more stages, and a
-//! unit before another of the same party that costs no more and is worth no less, since the two could
-//! change places and no standing would be lower at any moment.
+//! Three things are never gone through twice or at all: what was already reached in no more stages; a unit
+//! before another of the same party that costs no more and is worth no less, since the two could change
+//! places and no standing would be lower at any moment; and a unit in a stage where the stage before could
+//! have taken it. Why all three may be left out together: docs/planner-order.md.
 
 #![expect(
     clippy::indexing_slicing,
@@ -15,21 +16,17 @@ use std::collections::BTreeMap;
 
 use super::{
     Rules, Start, Sums,
+    before::Before,
+    node::{Looks, Node, Set, UNITS_MOST, has, put},
     orders::{Key, by_key, points},
     reach,
     relaxed::{Ceiling, Optimist},
     turns::{At, Left, Scratch, Turns},
-    windows,
 };
 use crate::{
-    order::{bounds::Bounds, problem::Problem, stages::BANDS_MOST, units::Units},
+    order::{bounds::Bounds, problem::Problem, units::Units},
     watch::{Stage, Stopped, Watch},
 };
-
-/// The most units that a set can hold.
-pub(in super::super) const UNITS_MOST: usize = 512;
-
-type Set = [u64; UNITS_MOST / 64];
 
 /// What came of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,40 +47,6 @@ pub(in super::super) struct Prover<'a> {
     optimist: Optimist,
     turns: Turns,
     ranked: Vec<[Vec<usize>; 2]>,
-}
-
-/// Where the search stands: at the end of a stage, or between its halves.
-#[derive(Debug, Clone)]
-struct Node {
-    set: Set,
-    given: [usize; 2],
-    cost: [i64; 2],
-    value: [i64; 2],
-    /// What each band has counted.
-    bands: [i64; BANDS_MOST],
-    stage: u32,
-    /// By party: what it could have handed over besides in the last stage, by its bound, where its batch
-    /// had room.
-    spare: [Option<i64>; 2],
-    /// What could have been handed over in the last stage already: it is not handed over in this one.
-    barred: Set,
-}
-
-impl Node {
-    const fn standing(&self, party: usize) -> i64 {
-        self.value[1 - party] - self.cost[party]
-    }
-
-    const fn has(&self, unit: usize) -> bool {
-        self.set[unit / 64] >> (unit % 64) & 1 == 1
-    }
-
-    const fn add(&mut self, party: usize, unit: usize, (cost, value): (i64, i64)) {
-        self.set[unit / 64] |= 1 << (unit % 64);
-        self.given[party] += 1;
-        self.cost[party] += cost;
-        self.value[party] += value;
-    }
 }
 
 impl<'a> Prover<'a> {
@@ -132,11 +95,15 @@ impl<'a> Prover<'a> {
             return Ok(Verdict::Unknown);
         }
         let free = Ceiling::of(bounds) == Ceiling::Free;
-        let needs = self.needs(free);
+        let before = Before {
+            problem: self.problem,
+            units: self.units,
+        };
+        let needs = before.needs(free);
         let mut walk = Walk {
             prover: self,
             bounds,
-            listed: [0, 1].map(|party| self.listed(party, &needs)),
+            listed: [0, 1].map(|party| before.listed(party, &needs)),
             places: Vec::new(),
             needs,
             seen: BTreeMap::new(),
@@ -150,16 +117,7 @@ impl<'a> Prover<'a> {
             most,
             watch,
         };
-        let root = Node {
-            set: Set::default(),
-            given: [0; 2],
-            cost: [0; 2],
-            value: [0; 2],
-            bands: [0; BANDS_MOST],
-            stage: 0,
-            spare: [None; 2],
-            barred: Set::default(),
-        };
+        let root = Node::root();
         walk.places = vec![0; self.units.len()];
         for listed in &walk.listed {
             for (place, unit) in listed.iter().enumerate() {
@@ -172,81 +130,6 @@ impl<'a> Prover<'a> {
             Err(End::TooMany) => Ok(Verdict::Unknown),
             Err(End::Stopped) => Err(Stopped),
         }
-    }
-
-    /// By unit: all that must stand before it. Where only exposure is bound, what is no dearer and worth
-    /// no less goes first; where walk-away gain is bound too, only equals keep to an order.
-    fn needs(&self, free: bool) -> Vec<Set> {
-        let all = 0..self.units.len();
-        let unbound = windows::free(self.units.inside(), self.units.classes());
-        let first = |this: usize, other: usize| {
-            let classes = [this, other].map(|unit| self.units.at(unit).class);
-            let [own, others] = [this, other].map(|unit| points(self.units, unit));
-            let better = if own == others {
-                this < other
-            } else {
-                free && own.0 <= others.0 && own.1 >= others.1
-            };
-            self.units.precedes(self.problem, this, other)
-                || (better
-                    && (classes[0] == classes[1] || classes.iter().all(|class| unbound[*class]))
-                    && self.units.at(this).giver == self.units.at(other).giver
-                    && self.alike(classes[0], classes[1])
-                    && self.weigh_the_same(classes)
-                    && self
-                        .problem
-                        .precedence()
-                        .may_move_up(classes[0], classes[1]))
-        };
-        let set = |unit: usize| {
-            let mut set = Set::default();
-            for other in all
-                .clone()
-                .filter(|other| *other != unit && first(*other, unit))
-            {
-                set[other / 64] |= 1 << (other % 64);
-            }
-            set
-        };
-        all.clone().map(set).collect()
-    }
-
-    fn listed(&self, party: usize, needs: &[Set]) -> Vec<usize> {
-        let has = |set: &Set, unit: usize| set[unit / 64] >> (unit % 64) & 1 == 1;
-        let mut open: Vec<usize> = self.units.owed(party).collect();
-        let mut listed = Vec::with_capacity(open.len());
-        while !open.is_empty() {
-            let (ready, waiting): (Vec<usize>, Vec<usize>) = open
-                .iter()
-                .partition(|unit| !open.iter().any(|other| has(&needs[**unit], *other)));
-            if ready.is_empty() {
-                break;
-            }
-            listed.extend(ready);
-            open = waiting;
-        }
-        listed
-    }
-
-    /// Whether two classes count alike in whatever has to balance: in each other's place they change no
-    /// balance at the end of a stage.
-    fn weigh_the_same(&self, [one, other]: [usize; 2]) -> bool {
-        let bands = self.problem.stages().map(|stages| &stages.bands);
-        let mut bands = bands.into_iter().flatten();
-        one == other
-            || bands.all(|band| {
-                band.grouped.is_empty() && band.weights.get(one) == band.weights.get(other)
-            })
-    }
-
-    /// Whether every unit of each of two classes is as every other of it, so that units may change places
-    /// between them.
-    fn alike(&self, one: usize, other: usize) -> bool {
-        [one, other].into_iter().all(|class| {
-            let mut range = self.units.of_class(class);
-            let first = range.next().map(|unit| &self.units.at(unit).effects);
-            range.all(|unit| Some(&self.units.at(unit).effects) == first)
-        })
     }
 }
 
@@ -340,7 +223,7 @@ impl Walk<'_> {
                     && self.ready(node, *unit)
                     && self.may_end(&self.with(node, party, *unit))
                 {
-                    barred[unit / 64] |= 1 << (unit % 64);
+                    put(&mut barred, *unit);
                 }
             }
         }
@@ -378,7 +261,7 @@ impl Walk<'_> {
         };
         let places = &self.places;
         let barred = |unit: usize| {
-            node.barred[unit / 64] >> (unit % 64) & 1 == 1
+            has(&node.barred, unit)
                 || (batch == Some(prover.units.at(unit).giver) && places[unit] < from)
         };
         let within = (prover.rules, self.bounds);
@@ -469,7 +352,7 @@ impl Walk<'_> {
         }
         for place in from..self.listed[party].len() {
             let unit = self.listed[party][place];
-            let barred = node.barred[unit / 64] >> (unit % 64) & 1 == 1;
+            let barred = has(&node.barred, unit);
             if node.has(unit) || barred || !self.ready(node, unit) {
                 continue;
             }
@@ -539,31 +422,6 @@ impl Walk<'_> {
             .iter()
             .zip(&node.set)
             .all(|(needs, has)| needs & !has == 0)
-    }
-}
-
-/// Whether looking ahead inside a batch is worth its while: where hardly a look cuts anything off, few are
-/// taken.
-#[derive(Debug, Default)]
-struct Looks {
-    asked: u32,
-    taken: u32,
-    cut: u32,
-}
-
-impl Looks {
-    const fn worthwhile(&mut self) -> bool {
-        self.asked = self.asked.wrapping_add(1);
-        self.cut * 8 >= self.taken || self.asked.is_multiple_of(32)
-    }
-
-    fn note(&mut self, may: bool) {
-        self.taken += 1;
-        self.cut += u32::from(!may);
-        // What was long ago counts less.
-        if self.taken == 256 {
-            (self.taken, self.cut) = (128, self.cut / 2);
-        }
     }
 }
 
