@@ -445,6 +445,6 @@ const COUNTED_MOST: u64 = 400_000_000;
 /// Of more classes than this no lattice is made.
 const CLASSES_MOST: usize = 256;
 /// Of one question among many no more openings than this are gone through.
-const OPENINGS_MOST: u64 = 20_000;
+const OPENINGS_MOST: u64 = 5_000;
 /// The most before a lattice is gone through.
 const OPENINGS_LIGHT: u64 = 2_000;

@@ -112,6 +112,7 @@ impl<'a> Prover<'a> {
             ceiling: Ceiling::of(bounds),
             scratch: self.turns.scratch(self.rules),
             looks: Looks::default(),
+            whole: Looks::default(),
             path: [Vec::new(), Vec::new()],
             left: most,
             most,
@@ -155,7 +156,9 @@ struct Walk<'a> {
     early: bool,
     ceiling: Ceiling,
     scratch: Scratch,
+    /// Inside batches, and before whole stages.
     looks: Looks,
+    whole: Looks,
     path: [Vec<usize>; 2],
     left: u64,
     most: u64,
@@ -184,8 +187,15 @@ impl Walk<'_> {
             barred: self.barred(node),
             ..node.clone()
         };
-        if !self.may_turn(node, Left::Whole, 0) || !self.hopeful(node) {
+        if !self.hopeful(node) {
             return Ok(());
+        }
+        if self.whole.worthwhile() {
+            let may = self.may_turn(node, Left::Whole, 0);
+            self.whole.note(may);
+            if !may {
+                return Ok(());
+            }
         }
         self.complete(node)?;
         if node.stage >= self.prover.rules.most() {
