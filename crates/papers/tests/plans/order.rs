@@ -51,6 +51,37 @@ fn shown(report: &Report, language: Language) -> String {
     crate::shown(&html(report, language))
 }
 
+/// Where a worth is a range an order is found for its middle: the headline says so, in both languages, on the
+/// page and in the terminal; elsewhere it does not.
+#[test]
+fn the_headline_says_that_it_holds_for_the_middle_of_ranges() {
+    let known = found(&trucks("30"), Aim::Exposure, Caps::Kept);
+    let ranged = trucks("30").replace("b: 15 }", "b: \"12 to 18\" }");
+    let ranged = found(&ranged, Aim::Exposure, Caps::Kept);
+    let sentences = [
+        (
+            Language::English,
+            "Where the plan gives a worth as a range, this is said for the middle of the range only.",
+        ),
+        (
+            Language::Arabic,
+            "وحيث القيمة في الخطة نطاق، فهذا يقال عن وسط النطاق وحده.",
+        ),
+    ];
+    for (language, sentence) in sentences {
+        let says = |report: &Report| {
+            let page = html(report, language);
+            let lead = page.split("class=\"lead\"").nth(1).unwrap();
+            let lead = lead.split("</p>").next().unwrap();
+            let text = text(report, language);
+            let head = text.lines().take(4).collect::<Vec<_>>().join(" ");
+            [lead.contains(sentence), head.contains(sentence)]
+        };
+        assert_eq!(says(&ranged), [true, true], "{language:?}");
+        assert_eq!(says(&known), [false, false], "{language:?}");
+    }
+}
+
 #[test]
 fn an_order_in_both_languages() {
     let report = found(&trucks("30"), Aim::Exposure, Caps::Kept);

@@ -204,7 +204,7 @@ impl State<'_> {
         };
         while let Some(share) = between.middle(problem) {
             let bounds = self.ground.caps.and_at_most(problem, Aim::Exposure, share);
-            match self.prover.search(&bounds, self.openings, watch)? {
+            match self.prover.search(&bounds, self.openings / 8, watch)? {
                 Verdict::Found(orders) => {
                     self.take(orders);
                     between.at_most = share;

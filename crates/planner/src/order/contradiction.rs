@@ -142,7 +142,9 @@ pub enum Contradiction {
         room: u64,
     },
     /// A batch limit that does not belong to a party, or is nought.
-    #[error("batch limits: one for each party, each at least 1")]
+    #[error(
+        "how many a party hands over in one stage: say one number for each party, and at least 1"
+    )]
     Batches,
     /// A band that the whole exchange does not end in.
     #[error(
@@ -163,7 +165,7 @@ pub enum Contradiction {
     Band,
     /// A rule inside a stage that cannot be reckoned with.
     #[error(
-        "rules inside a stage: each names classes of one giver, with at most as many at least as at most, and whole groups; between more than two parties only what goes first can be said; at most 64 rules, 6 of them of what goes first"
+        "what is to hold inside each stage cannot be used. Each such rule is about what one party hands over; the fewest that it asks for are no more than the most; a group has one at least. Between more than two parties only what goes first can be asked for. At most 64 such rules are reckoned with, 6 of them about what goes first. Correct or leave out the rule that is otherwise"
     )]
     Inside,
     /// An order inside a stage of other parties than there are.

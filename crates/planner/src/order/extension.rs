@@ -5,10 +5,14 @@
 //! The giver goes on at block j where `r * worth(granted) + worth(paid) >= cost of block j`; the granter
 //! where `worth of block j >= r * cost(granted) + cost(paid)`. With a cost that rises from block to block
 //! a fixed rule stops at the first block whose least r is greater.
+//!
+//! Paid is what all prices of the class come to, whatever they are paid in: with each block as much as falls
+//! due with it, after all that fell due before. Where the worth of one more depends on how many there were,
+//! each of the granted, of the paid and of the block is reckoned in its turn.
 
 use serde::Serialize;
 
-use crate::plan::{Plan, Span};
+use crate::plan::{ClassId, Extension, Plan, Worth};
 
 /// So many more of a class are reckoned with at most: what the reader of a plan bounds.
 const MORE_MOST: u32 = 1_000_000;
@@ -72,88 +76,170 @@ pub fn extended(plan: &Plan) -> Option<Extended> {
     {
         return None;
     }
-    let counts = plan.given();
-    let begun = |class: usize| {
-        counts
-            .get(class)
-            .and_then(|count| u32::try_from(*count).ok())
-            .unwrap_or(u32::MAX)
+    let course = Course {
+        plan,
+        rule,
+        given: plan.given(),
     };
-    let cap = rule.granted_at_most.saturating_sub(begun(rule.grants.0)) / rule.granting;
+    let cap = rule
+        .granted_at_most
+        .saturating_sub(course.begun(rule.grants))
+        / rule.granting;
     let blocks = (rule.further / rule.block).min(cap).min(BLOCKS_MOST);
-    let worth = |class: usize, party: usize, from: u32, count: u32| -> i64 {
-        let worth = plan
-            .classes
-            .get(class)
-            .and_then(|class| class.worth.get(party));
-        worth
-            .map_or(Span::ZERO, |worth| {
-                worth.between(from, from.saturating_add(count))
-            })
-            .mid
-    };
-    let price = plan
-        .rules
-        .prices
-        .iter()
-        .find(|price| price.of == rule.of && price.each > 0);
-    let paid = |block: u32, party: usize| {
-        price.map_or(0, |price| {
-            let count = (rule.block.saturating_mul(price.price) / price.each).min(MORE_MOST);
-            let class = price.paid_in.0;
-            worth(
-                class,
-                party,
-                begun(class).saturating_add(block.saturating_mul(count).min(MORE_MOST)),
-                count,
-            )
-        })
-    };
-    let each = |block: u32| {
-        let more = |party: usize| {
-            worth(
-                rule.of.0,
-                party,
-                begun(rule.of.0).saturating_add(block.saturating_mul(rule.block).min(MORE_MOST)),
-                rule.block,
-            ) + paid(block, party)
-        };
-        let one = |party: usize| {
-            worth(
-                rule.grants.0,
-                party,
-                begun(rule.grants.0)
-                    .saturating_add(block.saturating_mul(rule.granting).min(MORE_MOST)),
-                1,
-            )
-        };
-        Block {
-            least: fewest(-more(giver), one(giver)),
-            most: greatest(more(granter), -one(granter)),
-        }
-    };
-    let blocks: Vec<Block> = (0..blocks).map(each).collect();
-    let granting = rule.granting;
-    let stops = (1..).zip(&blocks).find_map(|(at, block)| {
-        let who = if block.least.is_none_or(|least| least > granting) {
-            giver
-        } else if block.most.is_none_or(|most| most < granting) {
-            granter
+    let mut told = Vec::new();
+    let mut stops = None;
+    for block in 0..blocks {
+        let (first, second) = (course.at(block, giver), course.at(block, granter));
+        told.push(Block {
+            least: first.fewest(),
+            most: second.greatest(),
+        });
+        let who = if first.with(rule.granting) < 0 {
+            Some(giver)
+        } else if second.with(rule.granting) < 0 {
+            Some(granter)
         } else {
-            return None;
+            None
         };
-        Some(Stops { block: at, who })
-    });
+        if let (None, Some(who)) = (stops, who) {
+            stops = Some(Stops {
+                block: told.len(),
+                who,
+            });
+        }
+    }
     Some(Extended {
         of: rule.of.0,
         grants: rule.grants.0,
-        granting,
+        granting: rule.granting,
         block: rule.block,
         giver,
         granter,
-        blocks,
+        blocks: told,
         stops,
     })
+}
+
+/// What each further block brings.
+struct Course<'p> {
+    plan: &'p Plan,
+    rule: &'p Extension,
+    given: Vec<u64>,
+}
+
+impl Course<'_> {
+    /// How many of a class the plan has.
+    fn begun(&self, class: ClassId) -> u32 {
+        let count = self.given.get(class.0).copied().unwrap_or_default();
+        u32::try_from(count).unwrap_or(u32::MAX)
+    }
+
+    /// How many of a class have fallen due beyond those of the plan, after so many blocks: class by class in
+    /// which something is paid.
+    fn due(&self, blocks: u32) -> Vec<(ClassId, u32)> {
+        let of = self.rule.of;
+        let begun = u64::from(self.begun(of));
+        let further = u64::from(blocks) * u64::from(self.rule.block);
+        let dues = self.plan.dues();
+        let due = dues.iter().map(|due| {
+            let own = due.prices.iter().filter(|(_, price)| price.of == of);
+            let sum = |given: u64| own.clone().map(|(_, price)| price.due(given)).sum::<u64>();
+            let more = sum(begun.saturating_add(further)).saturating_sub(sum(begun));
+            let more = u32::try_from(more).unwrap_or(MORE_MOST).min(MORE_MOST);
+            (due.paid_in, more)
+        });
+        due.collect()
+    }
+
+    /// What a block brings to a party, the granted aside, and what the granted are worth to it.
+    fn at(&self, block: u32, party: usize) -> Brings<'_> {
+        let worth = |class: ClassId, after: u32, count: u32| {
+            let from = self.begun(class).saturating_add(after.min(MORE_MOST));
+            let worth = self.worth(class, party);
+            worth.map_or(0, |worth| {
+                worth.between(from, from.saturating_add(count)).mid
+            })
+        };
+        let (before, then) = (self.due(block), self.due(block + 1));
+        let grants = self.rule.grants;
+        let granted = block.saturating_mul(self.rule.granting).min(MORE_MOST);
+        // In the class that is granted, what was granted so far comes before what is paid next, and that
+        // before what is granted next.
+        let paid = before
+            .iter()
+            .zip(&then)
+            .map(|((class, before), (_, then))| {
+                let other = if *class == grants { granted } else { 0 };
+                worth(*class, before.saturating_add(other), then - before)
+            });
+        let own = worth(
+            self.rule.of,
+            block.saturating_mul(self.rule.block),
+            self.rule.block,
+        );
+        let paid_so = then.iter().find(|(class, _)| *class == grants);
+        let after = granted.saturating_add(paid_so.map_or(0, |(_, count)| *count));
+        Brings {
+            without: own + paid.sum::<i64>(),
+            granted: self.worth(grants, party),
+            from: self.begun(grants).saturating_add(after),
+        }
+    }
+
+    fn worth(&self, class: ClassId, party: usize) -> Option<&Worth> {
+        let class = self.plan.classes.get(class.0)?;
+        class.worth.get(party)
+    }
+}
+
+/// What a block brings to one party.
+struct Brings<'p> {
+    /// Without what is granted for it.
+    without: i64,
+    /// What the granted are worth.
+    granted: Option<&'p Worth>,
+    /// How many of their class there are before them.
+    from: u32,
+}
+
+impl Brings<'_> {
+    /// With so many granted.
+    fn with(&self, granted: u32) -> i64 {
+        let worth = self.granted.map_or(0, |worth| {
+            let to = self.from.saturating_add(granted);
+            worth.between(self.from, to).mid
+        });
+        self.without + worth
+    }
+
+    /// How many more are told one by one; each after those is worth the same.
+    fn told(&self) -> u32 {
+        let told = self.granted.map_or(0, Worth::in_turn_until);
+        told.saturating_sub(self.from)
+    }
+
+    /// With how few granted nothing is lost.
+    fn fewest(&self) -> Option<u32> {
+        let told = self.told();
+        if let Some(few) = (0..=told).find(|granted| self.with(*granted) >= 0) {
+            return Some(few);
+        }
+        let each = self.with(told + 1) - self.with(told);
+        let more = fewest(-self.with(told), each)?;
+        told.checked_add(more)
+            .filter(|granted| i64::from(*granted) <= GRANTED_MOST)
+    }
+
+    /// With how many granted at most nothing is lost yet.
+    fn greatest(&self) -> Option<u32> {
+        let told = self.told();
+        if let Some(many) = (0..=told).find(|granted| self.with(*granted) < 0) {
+            return many.checked_sub(1);
+        }
+        let each = self.with(told) - self.with(told + 1);
+        let more = greatest(self.with(told), each)?;
+        Some(told.saturating_add(more))
+    }
 }
 
 /// The fewest of what is worth so much each that make up for a cost.
@@ -212,6 +298,24 @@ mod tests {
         let least: Vec<Option<u32>> = found.blocks.iter().map(|block| block.least).collect();
         assert_eq!(least, [Some(1), Some(2), Some(2), Some(3), Some(4)]);
         assert!(found.blocks.iter().all(|block| block.most == Some(3)));
+        assert_eq!(found.stops, Some(Stops { block: 2, who: 0 }));
+    }
+
+    /// A block of ten is paid for in prisoners by threes, in trucks by groups of four, and a day is worth less
+    /// to H with each that was granted before.
+    #[test]
+    fn all_prices_count_and_each_of_the_granted_in_its_turn() {
+        let text = "good-offices-plan: 1\ntitle: t\nparties: [{party: H, name: H}, {party: I, name: I}]\nclasses:\n  - {class: hostage, one: a, many: as, kind: persons, from: H, number: 50, worth: {H: -60, I: 100}}\n  - {class: prisoner, one: b, many: bs, kind: persons, from: I, worth: {I: -10, H: 10}}\n  - {class: truck, one: d, many: ds, kind: goods, from: I, worth: {I: -20, H: 25}}\n  - {class: day, one: c, many: cs, kind: time, from: I, worth: {I: [-100, -100, -300], H: [200, 150, 100, 40, 30]}}\nstages:\n  - stage: s\n    steps: [{give: {hostage: 10}}, {give: {prisoner: 30}}, {give: {truck: 4}}, {give: {day: 1}}]\nrules:\n  prices: [{of: hostage, in: prisoner, price: 3}, {of: hostage, each: 4, in: truck, price: 2}]\n  extension: {of: hostage, block: 10, further: 40, grants: day, granting: 1, granted-at-most: 10}\n";
+        let found = extended(&crate::plan::read(text.as_bytes()).unwrap()).unwrap();
+        // A block costs H 600 and brings 300 in prisoners; trucks fall due by sixes and fours in turn (eleven
+        // to twenty make three fours, twenty-one to thirty two), which bring 150 and 100.
+        let least: Vec<Option<u32>> = found.blocks.iter().map(|block| block.least).collect();
+        // Block 1: 150 short, the second day brings 150. Block 2: 200 short, 100, 40, 30 and then 30 each.
+        // Blocks 3 and 4: 150 short with 40, 30, 30, 30, 30; 200 short at 30 each.
+        assert_eq!(least, [Some(1), Some(4), Some(5), Some(7)]);
+        // I gains 1,000 by a block and pays 420 or 380; days cost it 100 and then 300 each.
+        let most: Vec<Option<u32>> = found.blocks.iter().map(|block| block.most).collect();
+        assert_eq!(most, [Some(2), Some(2), Some(1), Some(2)]);
         assert_eq!(found.stops, Some(Stops { block: 2, who: 0 }));
     }
 }

@@ -162,15 +162,17 @@ pub enum OrderOfPlanError {
     },
     /// The section names what is not there.
     #[error(
-        "putting the plan in order: `order: {{{place}: …}}` names \"{key}\", which the plan does not have. Use a key of its {kind}."
+        "putting the plan in order: in the section `order`, `{place}` is about \"{key}\", but the plan has no {kind} that is called so. It has: {known}. Correct the name, or leave that line out."
     )]
     NoSuchKey {
         /// In which part of the section.
         place: &'static str,
-        /// The key.
+        /// The name that was given.
         key: String,
-        /// What it should be a key of.
+        /// What it should be the name of.
         kind: &'static str,
+        /// The names that there are; the first few of many.
+        known: String,
     },
     /// It was not ordered.
     #[error(transparent)]
@@ -227,28 +229,62 @@ pub fn order_of(
 
 /// That the section names only what the plan has.
 fn keys(plan: &Plan, section: &Section) -> Result<(), OrderOfPlanError> {
-    let party = |key: &str| plan.parties.iter().any(|party| party.key == key);
-    let class = |key: &str| plan.classes.iter().any(|class| class.key == key);
-    let wrong = |place, kind, key: &String| {
-        Err(OrderOfPlanError::NoSuchKey {
-            place,
-            key: key.clone(),
-            kind,
-        })
+    let parties: Vec<&str> = plan
+        .parties
+        .iter()
+        .map(|party| party.key.as_str())
+        .collect();
+    let classes: Vec<&str> = plan
+        .classes
+        .iter()
+        .map(|class| class.key.as_str())
+        .collect();
+    let known = |names: &[&str]| {
+        /// Told one by one.
+        const TOLD: usize = 12;
+        let mut told = names
+            .iter()
+            .take(TOLD)
+            .copied()
+            .collect::<Vec<_>>()
+            .join(", ");
+        if names.len() > TOLD {
+            told.push_str(" and others");
+        }
+        told
     };
-    if let Some(key) = section.batches.keys().find(|key| !party(key)) {
-        return wrong("batches", "parties", key);
-    }
-    if let Some(key) = section.turns.iter().find(|key| !party(key)) {
-        return wrong("turns", "parties", key);
-    }
-    if let Some(key) = section.tiers.keys().find(|key| !class(key)) {
-        return wrong("tiers", "classes", key);
-    }
-    if let Some(key) = section.without.iter().find(|key| !class(key)) {
-        return wrong("without", "classes", key);
+    let all = [
+        (
+            "batches",
+            "party",
+            unknown(section.batches.keys(), &parties),
+        ),
+        ("turns", "party", unknown(section.turns.iter(), &parties)),
+        ("tiers", "class", unknown(section.tiers.keys(), &classes)),
+        (
+            "without",
+            "class",
+            unknown(section.without.iter(), &classes),
+        ),
+    ];
+    for (place, kind, key) in all {
+        if let Some(key) = key {
+            let names = if kind == "party" { &parties } else { &classes };
+            return Err(OrderOfPlanError::NoSuchKey {
+                place,
+                key,
+                kind,
+                known: known(names),
+            });
+        }
     }
     Ok(())
+}
+
+/// The first that is none of these names.
+fn unknown<'k>(mut keys: impl Iterator<Item = &'k String>, names: &[&str]) -> Option<String> {
+    let unknown = keys.find(|key| !names.contains(&key.as_str()));
+    unknown.cloned()
 }
 
 /// That every party that gives something has points.

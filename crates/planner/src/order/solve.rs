@@ -148,8 +148,11 @@ fn least_exposure(
         };
         match best(&engine, effort, &caps, watch)? {
             Search::Found(found, orders) => {
-                let closed = found.value == found.bound || found.ended == Ended::Stopped;
-                if closed || engine.method == Method::Orders {
+                let closed = found.value == found.bound;
+                if closed && engine.even() == Known::Proved {
+                    return Ok(settled(&engine, &caps, found, watch));
+                }
+                if closed || found.ended == Ended::Stopped || engine.method == Method::Orders {
                     return Ok(tidied(&engine, &caps, found, &orders, watch));
                 }
                 let found = engine.least(&caps, Some(found), watch)?;

@@ -169,6 +169,11 @@ impl Worth {
         sum.unwrap_or_default() + self.further.times(i64::from(count - within))
     }
 
+    /// How many are told one by one; each after those is worth the same.
+    pub fn in_turn_until(&self) -> u32 {
+        u32::try_from(self.sums.len().saturating_sub(1)).unwrap_or(u32::MAX)
+    }
+
     /// What those after the first `from` up to the first `to` are worth.
     pub fn between(&self, from: u32, to: u32) -> Span {
         self.of_first(to) - self.of_first(from)

@@ -192,7 +192,7 @@ fn extension(said: &Said, extended: &Extended) -> Markup {
         .collect();
     html! {
         section.sec aria-labelledby="extension" {
-            div.side { h2 id="extension" { (strings.t("order-extension")) } p { (said.extension(extended)) } }
+            div.side { h2 id="extension" { (strings.t("order-extension")) } p { (said.extension(extended)) } p { (said.extension_note(extended)) } }
             div.body { (table::table(&columns, &rows)) }
         }
     }

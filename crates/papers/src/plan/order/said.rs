@@ -44,8 +44,17 @@ impl<'a> Said<'a> {
         }
     }
 
-    /// What came of it, in a sentence.
+    /// What came of it: in a sentence, and in a second one where it is said for the middle of ranges.
     pub fn lead(&self) -> String {
+        let lead = self.outcome();
+        if self.report.left_out.contains(&LeftOut::Ranges) {
+            format!("{lead} {}", self.strings.t("order-lead-middle"))
+        } else {
+            lead
+        }
+    }
+
+    fn outcome(&self) -> String {
         match &self.report.found {
             Found::Order(order) => {
                 let key = match (self.report.aim, order.proved()) {
@@ -277,6 +286,13 @@ impl<'a> Said<'a> {
             ("party", party.into()),
         ];
         self.strings.with(key, &said)
+    }
+
+    /// What of the plan the rule of extension is reckoned with.
+    pub fn extension_note(&self, extended: &Extended) -> String {
+        let of = self.now().many(extended.of);
+        self.strings
+            .with("order-extension-note", &[("of", of.into())])
     }
 
     /// A number of what is granted, or that none does.

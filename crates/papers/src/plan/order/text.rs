@@ -70,6 +70,7 @@ pub fn text(report: &Report, language: Language) -> String {
     if let Some(extended) = &report.extension {
         lines.push(String::new());
         lines.push(said.extension(extended));
+        lines.push(said.extension_note(extended));
     }
     let mut text = lines.join("\n");
     text.push('\n');

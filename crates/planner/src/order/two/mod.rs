@@ -7,12 +7,15 @@
     reason = "every index is a count of handovers within the lists built here"
 )]
 
+mod before;
 mod bits;
+mod node;
 pub(super) mod orders;
 pub(super) mod prove;
 pub(super) mod relaxed;
 pub(super) mod search;
 pub(super) mod smooth;
+mod turns;
 pub(super) mod value;
 pub(super) mod windows;
 

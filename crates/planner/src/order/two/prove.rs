@@ -2,9 +2,10 @@
 //! optimist says that it leads nowhere or a plan is found. What binds is mostly the first few handovers,
 //! of which the bounds leave few.
 //!
-//! Two things are never gone through twice or at all: what was already reached in no more stages, and a
-//! unit before another of the same party that costs no more and is worth no less, since the two could
-//! change places and no standing would be lower at any moment.
+//! Three things are never gone through twice or at all: what was already reached in no more stages; a unit
+//! before another of the same party that costs no more and is worth no less, since the two could change
+//! places and no standing would be lower at any moment; and a unit in a stage where the stage before could
+//! have taken it. Why all three may be left out together: docs/planner-order.md.
 
 #![expect(
     clippy::indexing_slicing,
@@ -15,20 +16,17 @@ use std::collections::BTreeMap;
 
 use super::{
     Rules, Start, Sums,
+    before::Before,
+    node::{Looks, Node, Set, UNITS_MOST, has, put},
     orders::{Key, by_key, points},
     reach,
     relaxed::{Ceiling, Optimist},
-    windows,
+    turns::{At, Left, Scratch, Turns},
 };
 use crate::{
-    order::{bounds::Bounds, problem::Problem, stages::BANDS_MOST, units::Units},
+    order::{bounds::Bounds, problem::Problem, units::Units},
     watch::{Stage, Stopped, Watch},
 };
-
-/// The most units that a set can hold.
-pub(in super::super) const UNITS_MOST: usize = 512;
-
-type Set = [u64; UNITS_MOST / 64];
 
 /// What came of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,36 +45,8 @@ pub(in super::super) struct Prover<'a> {
     units: &'a Units,
     rules: &'a Rules<'a>,
     optimist: Optimist,
+    turns: Turns,
     ranked: Vec<[Vec<usize>; 2]>,
-}
-
-/// Where the search stands: at the end of a stage, or between its halves.
-#[derive(Debug, Clone)]
-struct Node {
-    set: Set,
-    given: [usize; 2],
-    cost: [i64; 2],
-    value: [i64; 2],
-    /// What each band has counted.
-    bands: [i64; BANDS_MOST],
-    stage: u32,
-}
-
-impl Node {
-    const fn standing(&self, party: usize) -> i64 {
-        self.value[1 - party] - self.cost[party]
-    }
-
-    const fn has(&self, unit: usize) -> bool {
-        self.set[unit / 64] >> (unit % 64) & 1 == 1
-    }
-
-    const fn add(&mut self, party: usize, unit: usize, (cost, value): (i64, i64)) {
-        self.set[unit / 64] |= 1 << (unit % 64);
-        self.given[party] += 1;
-        self.cost[party] += cost;
-        self.value[party] += value;
-    }
 }
 
 impl<'a> Prover<'a> {
@@ -88,11 +58,16 @@ impl<'a> Prover<'a> {
             [Key::Cost, Key::Value],
             [Key::Thrift, Key::Thrift],
         ];
+        let optimist = Optimist::of(units);
         Self {
             problem,
             units,
             rules,
-            optimist: Optimist::of(units),
+            turns: Turns::of(
+                units,
+                &optimist.sums(units, |_| false, [(0, 0, 0); 2], Ceiling::Free),
+            ),
+            optimist,
             ranked: pairs
                 .into_iter()
                 .map(|keys| by_key(problem, units, keys))
@@ -120,109 +95,42 @@ impl<'a> Prover<'a> {
             return Ok(Verdict::Unknown);
         }
         let free = Ceiling::of(bounds) == Ceiling::Free;
-        let needs = self.needs(free);
+        let before = Before {
+            problem: self.problem,
+            units: self.units,
+        };
+        let needs = before.needs(free);
         let mut walk = Walk {
             prover: self,
             bounds,
-            listed: [0, 1].map(|party| self.listed(party, &needs)),
+            listed: [0, 1].map(|party| before.listed(party, &needs)),
+            places: Vec::new(),
             needs,
             seen: BTreeMap::new(),
             numbered: self.rules.numbered(),
+            early: free && self.units.inside().is_empty(),
             ceiling: Ceiling::of(bounds),
+            scratch: self.turns.scratch(self.rules),
+            looks: Looks::default(),
+            whole: Looks::default(),
             path: [Vec::new(), Vec::new()],
             left: most,
             most,
             watch,
         };
-        let root = Node {
-            set: Set::default(),
-            given: [0; 2],
-            cost: [0; 2],
-            value: [0; 2],
-            bands: [0; BANDS_MOST],
-            stage: 0,
-        };
+        let root = Node::root();
+        walk.places = vec![0; self.units.len()];
+        for listed in &walk.listed {
+            for (place, unit) in listed.iter().enumerate() {
+                walk.places[*unit] = place;
+            }
+        }
         match walk.stage(&root) {
             Ok(()) => Ok(Verdict::Impossible),
             Err(End::Found(orders)) => Ok(Verdict::Found(orders)),
             Err(End::TooMany) => Ok(Verdict::Unknown),
             Err(End::Stopped) => Err(Stopped),
         }
-    }
-
-    /// By unit: all that must stand before it. Where only exposure is bound, what is no dearer and worth
-    /// no less goes first; where walk-away gain is bound too, only equals keep to an order.
-    fn needs(&self, free: bool) -> Vec<Set> {
-        let all = 0..self.units.len();
-        let unbound = windows::free(self.units.inside(), self.units.classes());
-        let first = |this: usize, other: usize| {
-            let classes = [this, other].map(|unit| self.units.at(unit).class);
-            let [own, others] = [this, other].map(|unit| points(self.units, unit));
-            let better = if own == others {
-                this < other
-            } else {
-                free && own.0 <= others.0 && own.1 >= others.1
-            };
-            self.units.precedes(self.problem, this, other)
-                || (better
-                    && (classes[0] == classes[1] || classes.iter().all(|class| unbound[*class]))
-                    && self.units.at(this).giver == self.units.at(other).giver
-                    && self.alike(classes[0], classes[1])
-                    && self.weigh_the_same(classes)
-                    && self
-                        .problem
-                        .precedence()
-                        .may_move_up(classes[0], classes[1]))
-        };
-        let set = |unit: usize| {
-            let mut set = Set::default();
-            for other in all
-                .clone()
-                .filter(|other| *other != unit && first(*other, unit))
-            {
-                set[other / 64] |= 1 << (other % 64);
-            }
-            set
-        };
-        all.clone().map(set).collect()
-    }
-
-    fn listed(&self, party: usize, needs: &[Set]) -> Vec<usize> {
-        let has = |set: &Set, unit: usize| set[unit / 64] >> (unit % 64) & 1 == 1;
-        let mut open: Vec<usize> = self.units.owed(party).collect();
-        let mut listed = Vec::with_capacity(open.len());
-        while !open.is_empty() {
-            let (ready, waiting): (Vec<usize>, Vec<usize>) = open
-                .iter()
-                .partition(|unit| !open.iter().any(|other| has(&needs[**unit], *other)));
-            if ready.is_empty() {
-                break;
-            }
-            listed.extend(ready);
-            open = waiting;
-        }
-        listed
-    }
-
-    /// Whether two classes count alike in whatever has to balance: in each other's place they change no
-    /// balance at the end of a stage.
-    fn weigh_the_same(&self, [one, other]: [usize; 2]) -> bool {
-        let bands = self.problem.stages().map(|stages| &stages.bands);
-        let mut bands = bands.into_iter().flatten();
-        one == other
-            || bands.all(|band| {
-                band.grouped.is_empty() && band.weights.get(one) == band.weights.get(other)
-            })
-    }
-
-    /// Whether every unit of each of two classes is as every other of it, so that units may change places
-    /// between them.
-    fn alike(&self, one: usize, other: usize) -> bool {
-        [one, other].into_iter().all(|class| {
-            let mut range = self.units.of_class(class);
-            let first = range.next().map(|unit| &self.units.at(unit).effects);
-            range.all(|unit| Some(&self.units.at(unit).effects) == first)
-        })
     }
 }
 
@@ -239,10 +147,18 @@ struct Walk<'a> {
     /// Each party's units, every one after all that must stand before it: a batch is gone through in this
     /// order, and once only.
     listed: [Vec<usize>; 2],
+    /// By unit its place in that order.
+    places: Vec<usize>,
     /// In how few stages each set was reached; where stages differ, at the end of which.
     seen: BTreeMap<(Set, u32), u32>,
     numbered: bool,
+    /// Whether what can be handed over a stage earlier is.
+    early: bool,
     ceiling: Ceiling,
+    scratch: Scratch,
+    /// Inside batches, and before whole stages.
+    looks: Looks,
+    whole: Looks,
     path: [Vec<usize>; 2],
     left: u64,
     most: u64,
@@ -250,6 +166,7 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
+    /// Goes through all that can follow the end of a stage.
     fn stage(&mut self, node: &Node) -> Result<(), End> {
         let key = (node.set, if self.numbered { node.stage } else { 0 });
         if self
@@ -266,8 +183,19 @@ impl Walk<'_> {
                 .at(Stage::Proving, self.most - self.left, self.most)
                 .map_err(|Stopped| End::Stopped)?;
         }
+        let node = &Node {
+            barred: self.barred(node),
+            ..node.clone()
+        };
         if !self.hopeful(node) {
             return Ok(());
+        }
+        if self.whole.worthwhile() {
+            let may = self.may_turn(node, Left::Whole, 0);
+            self.whole.note(may);
+            if !may {
+                return Ok(());
+            }
         }
         self.complete(node)?;
         if node.stage >= self.prover.rules.most() {
@@ -282,10 +210,74 @@ impl Walk<'_> {
         if self.numbered {
             self.stage(&Node {
                 stage: node.stage + 1,
+                spare: [None; 2],
                 ..node.clone()
             })?;
         }
         Ok(())
+    }
+
+    /// What each party could have handed over in the last stage besides. What waits for the other party's
+    /// is left out: it may have been handed over later in that stage.
+    fn barred(&self, node: &Node) -> Set {
+        let mut barred = Set::default();
+        for (party, spare) in node.spare.iter().enumerate() {
+            let Some(spare) = spare else {
+                continue;
+            };
+            for unit in &self.listed[party] {
+                let (cost, _) = points(self.prover.units, *unit);
+                if cost <= *spare
+                    && !node.has(*unit)
+                    && self.prover.units.at(*unit).across.is_empty()
+                    && self.ready(node, *unit)
+                    && self.may_end(&self.with(node, party, *unit))
+                {
+                    put(&mut barred, *unit);
+                }
+            }
+        }
+        barred
+    }
+
+    /// With one more of a party.
+    fn with(&self, node: &Node, party: usize, unit: usize) -> Node {
+        let mut next = node.clone();
+        next.add(party, unit, points(self.prover.units, unit));
+        for (sum, band) in next.bands.iter_mut().zip(self.prover.units.bands()) {
+            *sum += if party == 0 {
+                band.counts[unit]
+            } else {
+                -band.counts[unit]
+            };
+        }
+        next
+    }
+
+    /// Whether the turns may lead on from here, with the units of the batch at hand from this place on.
+    fn may_turn(&mut self, node: &Node, left: Left, from: usize) -> bool {
+        let at = At {
+            given: node.given,
+            cost: node.cost,
+            value: node.value,
+            stage: node.stage,
+            left,
+        };
+        let given = |unit| node.has(unit);
+        let prover = self.prover;
+        let batch = match left {
+            Left::Whole => None,
+            Left::Both(party, _) | Left::Last(party, _) => Some(party),
+        };
+        let places = &self.places;
+        let barred = |unit: usize| {
+            has(&node.barred, unit)
+                || (batch == Some(prover.units.at(unit).giver) && places[unit] < from)
+        };
+        let within = (prover.rules, self.bounds);
+        prover
+            .turns
+            .hopeful(&at, given, barred, within, &mut self.scratch)
     }
 
     /// Whether the optimist sees a way from here.
@@ -332,11 +324,24 @@ impl Walk<'_> {
         size: usize,
         half: Half,
     ) -> Result<(), End> {
+        if size > 0 && self.looks.worthwhile() {
+            let left = match half {
+                Half::First => Left::Both(party, size),
+                Half::Second { .. } => Left::Last(party, size),
+            };
+            let may = self.may_turn(node, left, from);
+            self.looks.note(may);
+            if !may {
+                return Ok(());
+            }
+        }
         match half {
             // A stage that begins with nothing is the one in which the other goes first, where it may.
             Half::First if size > 0 || !self.prover.rules.firsts(node.stage)[1 - party] => {
                 if self.allowed(party, size) {
-                    self.batch(node, 1 - party, 0, 0, Half::Second { first: size })?;
+                    let mut half = node.clone();
+                    half.spare[party] = self.spare(node, party, size);
+                    self.batch(&half, 1 - party, 0, 0, Half::Second { first: size })?;
                 }
             }
             Half::First => {}
@@ -345,10 +350,10 @@ impl Walk<'_> {
                     && self.allowed(party, size)
                     && self.in_order([(1 - party, first), (party, size)])
                 {
-                    self.stage(&Node {
-                        stage: node.stage + 1,
-                        ..node.clone()
-                    })?;
+                    let mut next = node.clone();
+                    next.stage += 1;
+                    next.spare[party] = self.spare(node, party, size);
+                    self.stage(&next)?;
                 }
             }
         }
@@ -357,18 +362,11 @@ impl Walk<'_> {
         }
         for place in from..self.listed[party].len() {
             let unit = self.listed[party][place];
-            if node.has(unit) || !self.ready(node, unit) {
+            let barred = has(&node.barred, unit);
+            if node.has(unit) || barred || !self.ready(node, unit) {
                 continue;
             }
-            let mut next = node.clone();
-            next.add(party, unit, points(self.prover.units, unit));
-            for (sum, band) in next.bands.iter_mut().zip(self.prover.units.bands()) {
-                *sum += if party == 0 {
-                    band.counts[unit]
-                } else {
-                    -band.counts[unit]
-                };
-            }
+            let next = self.with(node, party, unit);
             let inside = next.standing(party) >= self.bounds.low[party]
                 && next.standing(1 - party) <= self.bounds.high[1 - party];
             if inside {
@@ -378,6 +376,12 @@ impl Walk<'_> {
             }
         }
         Ok(())
+    }
+
+    /// What a party could hand over besides once its batch of so many is handed over.
+    fn spare(&self, node: &Node, party: usize, size: usize) -> Option<i64> {
+        let room = self.early && size < self.prover.rules.batch(party);
+        room.then(|| node.standing(party) - self.bounds.low[party])
     }
 
     /// The classes of the last so many that a party handed over.
