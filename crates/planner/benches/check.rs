@@ -1,11 +1,13 @@
 //! What checking a plan costs, by how many moves it has: reading left out, and with it.
 //!
-//! `cargo bench -p planner --bench check`. One core; the least of several runs, since other work on
-//! the machine only ever adds.
+//! `cargo bench -p planner --bench check`. One core. Told are the least wall time of several runs, since
+//! other work on the machine only ever adds, and the processor time of one run in the mean of them all,
+//! where the system counts that.
 
 #![expect(
     clippy::disallowed_methods,
     clippy::print_stdout,
+    clippy::cast_precision_loss,
     reason = "a benchmark has a clock and says what it measured"
 )]
 
@@ -13,12 +15,17 @@ use std::{fmt::Write as _, hint::black_box, time::Instant};
 
 use planner::{check::check, plan};
 
-/// Runs of which the least is told.
-const RUNS: usize = 15;
+/// Moves that are checked in all for one line, and read: so many runs that the clock of the processor
+/// tells something.
+const CHECKED: usize = 2_000_000;
+const READ: usize = 100_000;
 
 fn main() {
-    println!("moves     check, ms   reading and check, ms");
-    for moves in [100, 1_000, 10_000, 100_000] {
+    println!("{:>7} {:^25} {:^25}", "", "check, ms", "reading and check, ms");
+    println!("{:>7} {:>12} {:>12} {:>12} {:>12}", "moves", "least", "processor", "least", "processor");
+    let asked: Option<usize> = std::env::args().find_map(|said| said.parse().ok());
+    let all = [100, 1_000, 10_000, 100_000];
+    for moves in all.into_iter().filter(|moves| asked.is_none_or(|asked| asked == *moves)) {
         let text = text(moves);
         let plan = match plan::read(text.as_bytes()) {
             Ok(plan) => plan,
@@ -27,22 +34,35 @@ fn main() {
                 return;
             }
         };
-        let checked = least(|| check(black_box(&plan)).panels.len());
-        let read = least(|| {
+        let checked = taken(CHECKED / moves, || check(black_box(&plan)).panels.len());
+        let read = taken(READ / moves, || {
             plan::read(black_box(text.as_bytes())).map_or(0, |plan| check(&plan).panels.len())
         });
-        println!("{moves:>7} {checked:>11.3} {read:>23.3}");
+        println!(
+            "{moves:>7} {:>12.3} {:>12.3} {:>12.3} {:>12.3}",
+            checked.0, checked.1, read.0, read.1
+        );
     }
 }
 
-/// The least of several runs, in milliseconds.
-fn least(run: impl Fn() -> usize) -> f64 {
-    let times = (0..RUNS).map(|_| {
+/// The least of several runs, and what the processor took for one of them, in milliseconds.
+fn taken(runs: usize, run: impl Fn() -> usize) -> (f64, f64) {
+    let mut least = f64::INFINITY;
+    let runs = runs.clamp(3, 2_000);
+    let before = processor();
+    for _ in 0..runs {
         let begun = Instant::now();
         black_box(run());
-        begun.elapsed().as_secs_f64() * 1000.0
-    });
-    times.fold(f64::INFINITY, f64::min)
+        least = least.min(begun.elapsed().as_secs_f64() * 1000.0);
+    }
+    (least, (processor() - before) * 1000.0 / runs as f64)
+}
+
+/// The processor time of this thread in seconds, where the system counts it.
+fn processor() -> f64 {
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    let nanos: Option<f64> = told.split_whitespace().next().and_then(|n| n.parse().ok());
+    nanos.unwrap_or(f64::NAN) / 1e9
 }
 
 /// A plan of two parties and six classes, of stages of ten moves.
