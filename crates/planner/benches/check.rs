@@ -21,11 +21,20 @@ const CHECKED: usize = 2_000_000;
 const READ: usize = 100_000;
 
 fn main() {
-    println!("{:>7} {:^25} {:^25}", "", "check, ms", "reading and check, ms");
-    println!("{:>7} {:>12} {:>12} {:>12} {:>12}", "moves", "least", "processor", "least", "processor");
+    println!(
+        "{:>7} {:^25} {:^25}",
+        "", "check, ms", "reading and check, ms"
+    );
+    println!(
+        "{:>7} {:>12} {:>12} {:>12} {:>12}",
+        "moves", "least", "processor", "least", "processor"
+    );
     let asked: Option<usize> = std::env::args().find_map(|said| said.parse().ok());
     let all = [100, 1_000, 10_000, 100_000];
-    for moves in all.into_iter().filter(|moves| asked.is_none_or(|asked| asked == *moves)) {
+    for moves in all
+        .into_iter()
+        .filter(|moves| asked.is_none_or(|asked| asked == *moves))
+    {
         let text = text(moves);
         let plan = match plan::read(text.as_bytes()) {
             Ok(plan) => plan,

@@ -3,7 +3,7 @@
 //! becomes a move each turn; what counts as received only some hours later becomes received in a move of
 //! its own, where the times say so, and at the end of the plan otherwise.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range};
 
 use jiff::{Span as Lapse, civil::DateTime};
 
@@ -60,18 +60,22 @@ pub struct Stretch {
 }
 
 impl Stretch {
+    /// The places in a column.
+    pub fn places(self) -> Range<usize> {
+        self.from as usize..self.to as usize
+    }
+
     /// What stands there.
     pub fn of<T>(self, column: &[T]) -> &[T] {
-        let places = self.from as usize..self.to as usize;
-        column.get(places).unwrap_or_default()
+        column.get(self.places()).unwrap_or_default()
     }
 }
 
 /// Some of a class in a move.
 #[derive(Clone, Copy, Debug)]
 pub struct Part {
-    /// The class.
-    pub class: ClassId,
+    /// The number of the class.
+    class: u32,
     /// How many.
     pub count: u32,
     /// The place of their names; the first holds none.
@@ -99,6 +103,8 @@ pub struct Course<'p> {
     pub end: Vec<Counts>,
     /// Whether any step waits for another.
     pub waits: bool,
+    /// Whether nothing is done but handing over to whom it is for.
+    pub hands_over_only: bool,
 }
 
 impl What {
@@ -111,6 +117,13 @@ impl What {
             | Self::Verified(parts) => Some(parts),
             Self::Deposit(_) | Self::GiveBack(_) => None,
         }
+    }
+}
+
+impl Part {
+    /// The class.
+    pub const fn class(&self) -> ClassId {
+        ClassId(self.class as usize)
     }
 }
 
@@ -156,7 +169,7 @@ impl Course<'_> {
 
 /// Who gives some parts, each once for as many of its own as stand together.
 pub fn givers_of(parts: &[Part], givers: &[PartyId]) -> impl Iterator<Item = PartyId> {
-    let of = |part: &Part| givers.get(part.class.0).copied();
+    let of = |part: &Part| givers.get(part.class().0).copied();
     parts
         .chunk_by(move |a, b| of(a) == of(b))
         .filter_map(move |parts| of(parts.first()?))
@@ -176,6 +189,7 @@ pub fn course<'p>(plan: &'p Plan, slots: &[Slot<'p>]) -> Course<'p> {
             too_soon: Vec::new(),
             end: Vec::new(),
             waits: false,
+            hands_over_only: true,
         },
         fold: Fold::of(plan),
         waiting: BTreeMap::new(),
@@ -238,15 +252,18 @@ impl<'p> Building<'p> {
                     self.part(lot.class, lot.count, &lot.named, after);
                 }
                 let parts = self.since(from);
+                self.course.hands_over_only = false;
                 self.push(slot, What::Escrow(parts));
             }
             Act::Deposit(deposit) => {
                 let at = self.deposits();
+                self.course.hands_over_only = false;
                 self.course.deposits.push(self.fold.deposit(deposit));
                 self.push(slot, What::Deposit(at));
             }
             Act::GiveBack(deposit) => {
                 let at = self.deposits();
+                self.course.hands_over_only = false;
                 self.course.deposits.push(self.fold.give_back(deposit));
                 self.push(slot, What::GiveBack(at));
             }
@@ -300,7 +317,8 @@ impl<'p> Building<'p> {
             u32::try_from(self.course.names.len() - 1).unwrap_or(0)
         };
         self.course.parts.push(Part {
-            class,
+            // A plan has far fewer classes.
+            class: u32::try_from(class.0).unwrap_or(u32::MAX),
             count,
             names: place,
             after,
@@ -341,6 +359,7 @@ impl<'p> Building<'p> {
             self.part(lot.class, lot.count, &[], after);
         }
         let parts = self.since(from);
+        self.course.hands_over_only = false;
         self.push(slot, What::Verified(parts));
     }
 
@@ -401,6 +420,7 @@ impl<'p> Building<'p> {
         let parts = self.since(from);
         if !parts.of(&self.course.parts).is_empty() {
             let moves = self.course.moves.len();
+            self.course.hands_over_only = false;
             self.course.moves.push(Move {
                 stage,
                 step: None,

@@ -30,10 +30,9 @@ pub struct Flips<'a> {
 impl<'a> Flips<'a> {
     /// Before the first row.
     pub fn of(account: &'a Account<'a>) -> Self {
-        let searches = account
-            .facts
-            .iter()
-            .map(|fact| (!fact.worth.is_nothing()).then(|| Search::of(fact)));
+        let searches = account.facts.iter().map(|fact| {
+            (!fact.worth.is_nothing()).then(|| Search::of(share(fact, Counts::default())))
+        });
         Self {
             account,
             searches: searches.collect(),
@@ -46,8 +45,8 @@ impl<'a> Flips<'a> {
     /// there would gain.
     pub fn take(&mut self, parts: &[Part], gain: i64) {
         for part in parts {
-            let fact = self.account.facts.get(part.class.0);
-            let search = self.searches.get_mut(part.class.0);
+            let fact = self.account.facts.get(part.class().0);
+            let search = self.searches.get_mut(part.class().0);
             if let (Some(fact), Some(search)) = (fact, search.and_then(Option::as_mut)) {
                 search.change(&self.peaks, self.rows, share(fact, part.after));
             }
@@ -64,24 +63,33 @@ impl<'a> Flips<'a> {
             peaks,
             ..
         } = self;
-        // The first of all peaks is the greatest gain.
-        let gains_now = peaks.since(0).is_some_and(|gain| gain > 0);
-        let classes = searches.into_iter().zip(&account.facts).enumerate();
-        let found = classes.filter_map(|(class, (search, fact))| {
-            let mut search = search?;
-            search.close(&peaks);
-            let thousandths = search.nearest.found(gains_now)?;
-            let inside_range = inside(thousandths, fact.worth.of_first(fact.in_all));
-            Some(Flip {
-                class,
-                thousandths,
-                inside_range,
-            })
-        });
-        let mut found: Vec<Flip> = found.collect();
-        found.sort_by_key(|flip| (change(flip.thousandths), flip.class));
-        found
+        found(searches.into_iter(), account, &peaks)
     }
+}
+
+/// The factors that were found, the least change first.
+pub fn found(
+    searches: impl Iterator<Item = Option<Search>>,
+    account: &Account,
+    peaks: &Peaks,
+) -> Vec<Flip> {
+    // The first of all peaks is the greatest gain.
+    let gains_now = peaks.since(0).is_some_and(|gain| gain > 0);
+    let classes = searches.zip(&account.facts).enumerate();
+    let found = classes.filter_map(|(class, (search, fact))| {
+        let mut search = search?;
+        search.close(peaks);
+        let thousandths = search.nearest.found(gains_now)?;
+        let inside_range = inside(thousandths, fact.worth.of_first(fact.in_all));
+        Some(Flip {
+            class,
+            thousandths,
+            inside_range,
+        })
+    });
+    let mut found: Vec<Flip> = found.collect();
+    found.sort_by_key(|flip| (change(flip.thousandths), flip.class));
+    found
 }
 
 /// What a class contributes to the gain of stopping where so many are given and in escrow.
@@ -95,7 +103,7 @@ fn share(fact: &Fact, counts: Counts) -> i64 {
 }
 
 /// The search for the factor of one class.
-struct Search {
+pub struct Search {
     /// The first row at which it contributes what it does.
     since: u32,
     share: i64,
@@ -103,16 +111,17 @@ struct Search {
 }
 
 impl Search {
-    fn of(fact: &Fact) -> Self {
+    /// Where it contributes so much in the first row.
+    pub const fn of(share: i64) -> Self {
         Self {
             since: 0,
-            share: share(fact, Counts::default()),
+            share,
             nearest: Nearest::new(),
         }
     }
 
     /// From a row on it contributes something else.
-    fn change(&mut self, peaks: &Peaks, row: u32, share: i64) {
+    pub fn change(&mut self, peaks: &Peaks, row: u32, share: i64) {
         if share != self.share {
             self.close(peaks);
             (self.since, self.share) = (row, share);
@@ -132,12 +141,13 @@ impl Search {
 
 /// The greatest gain from any row on: of the rows so far, those after which none has as much.
 #[derive(Default)]
-struct Peaks {
+pub struct Peaks {
     rows: Vec<(u32, i64)>,
 }
 
 impl Peaks {
-    fn push(&mut self, row: u32, gain: i64) {
+    /// One row more.
+    pub fn push(&mut self, row: u32, gain: i64) {
         while self.rows.pop_if(|last| last.1 <= gain).is_some() {}
         self.rows.push((row, gain));
     }
@@ -233,6 +243,9 @@ impl Bounds {
 
     /// A row whose gain changes by `share` for each whole step.
     fn take(&mut self, gain: i64, share: i64) {
+        if self.never {
+            return;
+        }
         if gain > 0 {
             // Where one gains now, every row has to come to nought or below, and stay there.
             if share >= 0 {

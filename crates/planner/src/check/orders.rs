@@ -2,7 +2,7 @@
 //! verifies it in the same stage; escrow, deposits and all times stay where they are.
 
 use super::{report::Change, slots::Slot};
-use crate::plan::{Act, Batch, PartyId, Plan};
+use crate::plan::{Act, Batch, Lot, PartyId, Plan};
 
 /// The most classes that are tried in the last place.
 pub const CLASSES_MOST: usize = 12;
@@ -63,22 +63,20 @@ pub fn is_by_turns(change: &Change, stage: &[Slot], last: u32) -> bool {
 /// All handovers of a stage as batches that go by turns, where several parties hand over: what each
 /// hands over stays in its order, and who hands over first goes first.
 pub fn by_turns(stage: &[Slot]) -> Option<Vec<Batch>> {
-    let mut batches: Vec<Batch> = Vec::new();
-    // At most sixteen parties: looking through them is quicker than a map.
-    let place = |batches: &[Batch], from: PartyId| batches.iter().position(|of| of.from == from);
+    let mut batches: Vec<(PartyId, Vec<Lot>)> = Vec::new();
     for batch in stage.iter().flat_map(|slot| slot.act.batches()) {
-        let at = place(&batches, batch.from).unwrap_or(batches.len());
-        if at == batches.len() {
-            batches.push(Batch {
-                from: batch.from,
-                lots: Vec::new(),
-            });
-        }
-        if let Some(own) = batches.get_mut(at) {
-            own.lots.extend_from_slice(&batch.lots);
+        // At most sixteen parties: looking through them is quicker than a map.
+        match batches.iter_mut().find(|own| own.0 == batch.from) {
+            Some(own) => own.1.extend_from_slice(&batch.lots),
+            None => batches.push((batch.from, batch.lots.to_vec())),
         }
     }
-    (batches.len() > 1).then_some(batches)
+    let made = batches.into_iter().map(|(from, lots)| Batch {
+        from,
+        lots: lots.into_iter().collect(),
+    });
+    let made: Vec<Batch> = made.collect();
+    (made.len() > 1).then_some(made)
 }
 
 /// The stage with other acts in the places of those that hand over and of what verifies them. Where

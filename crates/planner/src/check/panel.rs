@@ -2,41 +2,39 @@
 
 use super::{
     account::Account,
-    course::{Course, What, givers_of},
-    few::Few,
+    course::{Course, Part, What, givers_of},
     flips::Flips,
-    report::{Panel, Slip, StandingTold, Trust, Verdict, Worst},
+    later,
+    report::{Panel, Slip, Trust, Verdict, Worst},
+    rows::{self, Apart, Rows},
 };
-use crate::plan::{PartyId, Plan, Span};
+use crate::{
+    few::Few,
+    plan::{PartyId, Plan, Span},
+};
 
 /// The panel of one party.
 pub fn panel(plan: &Plan, account: &Account, course: &Course) -> Panel {
-    let (mut exposure, mut guarantee, mut walk_away) =
-        (Greatest::new(), Greatest::new(), Greatest::new());
-    let mut rows: Vec<StandingTold> = Vec::with_capacity(course.moves.len() + 1);
-    let mut flips = Flips::of(account);
-    account.go_through(course, |parts, row| {
-        let (needed, gain) = (account.guarantee(&row), account.walk_away(&row));
-        flips.take(parts, gain.mid);
-        exposure.take((-row.now).above_nought());
-        guarantee.take(needed);
-        walk_away.take(gain);
-        // What is needed from here on is filled in from the end.
-        rows.push(StandingTold {
-            standing: row.now,
-            walk_away: gain,
-            held: row.deposits + row.in_escrow,
-            guarantee_from_here: needed,
-        });
-    });
-    let (guarantee_until, trust) = from_the_end(plan, account.party, course, &mut rows);
-    let (exposure, walk_away) = (exposure.worst, walk_away.worst);
+    let mut seen = Seen::of(account);
+    let mut rows = if course.hands_over_only && account.is_by_sums() {
+        handed_over(account, course, &mut seen)
+    } else {
+        gone_through(account, course, &mut seen)
+    };
+    let guarantee_until = rows.keep_what_is_needed();
+    let trust = trust(plan, account.party, course, rows.standing());
     let points = account.points;
+    let flips = match &account.discount {
+        None => seen.flips.found(),
+        Some(discount) => later::flips(account, discount, course),
+    };
+    let (exposure, walk_away) = (seen.exposure.worst, seen.walk_away.worst);
     Panel {
         party: account.party.0,
         places: points.places,
         points_from: points.from.clone(),
         points_on: points.on,
+        discount: account.discount.as_ref().map(|discount| discount.said),
         future: points.future,
         full_gain: account.full_gain,
         gives: gives(account),
@@ -44,15 +42,83 @@ pub fn panel(plan: &Plan, account: &Account, course: &Course) -> Panel {
         limit: points
             .exposed_at_most
             .map(|limit| (limit, within(exposure.points, limit))),
-        guarantee: guarantee.worst,
+        guarantee: seen.guarantee.worst,
         guarantee_until,
         walk_away,
         verdict: within(walk_away.points, Span::ZERO),
-        flips: flips.found(),
+        flips,
         trust,
-        slips: slips(account, &rows, course),
+        slips: slips(account, rows.standing(), course),
         rows,
     }
+}
+
+/// What was seen of the rows so far.
+struct Seen<'a> {
+    account: &'a Account<'a>,
+    exposure: Greatest,
+    guarantee: Greatest,
+    walk_away: Greatest,
+    flips: Flips<'a>,
+}
+
+impl<'a> Seen<'a> {
+    fn of(account: &'a Account<'a>) -> Self {
+        Self {
+            account,
+            exposure: Greatest::new(),
+            guarantee: Greatest::new(),
+            walk_away: Greatest::new(),
+            flips: Flips::of(account),
+        }
+    }
+
+    fn take(&mut self, parts: &[Part], standing: Span, gain: Span, needed: Span) {
+        if self.account.discount.is_none() {
+            self.flips.take(parts, gain.mid);
+        }
+        self.exposure.take((-standing).above_nought());
+        self.guarantee.take(needed);
+        self.walk_away.take(gain);
+    }
+}
+
+/// The rows where nothing is done but handing over, and what is received counts at once: then all that
+/// is told follows from the standing.
+fn handed_over(account: &Account, course: &Course, seen: &mut Seen) -> Rows {
+    let mut standing: Vec<Span> = Vec::with_capacity(course.moves.len() + 1);
+    let (mut moves, mut parts, mut now) = (course.moves.iter(), &[][..], Span::ZERO);
+    let (full_gain, future) = (account.full_gain, account.points.future);
+    loop {
+        let gain = rows::gain(now, full_gain, future);
+        seen.take(parts, now, gain, gain.above_nought());
+        standing.push(now);
+        let Some(step) = moves.next() else { break };
+        parts = course.handed_over(step);
+        for part in parts {
+            if let Some(fact) = account.fact(part.class()) {
+                now = now + fact.effect(part);
+            }
+        }
+    }
+    Rows::of_standing(standing, full_gain, future)
+}
+
+/// The rows of any course.
+fn gone_through(account: &Account, course: &Course, seen: &mut Seen) -> Rows {
+    let mut standing: Vec<Span> = Vec::with_capacity(course.moves.len() + 1);
+    let mut apart: Vec<Apart> = Vec::with_capacity(course.moves.len() + 1);
+    account.go_through(course, |parts, row| {
+        let (needed, walk_away) = (account.guarantee(&row), account.walk_away(&row));
+        seen.take(parts, row.now, walk_away, needed);
+        standing.push(row.now);
+        apart.push(Apart {
+            walk_away,
+            held: row.deposits + row.in_escrow,
+            needed,
+        });
+    });
+    Rows::apart(standing, apart)
 }
 
 /// The worst of all rows so far, in each bound, and the row in which the middle is the worst.
@@ -109,26 +175,14 @@ fn gives(account: &Account) -> Span {
     costs.fold(Span::ZERO, |sum, cost| sum + cost)
 }
 
-/// Goes back from the last row: fills in what is needed from each row on, and finds after which row
-/// nothing is, and whom the party has to trust. It is told that each time its exposure has grown: for
-/// how much, and whose move takes some of it back.
-fn from_the_end(
-    plan: &Plan,
-    party: PartyId,
-    course: &Course,
-    rows: &mut [StandingTold],
-) -> (Option<usize>, Vec<Trust>) {
+/// Goes back from the last row and finds whom a party has to trust. It is told that each time its
+/// exposure has grown: for how much, and whose move takes some of it back.
+fn trust(plan: &Plan, party: PartyId, course: &Course, standing: &[Span]) -> Vec<Trust> {
     let givers: Vec<PartyId> = plan.classes.iter().map(|class| class.from).collect();
-    let (mut needed_until, mut trust) = (None, Vec::new());
-    let (mut from_here, mut until) = (Span::ZERO, None);
+    let (mut trust, mut until) = (Vec::new(), None);
     let mut after: Option<Span> = None;
-    for (at, row) in rows.iter_mut().enumerate().rev() {
-        if needed_until.is_none() && row.guarantee_from_here.high > 0 {
-            needed_until = Some(at);
-        }
-        from_here = from_here.max(row.guarantee_from_here);
-        row.guarantee_from_here = from_here;
-        let exposed = (-row.standing).above_nought();
+    for (at, standing) in standing.iter().enumerate().rev() {
+        let exposed = (-*standing).above_nought();
         if let Some(then) = after.replace(exposed) {
             let grown = (then.mid, then.high).cmp(&(exposed.mid, exposed.high));
             if grown.is_gt() && then.high > 0 {
@@ -144,7 +198,7 @@ fn from_the_end(
         }
     }
     trust.reverse();
-    (needed_until, trust)
+    trust
 }
 
 /// Whose move it is in which a party's exposure becomes less; where something is only verified then,
@@ -172,11 +226,11 @@ fn in_whom(
     others.map(|mover| mover.0).collect()
 }
 
-fn slips(account: &Account, rows: &[StandingTold], course: &Course) -> Vec<Slip> {
+fn slips(account: &Account, standing: &[Span], course: &Course) -> Vec<Slip> {
     let mut found = Vec::new();
-    for ((at, step), before) in course.moves.iter().enumerate().zip(rows) {
+    for ((at, step), before) in course.moves.iter().enumerate().zip(standing) {
         if let What::Together(parts) = step.what {
-            let points = account.slip(before.standing, parts.of(&course.parts));
+            let points = account.slip(*before, parts.of(&course.parts));
             if points.high > 0 {
                 found.push(Slip {
                     row: at + 1,

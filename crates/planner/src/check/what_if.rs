@@ -8,12 +8,12 @@ use super::{
     finding::Finding,
     found::Found,
     orders::{self, CLASSES_MOST, by_turns, is_by_turns, refilled},
-    plain::Plain,
     report::{Change, Panel, WhatIf, WhatIfPanel},
     slots::Slot,
+    sums::Sums,
     turns,
 };
-use crate::plan::{Act, Plan};
+use crate::plan::{Act, Plan, Span};
 
 /// The most moves of an order that is gone through.
 const MOVES_MOST: u64 = 200_000;
@@ -38,18 +38,19 @@ pub fn what_ifs(
         });
     }
     let as_it_is: Vec<WhatIfPanel> = panels.iter().map(as_panel).collect();
-    let all_plain = accounts.iter().all(Account::is_plain);
-    let summed = all_plain.then(|| Plain::of(&stages, course, accounts));
+    let orders = Orders {
+        plan,
+        stages: &stages,
+        last: last.stage,
+        sums: Sums::of(&stages, course, accounts),
+    };
     let made = orders::changes(plan).into_iter().filter_map(|change| {
         if moves(&stages, &change, last.stage, course) > MOVES_MOST {
             let at_most = MOVES_MOST;
             found.push(Finding::OrderTooLong { change, at_most });
             return None;
         }
-        let panels = match &summed {
-            Some(summed) => summed.changed(&change, last.stage),
-            None => changed(plan, &stages, accounts, &change, last.stage),
-        };
+        let panels = orders.changed(accounts, &change);
         (panels != as_it_is).then_some(WhatIf { change, panels })
     });
     made.collect()
@@ -77,14 +78,54 @@ fn moves(stages: &[&[Slot]], change: &Change, last: u32, course: &Course) -> u64
     turns.fold(course.moves.len() as u64, u64::saturating_add)
 }
 
-/// What a change does, by going through it.
-fn changed(
+/// The orders of a plan.
+struct Orders<'a> {
+    plan: &'a Plan,
+    stages: &'a [&'a [Slot<'a>]],
+    last: u32,
+    sums: Sums<'a>,
+}
+
+impl Orders<'_> {
+    /// What a change does: by sums where these tell it, otherwise by going through the order.
+    fn changed(&self, accounts: &[Account], change: &Change) -> Vec<WhatIfPanel> {
+        let mut gone_through = self.gone_through(accounts, change).into_iter();
+        let panels = accounts.iter().enumerate().map(|(at, account)| {
+            let (exposure, guarantee) = if account.is_by_sums() {
+                account.worst_of_sums(self.sums.extremes(at, change, self.last))
+            } else {
+                gone_through.next().unwrap_or_default()
+            };
+            WhatIfPanel {
+                party: account.party.0,
+                exposure,
+                guarantee,
+            }
+        });
+        panels.collect()
+    }
+
+    /// The worsts of those parties whose sums do not tell them.
+    fn gone_through(&self, accounts: &[Account], change: &Change) -> Vec<(Span, Span)> {
+        let asked: Vec<&Account> = accounts
+            .iter()
+            .filter(|account| !account.is_by_sums())
+            .collect();
+        if asked.is_empty() {
+            return Vec::new();
+        }
+        worsts(self.plan, self.stages, &asked, change, self.last)
+    }
+}
+
+/// The worsts of some parties in an order, by going through it.
+pub(super) fn worsts(
     plan: &Plan,
     stages: &[&[Slot]],
-    accounts: &[Account],
+    accounts: &[&Account],
     change: &Change,
     last: u32,
-) -> Vec<WhatIfPanel> {
+) -> Vec<(Span, Span)> {
     let made = stages.iter().map(|stage| {
         let made = is_by_turns(change, stage, last).then(|| by_turns(stage));
         made.flatten().map(Act::InTurn)
@@ -95,13 +136,8 @@ fn changed(
         refilled(stage, change, made.as_ref(), &mut order);
     }
     let course = course(plan, &order);
-    let panels = accounts.iter().map(|account| {
-        let (exposure, guarantee) = account.worst(&course);
-        WhatIfPanel {
-            party: account.party.0,
-            exposure,
-            guarantee,
-        }
-    });
-    panels.collect()
+    accounts
+        .iter()
+        .map(|account| account.worst(&course))
+        .collect()
 }

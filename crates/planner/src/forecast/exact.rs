@@ -152,8 +152,7 @@ fn step(law: &Law, done: &mut Vec<f64>, room: &mut Room) {
         open_run = open_run * open.stays + (before - open.fallen * open_ends);
         silent_run = silent_run * silent.stays + (before - silent.fallen * silent_ends);
         // What rounding leaves where a run has ended is no chance.
-        let resumed =
-            open.each * f64::max(open_run, 0.0) + silent.each * f64::max(silent_run, 0.0);
+        let resumed = open.each * f64::max(open_run, 0.0) + silent.each * f64::max(silent_run, 0.0);
         *cell = here * law.on_time + resumed;
     }
     replace(law, done, moved);
