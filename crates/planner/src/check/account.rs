@@ -11,7 +11,6 @@ use super::{
     course::{Course, Move, Part, What},
     discount::Discount,
     fold::Counts,
-    sums::Extremes,
 };
 use crate::plan::{ClassId, PartyId, Plan, Points, Span, Verified, Worth};
 
@@ -110,6 +109,18 @@ impl<'p> Account<'p> {
         }
     }
 
+    /// The lowest that it stands in a course, where it stood so before it and everything counted then.
+    pub fn lowest(&self, course: &Course, before: Span) -> Span {
+        let mut running = Running::of(self);
+        running.all = before;
+        course.moves.iter().fold(before, |least, step| {
+            let parts = step.what.stretch();
+            let parts = parts.map_or(&[][..], |stretch| stretch.of(&course.parts));
+            running.take(course, step, parts);
+            least.min(running.all - running.unverified.all)
+        })
+    }
+
     /// The worst of a course: its greatest exposure, and the greatest guarantee that it needs.
     pub fn worst(&self, course: &Course) -> (Span, Span) {
         let (mut exposure, mut guarantee) = (Span::ZERO, Span::ZERO);
@@ -125,19 +136,24 @@ impl<'p> Account<'p> {
         self.facts.iter().all(|fact| fact.waits.is_none())
     }
 
-    /// Whether its worsts in any order follow from the least and the greatest that it comes to there.
+    /// Whether all that is told of its rows follows from what it has received less what it has given.
     pub fn is_by_sums(&self) -> bool {
         self.counts_at_once() && self.discount.is_none()
     }
 
-    /// The same worsts from these.
-    pub fn worst_of_sums(&self, extremes: Extremes) -> (Span, Span) {
-        let ahead_of_end = -(self.full_gain - extremes.most);
-        let guarantee = self.guarantee(&Row {
-            ahead_of_end,
+    /// Its greatest exposure where it stands lowest there.
+    pub fn exposure_at(least: Span) -> Span {
+        (-least).above_nought()
+    }
+
+    /// The greatest guarantee that it needs where this is the most that it has received less what it has
+    /// given; nothing where what comes later is worth less to it.
+    pub fn guarantee_at(&self, most: Span) -> Option<Span> {
+        let row = Row {
+            ahead_of_end: -(self.full_gain - most),
             ..Row::default()
-        });
-        ((-extremes.least).above_nought(), guarantee)
+        };
+        self.discount.is_none().then(|| self.guarantee(&row))
     }
 
     /// What it would gain by stopping then, less all that it has at stake.

@@ -176,14 +176,25 @@ pub fn givers_of(parts: &[Part], givers: &[PartyId]) -> impl Iterator<Item = Par
 }
 
 /// The moves of a plan whose acts stand in these places.
-pub fn course<'p>(plan: &'p Plan, slots: &[Slot<'p>]) -> Course<'p> {
-    let lots = slots.iter().map(|slot| slot.act.batches().len()).sum();
+pub fn course<'p>(plan: &'p Plan, slots: impl Iterator<Item = Slot<'p>>) -> Course<'p> {
+    let steps = plan.stages.iter().map(|stage| stage.steps.len()).sum();
+    course_from(plan, slots, steps, &[])
+}
+
+/// The moves of so many acts of a plan, before which so many of each class were given, all verified.
+pub fn course_from<'p>(
+    plan: &'p Plan,
+    slots: impl Iterator<Item = Slot<'p>>,
+    // Most steps are one move that hands over some of one class.
+    steps: usize,
+    given: &[u32],
+) -> Course<'p> {
     let mut building = Building {
         plan,
         course: Course {
-            moves: Vec::with_capacity(slots.len()),
+            moves: Vec::with_capacity(steps),
             times: Vec::new(),
-            parts: Vec::with_capacity(lots),
+            parts: Vec::with_capacity(steps),
             names: vec![&[]],
             deposits: Vec::new(),
             too_soon: Vec::new(),
@@ -191,7 +202,7 @@ pub fn course<'p>(plan: &'p Plan, slots: &[Slot<'p>]) -> Course<'p> {
             waits: false,
             hands_over_only: true,
         },
-        fold: Fold::of(plan),
+        fold: Fold::from(plan, given),
         waiting: BTreeMap::new(),
         at_the_end: Vec::new(),
         lags: plan
@@ -200,7 +211,7 @@ pub fn course<'p>(plan: &'p Plan, slots: &[Slot<'p>]) -> Course<'p> {
             .any(|class| matches!(class.verified, Verified::AfterHours(_))),
     };
     for slot in slots {
-        building.step(slot);
+        building.step(&slot);
     }
     building.end();
     Course {

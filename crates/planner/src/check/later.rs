@@ -61,11 +61,7 @@ pub fn flips(account: &Account, discount: &Discount, course: &Course) -> Vec<Fli
             going.moment(Some(at_stake));
         }
     }
-    found(
-        going.classes.into_iter().map(|class| class.search),
-        account,
-        &going.peaks,
-    )
+    going.found()
 }
 
 /// For each part how many there were of its class before it.
@@ -118,7 +114,7 @@ impl Class {
     fn changed(&mut self, peaks: &Peaks, moment: u32) {
         let share = self.share();
         if let Some(search) = &mut self.search {
-            search.change(peaks, moment, share);
+            search.change(moment, share, |since| peaks.since(since));
         }
     }
 }
@@ -160,6 +156,19 @@ impl<'a> Going<'a> {
         self.in_escrow += in_escrow - class.in_escrow;
         class.in_escrow = in_escrow;
         class.changed(&self.peaks, self.moments);
+    }
+
+    /// The factors that were found.
+    fn found(self) -> Vec<Flip> {
+        let peaks = self.peaks;
+        // The first of all peaks is the greatest gain.
+        let gains_now = peaks.since(0).is_some_and(|gain| gain > 0);
+        let searches = self.classes.into_iter().map(|class| {
+            let mut search = class.search?;
+            search.close(|since| peaks.since(since));
+            Some(search)
+        });
+        found(searches, self.account, gains_now)
     }
 
     /// Some days before, of which all that is to come leaves a share.

@@ -8,6 +8,7 @@
 
 mod account;
 mod arithmetic;
+mod blocks;
 mod build;
 mod circles;
 mod conditions;

@@ -1,7 +1,12 @@
 //! The orders that are tried: what each puts where in a stage. An act that hands over moves with what
 //! verifies it in the same stage; escrow, deposits and all times stay where they are.
 
-use super::{report::Change, slots::Slot};
+use std::ops::Range;
+
+use super::{
+    report::Change,
+    slots::{Slot, of_stage},
+};
 use crate::plan::{Act, Batch, Lot, PartyId, Plan};
 
 /// The most classes that are tried in the last place.
@@ -52,10 +57,10 @@ fn is_all_of(act: &Act, class: usize) -> bool {
 }
 
 /// Whether a change has the handovers of a stage made by turns.
-pub fn is_by_turns(change: &Change, stage: &[Slot], last: u32) -> bool {
+pub fn is_by_turns(change: &Change, stage: u32, last: u32) -> bool {
     match change {
         Change::ByTurns => true,
-        Change::LastStageByTurns => stage.first().is_some_and(|slot| slot.stage == last),
+        Change::LastStageByTurns => stage == last,
         Change::StagesTurnedRound | Change::LastInEachStage { .. } => false,
     }
 }
@@ -79,9 +84,35 @@ pub fn by_turns(stage: &[Slot]) -> Option<Vec<Batch>> {
     (made.len() > 1).then_some(made)
 }
 
+/// Calls with the places of some stages, filled as a change has it.
+pub fn in_another_order<R>(
+    plan: &Plan,
+    stages: Range<usize>,
+    change: &Change,
+    last: u32,
+    call: impl FnOnce(Vec<Slot>) -> R,
+) -> R {
+    let numbered = (0_u32..).zip(&plan.stages);
+    let those = numbered.skip(stages.start).take(stages.len());
+    let those: Vec<Vec<Slot>> = those
+        .map(|(stage, told)| of_stage(stage, told).collect())
+        .collect();
+    let made = those.iter().map(|stage| {
+        let number = stage.first().map_or(last, |slot| slot.stage);
+        let made = is_by_turns(change, number, last).then(|| by_turns(stage));
+        made.flatten().map(Act::InTurn)
+    });
+    let made: Vec<Option<Act>> = made.collect();
+    let mut order = Vec::with_capacity(those.iter().map(Vec::len).sum());
+    for (stage, made) in those.iter().zip(&made) {
+        refilled(stage, change, made.as_ref(), &mut order);
+    }
+    call(order)
+}
+
 /// The stage with other acts in the places of those that hand over and of what verifies them. Where
 /// there are fewer acts than places the last places stay empty.
-pub fn refilled<'p>(
+fn refilled<'p>(
     stage: &[Slot<'p>],
     change: &Change,
     made: Option<&'p Act>,

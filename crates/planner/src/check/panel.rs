@@ -2,10 +2,10 @@
 
 use super::{
     account::Account,
-    course::{Course, Part, What, givers_of},
+    course::{Course, What, givers_of},
     flips::Flips,
     later,
-    report::{Panel, Slip, Trust, Verdict, Worst},
+    report::{Flip, Panel, Slip, Trust, Verdict, Worst},
     rows::{self, Apart, Rows},
 };
 use crate::{
@@ -15,20 +15,20 @@ use crate::{
 
 /// The panel of one party.
 pub fn panel(plan: &Plan, account: &Account, course: &Course) -> Panel {
-    let mut seen = Seen::of(account);
-    let mut rows = if course.hands_over_only && account.is_by_sums() {
-        handed_over(account, course, &mut seen)
+    let Told {
+        mut rows,
+        exposure,
+        guarantee,
+        walk_away,
+        flips,
+    } = if course.hands_over_only && account.is_by_sums() {
+        handed_over(account, course)
     } else {
-        gone_through(account, course, &mut seen)
+        gone_through(account, course)
     };
     let guarantee_until = rows.keep_what_is_needed();
     let trust = trust(plan, account.party, course, rows.standing());
     let points = account.points;
-    let flips = match &account.discount {
-        None => seen.flips.found(),
-        Some(discount) => later::flips(account, discount, course),
-    };
-    let (exposure, walk_away) = (seen.exposure.worst, seen.walk_away.worst);
     Panel {
         party: account.party.0,
         places: points.places,
@@ -42,7 +42,7 @@ pub fn panel(plan: &Plan, account: &Account, course: &Course) -> Panel {
         limit: points
             .exposed_at_most
             .map(|limit| (limit, within(exposure.points, limit))),
-        guarantee: seen.guarantee.worst,
+        guarantee,
         guarantee_until,
         walk_away,
         verdict: within(walk_away.points, Span::ZERO),
@@ -53,45 +53,26 @@ pub fn panel(plan: &Plan, account: &Account, course: &Course) -> Panel {
     }
 }
 
-/// What was seen of the rows so far.
-struct Seen<'a> {
-    account: &'a Account<'a>,
-    exposure: Greatest,
-    guarantee: Greatest,
-    walk_away: Greatest,
-    flips: Flips<'a>,
+/// What is told of the rows.
+struct Told {
+    rows: Rows,
+    exposure: Worst,
+    guarantee: Worst,
+    walk_away: Worst,
+    flips: Vec<Flip>,
 }
 
-impl<'a> Seen<'a> {
-    fn of(account: &'a Account<'a>) -> Self {
-        Self {
-            account,
-            exposure: Greatest::new(),
-            guarantee: Greatest::new(),
-            walk_away: Greatest::new(),
-            flips: Flips::of(account),
-        }
-    }
-
-    fn take(&mut self, parts: &[Part], standing: Span, gain: Span, needed: Span) {
-        if self.account.discount.is_none() {
-            self.flips.take(parts, gain.mid);
-        }
-        self.exposure.take((-standing).above_nought());
-        self.guarantee.take(needed);
-        self.walk_away.take(gain);
-    }
-}
-
-/// The rows where nothing is done but handing over, and what is received counts at once: then all that
-/// is told follows from the standing.
-fn handed_over(account: &Account, course: &Course, seen: &mut Seen) -> Rows {
+/// Where nothing is done but handing over, and what is received counts at once: then all that is told
+/// follows from the standing, and its worsts from the lowest and the highest.
+fn handed_over(account: &Account, course: &Course) -> Told {
     let mut standing: Vec<Span> = Vec::with_capacity(course.moves.len() + 1);
-    let (mut moves, mut parts, mut now) = (course.moves.iter(), &[][..], Span::ZERO);
     let (full_gain, future) = (account.full_gain, account.points.future);
+    let at_the_end = (full_gain + future).mid;
+    let (mut ends, mut flips) = (Ends::default(), Flips::of(account));
+    let (mut moves, mut parts, mut now) = (course.moves.iter(), &[][..], Span::ZERO);
     loop {
-        let gain = rows::gain(now, full_gain, future);
-        seen.take(parts, now, gain, gain.above_nought());
+        flips.take(parts, now.mid - at_the_end);
+        ends.take(now, standing.len());
         standing.push(now);
         let Some(step) = moves.next() else { break };
         parts = course.handed_over(step);
@@ -101,24 +82,111 @@ fn handed_over(account: &Account, course: &Course, seen: &mut Seen) -> Rows {
             }
         }
     }
-    Rows::of_standing(standing, full_gain, future)
+    let gain = rows::gain(ends.most, full_gain, future);
+    let needed = gain.above_nought();
+    Told {
+        exposure: Worst {
+            points: (-ends.least).above_nought(),
+            row: if ends.least.mid < 0 {
+                ends.lowest.row
+            } else {
+                first(&standing, ends.least.low, ends.least.low < 0)
+            },
+        },
+        guarantee: Worst {
+            points: needed,
+            row: if needed.mid > 0 {
+                ends.highest.row
+            } else {
+                first(&standing, ends.most.low, needed.high > 0)
+            },
+        },
+        walk_away: Worst {
+            points: gain,
+            row: ends.highest.row,
+        },
+        flips: flips.found(),
+        rows: Rows::of_standing(standing, full_gain, future),
+    }
+}
+
+/// Where the middles tell nothing, all of them being nought: the first row at which the worse bound, which
+/// goes with the lower one of the standing, is the worst; the first of all where that is nought as well.
+fn first(standing: &[Span], low: i64, tells: bool) -> usize {
+    let mut rows = standing.iter();
+    let found = tells.then(|| rows.position(|standing| standing.low == low));
+    found.flatten().unwrap_or(0)
+}
+
+/// The least and the greatest standing so far in each bound, and the rows of the lowest and the highest
+/// middle; of equals the one with the lower or higher lower bound, and of such the first.
+#[derive(Default)]
+struct Ends {
+    least: Span,
+    most: Span,
+    lowest: End,
+    highest: End,
+}
+
+#[derive(Clone, Copy, Default)]
+struct End {
+    mid: i64,
+    low: i64,
+    row: usize,
+}
+
+impl Ends {
+    /// A row; the first is nought.
+    fn take(&mut self, now: Span, row: usize) {
+        self.least = self.least.min(now);
+        self.most = self.most.max(now);
+        let here = End {
+            mid: now.mid,
+            low: now.low,
+            row,
+        };
+        let End { mid, low, .. } = self.lowest;
+        if (now.mid < mid) | ((now.mid == mid) & (now.low < low)) {
+            self.lowest = here;
+        }
+        let End { mid, low, .. } = self.highest;
+        if (now.mid > mid) | ((now.mid == mid) & (now.low > low)) {
+            self.highest = here;
+        }
+    }
 }
 
 /// The rows of any course.
-fn gone_through(account: &Account, course: &Course, seen: &mut Seen) -> Rows {
+fn gone_through(account: &Account, course: &Course) -> Told {
+    let (mut exposure, mut guarantee, mut walk_away) =
+        (Greatest::new(), Greatest::new(), Greatest::new());
+    let mut flips = account.discount.is_none().then(|| Flips::of(account));
     let mut standing: Vec<Span> = Vec::with_capacity(course.moves.len() + 1);
     let mut apart: Vec<Apart> = Vec::with_capacity(course.moves.len() + 1);
     account.go_through(course, |parts, row| {
-        let (needed, walk_away) = (account.guarantee(&row), account.walk_away(&row));
-        seen.take(parts, row.now, walk_away, needed);
+        let (needed, gain) = (account.guarantee(&row), account.walk_away(&row));
+        if let Some(flips) = &mut flips {
+            flips.take(parts, gain.mid);
+        }
+        exposure.take((-row.now).above_nought());
+        guarantee.take(needed);
+        walk_away.take(gain);
         standing.push(row.now);
         apart.push(Apart {
-            walk_away,
+            walk_away: gain,
             held: row.deposits + row.in_escrow,
             needed,
         });
     });
-    Rows::apart(standing, apart)
+    let later = account.discount.as_ref();
+    let later = later.map(|discount| later::flips(account, discount, course));
+    Told {
+        rows: Rows::apart(standing, apart),
+        exposure: exposure.worst,
+        guarantee: guarantee.worst,
+        walk_away: walk_away.worst,
+        flips: flips.map(Flips::found).or(later).unwrap_or_default(),
+    }
 }
 
 /// The worst of all rows so far, in each bound, and the row in which the middle is the worst.
@@ -181,7 +249,10 @@ fn trust(plan: &Plan, party: PartyId, course: &Course, standing: &[Span]) -> Vec
     let givers: Vec<PartyId> = plan.classes.iter().map(|class| class.from).collect();
     let (mut trust, mut until) = (Vec::new(), None);
     let mut after: Option<Span> = None;
-    for (at, standing) in standing.iter().enumerate().rev() {
+    // Behind the row after the last at which it is exposed nothing changes.
+    let last = standing.iter().rposition(|standing| standing.low < 0);
+    let exposed = last.map_or(0, |last| last + 2);
+    for (at, standing) in standing.iter().enumerate().take(exposed).rev() {
         let exposed = (-*standing).above_nought();
         if let Some(then) = after.replace(exposed) {
             let grown = (then.mid, then.high).cmp(&(exposed.mid, exposed.high));

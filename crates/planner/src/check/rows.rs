@@ -55,7 +55,13 @@ impl Rows {
     pub(super) fn keep_what_is_needed(&mut self) -> Option<usize> {
         let (mut until, mut from_here) = (None, Span::ZERO);
         let mut kept = Vec::new();
+        // Where only the standing changes, nothing is needed while its lower bound is no higher than this.
+        let nothing = (self.full_gain + self.future).low;
+        let plain = self.apart.is_empty();
         for (row, standing) in self.standing.iter().enumerate().rev() {
+            if plain && standing.low <= nothing {
+                continue;
+            }
             let needed = match self.apart.get(row) {
                 Some(apart) => apart.needed,
                 None => gain(*standing, self.full_gain, self.future).above_nought(),

@@ -5,28 +5,36 @@
 //! worse are passed over.
 //!
 //! The guarantee follows from that sum alone where nothing is worth less for coming later, and the greatest
-//! exposure where what is received counts at once: of a party for which either is otherwise, an order is
-//! gone through.
+//! exposure where what is received counts at once. Where it waits, the order is gone through in parts
+//! between which nothing waits, if the plan has such.
 
 use std::ops::Range;
 
 use super::{
     account::Account,
-    course::{Course, Part},
-    orders::{by_turns, in_order, is_by_turns},
+    blocks::blocks,
+    course::{Course, Part, course_from},
+    orders::{by_turns, in_another_order, in_order, is_by_turns},
     report::Change,
-    slots::Slot,
+    slots::{Slot, of_stage},
     turns::turns,
 };
-use crate::plan::{Act, ClassId, Span, Worth};
+use crate::plan::{Act, ClassId, Plan, Span, Worth};
 
 /// The stages of a plan, and what they can bring to each party.
 pub struct Sums<'a> {
-    stages: &'a [&'a [Slot<'a>]],
+    plan: &'a Plan,
     course: &'a Course<'a>,
-    /// The moves of each stage.
-    moves: Vec<Range<usize>>,
+    stages: Vec<Moves>,
+    /// Parts of the plan between which nothing waits, where that is asked for and can be told.
+    blocks: Option<Vec<Range<usize>>>,
     parties: Vec<Party<'a>>,
+}
+
+/// A stage in which anything is done, and its moves.
+struct Moves {
+    stage: u32,
+    moves: Range<usize>,
 }
 
 struct Party<'a> {
@@ -74,93 +82,148 @@ impl Extremes {
 
 impl<'a> Sums<'a> {
     /// Of the stages of a plan.
-    pub fn of(
-        stages: &'a [&'a [Slot<'a>]],
-        course: &'a Course<'a>,
-        accounts: &'a [Account<'a>],
-    ) -> Self {
-        let moves = stages_of(course);
+    pub fn of(plan: &'a Plan, course: &'a Course<'a>, accounts: &'a [Account<'a>]) -> Self {
+        let stages = stages_of(course);
         let parties = accounts.iter();
-        let parties = parties.map(|account| Party::of(course, &moves, account));
+        let parties = parties.map(|account| Party::of(course, &stages, account));
         Self {
             parties: parties.collect(),
-            stages,
+            plan,
             course,
-            moves,
+            stages,
+            blocks: if accounts.iter().all(Account::counts_at_once) {
+                None
+            } else {
+                blocks(plan)
+            },
         }
+    }
+
+    /// The lowest that a party stands in a change of order where what it receives may wait, gone through
+    /// part by part; nothing where the plan has no such parts.
+    pub fn lowest(&self, party: usize, change: &Change, last: u32) -> Option<Span> {
+        let (blocks, party) = (self.blocks.as_ref()?, self.parties.get(party)?);
+        let blocks = blocks.iter().map(|block| {
+            let place = |stage: usize| {
+                let number = |moves: &Moves| (moves.stage as usize) < stage;
+                self.stages.partition_point(number)
+            };
+            let stages = place(block.start)..place(block.end);
+            let reach = party.reach.get(stages.clone()).unwrap_or_default();
+            let before = reach.first().map_or(Span::ZERO, |reach| reach.before);
+            // What waits is a gain, so that it can stand no lower than with all losses and no gain.
+            let losses = reach.iter().map(|reach| reach.least - reach.before);
+            let least = losses.fold(before, |sum, losses| sum + losses);
+            (block, stages, before, least)
+        });
+        let mut blocks: Vec<_> = blocks.collect();
+        blocks.sort_by_key(|(_, _, _, least)| least.mid);
+        let mut lowest = Span::ZERO;
+        for (block, stages, before, least) in blocks {
+            if lowest.min(least) == lowest {
+                continue;
+            }
+            let moves = self.stages.get(stages).unwrap_or_default();
+            let moves = moves.first().map_or(0, |first| first.moves.start)
+                ..moves.last().map_or(0, |last| last.moves.end);
+            let mut given = Vec::new();
+            given_before(self.course, &moves, party.each.len(), &mut given);
+            let here = in_another_order(self.plan, block.clone(), change, last, |order| {
+                let steps = order.len();
+                let course = course_from(self.plan, order.into_iter(), steps, &given);
+                party.account.lowest(&course, before)
+            });
+            lowest = lowest.min(here);
+        }
+        Some(lowest)
     }
 
     /// What a party, in the order of the accounts, comes to in a change of order.
     pub fn extremes(&self, party: usize, change: &Change, last: u32) -> Extremes {
-        let mut worst = Extremes::NONE;
+        let (mut worst, mut given) = (Extremes::NONE, Vec::new());
         let Some(party) = self.parties.get(party) else {
             return worst;
         };
         for at in party.first.into_iter().chain(0..self.stages.len()) {
-            self.stage(party, at, change, last, &mut worst);
+            self.stage(party, at, change, last, (&mut worst, &mut given));
         }
         worst
     }
 
     /// Goes through a stage, if it can bring the party lower or higher than it came to so far.
-    fn stage(&self, party: &Party, at: usize, change: &Change, last: u32, worst: &mut Extremes) {
-        let (Some(stage), Some(reach)) = (self.stages.get(at), party.reach.get(at)) else {
+    fn stage(
+        &self,
+        party: &Party,
+        at: usize,
+        change: &Change,
+        last: u32,
+        (worst, given): (&mut Extremes, &mut Vec<u32>),
+    ) {
+        let (Some(moves), Some(reach)) = (self.stages.get(at), party.reach.get(at)) else {
             return;
         };
         if worst.hold(reach) {
             return;
         }
+        let Some(told) = self.plan.stages.get(moves.stage as usize) else {
+            return;
+        };
+        let stage: Vec<Slot> = of_stage(moves.stage, told).collect();
+        if party.each.iter().any(Option::is_none) {
+            given_before(self.course, &moves.moves, party.each.len(), given);
+        }
         let mut walk = Walk {
             party,
-            given: Vec::new(),
+            given,
             now: reach.before,
             worst,
         };
-        if party.each.iter().any(Option::is_none) {
-            let moves = self.moves.get(at).cloned().unwrap_or_default();
-            walk.given = given_before(self.course, moves, party.each.len());
-        }
-        let made = is_by_turns(change, stage, last).then(|| by_turns(stage));
+        let made = is_by_turns(change, moves.stage, last).then(|| by_turns(&stage));
         if let Some(batches) = made.flatten() {
             walk.act(&Act::InTurn(batches));
         } else {
-            in_order(stage, change, |_, act| walk.act(act));
+            in_order(&stage, change, |_, act| walk.act(act));
         }
     }
 }
 
 /// The moves of each stage, from its first step to its last. What only follows from the passing of time
 /// may stand among those of a later stage, and hands over nothing.
-fn stages_of(course: &Course) -> Vec<Range<usize>> {
-    let mut stages: Vec<(u32, Range<usize>)> = Vec::new();
+fn stages_of(course: &Course) -> Vec<Moves> {
+    let mut stages: Vec<Moves> = Vec::new();
     let steps = course.moves.iter().enumerate();
     for (at, step) in steps.filter(|(_, step)| step.step.is_some()) {
-        match stages.last_mut().filter(|last| last.0 == step.stage) {
-            Some((_, moves)) => moves.end = at + 1,
-            None => stages.push((step.stage, at..at + 1)),
+        match stages.last_mut().filter(|last| last.stage == step.stage) {
+            Some(last) => last.moves.end = at + 1,
+            None => stages.push(Moves {
+                stage: step.stage,
+                moves: at..at + 1,
+            }),
         }
     }
-    stages.into_iter().map(|(_, moves)| moves).collect()
+    stages
 }
 
-fn parts<'c>(course: &'c Course, moves: Range<usize>) -> impl DoubleEndedIterator<Item = &'c Part> {
-    let moves = course.moves.get(moves).unwrap_or_default();
+fn parts<'c>(
+    course: &'c Course,
+    moves: &Range<usize>,
+) -> impl DoubleEndedIterator<Item = &'c Part> + use<'c> {
+    let moves = course.moves.get(moves.clone()).unwrap_or_default();
     moves.iter().flat_map(|step| course.handed_over(step))
 }
 
-/// How many of each class that a stage gives were given before it.
-fn given_before(course: &Course, moves: Range<usize>, classes: usize) -> Vec<u32> {
-    let mut given = vec![0; classes];
+/// Of each class that some moves give, how many were given before them. Of others nothing is said.
+fn given_before(course: &Course, moves: &Range<usize>, classes: usize, given: &mut Vec<u32>) {
+    given.resize(classes, 0);
     for part in parts(course, moves).rev() {
         if let Some(given) = given.get_mut(part.class().0) {
             *given = part.after.given.saturating_sub(part.count);
         }
     }
-    given
 }
 
 impl<'a> Party<'a> {
-    fn of(course: &Course, stages: &[Range<usize>], account: &'a Account<'a>) -> Self {
+    fn of(course: &Course, stages: &[Moves], account: &'a Account<'a>) -> Self {
         let each: Vec<Option<Span>> = account
             .facts
             .iter()
@@ -171,13 +234,13 @@ impl<'a> Party<'a> {
         let gains = gains.map(|(fact, each)| each.is_none().then(|| fact.worth.gains()));
         let gains: Vec<Option<Worth>> = gains.collect();
         let mut now = Span::ZERO;
-        let reach = stages.iter().map(|moves| {
+        let reach = stages.iter().map(|stage| {
             let mut reach = Reach {
                 before: now,
                 least: now,
                 most: now,
             };
-            for part in parts(course, moves.clone()) {
+            for part in parts(course, &stage.moves) {
                 let class = part.class().0;
                 let (effect, gained) = match (each.get(class), gains.get(class)) {
                     (Some(Some(each)), _) => {
@@ -221,8 +284,8 @@ fn places(part: &Part) -> (u32, u32) {
 /// Going through the acts of a stage.
 struct Walk<'w> {
     party: &'w Party<'w>,
-    /// How many of each class were given so far; nothing where it does not matter.
-    given: Vec<u32>,
+    /// How many of each class were given so far, where that matters.
+    given: &'w mut [u32],
     now: Span,
     worst: &'w mut Extremes,
 }

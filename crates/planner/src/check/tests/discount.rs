@@ -124,8 +124,7 @@ fn by_definition(
     tenths: u32,
     factor: impl Fn(usize) -> i128,
 ) -> Vec<[i128; 2]> {
-    let slots = slots(plan);
-    let course = course(plan, &slots);
+    let course = course(plan, slots(plan));
     let account = Account::of(plan, PartyId(party), &course.end).unwrap();
     let day = |at: usize| {
         let days = course.moves[..=at].iter().enumerate().map(|(at, step)| {
@@ -181,8 +180,7 @@ proptest! {
         let with = read(&plan.exact(&format!(", discount: 0.{tenths}"), at));
         let without = read(&plan.exact("", at));
         let rows = |plan: &Plan, party: usize| {
-            let slots = slots(plan);
-            let course = course(plan, &slots);
+            let course = course(plan, slots(plan));
             let mut rows = Vec::new();
             let account = Account::of(plan, PartyId(party), &course.end).unwrap();
             account.go_through(&course, |_, row| rows.push(row));

@@ -3,23 +3,23 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::check::{account::Account, course::course, slots::slots, what_if::worsts};
+use crate::check::{
+    account::Account, blocks::blocks, course::course, slots::slots, what_if::worsts,
+};
 
 /// Every order that is tried, with the worsts of all parties, found by going through it.
 fn gone_through(plan: &Plan) -> Vec<(Change, Vec<(Span, Span)>)> {
-    let slots = slots(plan);
-    let course = course(plan, &slots);
+    let course = course(plan, slots(plan));
     let accounts = plan
         .party_ids()
         .filter_map(|party| Account::of(plan, party, &course.end));
     let accounts: Vec<Account> = accounts.collect();
     let accounts: Vec<&Account> = accounts.iter().collect();
-    let stages: Vec<&[slots::Slot]> = slots.chunk_by(|a, b| a.stage == b.stage).collect();
-    let last = slots.last().unwrap().stage;
+    let last = slots(plan).last().unwrap().stage;
     let changes = super::super::orders::changes(plan).into_iter();
     changes
         .map(|change| {
-            let worst = worsts(plan, &stages, &accounts, &change, last);
+            let worst = worsts(plan, &accounts, &change, last);
             (change, worst)
         })
         .collect()
@@ -130,4 +130,46 @@ proptest! {
             .collect();
         prop_assert_eq!(told, model);
     }
+
+    #[test]
+    fn other_orders_part_by_part_are_those_of_going_through_them(plan in rich()) {
+        let mut plan = plan;
+        plan.only_hand_over();
+        plan.wait_for_hours();
+        let plan = read(&plan.text(""));
+        prop_assert!(blocks(&plan).is_some());
+        let told: Vec<_> = check(&plan).what_ifs.into_iter().map(|what| what.change).collect();
+        for (change, worst) in gone_through(&plan) {
+            let panels = check(&plan);
+            let what = panels.what_ifs.iter().find(|what| what.change == change);
+            prop_assert_eq!(what.is_some(), told.contains(&change));
+            for (at, worst) in worst.into_iter().enumerate() {
+                let found = what.map_or((panels.panels[at].exposure.points, panels.panels[at].guarantee.points), |what| (what.panels[at].exposure, what.panels[at].guarantee));
+                prop_assert_eq!(found, worst);
+            }
+        }
+    }
+}
+
+#[test]
+fn parts_begin_where_nothing_waits() {
+    let plan = |hours: &str| {
+        read(&format!(
+            "good-offices-plan: 1
+title: Parts
+parties: [{{party: a, name: A}}, {{party: b, name: B}}]
+classes:
+  - {{class: x, one: x, many: x, from: a, verified: {hours}, worth: {{a: -1, b: 2}}}}
+stages:
+  - {{stage: s1, on: 2026-03-01, steps: [{{give: {{x: 1}}, at: \"08:00\"}}]}}
+  - {{stage: s2, on: 2026-03-02, steps: [{{give: {{x: 1}}, at: \"08:00\"}}, {{give: {{x: 1}}, at: \"16:00\"}}]}}
+  - {{stage: s3, on: 2026-03-03, steps: [{{give: {{x: 1}}, at: \"08:00\"}}]}}
+"
+        ))
+    };
+    // Of 16 o'clock less than a day is left.
+    assert_eq!(blocks(&plan("24 hours")), Some(vec![0..1, 1..3]));
+    assert_eq!(blocks(&plan("16 hours")), Some(vec![0..1, 1..2, 2..3]));
+    assert_eq!(blocks(&plan("25 hours")), Some(vec![0..3]));
+    assert_eq!(blocks(&plan("by step")), None);
 }

@@ -77,4 +77,23 @@ proptest! {
             prop_assert_eq!(panel.exposure.points.mid, greatest);
         }
     }
+
+    #[test]
+    fn where_only_the_standing_changes_all_is_told_as_of_any_plan(plan in rich()) {
+        let mut plan = plan;
+        plan.only_hand_over();
+        plan.all_at_once();
+        let text = plan.text("");
+        // A deposit of nothing at the end changes nothing, but then not everything is a handover.
+        let any = format!("{text}      - {{deposit: {{by: a, points: 0, what: nothing}}}}\n");
+        let (alone, any) = (check(&read(&text)), check(&read(&any)));
+        for (alone, any) in alone.panels.iter().zip(&any.panels) {
+            prop_assert_eq!(alone.exposure, any.exposure);
+            prop_assert_eq!((alone.guarantee, alone.guarantee_until), (any.guarantee, any.guarantee_until.map(|row| row.min(alone.rows.len() - 1))));
+            prop_assert_eq!((alone.walk_away, alone.verdict), (any.walk_away, any.verdict));
+            prop_assert_eq!(&alone.flips, &any.flips);
+            prop_assert_eq!(&alone.trust, &any.trust);
+            prop_assert_eq!(alone.rows.iter().collect::<Vec<_>>(), any.rows.iter().take(alone.rows.len()).collect::<Vec<_>>());
+        }
+    }
 }

@@ -46,15 +46,27 @@ impl Rich {
         self.written(of_party, |low| format!("{}", low + at * self.wide))
     }
 
-    /// Leaves out escrow and deposits.
+    /// Leaves out verification, escrow and deposits.
     pub fn only_hand_over(&mut self) {
         for step in self
             .steps
             .iter_mut()
-            .filter(|step| (3..6).contains(&step.0))
+            .filter(|step| (2..6).contains(&step.0))
         {
             step.0 = 9;
         }
+    }
+
+    /// What waits for its verification waits for hours.
+    pub fn wait_for_hours(&mut self) {
+        for verified in &mut self.verified {
+            *verified = 1 + *verified % 3;
+        }
+    }
+
+    /// Everything counts as received at once.
+    pub fn all_at_once(&mut self) {
+        self.verified = [9; 4];
     }
 
     fn written(&self, of_party: &str, number: impl Fn(i64) -> String) -> String {
