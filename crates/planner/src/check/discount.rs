@@ -1,8 +1,8 @@
 //! What is still to come, where a party takes it for less the later it comes.
 //!
 //! Of each day that passes a share is left, delta = 1 - discount. What is still to come after a part of
-//! the plan is then, at a moment t, C(t) = sum of delta^(t_k - t) D(k) over what is not handed over, t_k
-//! being the day of its move. A moment lasts from the day of the move before it to the day of the move
+//! the plan is then, at a moment t, `C(t) = sum of delta^(t_k - t) D(k)` over what is not handed over,
+//! `t_k` being the day of its move. A moment lasts from the day of the move before it to the day of the move
 //! after it, and whoever stops may stop on any of these days: -C is greatest on the first or on the last
 //! of them, and the greater is told.
 //!

@@ -146,11 +146,11 @@ impl Ends {
             row,
         };
         let End { mid, low, .. } = self.lowest;
-        if (now.mid < mid) | ((now.mid == mid) & (now.low < low)) {
+        if (now.mid, now.low) < (mid, low) {
             self.lowest = here;
         }
         let End { mid, low, .. } = self.highest;
-        if (now.mid > mid) | ((now.mid == mid) & (now.low > low)) {
+        if (now.mid, now.low) > (mid, low) {
             self.highest = here;
         }
     }

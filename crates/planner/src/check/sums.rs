@@ -113,14 +113,14 @@ impl<'a> Sums<'a> {
             let before = reach.first().map_or(Span::ZERO, |reach| reach.before);
             // What waits is a gain, so that it can stand no lower than with all losses and no gain.
             let losses = reach.iter().map(|reach| reach.least - reach.before);
-            let least = losses.fold(before, |sum, losses| sum + losses);
-            (block, stages, before, least)
+            let at_worst = losses.fold(before, |sum, losses| sum + losses);
+            (block, stages, before, at_worst)
         });
         let mut blocks: Vec<_> = blocks.collect();
-        blocks.sort_by_key(|(_, _, _, least)| least.mid);
+        blocks.sort_by_key(|(_, _, _, at_worst)| at_worst.mid);
         let mut lowest = Span::ZERO;
-        for (block, stages, before, least) in blocks {
-            if lowest.min(least) == lowest {
+        for (block, stages, before, at_worst) in blocks {
+            if lowest.min(at_worst) == lowest {
                 continue;
             }
             let moves = self.stages.get(stages).unwrap_or_default();
@@ -314,17 +314,16 @@ impl Walk<'_> {
     }
 
     fn part(&mut self, class: ClassId, count: u32) {
-        let effect = match self.party.each.get(class.0) {
-            Some(Some(each)) => each.times(i64::from(count)),
-            Some(None) | None => {
-                let (fact, given) = (self.party.account.fact(class), self.given.get_mut(class.0));
-                let (Some(fact), Some(given)) = (fact, given) else {
-                    return;
-                };
-                let from = *given;
-                *given = given.saturating_add(count);
-                fact.worth.between(from, *given)
-            }
+        let effect = if let Some(Some(each)) = self.party.each.get(class.0) {
+            each.times(i64::from(count))
+        } else {
+            let (fact, given) = (self.party.account.fact(class), self.given.get_mut(class.0));
+            let (Some(fact), Some(given)) = (fact, given) else {
+                return;
+            };
+            let from = *given;
+            *given = given.saturating_add(count);
+            fact.worth.between(from, *given)
         };
         self.now = self.now + effect;
     }

@@ -129,7 +129,7 @@ fn by_definition(
     let day = |at: usize| {
         let days = course.moves[..=at].iter().enumerate().map(|(at, step)| {
             let on = plan.stages[step.stage as usize].on.unwrap();
-            let on = course.times(at).at.map_or(on, |time| time.date());
+            let on = course.times(at).at.map_or(on, jiff::civil::DateTime::date);
             u32::try_from(on.day()).unwrap()
         });
         days.max().unwrap()
@@ -140,8 +140,8 @@ fn by_definition(
             let to_come = (row..last).map(|at| {
                 let passed = day(at) - now;
                 let left = i128::from(10 - tenths).pow(passed) * 10_i128.pow(DIGITS - 3 - passed);
-                let parts = course.handed_over(&course.moves[at]).iter();
-                let worth = parts.map(|part| {
+                let lots = course.handed_over(&course.moves[at]).iter();
+                let worth = lots.map(|part| {
                     let effect = account.fact(part.class()).unwrap().effect(part);
                     i128::from(effect.mid) * factor(part.class().0)
                 });

@@ -92,15 +92,17 @@ impl Rich {
                 _ => "at handover",
             };
             let (own, other) = (list(-1, &worth[0]), list(1, &worth[1]));
-            classes += &format!(
+            let class = format!(
                 "  - {{class: c{at}, one: x{at}, many: xs{at}, from: {from}, verified: {verified}, worth: {{{from}: {own}, {to}: {other}}}}}\n"
             );
+            classes.push_str(&class);
         }
         let (mut stages, mut day, mut hour) = (String::new(), 1, 8);
         for (at, (done, class, count, begins)) in self.steps.iter().enumerate() {
             if at == 0 || begins.is_some() {
                 (day, hour) = (day + begins.unwrap_or(0), 8);
-                stages += &format!("  - stage: s{at}\n    on: 2026-03-{day:02}\n    steps:\n");
+                let stage = format!("  - stage: s{at}\n    on: 2026-03-{day:02}\n    steps:\n");
+                stages.push_str(&stage);
             }
             let other = (class + 2) % 4;
             let act = match done {
@@ -112,7 +114,8 @@ impl Rich {
                 5 => "give-back: {by: a, points: 7, what: gold}".to_owned(),
                 _ => format!("give: {{c{class}: {count}}}"),
             };
-            stages += &format!("      - {{{act}, at: \"{hour:02}:00\"}}\n");
+            let step = format!("      - {{{act}, at: \"{hour:02}:00\"}}\n");
+            stages.push_str(&step);
             hour += 1;
         }
         let future = self.future;
