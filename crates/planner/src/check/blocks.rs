@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use jiff::{Span as Lapse, civil::DateTime};
+use jiff::{SignedDuration, civil::DateTime};
 
 use super::orders::CLASSES_MOST;
 use crate::plan::{Act, Plan, Stage, Verified};
@@ -23,7 +23,7 @@ pub fn blocks(plan: &Plan) -> Option<Vec<Range<usize>>> {
         Verified::ByStep => None,
     });
     let longest = hours.collect::<Option<Vec<u32>>>()?.into_iter().max()?;
-    let lapse = Lapse::new().try_hours(i64::from(longest)).ok()?;
+    let lapse = SignedDuration::from_hours(i64::from(longest));
     let mut blocks: Vec<Range<usize>> = Vec::new();
     // When all that was handed over so far counts as received.
     let mut received: Option<DateTime> = None;

@@ -5,7 +5,7 @@
 
 use std::{collections::BTreeMap, ops::Range};
 
-use jiff::{Span as Lapse, civil::DateTime};
+use jiff::{SignedDuration, civil::DateTime};
 
 use super::{
     deposits::Deposited,
@@ -378,12 +378,9 @@ impl<'p> Building<'p> {
     fn wait(&mut self, slot: &Slot, lot: &Lot) {
         let verified = self.plan.class(lot.class).map(|class| class.verified);
         if let Some(Verified::AfterHours(hours)) = verified {
-            let lapse = Lapse::new().try_hours(i64::from(hours)).ok();
-            let due = slot
-                .times()
-                .at
-                .zip(lapse)
-                .and_then(|(at, lapse)| at.checked_add(lapse).ok());
+            let lapse = SignedDuration::from_hours(i64::from(hours));
+            let due = slot.times().at;
+            let due = due.and_then(|at| at.checked_add(lapse).ok());
             match due {
                 Some(due) => self.waiting.entry(due).or_default().push(Waiting {
                     class: lot.class,

@@ -77,10 +77,17 @@ impl Discount {
     /// The day of each move, counted from the first: that of its time, or of its stage.
     pub fn days(&self, course: &Course) -> Vec<u32> {
         let mut latest = 0;
+        // Most moves are on the day of the move before.
+        let mut known = (self.first, 0);
         let moves = course.moves.iter().enumerate();
         let days = moves.map(|(at, step)| {
             let day = match course.times(at).at {
-                Some(time) => since(self.first, time.date()),
+                Some(time) => {
+                    if time.date() != known.0 {
+                        known = (time.date(), since(self.first, time.date()));
+                    }
+                    known.1
+                }
                 None => self.days.get(step.stage as usize).copied().unwrap_or(0),
             };
             latest = latest.max(day);
