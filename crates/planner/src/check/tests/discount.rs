@@ -111,6 +111,39 @@ fn a_discount_needs_days_and_is_a_share() {
     );
 }
 
+#[test]
+fn factors_that_are_not_sought_are_told() {
+    // Days times classes are just more than is gone through, and not more with a day less.
+    let told = |days: usize| {
+        let classes: Vec<String> = (0..4_473)
+            .map(|at| {
+                format!("  - {{class: k{at}, one: x{at}, many: xs{at}, from: a, worth: {{}}}}\n")
+            })
+            .collect();
+        let first = jiff::civil::date(2026, 1, 1);
+        let stages: Vec<String> = (0..days)
+            .map(|at| {
+                let on = first.saturating_add(jiff::Span::new().days(i64::try_from(at).unwrap()));
+                format!("  - {{stage: s{at}, on: {on}, steps: [{{give: {{k: 1}}}}]}}\n")
+            })
+            .collect();
+        let (classes, stages) = (classes.concat(), stages.concat());
+        let report = check(&read(&format!(
+            "good-offices-plan: 1\ntitle: Long\nparties: [{{party: a, name: A, discount: 0.1}}, {{party: b, name: B}}]\nclasses:\n  - {{class: k, one: x, many: xs, from: a, worth: {{a: -1}}}}\n{classes}stages:\n{stages}"
+        )));
+        let told = Finding::FactorsNotSought {
+            party: 0,
+            at_most: 20_000_000,
+        };
+        assert_eq!(
+            report.panels[0].flips.is_empty(),
+            report.findings.contains(&told)
+        );
+        report.findings.contains(&told)
+    };
+    assert!(told(4_471) && !told(4_470));
+}
+
 /// Digits of the model.
 const DIGITS: u32 = 30;
 const WHOLE: i128 = 10_i128.pow(DIGITS);
