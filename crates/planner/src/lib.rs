@@ -12,6 +12,7 @@
 pub mod check;
 pub mod decimal;
 pub mod document;
+mod few;
 pub mod forecast;
 pub mod order;
 pub mod packages;

@@ -32,6 +32,8 @@ forecast-agree = وهكذا هو في مجموعات التخمينات: { $ten 
 forecast-no-stop = بحسب هذه التخمينات لا يمكن أن يتوقف.
 forecast-loss = خسارة { $party } من التوقف في المتوسط على كل مجرى ممكن للأحداث، من نقاطه: { $points }؛ وحيث يبلغ أقصى انكشافه يخسر { $worst }.
 forecast-no-loss = لا ينكشف { $party } عند أي مرحلة ولا يخسر شيئاً بالتوقف.
+forecast-no-loss-in-the-middle = إذا كانت قيمة كل شيء عند { $party } أوسط نطاقها فلا ينكشف عند أي مرحلة.
+forecast-loss-by-worths = أُعطيت قيم الأشياء عند { $party } نطاقات، وأينما وقعت الأرقام منها فخسارته من التوقف في المتوسط، من نقاطه: { $points }.
 forecast-under-one = أقل من 1
 forecast-outside = هذه تخمينات أُخذت إلى نهايتها وليست قياساً. فما لم يخمنه أحد، ومن يريد للخطة أن تفشل، وما يتغير أثناء سيرها: كل ذلك ليس فيها. وحيث تكون قيمة شيء نطاقاً استُعمل أوسطه.
 
@@ -112,6 +114,7 @@ head-forecast-stops = تتوقف عندها
 head-forecast-reason = السبب الأول
 head-forecast-party = الطرف
 head-forecast-expected = في المتوسط، بنقاطه
+head-forecast-by-worths = أينما وقعت القيم من نطاقاتها
 head-forecast-worst = على الأكثر، بنقاطه
 head-forecast-guess = التخمين
 head-forecast-number = الرقم

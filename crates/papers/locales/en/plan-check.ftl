@@ -37,6 +37,7 @@ check-stays = { $party } gains nothing by stopping at any moment.
 check-leaves = { $party } would gain by stopping { $moment }, unless at least { $points } points more are at stake for it.
 check-cannot-tell = It cannot be told whether { $party } would gain by stopping { $moment }: with the numbers at one end of their ranges it gains { $gain } points, at the other it loses { $loss }.
 check-no-guarantee = Nothing has to be at stake for it.
+check-discount = { $party } takes what comes later for less: { $share } in 100 less for each day. So of each thing that is still to come only so much counts as all the days leave of it until it comes, one after the other. The gain by stopping is the sum of that with its sign turned, less what is at stake, which is not lessened. It is reckoned on the first and on the last day of a moment; told is the greater, rounded up to its smallest unit. Standing and exposure stay as they are.
 check-guarantee = Beyond its future dealings { $points } points have to be at stake for it, what it has deposited or in escrow among them, most of all { $moment }. They can be released with { $until }.
 check-flips-head = By how much a number has to change for this to turn
 check-flip = Whether { $party } would gain by stopping turns if { $what } are worth { $factor } times as much to it as was entered.
@@ -124,6 +125,7 @@ found-no-times = { $n ->
 found-gives-back-nothing = { $step } gives back { $what }, and nothing of that name was deposited by that side and is still there.
 found-gives-back-too-much = { $step } gives back more of { $what } than that side has deposited.
 found-order-too-long = Another order was not tried, because it has more than { $most } moves: { $order }.
+found-factors-not-sought = By what factor one number would have to change for the finding on { $party } to flip was not sought, because it takes what comes later for less: it is sought for at most { $most } days times kinds of things.
 found-not-put-last = The plan has { $classes } kinds of things. What it would change to put one of them last in each stage was not tried; it is tried for at most { $most }.
 found-more = { $n ->
     [one] There is one more of these.

@@ -32,6 +32,8 @@ forecast-agree = So it is under { $ten } of the sets of guesses.
 forecast-no-stop = By these guesses it cannot stop.
 forecast-loss = { $party } loses by stops, over all courses of events, { $points } of its own points on average; where it is most exposed it would lose { $worst }.
 forecast-no-loss = { $party } is exposed at no stage and loses nothing by a stop.
+forecast-no-loss-in-the-middle = If everything is worth to { $party } what lies in the middle of its range, it is exposed at no stage.
+forecast-loss-by-worths = What things are worth to { $party } was given in ranges: wherever in them the numbers lie, it loses by stops { $points } of its own points on average.
 forecast-under-one = less than 1
 forecast-outside = These are guesses carried to their end, and no measurement. What nobody guessed, whoever wants the plan to fail, and what changes while it runs do not stand in them. Where what something is worth is a range, its middle was used.
 
@@ -96,6 +98,7 @@ head-forecast-stops = Stop at it
 head-forecast-reason = Mainly because
 head-forecast-party = Party
 head-forecast-expected = On average, in its points
+head-forecast-by-worths = Wherever in their ranges worths lie
 head-forecast-worst = At most, in its points
 head-forecast-guess = Guess
 head-forecast-number = Number

@@ -35,6 +35,7 @@ order-left-holding = Deposits, escrow and verification were left aside, and are 
 order-left-verified = That { $class } count as received only when they are verified was left aside: here, and in the plan in this order, they count at once.
 order-left-without = Left out, as the plan’s own order says: { $class }. Neither this order nor the plan in it has them.
 order-place = step { $step } of stage { $stage }
+order-left-discount = That { $party } takes what comes later for less was left aside: an order has no days. The plan in this order says nothing of it.
 order-left-ranges = Where a worth is a range, its middle was used to find the order. What the ranges do to it is told below.
 order-conflict = What cannot hold together
 order-conflict-minimal = These cannot all hold; without any one of them the others could.

@@ -47,7 +47,7 @@ pub enum Side {
 
 /// Heights, from the top: percent of the drawing.
 const TOP: f64 = 10.0;
-const BOTTOM: f64 = 80.0;
+const BOTTOM: f64 = 76.0;
 /// Parts that are named at most.
 const NAMED: usize = 8;
 /// Moves that are marked at most: more of them would be a line.

@@ -50,6 +50,30 @@ fn every_plan_as_text() {
 }
 
 #[test]
+fn a_discount_is_told_with_its_definition_beside_the_answer() {
+    let plan = |discount: &str| {
+        let later = format!("    name: Israel\n    discount: {discount}\n");
+        check(&read(&NOVEMBER.replace("    name: Israel\n", &later)))
+    };
+    let report = plan("0.01 to 0.03");
+    let told = [Language::English, Language::Arabic].map(|language| text(&report, language));
+    insta::assert_snapshot!("discount_en", told[0]);
+    insta::assert_snapshot!("discount_ar", told[1]);
+    crate::speaks_arabic(&told[1]);
+    for (language, said) in [
+        (Language::English, "takes what comes later for less"),
+        (Language::Arabic, "ما يتأخر أقل قيمةً"),
+    ] {
+        stands_alone(&html(&report, language));
+        assert_eq!(html(&report, language).matches(said).count(), 1);
+        assert_eq!(
+            html(&plan("0"), language),
+            html(&check(&read(NOVEMBER)), language)
+        );
+    }
+}
+
+#[test]
 fn faults_of_a_plan_are_told_in_sentences() {
     let wrong = NOVEMBER
         .replace("give: { prisoner: 33 }", "give: { prisoner: 30 }")

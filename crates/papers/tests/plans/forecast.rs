@@ -80,6 +80,40 @@ fn whose_points_are_not_known_is_told_where_it_changes_the_chances() {
     crate::speaks_arabic(&said(driven, Language::Arabic));
 }
 
+/// The plan with ranges of worths for the one side, which then may be exposed or not, and for the other.
+fn unsure_of_worths() -> Plan {
+    let guesses = "{ on-time: 0.7 to 0.9, breach: 0.02, resume: 0.5, give-up-after: 7 }";
+    let (plan, _) = NOVEMBER.split_once("# Invented guesses").unwrap();
+    let plan = plan.replace("worth: { H: -3, I: 6 }", "worth: { H: -3, I: \"4 to 8\" }");
+    assert!(plan.contains("4 to 8"));
+    read(&format!("{plan}forecast: {guesses}\n"))
+}
+
+#[test]
+fn losses_are_told_wherever_worths_lie_in_their_ranges() {
+    let report = forecast(&unsure_of_worths());
+    assert_eq!(report.forecast.losses_by_worths.len(), 2);
+    for (name, language) in [("en", Language::English), ("ar", Language::Arabic)] {
+        let page = shown(&html(&report, language));
+        let (_, from) = page
+            .split_once("<section class=\"sec\" aria-labelledby=\"costs\">")
+            .unwrap();
+        let costs = from.split("</section>").next().unwrap();
+        let told = text(&report, language);
+        insta::assert_snapshot!(
+            format!("forecast_worths_{name}"),
+            format!("{told}\n{costs}")
+        );
+    }
+    crate::speaks_arabic(&text(&report, Language::Arabic));
+    // Where every worth is one number there is nothing more to tell.
+    let sure = forecast(&guessing(
+        "{ on-time: 0.7 to 0.9, breach: 0.02, resume: 0.5, give-up-after: 7 }",
+    ));
+    assert!(sure.forecast.losses_by_worths.is_empty());
+    assert!(!text(&sure, Language::English).contains("was given in ranges"));
+}
+
 #[test]
 fn every_report_is_well_formed_and_asks_nobody() {
     let plans = [

@@ -135,7 +135,27 @@ fn every_report_is_well_formed_and_asks_nobody() {
 /// The plan in its order is read again, gives as much of everything, and is exposed as the report says.
 #[test]
 fn the_plan_in_its_order_is_a_plan() {
-    for text in [NOVEMBER, PHASES, &trucks("30")] {
+    let later = NOVEMBER.replace(
+        "    name: Israel\n",
+        "    name: Israel\n    discount: 0.02\n",
+    );
+    for (said, language) in [
+        (
+            "That Israel takes what comes later for less was left aside",
+            Language::English,
+        ),
+        (
+            "تُرك جانباً أن ما يتأخر أقل قيمةً عند Israel",
+            Language::Arabic,
+        ),
+    ] {
+        let told = text(&found(&later, Aim::Exposure, Caps::Ignored), language);
+        assert!(
+            told.replace(['\u{2068}', '\u{2069}'], "").contains(said),
+            "{told}"
+        );
+    }
+    for text in [NOVEMBER, PHASES, &trucks("30"), &later] {
         let report = found(text, Aim::Exposure, Caps::Ignored);
         let Found::Order(order) = &report.found else {
             panic!("there is an order")

@@ -4,10 +4,12 @@
 //! standing W(x) is the sum of D over x, its whole gain S is W of all, and what it would gain by
 //! walking away is W(x) - S - (what it has at stake). What is not verified yet counts as given and
 //! not as received in the standing; for what walking away would gain it counts as received, because
-//! whoever relies on that party has nothing better to rely on.
+//! whoever relies on that party has nothing better to rely on. Where the party takes what comes later
+//! for less, S - W is what is still to come under that discount.
 
 use super::{
     course::{Course, Move, Part, What},
+    discount::Discount,
     fold::Counts,
 };
 use crate::plan::{ClassId, PartyId, Plan, Points, Span, Verified, Worth};
@@ -39,6 +41,8 @@ pub struct Account<'p> {
     pub full_gain: Span,
     /// What each class is to it, in the order of the classes.
     pub facts: Vec<Fact<'p>>,
+    /// By what less it takes what comes later, where it does.
+    pub discount: Option<Discount>,
 }
 
 /// What a class is to one party.
@@ -70,7 +74,9 @@ impl<'p> Account<'p> {
                 gives,
                 in_all: end.given,
                 plain: worth.of_each().filter(|_| at_once),
-                waits: (!at_once && !gives).then(|| worth.gains()),
+                waits: (!at_once && !gives)
+                    .then(|| worth.gains())
+                    .filter(|gains| !gains.is_nothing()),
             })
         });
         let facts: Vec<Fact> = facts.collect();
@@ -81,6 +87,7 @@ impl<'p> Account<'p> {
             points,
             full_gain,
             facts,
+            discount: Discount::of(plan, points),
         })
     }
 
@@ -88,15 +95,30 @@ impl<'p> Account<'p> {
     /// with what was given, put in escrow or verified in it.
     pub fn go_through(&self, course: &Course, mut call: impl FnMut(&[Part], Row)) {
         let mut running = Running::of(self);
+        let ahead = self.discount.as_ref();
+        let mut ahead = ahead.map(|discount| discount.ahead(self, course).into_iter());
         let (mut moves, mut parts) = (course.moves.iter(), &[][..]);
         // Called from one place, so that it becomes part of the loop.
         loop {
-            call(parts, running.row());
+            let discounted = ahead.as_mut().and_then(Iterator::next);
+            call(parts, running.row(discounted));
             let Some(step) = moves.next() else { break };
             let stretch = step.what.stretch();
             parts = stretch.map_or(&[][..], |stretch| stretch.of(&course.parts));
             running.take(course, step, parts);
         }
+    }
+
+    /// The lowest that it stands in a course, where it stood so before it and everything counted then.
+    pub fn lowest(&self, course: &Course, before: Span) -> Span {
+        let mut running = Running::of(self);
+        running.all = before;
+        course.moves.iter().fold(before, |least, step| {
+            let parts = step.what.stretch();
+            let parts = parts.map_or(&[][..], |stretch| stretch.of(&course.parts));
+            running.take(course, step, parts);
+            least.min(running.all - running.unverified.all)
+        })
     }
 
     /// The worst of a course: its greatest exposure, and the greatest guarantee that it needs.
@@ -109,20 +131,29 @@ impl<'p> Account<'p> {
         (exposure, guarantee)
     }
 
-    /// Whether everything counts at once and for the same whenever it comes.
-    pub fn is_plain(&self) -> bool {
-        self.facts.iter().all(|fact| fact.plain.is_some())
+    /// Whether what it receives counts at once, whatever it is.
+    pub fn counts_at_once(&self) -> bool {
+        self.facts.iter().all(|fact| fact.waits.is_none())
     }
 
-    /// The same worsts from the least and the greatest standing: where everything counts at once, both
-    /// follow from these.
-    pub fn worst_of_sums(&self, least: Span, most: Span) -> (Span, Span) {
-        let ahead_of_end = -(self.full_gain - most);
-        let guarantee = self.guarantee(&Row {
-            ahead_of_end,
+    /// Whether all that is told of its rows follows from what it has received less what it has given.
+    pub fn is_by_sums(&self) -> bool {
+        self.counts_at_once() && self.discount.is_none()
+    }
+
+    /// Its greatest exposure where it stands lowest there.
+    pub fn exposure_at(least: Span) -> Span {
+        (-least).above_nought()
+    }
+
+    /// The greatest guarantee that it needs where this is the most that it has received less what it has
+    /// given; nothing where what comes later is worth less to it.
+    pub fn guarantee_at(&self, most: Span) -> Option<Span> {
+        let row = Row {
+            ahead_of_end: -(self.full_gain - most),
             ..Row::default()
-        });
-        ((-least).above_nought(), guarantee)
+        };
+        self.discount.is_none().then(|| self.guarantee(&row))
     }
 
     /// What it would gain by stopping then, less all that it has at stake.
@@ -138,7 +169,7 @@ impl<'p> Account<'p> {
     /// By how much it would be exposed if only its own half of a simultaneous move happened.
     pub fn slip(&self, before: Span, parts: &[Part]) -> Span {
         let own = parts.iter().filter_map(|part| {
-            let fact = self.facts.get(part.class.0).filter(|fact| fact.gives)?;
+            let fact = self.facts.get(part.class().0).filter(|fact| fact.gives)?;
             Some(fact.effect(part))
         });
         (-own.fold(before, |sum, effect| sum + effect)).above_nought()
@@ -223,11 +254,18 @@ impl<'a> Running<'a> {
         }
     }
 
-    fn row(&self) -> Row {
+    fn row(&self, discounted: Option<Span>) -> Row {
+        let to_come = self.account.full_gain - self.all;
+        // What lies in escrow is lost at once, and what is to come is worth less until it comes: under a
+        // discount the two are no longer the same numbers.
+        let (ahead_of_end, ahead_with_escrow) = match discounted {
+            None => (-to_come, -(to_come - self.in_escrow.all)),
+            Some(ahead) => (ahead, ahead + self.in_escrow.all),
+        };
         Row {
             now: self.all - self.unverified.all,
-            ahead_of_end: -(self.account.full_gain - self.all),
-            ahead_with_escrow: -(self.account.full_gain - self.all - self.in_escrow.all),
+            ahead_of_end,
+            ahead_with_escrow,
             deposits: self.deposits,
             in_escrow: (-self.in_escrow.all).above_nought(),
         }
@@ -237,7 +275,7 @@ impl<'a> Running<'a> {
         match step.what {
             What::Handover(_) | What::Together(_) => {
                 for part in parts {
-                    let Some(fact) = self.account.fact(part.class) else {
+                    let Some(fact) = self.account.fact(part.class()) else {
                         continue;
                     };
                     self.all = self.all + fact.effect(part);
@@ -246,7 +284,7 @@ impl<'a> Running<'a> {
             }
             What::Escrow(_) | What::Verified(_) => {
                 for part in parts {
-                    if let Some(fact) = self.account.fact(part.class) {
+                    if let Some(fact) = self.account.fact(part.class()) {
                         self.rests_on(part, fact);
                     }
                 }
@@ -263,9 +301,10 @@ impl<'a> Running<'a> {
     /// What rests on how many of a class there are.
     fn rests_on(&mut self, part: &Part, fact: &Fact) {
         if fact.gives {
-            self.in_escrow.set(part.class, fact.in_escrow(part.after));
+            self.in_escrow.set(part.class(), fact.in_escrow(part.after));
         } else if fact.waits.is_some() {
-            self.unverified.set(part.class, fact.unverified(part.after));
+            self.unverified
+                .set(part.class(), fact.unverified(part.after));
         }
     }
 }

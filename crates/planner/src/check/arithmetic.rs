@@ -203,7 +203,7 @@ fn first(plan: &Plan, rule: &First, found: &mut Found) {
 fn group(course: &Course, rule: &Group) -> Option<Finding> {
     let of_group: BTreeSet<&str> = rule.named.iter().map(String::as_str).collect();
     let told = |parts: &[Part]| -> BTreeSet<&str> {
-        let own = parts.iter().filter(|part| part.class == rule.class);
+        let own = parts.iter().filter(|part| part.class() == rule.class);
         own.flat_map(|part| course.names_of(part))
             .map(String::as_str)
             .collect()

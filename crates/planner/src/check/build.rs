@@ -6,6 +6,7 @@ use super::{
     course::{Course, course},
     finding::Finding,
     found::Found,
+    later,
     moves::Moves,
     panel,
     report::{ClassTold, Form, Panel, PartyTold, Reader, Report, StageTold},
@@ -16,8 +17,7 @@ use crate::plan::{Class, PartyId, Plan, file::KindFile};
 
 /// Checks a plan.
 pub(super) fn report(plan: &Plan, reader: Reader) -> Report {
-    let slots = slots(plan);
-    let course = course(plan, &slots);
+    let course = course(plan, slots(plan));
     let accounts = plan
         .party_ids()
         .filter_map(|party| Account::of(plan, party, &course.end));
@@ -30,7 +30,16 @@ pub(super) fn report(plan: &Plan, reader: Reader) -> Report {
     arithmetic::findings(plan, &course, &mut found);
     conditions::findings(plan, &course, &mut found);
     missing(plan, &course, &mut found);
-    let what_ifs = what_if::what_ifs(plan, &slots, &course, &accounts, &panels, &mut found);
+    for account in accounts
+        .iter()
+        .filter(|account| later::is_too_much(account, &course))
+    {
+        found.push(Finding::FactorsNotSought {
+            party: account.party.0,
+            at_most: later::WORK_MOST,
+        });
+    }
+    let what_ifs = what_if::what_ifs(plan, &course, &accounts, &panels, &mut found);
     Report {
         format: Form,
         reader,

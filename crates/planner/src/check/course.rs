@@ -3,9 +3,9 @@
 //! becomes a move each turn; what counts as received only some hours later becomes received in a move of
 //! its own, where the times say so, and at the end of the plan otherwise.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range};
 
-use jiff::{Span as Lapse, civil::DateTime};
+use jiff::{SignedDuration, civil::DateTime};
 
 use super::{
     deposits::Deposited,
@@ -60,18 +60,22 @@ pub struct Stretch {
 }
 
 impl Stretch {
+    /// The places in a column.
+    pub fn places(self) -> Range<usize> {
+        self.from as usize..self.to as usize
+    }
+
     /// What stands there.
     pub fn of<T>(self, column: &[T]) -> &[T] {
-        let places = self.from as usize..self.to as usize;
-        column.get(places).unwrap_or_default()
+        column.get(self.places()).unwrap_or_default()
     }
 }
 
 /// Some of a class in a move.
 #[derive(Clone, Copy, Debug)]
 pub struct Part {
-    /// The class.
-    pub class: ClassId,
+    /// The number of the class.
+    class: u32,
     /// How many.
     pub count: u32,
     /// The place of their names; the first holds none.
@@ -99,6 +103,8 @@ pub struct Course<'p> {
     pub end: Vec<Counts>,
     /// Whether any step waits for another.
     pub waits: bool,
+    /// Whether nothing is done but handing over to whom it is for.
+    pub hands_over_only: bool,
 }
 
 impl What {
@@ -111,6 +117,13 @@ impl What {
             | Self::Verified(parts) => Some(parts),
             Self::Deposit(_) | Self::GiveBack(_) => None,
         }
+    }
+}
+
+impl Part {
+    /// The class.
+    pub const fn class(&self) -> ClassId {
+        ClassId(self.class as usize)
     }
 }
 
@@ -156,28 +169,40 @@ impl Course<'_> {
 
 /// Who gives some parts, each once for as many of its own as stand together.
 pub fn givers_of(parts: &[Part], givers: &[PartyId]) -> impl Iterator<Item = PartyId> {
-    let of = |part: &Part| givers.get(part.class.0).copied();
+    let of = |part: &Part| givers.get(part.class().0).copied();
     parts
         .chunk_by(move |a, b| of(a) == of(b))
         .filter_map(move |parts| of(parts.first()?))
 }
 
 /// The moves of a plan whose acts stand in these places.
-pub fn course<'p>(plan: &'p Plan, slots: &[Slot<'p>]) -> Course<'p> {
-    let lots = slots.iter().map(|slot| slot.act.batches().len()).sum();
+pub fn course<'p>(plan: &'p Plan, slots: impl Iterator<Item = Slot<'p>>) -> Course<'p> {
+    let steps = plan.stages.iter().map(|stage| stage.steps.len()).sum();
+    course_from(plan, slots, steps, &[])
+}
+
+/// The moves of so many acts of a plan, before which so many of each class were given, all verified.
+pub fn course_from<'p>(
+    plan: &'p Plan,
+    slots: impl Iterator<Item = Slot<'p>>,
+    // Most steps are one move that hands over some of one class.
+    steps: usize,
+    given: &[u32],
+) -> Course<'p> {
     let mut building = Building {
         plan,
         course: Course {
-            moves: Vec::with_capacity(slots.len()),
+            moves: Vec::with_capacity(steps),
             times: Vec::new(),
-            parts: Vec::with_capacity(lots),
+            parts: Vec::with_capacity(steps),
             names: vec![&[]],
             deposits: Vec::new(),
             too_soon: Vec::new(),
             end: Vec::new(),
             waits: false,
+            hands_over_only: true,
         },
-        fold: Fold::of(plan),
+        fold: Fold::from(plan, given),
         waiting: BTreeMap::new(),
         at_the_end: Vec::new(),
         lags: plan
@@ -186,7 +211,7 @@ pub fn course<'p>(plan: &'p Plan, slots: &[Slot<'p>]) -> Course<'p> {
             .any(|class| matches!(class.verified, Verified::AfterHours(_))),
     };
     for slot in slots {
-        building.step(slot);
+        building.step(&slot);
     }
     building.end();
     Course {
@@ -238,15 +263,18 @@ impl<'p> Building<'p> {
                     self.part(lot.class, lot.count, &lot.named, after);
                 }
                 let parts = self.since(from);
+                self.course.hands_over_only = false;
                 self.push(slot, What::Escrow(parts));
             }
             Act::Deposit(deposit) => {
                 let at = self.deposits();
+                self.course.hands_over_only = false;
                 self.course.deposits.push(self.fold.deposit(deposit));
                 self.push(slot, What::Deposit(at));
             }
             Act::GiveBack(deposit) => {
                 let at = self.deposits();
+                self.course.hands_over_only = false;
                 self.course.deposits.push(self.fold.give_back(deposit));
                 self.push(slot, What::GiveBack(at));
             }
@@ -300,7 +328,8 @@ impl<'p> Building<'p> {
             u32::try_from(self.course.names.len() - 1).unwrap_or(0)
         };
         self.course.parts.push(Part {
-            class,
+            // A plan has far fewer classes.
+            class: u32::try_from(class.0).unwrap_or(u32::MAX),
             count,
             names: place,
             after,
@@ -341,6 +370,7 @@ impl<'p> Building<'p> {
             self.part(lot.class, lot.count, &[], after);
         }
         let parts = self.since(from);
+        self.course.hands_over_only = false;
         self.push(slot, What::Verified(parts));
     }
 
@@ -348,12 +378,9 @@ impl<'p> Building<'p> {
     fn wait(&mut self, slot: &Slot, lot: &Lot) {
         let verified = self.plan.class(lot.class).map(|class| class.verified);
         if let Some(Verified::AfterHours(hours)) = verified {
-            let lapse = Lapse::new().try_hours(i64::from(hours)).ok();
-            let due = slot
-                .times()
-                .at
-                .zip(lapse)
-                .and_then(|(at, lapse)| at.checked_add(lapse).ok());
+            let lapse = SignedDuration::from_hours(i64::from(hours));
+            let due = slot.times().at;
+            let due = due.and_then(|at| at.checked_add(lapse).ok());
             match due {
                 Some(due) => self.waiting.entry(due).or_default().push(Waiting {
                     class: lot.class,
@@ -401,6 +428,7 @@ impl<'p> Building<'p> {
         let parts = self.since(from);
         if !parts.of(&self.course.parts).is_empty() {
             let moves = self.course.moves.len();
+            self.course.hands_over_only = false;
             self.course.moves.push(Move {
                 stage,
                 step: None,

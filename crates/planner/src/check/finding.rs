@@ -198,6 +198,14 @@ pub enum Finding {
         /// The most of which each is put last.
         at_most: usize,
     },
+    /// A party that takes what comes later for less, in a plan of so many days and classes that it was
+    /// not sought by what factor one of them would have to change for its verdict to turn.
+    FactorsNotSought {
+        /// The number of the party.
+        party: usize,
+        /// The most days times classes for which that is sought.
+        at_most: usize,
+    },
     /// So many more of the kind of the one before.
     More {
         /// How many.

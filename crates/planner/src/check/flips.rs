@@ -19,25 +19,38 @@ use super::{
 };
 use crate::plan::Span;
 
+/// Up to so many classes each keeps the greatest gain since it last changed; of more, all look it up in
+/// one stack of peaks.
+const FEW: usize = 16;
+
 /// The search for the factors of all classes of one party.
 pub struct Flips<'a> {
     account: &'a Account<'a>,
     searches: Vec<Option<Search>>,
+    /// For each of few classes the greatest gain since what it contributes last changed.
+    since: Vec<i64>,
     peaks: Peaks,
+    greatest: i64,
     rows: u32,
 }
 
 impl<'a> Flips<'a> {
     /// Before the first row.
     pub fn of(account: &'a Account<'a>) -> Self {
-        let searches = account
-            .facts
-            .iter()
-            .map(|fact| (!fact.worth.is_nothing()).then(|| Search::of(fact)));
+        let searches = account.facts.iter().map(|fact| {
+            (!fact.worth.is_nothing()).then(|| Search::of(share(fact, Counts::default())))
+        });
+        let few = if account.facts.len() > FEW {
+            0
+        } else {
+            account.facts.len()
+        };
         Self {
             account,
             searches: searches.collect(),
+            since: vec![i64::MIN; few],
             peaks: Peaks::default(),
+            greatest: i64::MIN,
             rows: 0,
         }
     }
@@ -46,13 +59,28 @@ impl<'a> Flips<'a> {
     /// there would gain.
     pub fn take(&mut self, parts: &[Part], gain: i64) {
         for part in parts {
-            let fact = self.account.facts.get(part.class.0);
-            let search = self.searches.get_mut(part.class.0);
+            let class = part.class().0;
+            let fact = self.account.facts.get(class);
+            let search = self.searches.get_mut(class);
             if let (Some(fact), Some(search)) = (fact, search.and_then(Option::as_mut)) {
-                search.change(&self.peaks, self.rows, share(fact, part.after));
+                let share = share(fact, part.after);
+                if let Some(own) = self.since.get_mut(class) {
+                    search.change(self.rows, share, |_| {
+                        known(std::mem::replace(own, i64::MIN))
+                    });
+                } else {
+                    let peaks = &self.peaks;
+                    search.change(self.rows, share, |since| peaks.since(since));
+                }
             }
         }
-        self.peaks.push(self.rows, gain);
+        for own in &mut self.since {
+            *own = gain.max(*own);
+        }
+        if self.since.is_empty() {
+            self.peaks.push(self.rows, gain);
+        }
+        self.greatest = gain.max(self.greatest);
         self.rows = self.rows.saturating_add(1);
     }
 
@@ -60,28 +88,48 @@ impl<'a> Flips<'a> {
     pub fn found(self) -> Vec<Flip> {
         let Self {
             account,
-            searches,
+            mut searches,
+            since,
             peaks,
+            greatest,
             ..
         } = self;
-        // The first of all peaks is the greatest gain.
-        let gains_now = peaks.since(0).is_some_and(|gain| gain > 0);
-        let classes = searches.into_iter().zip(&account.facts).enumerate();
-        let found = classes.filter_map(|(class, (search, fact))| {
-            let mut search = search?;
-            search.close(&peaks);
-            let thousandths = search.nearest.found(gains_now)?;
-            let inside_range = inside(thousandths, fact.worth.of_first(fact.in_all));
-            Some(Flip {
-                class,
-                thousandths,
-                inside_range,
-            })
-        });
-        let mut found: Vec<Flip> = found.collect();
-        found.sort_by_key(|flip| (change(flip.thousandths), flip.class));
-        found
+        for (class, search) in searches.iter_mut().enumerate() {
+            if let Some(search) = search {
+                search.close(|row| match since.get(class) {
+                    Some(gain) => known(*gain),
+                    None => peaks.since(row),
+                });
+            }
+        }
+        found(searches.into_iter(), account, greatest > 0)
     }
+}
+
+/// A gain, where there was any row.
+fn known(gain: i64) -> Option<i64> {
+    (gain > i64::MIN).then_some(gain)
+}
+
+/// The factors that were found when all searches are closed, the least change first.
+pub fn found(
+    searches: impl Iterator<Item = Option<Search>>,
+    account: &Account,
+    gains_now: bool,
+) -> Vec<Flip> {
+    let classes = searches.zip(&account.facts).enumerate();
+    let found = classes.filter_map(|(class, (search, fact))| {
+        let thousandths = search?.nearest.found(gains_now)?;
+        let inside_range = inside(thousandths, fact.worth.of_first(fact.in_all));
+        Some(Flip {
+            class,
+            thousandths,
+            inside_range,
+        })
+    });
+    let mut found: Vec<Flip> = found.collect();
+    found.sort_by_key(|flip| (change(flip.thousandths), flip.class));
+    found
 }
 
 /// What a class contributes to the gain of stopping where so many are given and in escrow.
@@ -95,7 +143,7 @@ fn share(fact: &Fact, counts: Counts) -> i64 {
 }
 
 /// The search for the factor of one class.
-struct Search {
+pub struct Search {
     /// The first row at which it contributes what it does.
     since: u32,
     share: i64,
@@ -103,28 +151,27 @@ struct Search {
 }
 
 impl Search {
-    fn of(fact: &Fact) -> Self {
+    /// Where it contributes so much in the first row.
+    pub const fn of(share: i64) -> Self {
         Self {
             since: 0,
-            share: share(fact, Counts::default()),
+            share,
             nearest: Nearest::new(),
         }
     }
 
-    /// From a row on it contributes something else.
-    fn change(&mut self, peaks: &Peaks, row: u32, share: i64) {
+    /// From a row on it contributes something else. Asked is for the greatest gain from a row to that one.
+    pub fn change(&mut self, row: u32, share: i64, gain: impl FnOnce(u32) -> Option<i64>) {
         if share != self.share {
-            self.close(peaks);
+            self.close(gain);
             (self.since, self.share) = (row, share);
         }
     }
 
-    fn close(&mut self, peaks: &Peaks) {
+    /// There is no further row.
+    pub fn close(&mut self, gain: impl FnOnce(u32) -> Option<i64>) {
         // Where nothing is gained and nothing contributed, nothing can change.
-        if let Some(gain) = peaks
-            .since(self.since)
-            .filter(|gain| *gain > 0 || self.share != 0)
-        {
+        if let Some(gain) = gain(self.since).filter(|gain| *gain > 0 || self.share != 0) {
             self.nearest.take(gain, self.share);
         }
     }
@@ -132,18 +179,19 @@ impl Search {
 
 /// The greatest gain from any row on: of the rows so far, those after which none has as much.
 #[derive(Default)]
-struct Peaks {
+pub struct Peaks {
     rows: Vec<(u32, i64)>,
 }
 
 impl Peaks {
-    fn push(&mut self, row: u32, gain: i64) {
+    /// One row more.
+    pub fn push(&mut self, row: u32, gain: i64) {
         while self.rows.pop_if(|last| last.1 <= gain).is_some() {}
         self.rows.push((row, gain));
     }
 
     /// The greatest gain at this row and all after it; nothing where there is none yet.
-    fn since(&self, row: u32) -> Option<i64> {
+    pub fn since(&self, row: u32) -> Option<i64> {
         // Most who ask begin not long ago: the search begins at the end and doubles its steps.
         let mut back = 1;
         while let Some(at) = self.rows.len().checked_sub(back) {
@@ -233,6 +281,9 @@ impl Bounds {
 
     /// A row whose gain changes by `share` for each whole step.
     fn take(&mut self, gain: i64, share: i64) {
+        if self.never {
+            return;
+        }
         if gain > 0 {
             // Where one gains now, every row has to come to nought or below, and stay there.
             if share >= 0 {

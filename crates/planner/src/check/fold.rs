@@ -39,10 +39,16 @@ struct Class {
 }
 
 impl<'p> Fold<'p> {
-    /// Before the first move.
-    pub fn of(plan: &'p Plan) -> Self {
-        let classes = plan.classes.iter().map(|class| Class {
-            counts: Counts::default(),
+    /// Before a move before which so many of each class were given, all of them verified and none in
+    /// escrow; where nothing is said, none.
+    pub fn from(plan: &'p Plan, given: &[u32]) -> Self {
+        let given = given.iter().copied().chain(std::iter::repeat(0));
+        let classes = plan.classes.iter().zip(given).map(|(class, given)| Class {
+            counts: Counts {
+                given,
+                verified: given,
+                in_escrow: 0,
+            },
             verified: class.verified,
             ahead_of_time: 0,
         });

@@ -8,22 +8,26 @@
 
 mod account;
 mod arithmetic;
+mod blocks;
 mod build;
 mod circles;
 mod conditions;
 mod course;
 mod deposits;
-mod few;
+mod discount;
 mod finding;
+mod fixed;
 mod flips;
 mod fold;
 mod found;
+mod later;
 mod moves;
 mod orders;
 mod panel;
-mod plain;
 mod report;
+mod rows;
 mod slots;
+mod sums;
 #[cfg(test)]
 mod tests;
 mod turns;
@@ -31,13 +35,14 @@ mod what_if;
 
 use crate::plan::{PartyId, Plan};
 
-pub use few::Few;
+pub use crate::few::Few;
 pub use finding::{Extends, Finding, WaitsFor};
 pub use moves::{Done, LotTold, MoveTold, Moves, Stops};
 pub use report::{
     Change, ClassTold, FORMAT, Flip, Form, Panel, PartyTold, Reader, Report, Slip, StageTold,
     StandingTold, Trust, Verdict, WhatIf, WhatIfPanel, Worst,
 };
+pub use rows::Rows;
 
 /// Checks a plan, for whoever may read all of it.
 pub fn check(plan: &Plan) -> Report {

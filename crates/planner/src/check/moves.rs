@@ -4,11 +4,11 @@
 use jiff::civil::DateTime;
 use serde::{Serialize, Serializer};
 
-use super::{
-    course::{Course, Move, Part, Stretch, Times, What, givers_of},
+use super::course::{Course, Move, Part, Stretch, Times, What, givers_of};
+use crate::{
     few::Few,
+    plan::{PartyId, Plan},
 };
-use crate::plan::{PartyId, Plan};
 
 /// A move.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -146,8 +146,8 @@ impl Moves {
                 .stretch()
                 .map_or(&[][..], |parts| parts.of(&self.parts))
             {
-                set(&mut given, part.class.0, part.after.given);
-                set(&mut in_escrow, part.class.0, part.after.in_escrow);
+                set(&mut given, part.class().0, part.after.given);
+                set(&mut in_escrow, part.class().0, part.after.in_escrow);
             }
             if let What::Deposit(at) | What::GiveBack(at) = step.what
                 && let Some(deposit) = self.deposits.get(at as usize)
@@ -207,7 +207,7 @@ impl Moves {
 
     fn lot(&self, part: &Part) -> LotTold {
         LotTold {
-            class: part.class.0,
+            class: part.class().0,
             count: part.count,
             named: self
                 .names

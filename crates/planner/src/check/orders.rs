@@ -1,8 +1,13 @@
 //! The orders that are tried: what each puts where in a stage. An act that hands over moves with what
 //! verifies it in the same stage; escrow, deposits and all times stay where they are.
 
-use super::{report::Change, slots::Slot};
-use crate::plan::{Act, Batch, PartyId, Plan};
+use std::ops::Range;
+
+use super::{
+    report::Change,
+    slots::{Slot, of_stage},
+};
+use crate::plan::{Act, Batch, Lot, PartyId, Plan};
 
 /// The most classes that are tried in the last place.
 pub const CLASSES_MOST: usize = 12;
@@ -52,10 +57,10 @@ fn is_all_of(act: &Act, class: usize) -> bool {
 }
 
 /// Whether a change has the handovers of a stage made by turns.
-pub fn is_by_turns(change: &Change, stage: &[Slot], last: u32) -> bool {
+pub fn is_by_turns(change: &Change, stage: u32, last: u32) -> bool {
     match change {
         Change::ByTurns => true,
-        Change::LastStageByTurns => stage.first().is_some_and(|slot| slot.stage == last),
+        Change::LastStageByTurns => stage == last,
         Change::StagesTurnedRound | Change::LastInEachStage { .. } => false,
     }
 }
@@ -63,27 +68,51 @@ pub fn is_by_turns(change: &Change, stage: &[Slot], last: u32) -> bool {
 /// All handovers of a stage as batches that go by turns, where several parties hand over: what each
 /// hands over stays in its order, and who hands over first goes first.
 pub fn by_turns(stage: &[Slot]) -> Option<Vec<Batch>> {
-    let mut batches: Vec<Batch> = Vec::new();
-    // At most sixteen parties: looking through them is quicker than a map.
-    let place = |batches: &[Batch], from: PartyId| batches.iter().position(|of| of.from == from);
+    let mut batches: Vec<(PartyId, Vec<Lot>)> = Vec::new();
     for batch in stage.iter().flat_map(|slot| slot.act.batches()) {
-        let at = place(&batches, batch.from).unwrap_or(batches.len());
-        if at == batches.len() {
-            batches.push(Batch {
-                from: batch.from,
-                lots: Vec::new(),
-            });
-        }
-        if let Some(own) = batches.get_mut(at) {
-            own.lots.extend_from_slice(&batch.lots);
+        // At most sixteen parties: looking through them is quicker than a map.
+        match batches.iter_mut().find(|own| own.0 == batch.from) {
+            Some(own) => own.1.extend_from_slice(&batch.lots),
+            None => batches.push((batch.from, batch.lots.to_vec())),
         }
     }
-    (batches.len() > 1).then_some(batches)
+    let made = batches.into_iter().map(|(from, lots)| Batch {
+        from,
+        lots: lots.into_iter().collect(),
+    });
+    let made: Vec<Batch> = made.collect();
+    (made.len() > 1).then_some(made)
+}
+
+/// Calls with the places of some stages, filled as a change has it.
+pub fn in_another_order<R>(
+    plan: &Plan,
+    stages: Range<usize>,
+    change: &Change,
+    last: u32,
+    call: impl FnOnce(Vec<Slot>) -> R,
+) -> R {
+    let numbered = (0_u32..).zip(&plan.stages);
+    let those = numbered.skip(stages.start).take(stages.len());
+    let those: Vec<Vec<Slot>> = those
+        .map(|(stage, told)| of_stage(stage, told).collect())
+        .collect();
+    let made = those.iter().map(|stage| {
+        let number = stage.first().map_or(last, |slot| slot.stage);
+        let made = is_by_turns(change, number, last).then(|| by_turns(stage));
+        made.flatten().map(Act::InTurn)
+    });
+    let made: Vec<Option<Act>> = made.collect();
+    let mut order = Vec::with_capacity(those.iter().map(Vec::len).sum());
+    for (stage, made) in those.iter().zip(&made) {
+        refilled(stage, change, made.as_ref(), &mut order);
+    }
+    call(order)
 }
 
 /// The stage with other acts in the places of those that hand over and of what verifies them. Where
 /// there are fewer acts than places the last places stay empty.
-pub fn refilled<'p>(
+fn refilled<'p>(
     stage: &[Slot<'p>],
     change: &Change,
     made: Option<&'p Act>,

@@ -3,40 +3,38 @@
 use super::{
     account::Account,
     course::{Course, What, givers_of},
-    few::Few,
     flips::Flips,
-    report::{Panel, Slip, StandingTold, Trust, Verdict, Worst},
+    later,
+    report::{Flip, Panel, Slip, Trust, Verdict, Worst},
+    rows::{self, Apart, Rows},
 };
-use crate::plan::{PartyId, Plan, Span};
+use crate::{
+    few::Few,
+    plan::{PartyId, Plan, Span},
+};
 
 /// The panel of one party.
 pub fn panel(plan: &Plan, account: &Account, course: &Course) -> Panel {
-    let (mut exposure, mut guarantee, mut walk_away) =
-        (Greatest::new(), Greatest::new(), Greatest::new());
-    let mut rows: Vec<StandingTold> = Vec::with_capacity(course.moves.len() + 1);
-    let mut flips = Flips::of(account);
-    account.go_through(course, |parts, row| {
-        let (needed, gain) = (account.guarantee(&row), account.walk_away(&row));
-        flips.take(parts, gain.mid);
-        exposure.take((-row.now).above_nought());
-        guarantee.take(needed);
-        walk_away.take(gain);
-        // What is needed from here on is filled in from the end.
-        rows.push(StandingTold {
-            standing: row.now,
-            walk_away: gain,
-            held: row.deposits + row.in_escrow,
-            guarantee_from_here: needed,
-        });
-    });
-    let (guarantee_until, trust) = from_the_end(plan, account.party, course, &mut rows);
-    let (exposure, walk_away) = (exposure.worst, walk_away.worst);
+    let Told {
+        mut rows,
+        exposure,
+        guarantee,
+        walk_away,
+        flips,
+    } = if course.hands_over_only && account.is_by_sums() {
+        handed_over(account, course)
+    } else {
+        gone_through(account, course)
+    };
+    let guarantee_until = rows.keep_what_is_needed();
+    let trust = trust(plan, account.party, course, rows.standing());
     let points = account.points;
     Panel {
         party: account.party.0,
         places: points.places,
         points_from: points.from.clone(),
         points_on: points.on,
+        discount: account.discount.as_ref().map(|discount| discount.said),
         future: points.future,
         full_gain: account.full_gain,
         gives: gives(account),
@@ -44,14 +42,150 @@ pub fn panel(plan: &Plan, account: &Account, course: &Course) -> Panel {
         limit: points
             .exposed_at_most
             .map(|limit| (limit, within(exposure.points, limit))),
-        guarantee: guarantee.worst,
+        guarantee,
         guarantee_until,
         walk_away,
         verdict: within(walk_away.points, Span::ZERO),
-        flips: flips.found(),
+        flips,
         trust,
-        slips: slips(account, &rows, course),
+        slips: slips(account, rows.standing(), course),
         rows,
+    }
+}
+
+/// What is told of the rows.
+struct Told {
+    rows: Rows,
+    exposure: Worst,
+    guarantee: Worst,
+    walk_away: Worst,
+    flips: Vec<Flip>,
+}
+
+/// Where nothing is done but handing over, and what is received counts at once: then all that is told
+/// follows from the standing, and its worsts from the lowest and the highest.
+fn handed_over(account: &Account, course: &Course) -> Told {
+    let mut standing: Vec<Span> = Vec::with_capacity(course.moves.len() + 1);
+    let (full_gain, future) = (account.full_gain, account.points.future);
+    let at_the_end = (full_gain + future).mid;
+    let (mut ends, mut flips) = (Ends::default(), Flips::of(account));
+    let (mut moves, mut parts, mut now) = (course.moves.iter(), &[][..], Span::ZERO);
+    loop {
+        flips.take(parts, now.mid - at_the_end);
+        ends.take(now, standing.len());
+        standing.push(now);
+        let Some(step) = moves.next() else { break };
+        parts = course.handed_over(step);
+        for part in parts {
+            if let Some(fact) = account.fact(part.class()) {
+                now = now + fact.effect(part);
+            }
+        }
+    }
+    let gain = rows::gain(ends.most, full_gain, future);
+    let needed = gain.above_nought();
+    Told {
+        exposure: Worst {
+            points: (-ends.least).above_nought(),
+            row: if ends.least.mid < 0 {
+                ends.lowest.row
+            } else {
+                first(&standing, ends.least.low, ends.least.low < 0)
+            },
+        },
+        guarantee: Worst {
+            points: needed,
+            row: if needed.mid > 0 {
+                ends.highest.row
+            } else {
+                first(&standing, ends.most.low, needed.high > 0)
+            },
+        },
+        walk_away: Worst {
+            points: gain,
+            row: ends.highest.row,
+        },
+        flips: flips.found(),
+        rows: Rows::of_standing(standing, full_gain, future),
+    }
+}
+
+/// Where the middles tell nothing, all of them being nought: the first row at which the worse bound, which
+/// goes with the lower one of the standing, is the worst; the first of all where that is nought as well.
+fn first(standing: &[Span], low: i64, tells: bool) -> usize {
+    let mut rows = standing.iter();
+    let found = tells.then(|| rows.position(|standing| standing.low == low));
+    found.flatten().unwrap_or(0)
+}
+
+/// The least and the greatest standing so far in each bound, and the rows of the lowest and the highest
+/// middle; of equals the one with the lower or higher lower bound, and of such the first.
+#[derive(Default)]
+struct Ends {
+    least: Span,
+    most: Span,
+    lowest: End,
+    highest: End,
+}
+
+#[derive(Clone, Copy, Default)]
+struct End {
+    mid: i64,
+    low: i64,
+    row: usize,
+}
+
+impl Ends {
+    /// A row; the first is nought.
+    fn take(&mut self, now: Span, row: usize) {
+        self.least = self.least.min(now);
+        self.most = self.most.max(now);
+        let here = End {
+            mid: now.mid,
+            low: now.low,
+            row,
+        };
+        let End { mid, low, .. } = self.lowest;
+        if (now.mid, now.low) < (mid, low) {
+            self.lowest = here;
+        }
+        let End { mid, low, .. } = self.highest;
+        if (now.mid, now.low) > (mid, low) {
+            self.highest = here;
+        }
+    }
+}
+
+/// The rows of any course.
+fn gone_through(account: &Account, course: &Course) -> Told {
+    let (mut exposure, mut guarantee, mut walk_away) =
+        (Greatest::new(), Greatest::new(), Greatest::new());
+    let mut flips = account.discount.is_none().then(|| Flips::of(account));
+    let mut standing: Vec<Span> = Vec::with_capacity(course.moves.len() + 1);
+    let mut apart: Vec<Apart> = Vec::with_capacity(course.moves.len() + 1);
+    account.go_through(course, |parts, row| {
+        let (needed, gain) = (account.guarantee(&row), account.walk_away(&row));
+        if let Some(flips) = &mut flips {
+            flips.take(parts, gain.mid);
+        }
+        exposure.take((-row.now).above_nought());
+        guarantee.take(needed);
+        walk_away.take(gain);
+        standing.push(row.now);
+        apart.push(Apart {
+            walk_away: gain,
+            held: row.deposits + row.in_escrow,
+            needed,
+        });
+    });
+    let later = account.discount.as_ref();
+    let later = later.map(|discount| later::flips(account, discount, course));
+    Told {
+        rows: Rows::apart(standing, apart),
+        exposure: exposure.worst,
+        guarantee: guarantee.worst,
+        walk_away: walk_away.worst,
+        flips: flips.map(Flips::found).or(later).unwrap_or_default(),
     }
 }
 
@@ -109,26 +243,17 @@ fn gives(account: &Account) -> Span {
     costs.fold(Span::ZERO, |sum, cost| sum + cost)
 }
 
-/// Goes back from the last row: fills in what is needed from each row on, and finds after which row
-/// nothing is, and whom the party has to trust. It is told that each time its exposure has grown: for
-/// how much, and whose move takes some of it back.
-fn from_the_end(
-    plan: &Plan,
-    party: PartyId,
-    course: &Course,
-    rows: &mut [StandingTold],
-) -> (Option<usize>, Vec<Trust>) {
+/// Goes back from the last row and finds whom a party has to trust. It is told that each time its
+/// exposure has grown: for how much, and whose move takes some of it back.
+fn trust(plan: &Plan, party: PartyId, course: &Course, standing: &[Span]) -> Vec<Trust> {
     let givers: Vec<PartyId> = plan.classes.iter().map(|class| class.from).collect();
-    let (mut needed_until, mut trust) = (None, Vec::new());
-    let (mut from_here, mut until) = (Span::ZERO, None);
+    let (mut trust, mut until) = (Vec::new(), None);
     let mut after: Option<Span> = None;
-    for (at, row) in rows.iter_mut().enumerate().rev() {
-        if needed_until.is_none() && row.guarantee_from_here.high > 0 {
-            needed_until = Some(at);
-        }
-        from_here = from_here.max(row.guarantee_from_here);
-        row.guarantee_from_here = from_here;
-        let exposed = (-row.standing).above_nought();
+    // Behind the row after the last at which it is exposed nothing changes.
+    let last = standing.iter().rposition(|standing| standing.low < 0);
+    let exposed = last.map_or(0, |last| last + 2);
+    for (at, standing) in standing.iter().enumerate().take(exposed).rev() {
+        let exposed = (-*standing).above_nought();
         if let Some(then) = after.replace(exposed) {
             let grown = (then.mid, then.high).cmp(&(exposed.mid, exposed.high));
             if grown.is_gt() && then.high > 0 {
@@ -144,7 +269,7 @@ fn from_the_end(
         }
     }
     trust.reverse();
-    (needed_until, trust)
+    trust
 }
 
 /// Whose move it is in which a party's exposure becomes less; where something is only verified then,
@@ -172,11 +297,11 @@ fn in_whom(
     others.map(|mover| mover.0).collect()
 }
 
-fn slips(account: &Account, rows: &[StandingTold], course: &Course) -> Vec<Slip> {
+fn slips(account: &Account, standing: &[Span], course: &Course) -> Vec<Slip> {
     let mut found = Vec::new();
-    for ((at, step), before) in course.moves.iter().enumerate().zip(rows) {
+    for ((at, step), before) in course.moves.iter().enumerate().zip(standing) {
         if let What::Together(parts) = step.what {
-            let points = account.slip(before.standing, parts.of(&course.parts));
+            let points = account.slip(*before, parts.of(&course.parts));
             if points.high > 0 {
                 found.push(Slip {
                     row: at + 1,

@@ -4,11 +4,15 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::{
-    few::Few,
     finding::Finding,
     moves::{Moves, Stops},
+    rows::Rows,
 };
-use crate::plan::{Span, file::KindFile};
+use crate::{
+    few::Few,
+    plan::{Span, file::KindFile},
+    range::Range,
+};
 
 /// The name of this form of a report.
 pub const FORMAT: &str = "good-offices-plan-check-1";
@@ -108,6 +112,10 @@ pub struct Panel {
     pub points_from: Option<String>,
     /// On which day.
     pub points_on: Option<Date>,
+    /// By what share less what comes a day later is worth to it, where that was said: then what it would
+    /// gain by stopping is reckoned with what is still to come worth less by that for each day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub discount: Option<Range>,
     /// What its word is worth to it beyond the plan.
     pub future: Span,
     /// What the whole plan brings it.
@@ -115,7 +123,7 @@ pub struct Panel {
     /// What it gives in all: the scale of "per cent of all it gives".
     pub gives: Span,
     /// Where it stands before the first move and after each.
-    pub rows: Vec<StandingTold>,
+    pub rows: Rows,
     /// Its greatest exposure.
     pub exposure: Worst,
     /// The greatest exposure for which it is ready, and whether the plan keeps to it.
@@ -240,6 +248,16 @@ pub struct WhatIfPanel {
     pub exposure: Span,
     /// What would have to be at stake for it then.
     pub guarantee: Span,
+}
+
+impl StandingTold {
+    /// Before anything was done.
+    pub(super) const NOWHERE: Self = Self {
+        standing: Span::ZERO,
+        walk_away: Span::ZERO,
+        held: Span::ZERO,
+        guarantee_from_here: Span::ZERO,
+    };
 }
 
 impl Report {

@@ -4,7 +4,7 @@
 use jiff::civil::{Date, Time};
 
 use super::course::Times;
-use crate::plan::{Act, Plan, Step};
+use crate::plan::{Act, Plan, Stage, Step};
 
 /// A place, and what is done there.
 #[derive(Clone, Copy, Debug)]
@@ -34,17 +34,19 @@ impl Slot<'_> {
 }
 
 /// The places of a plan in their order.
-pub fn slots(plan: &Plan) -> Vec<Slot<'_>> {
-    let mut slots = Vec::with_capacity(plan.stages.iter().map(|stage| stage.steps.len()).sum());
-    for (stage, told) in (0_u32..).zip(&plan.stages) {
-        let steps = (0_u32..).zip(&told.steps);
-        slots.extend(steps.map(|(step, place)| Slot {
-            stage,
-            step,
-            on: told.on,
-            place,
-            act: &place.act,
-        }));
-    }
-    slots
+pub fn slots(plan: &Plan) -> impl Iterator<Item = Slot<'_>> {
+    let stages = (0_u32..).zip(&plan.stages);
+    stages.flat_map(|(stage, told)| of_stage(stage, told))
+}
+
+/// The places of one stage.
+pub fn of_stage(stage: u32, told: &Stage) -> impl Iterator<Item = Slot<'_>> {
+    let steps = (0_u32..).zip(&told.steps);
+    steps.map(move |(step, place)| Slot {
+        stage,
+        step,
+        on: told.on,
+        place,
+        act: &place.act,
+    })
 }

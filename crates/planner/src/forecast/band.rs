@@ -21,7 +21,6 @@ pub struct Band {
 impl Band {
     /// From the numbers that the sets lead to; their order is lost.
     pub(super) fn of(numbers: &mut [f64]) -> Self {
-        numbers.sort_unstable_by(f64::total_cmp);
         let sum: f64 = numbers.iter().sum();
         Self {
             low: quantile(numbers, OUTSIDE),
@@ -49,10 +48,14 @@ pub struct InTen {
     pub high: u8,
 }
 
-/// The number of rank ceil(share * n), at least the first: one of the numbers themselves.
-pub(super) fn quantile(sorted: &[f64], share: f64) -> f64 {
-    let rank = rank(sorted.len(), share);
-    sorted.get(rank).copied().unwrap_or_default()
+/// The number of rank ceil(share * n), at least the first: one of the numbers themselves. They are put
+/// into order only as far as that needs.
+fn quantile(numbers: &mut [f64], share: f64) -> f64 {
+    if numbers.is_empty() {
+        return 0.0;
+    }
+    let rank = rank(numbers.len(), share);
+    *numbers.select_nth_unstable_by(rank, f64::total_cmp).1
 }
 
 #[expect(

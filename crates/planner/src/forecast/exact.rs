@@ -4,8 +4,10 @@
 //! moves it on by the law of its own delay, and takes from it what stops there. Chances are 64-bit
 //! floating-point numbers, and a day of delay at the far end whose chance is below 10^-30 is left out,
 //! which is less than their rounding; nothing else is approximate.
-
-use std::iter::{repeat, repeat_n};
+//!
+//! Both ways of being late are runs of geometric weights, each cell from the one before. They are gone
+//! through side by side, so that neither waits for the other, over a copy with noughts on both sides, so
+//! that nothing is asked of a cell but its place.
 
 use super::{
     Reason,
@@ -29,27 +31,41 @@ pub struct Course {
 impl Course {
     /// The chance that all is done.
     pub fn complete(&self) -> f64 {
-        self.done.iter().sum()
+        sum(&self.done)
     }
 }
 
 /// Room for reckoning, kept between sets of guesses.
 #[derive(Default)]
 pub struct Room {
+    /// The spread so far, with noughts on both sides.
+    padded: Vec<f64>,
     moved: Vec<f64>,
 }
 
 /// Reckons one set of guesses.
 pub fn course(setting: &Setting, laws: &[Law], room: &mut Room, course: &mut Course) {
     course.stops.clear();
+    course.stops.reserve(laws.len());
     course.done.clear();
     course.done.push(1.0);
     for (stage, law) in setting.stages().iter().zip(laws) {
         make_up(&mut course.done, stage.slack as usize);
-        let reached = course.complete();
-        course.stops.push(stops(law, reached));
-        step(law, &mut course.done, &mut room.moved);
+        course.stops.push(stops(law, sum(&course.done)));
+        step(law, &mut course.done, room);
     }
+}
+
+/// Eight sums side by side: each waits only for its own.
+fn sum(numbers: &[f64]) -> f64 {
+    let (eights, rest) = numbers.as_chunks::<8>();
+    let mut sums = [0.0; 8];
+    for eight in eights {
+        for (sum, number) in sums.iter_mut().zip(eight) {
+            *sum += number;
+        }
+    }
+    sums.iter().chain(rest).sum()
 }
 
 /// Days of delay that are made up before a stage.
@@ -78,41 +94,68 @@ fn stops(law: &Law, reached: f64) -> [f64; Reason::ALL.len()] {
     ]
 }
 
-/// Moves the spread of the delay on by one stage.
-fn step(law: &Law, done: &mut Vec<f64>, moved: &mut Vec<f64>) {
-    let late = 1.0 - law.on_time;
-    let mut longest = 0;
-    for (weight, lateness) in [(1.0 - law.silence, &law.open), (law.silence, &law.silent)] {
-        if late * weight * lateness.resumes() > 0.0 {
-            longest = longest.max(lateness.days);
-        }
-    }
-    moved.clear();
-    moved.extend(done.iter().map(|chance| chance * law.on_time));
-    moved.resize(done.len() + longest, 0.0);
-    resume(law.open, late * (1.0 - law.silence), done, moved);
-    resume(law.silent, late * law.silence, done, moved);
-    replace(law, done, moved);
+/// What resumes after days of lateness: a run of geometric weights, each from the one before.
+struct Run {
+    /// What resumes on a day of what is late then.
+    each: f64,
+    /// What stays late from one day to the next.
+    stays: f64,
+    /// What would still be late after the last day, and is given up.
+    fallen: f64,
+    days: usize,
 }
 
-/// Adds what resumes after days of lateness: a run of geometric weights, each from the one before.
-fn resume(lateness: Lateness, weight: f64, done: &[f64], moved: &mut [f64]) {
-    let each = weight * lateness.resumes();
-    if each <= 0.0 || lateness.days == 0 {
-        return;
+impl Run {
+    /// The weight is the chance of being late in this way.
+    fn of(lateness: Lateness, weight: f64) -> Self {
+        let each = weight * lateness.resumes();
+        let stays = lateness.stays();
+        if each <= 0.0 {
+            return Self {
+                each: 0.0,
+                stays,
+                fallen: 1.0,
+                days: 0,
+            };
+        }
+        Self {
+            each,
+            stays,
+            fallen: (0..lateness.days).fold(1.0, |still, _| still * stays),
+            days: lateness.days,
+        }
     }
-    let stays = lateness.stays();
-    let fallen = (0..lateness.days).fold(1.0, |still, _| still * stays);
-    // `run` is the sum over j from 1 to the last day of stays^(j - 1) done[d - j].
-    let mut run = 0.0;
-    let comes = done.iter().copied().chain(repeat(0.0));
-    let goes = repeat_n(0.0, lateness.days).chain(done.iter().copied());
-    let goes = goes.chain(repeat(0.0));
-    for ((cell, comes), goes) in moved.iter_mut().skip(1).zip(comes).zip(goes) {
-        run = run * stays + (comes - fallen * goes);
-        // What rounding leaves where the run has ended is no chance.
-        *cell += each * f64::max(run, 0.0);
+}
+
+/// Moves the spread of the delay on by one stage.
+fn step(law: &Law, done: &mut Vec<f64>, room: &mut Room) {
+    let late = 1.0 - law.on_time;
+    let open = Run::of(law.open, late * (1.0 - law.silence));
+    let silent = Run::of(law.silent, late * law.silence);
+    let longest = open.days.max(silent.days);
+    let padded = &mut room.padded;
+    padded.clear();
+    padded.resize(longest + 1, 0.0);
+    padded.extend_from_slice(done);
+    padded.resize(padded.len() + longest, 0.0);
+    let from = |back: usize| padded.get(longest + 1 - back..).unwrap_or_default();
+    let (here, before) = (from(0), from(1));
+    let (open_ends, silent_ends) = (from(1 + open.days), from(1 + silent.days));
+    let moved = &mut room.moved;
+    moved.clear();
+    moved.resize(here.len(), 0.0);
+    // Each run is the sum over j from 1 to its last day of stays^(j - 1) done[d - j].
+    let (mut open_run, mut silent_run) = (0.0, 0.0);
+    let ends = open_ends.iter().zip(silent_ends);
+    let places = moved.iter_mut().zip(here).zip(before).zip(ends);
+    for (((cell, here), before), (open_ends, silent_ends)) in places {
+        open_run = open_run * open.stays + (before - open.fallen * open_ends);
+        silent_run = silent_run * silent.stays + (before - silent.fallen * silent_ends);
+        // What rounding leaves where a run has ended is no chance.
+        let resumed = open.each * f64::max(open_run, 0.0) + silent.each * f64::max(silent_run, 0.0);
+        *cell = here * law.on_time + resumed;
     }
+    replace(law, done, moved);
 }
 
 /// Splits what moved by whether something had to be replaced, which takes days of its own.

@@ -184,7 +184,7 @@ fn slack(
 /// last move, for the exchange may stop at any of these.
 fn stakes(checked: &check::Report, panel: &check::Panel, stages: usize) -> Vec<Stake> {
     let mut worst: Vec<Option<Stake>> = vec![None; stages];
-    for (stage, row) in checked.moves.stages().zip(&panel.rows) {
+    for (stage, row) in checked.moves.stages().zip(panel.rows.iter()) {
         let Some(cell) = worst.get_mut(stage) else {
             continue;
         };

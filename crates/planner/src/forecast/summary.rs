@@ -75,6 +75,7 @@ fn days(setting: &Setting, drawn: &Drawn) -> Vec<DayOutlook> {
     let mut days = Vec::new();
     // Running sums, one for each set, rather than one sum for each day.
     let mut sums = vec![0.0; drawn.courses.len()];
+    let mut scratch = sums.clone();
     let (mut worst, mut best) = (0.0, 0.0);
     let chance = |course: &Course, delay: usize| course.done.get(delay).copied().unwrap_or(0.0);
     for (delay, day) in (setting.planned_end()..)
@@ -89,7 +90,10 @@ fn days(setting: &Setting, drawn: &Drawn) -> Vec<DayOutlook> {
             best += chance(&ends.1, delay);
         }
         let done = Within {
-            band: Band::of(&mut sums.clone()),
+            band: {
+                scratch.clone_from(&sums);
+                Band::of(&mut scratch)
+            },
             bounds: drawn.ends.as_ref().map(|_| (worst, best)),
         };
         days.push(DayOutlook { day, done });

@@ -308,6 +308,14 @@ fn as_ordered(plan: &Plan, section: &Section) -> Plan {
     for class in &mut plan.classes {
         class.verified = Verified::AtHandover;
     }
+    // An order has no days.
+    for points in plan
+        .parties
+        .iter_mut()
+        .filter_map(|party| party.points.as_mut())
+    {
+        points.discount = None;
+    }
     let out: Vec<bool> = plan
         .classes
         .iter()

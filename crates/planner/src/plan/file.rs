@@ -66,6 +66,11 @@ pub struct PartyFile {
     /// By how many of its own points it is ready to be exposed at most.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub exposed_at_most: Option<Range>,
+    /// By what share less what comes a day later is worth to it: 0.02 is 2 in 100 less for each day. Every
+    /// stage needs its day then. Left out, it does not matter to it when something comes.
+    #[schemars(example = 0.02, example = &"0.01 to 0.03")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub discount: Option<Range>,
 }
 
 /// A class of things that count alike, or one thing with a name of its own.
@@ -180,11 +185,11 @@ pub struct StepFile {
     /// A party deposits something that it loses where it stops.
     #[schemars(example = json!({ "by": "a", "points": 20, "what": "a bond kept by the bank" }))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub deposit: Option<DepositFile>,
+    pub deposit: Option<Box<DepositFile>>,
     /// A party has a part of its deposit back.
     #[schemars(example = json!({ "by": "a", "points": 20, "what": "a bond kept by the bank" }))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub give_back: Option<DepositFile>,
+    pub give_back: Option<Box<DepositFile>>,
     /// What was handed over before is verified.
     #[schemars(example = json!({ "person": 2 }))]
     #[serde(default, skip_serializing_if = "Option::is_none")]

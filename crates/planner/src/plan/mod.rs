@@ -12,7 +12,7 @@ mod worth;
 
 use jiff::civil::{Date, Time};
 
-use crate::range::Range;
+use crate::{few::Few, range::Range};
 
 pub use prices::Due;
 pub use problem::{Fits, NoParty, PlanError, Problem, Where};
@@ -72,6 +72,8 @@ pub struct Points {
     pub future: Span,
     /// By how much it is ready to be exposed.
     pub exposed_at_most: Option<Span>,
+    /// By what share less what comes a day later is worth to it, from 0 to 1.
+    pub discount: Option<Range>,
 }
 
 /// A class of things that count alike.
@@ -148,9 +150,9 @@ pub enum Act {
     /// One party hands over to a third.
     Escrow(Batch),
     /// A party makes a deposit.
-    Deposit(Deposit),
+    Deposit(Box<Deposit>),
     /// A party has some of its deposit back.
-    GiveBack(Deposit),
+    GiveBack(Box<Deposit>),
     /// What was handed over is verified.
     Verify(Batch),
 }
@@ -160,8 +162,9 @@ pub enum Act {
 pub struct Batch {
     /// Who hands over.
     pub from: PartyId,
-    /// What, each class once.
-    pub lots: Vec<Lot>,
+    /// What, each class once. Most batches are of one class: that one stands in the batch itself, so that
+    /// going through a long plan does not look elsewhere for each.
+    pub lots: Few<Lot>,
 }
 
 /// Some of a class.

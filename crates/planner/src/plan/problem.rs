@@ -170,6 +170,17 @@ pub enum Wrong {
     /// No probability.
     #[error("a chance lies between 0 and 1, such as 0.95 or \"0.9 to 0.98\"")]
     Chance,
+    /// No discount.
+    #[error(
+        "a discount lies between 0 and 1, such as 0.02 or \"0.01 to 0.03\": 0.02 is 2 in 100 less for each day"
+    )]
+    Discount,
+    /// A discount by days in a plan without days.
+    #[error(
+        "party {} discounts what comes later by the day, and this stage has no day; write `on:` with its day, or leave `discount` out",
+        quoted(.0)
+    )]
+    NoDay(String),
     /// A step that does not say what is done, or says two things.
     #[error(
         "a step says exactly one of give, together, in-turn, escrow, deposit, give-back and verify; this one says {0}"
@@ -241,6 +252,8 @@ impl Wrong {
             Self::TooMany { .. }
             | Self::None { .. }
             | Self::Chance
+            | Self::Discount
+            | Self::NoDay(_)
             | Self::Kinds(_)
             | Self::Empty
             | Self::OneGiver

@@ -57,6 +57,8 @@ struct Reader<'f> {
     classes: BTreeMap<&'f str, ClassId>,
     /// The names of each class.
     names: Vec<BTreeSet<&'f str>>,
+    /// How many places the numbers of each party need.
+    places: Vec<u8>,
     problems: Vec<Problem>,
 }
 
@@ -74,6 +76,7 @@ impl<'f> Reader<'f> {
                 .map(|(at, class)| (class.class.as_str(), ClassId(at)))
                 .collect(),
             names: file.classes.iter().map(names).collect(),
+            places: Vec::new(),
             problems: Vec::new(),
         }
     }
@@ -111,6 +114,7 @@ impl<'f> Reader<'f> {
         let places: Vec<u8> = (0..self.file.parties.len())
             .map(|at| self.places(at))
             .collect();
+        self.places.clone_from(&places);
         let parties = self.file.parties.iter().zip(&places);
         let parties: Vec<Party> = parties
             .map(|(party, places)| self.party(party, *places))

@@ -331,6 +331,24 @@ fn most_rules_are_kept_and_not_left_aside() {
 }
 
 #[test]
+fn a_discount_is_left_aside_and_changes_no_order() {
+    let plain = plan_of("  batches: []", ALL, "  stages: 4");
+    let days = plain.replace("  - stage: Only\n", "  - stage: Only\n    on: 2026-03-01\n");
+    let later = days.replace("name: Side B }", "name: Side B, discount: 0.01 to 0.02 }");
+    assert_ne!(days, later);
+    for aim in [Aim::Exposure, Aim::Guarantee] {
+        let (plain, later) = (found(&plain, aim), found(&later, aim));
+        let discount = LeftOut::Discount { party: 1 };
+        assert!(later.left_out.contains(&discount) && !plain.left_out.contains(&discount));
+        let (Found::Order(plain), Found::Order(later)) = (&plain.found, &later.found) else {
+            panic!("there is an order: {:?}", later.found)
+        };
+        assert_eq!(plain.value, later.value);
+        assert_eq!(plain.plan.stages.len(), later.plan.stages.len());
+    }
+}
+
+#[test]
 fn what_is_left_aside_is_said_with_its_place() {
     let steps = "      - { step: held, escrow: { truck: 2 } }
       - { together: [{ person: 2 }, { truck: 4 }] }

@@ -1,6 +1,9 @@
 //! What was found, in sentences: of each party, and of the plan itself.
 
-use planner::check::{Change, Finding, Flip, Panel, Trust, Verdict, WaitsFor};
+use planner::{
+    check::{Change, Finding, Flip, Panel, Trust, Verdict, WaitsFor},
+    decimal::Decimal,
+};
 
 use super::words::Told;
 use crate::{cell, i18n::whole, plan::points};
@@ -120,6 +123,25 @@ impl Told<'_> {
         );
         self.strings
             .with("check-guarantee", &[points, moment, ("until", last.into())])
+    }
+
+    /// That a party takes what comes later for less, and how its gain by stopping is reckoned then.
+    pub fn discount(&self, panel: &Panel) -> Option<String> {
+        let share = panel.discount?;
+        let ends = [share.low(), share.high()].map(|end| {
+            // In hundredths: a discount has at most six digits after the point.
+            let millionths = end.in_units_of(6).unwrap_or_default();
+            Decimal::new(millionths, 4).to_string()
+        });
+        let [low, high] = ends.map(Into::into);
+        let share = if share.is_exact() {
+            low
+        } else {
+            let ends = [("low", low), ("high", high)];
+            self.strings.plain("plan-range", &ends).into()
+        };
+        let parts = [("party", self.party(panel.party).into()), ("share", share)];
+        Some(self.strings.with("check-discount", &parts))
     }
 
     /// By what factor one number has to change.
@@ -397,6 +419,13 @@ impl Told<'_> {
                     ("most", whole(*at_most as u64).into()),
                 ],
             ),
+            Finding::FactorsNotSought { party, at_most } => strings.with(
+                "found-factors-not-sought",
+                &[
+                    ("party", self.party(*party).into()),
+                    ("most", whole(*at_most as u64).into()),
+                ],
+            ),
             Finding::More { count } => strings.with(
                 "found-more",
                 &[("n", usize::try_from(*count).unwrap_or(usize::MAX).into())],
@@ -496,6 +525,7 @@ fn weight(finding: &Finding) -> Weight {
         | Finding::Extension(_)
         | Finding::OrderTooLong { .. }
         | Finding::NotPutLast { .. }
+        | Finding::FactorsNotSought { .. }
         | Finding::More { .. } => Weight::Fact,
     }
 }

@@ -29,6 +29,7 @@ pub fn panel(told: &Told, panel: &Panel, id: &str) -> Markup {
             div.body {
                 (figure(told, panel, id, Drawn::Standing))
                 (figure(told, panel, id, Drawn::WalkAway))
+                @if let Some(said) = told.discount(panel) { p { (said) } }
                 details.data { summary { (strings.t("chart-data")) } (data(told, panel)) }
                 h3 { (strings.t("check-trust-head")) }
                 (trust(told, panel))

@@ -28,6 +28,9 @@ pub fn text(report: &Report, language: Language) -> String {
     for panel in &report.panels {
         lines.push(String::new());
         lines.push(isolated(&told.party(panel.party)));
+        if let Some(said) = told.discount(panel) {
+            lines.push(format!("  {said}"));
+        }
         lines.push(format!("  {}", told.guarantee(panel)));
         for trust in panel.trust.iter().take(TRUST_TOLD) {
             lines.push(format!("  {}", told.trust_from(panel, trust)));

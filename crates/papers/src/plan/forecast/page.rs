@@ -153,21 +153,32 @@ fn reasons(told: &Told) -> Markup {
 
 fn losses(told: &Told) -> Markup {
     let strings = told.strings;
-    let columns = [
+    let mut columns = vec![
         words(strings.t("head-forecast-party")),
         numbers(strings.t("head-forecast-expected")),
         numbers(strings.t("head-forecast-worst")),
     ];
+    // Only where the ranges of worths change somebody's losses.
+    let by_worths = (0..told.report.parties.len()).any(|at| told.by_worths(at).is_some());
+    if by_worths {
+        columns.insert(2, numbers(strings.t("head-forecast-by-worths")));
+    }
     let both = told.report.parties.iter().zip(&told.report.forecast.losses);
     let rows: Vec<Vec<Markup>> = both
         .enumerate()
         .map(|(at, (party, loss))| {
             let worst = party.exposures.iter().copied().max().unwrap_or(0);
-            vec![
+            let mut row = vec![
                 html! { (cell::plainly(&party.name)) },
                 days::number(&told.points(at, loss)),
                 html! { (points::number(worst, party.places)) },
-            ]
+            ];
+            if by_worths {
+                let own = told.by_worths(at);
+                let own = told.points(at, own.as_ref().unwrap_or(loss));
+                row.insert(2, days::number(&own));
+            }
+            row
         })
         .collect();
     table::table(&columns, &rows)

@@ -125,6 +125,7 @@ impl Told<'_> {
         said.push(self.likeliest());
         for (at, loss) in forecast.losses.iter().enumerate() {
             said.extend(self.loss(at, loss));
+            said.extend(self.loss_by_worths(at));
         }
         said
     }
@@ -156,12 +157,38 @@ impl Told<'_> {
             ("points", self.points(at, loss).into()),
             ("worst", points::number(worst, whose.places).into()),
         ];
-        let key = if worst == 0 {
-            Key("forecast-no-loss")
-        } else {
+        let key = if worst > 0 {
             Key("forecast-loss")
+        } else if self.by_worths(at).is_some() {
+            Key("forecast-no-loss-in-the-middle")
+        } else {
+            Key("forecast-no-loss")
         };
         Some(self.strings.with(key, &parts))
+    }
+
+    /// Between what a party's loss lies wherever in their ranges the worths lie; nothing where that is not
+    /// known, or where the ranges change nothing.
+    pub fn by_worths(&self, at: usize) -> Option<Band> {
+        let forecast = &self.report.forecast;
+        let (least, most) = forecast.losses_by_worths.get(at)?;
+        let differ = least.low < most.low || least.high < most.high;
+        differ.then_some(Band {
+            low: least.low,
+            middle: f64::midpoint(least.middle, most.middle),
+            high: most.high,
+            mean: f64::midpoint(least.mean, most.mean),
+        })
+    }
+
+    /// What a party loses by stops, wherever in their ranges the worths lie.
+    fn loss_by_worths(&self, at: usize) -> Option<String> {
+        let whose = self.report.parties.get(at)?;
+        let parts = [
+            ("party", cell::plainly(&whose.name).into()),
+            ("points", self.points(at, &self.by_worths(at)?).into()),
+        ];
+        Some(self.strings.with("forecast-loss-by-worths", &parts))
     }
 
     /// From so many to so many points of a party, in whole points.

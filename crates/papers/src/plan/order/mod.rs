@@ -35,7 +35,7 @@ pub fn text(report: &Report, language: Language) -> String {
 }
 
 /// The plan file of a plan in another order: all of the file but its stages, which are those of the
-/// order, and verification. JSON, which is a part of YAML.
+/// order, and verification and discounts. JSON, which is a part of YAML.
 ///
 /// # Errors
 /// The file is not that of a plan, which one that was read is.
@@ -45,6 +45,10 @@ pub fn file(read: &[u8], ordered: &Plan) -> Result<String, FileError> {
     // As the order was reckoned: what is handed over counts as received at once.
     for class in &mut file.classes {
         class.verified = None;
+    }
+    // Its stages have no days by which anything could be discounted.
+    for party in &mut file.parties {
+        party.discount = None;
     }
     let mut text = serde_json::to_string_pretty(&file)?;
     text.push('\n');

@@ -155,6 +155,11 @@ impl<'a> Said<'a> {
             LeftOut::Holding { steps } => places("order-left-holding", steps),
             LeftOut::Verified { class: of } => class("order-left-verified", *of),
             LeftOut::Without { class: of } => class("order-left-without", *of),
+            LeftOut::Discount { party } => {
+                let party = self.now().party(*party);
+                self.strings
+                    .with("order-left-discount", &[("party", party.into())])
+            }
             LeftOut::Ranges => self.strings.t("order-left-ranges"),
         }
     }

@@ -110,7 +110,7 @@ impl Writing<'_> {
                     key: told.key.clone(),
                     act: Act::Give(Batch {
                         from,
-                        lots: vec![lot],
+                        lots: std::iter::once(lot).collect(),
                     }),
                     at: None,
                     by: None,

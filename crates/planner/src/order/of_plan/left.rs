@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use crate::plan::{Act, Plan, Verified};
+use crate::{
+    decimal::Decimal,
+    plan::{Act, Plan, Verified},
+};
 
 /// Something of the plan that the order does not keep to.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -75,6 +78,11 @@ pub enum LeftOut {
         /// Its number.
         class: usize,
     },
+    /// A party that takes what comes later for less: an order has no days.
+    Discount {
+        /// The number of the party.
+        party: usize,
+    },
     /// A worth that is a range: its middle is used.
     Ranges,
 }
@@ -121,6 +129,12 @@ pub(super) fn always(plan: &Plan, classes: &[usize], without: &[usize]) -> Vec<L
         .iter()
         .filter(|class| told(class).is_some_and(|class| class.verified != Verified::AtHandover));
     left.extend(late.map(|class| LeftOut::Verified { class: *class }));
+    for (party, told) in plan.parties.iter().enumerate() {
+        let discount = told.points.as_ref().and_then(|points| points.discount);
+        if discount.is_some_and(|discount| discount.high() > Decimal::ZERO) {
+            left.push(LeftOut::Discount { party });
+        }
+    }
     let exact = |class: &usize| {
         told(class).is_none_or(|class| {
             let mut worth = class.worth.iter();

@@ -62,7 +62,9 @@ impl Reader<'_> {
             places,
             future: future.unwrap_or_default(),
             exposed_at_most,
+            discount: party.discount,
         });
+        self.discount(party);
         for (span, what) in [
             (future, "what its word is worth"),
             (exposed_at_most, "a limit of exposure"),
@@ -75,6 +77,21 @@ impl Reader<'_> {
             key: party.party.clone(),
             name: party.name.clone(),
             points,
+        }
+    }
+
+    /// A discount is a share, and is reckoned by the days of the stages.
+    fn discount(&mut self, party: &PartyFile) {
+        let Some(discount) = party.discount else {
+            return;
+        };
+        if !discount.within(Decimal::ZERO, Decimal::ONE) {
+            self.wrong(Where::Party(party.party.clone()), Wrong::Discount);
+        }
+        let file = self.file;
+        let stages = file.stages.iter().enumerate();
+        if let Some((at, _)) = stages.into_iter().find(|(_, stage)| stage.on.is_none()) {
+            self.wrong(Where::Stage(at + 1), Wrong::NoDay(party.party.clone()));
         }
     }
 

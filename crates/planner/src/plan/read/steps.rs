@@ -5,10 +5,13 @@ use std::collections::BTreeSet;
 use jiff::civil::Time;
 
 use super::{Reader, limits::NUMBER_MOST};
-use crate::plan::{
-    Act, Batch, ClassId, Deposit, Lot, PartyId, Plan, Step, Where,
-    file::{AmountFile, BatchFile, DepositFile, StepFile},
-    problem::Wrong,
+use crate::{
+    few::Few,
+    plan::{
+        Act, Batch, ClassId, Deposit, Lot, PartyId, Plan, Step, Where,
+        file::{AmountFile, BatchFile, DepositFile, StepFile},
+        problem::Wrong,
+    },
 };
 
 /// Who was handed over by name before: class and name.
@@ -68,10 +71,14 @@ impl Reader<'_> {
             return self.batch(at, batch, plan, None).map(Act::Escrow);
         }
         if let Some(deposit) = &file.deposit {
-            return self.deposit(at, deposit).map(Act::Deposit);
+            return self
+                .deposit(at, deposit)
+                .map(|deposit| Act::Deposit(Box::new(deposit)));
         }
         if let Some(deposit) = &file.give_back {
-            return self.deposit(at, deposit).map(Act::GiveBack);
+            return self
+                .deposit(at, deposit)
+                .map(|deposit| Act::GiveBack(Box::new(deposit)));
         }
         self.verify(at, file.verify.as_ref()?, plan)
             .map(Act::Verify)
@@ -138,12 +145,12 @@ impl Reader<'_> {
         Some(Batch { from, lots })
     }
 
-    fn lots(&mut self, at: &Where, file: &BatchFile, plan: &Plan) -> Option<Vec<Lot>> {
+    fn lots(&mut self, at: &Where, file: &BatchFile, plan: &Plan) -> Option<Few<Lot>> {
         let lots = file.iter().map(|(key, amount)| {
             let class = self.class_id(at.clone(), key)?;
             self.lot(at, class, amount, plan)
         });
-        let lots = lots.collect::<Option<Vec<Lot>>>()?;
+        let lots = lots.collect::<Option<Few<Lot>>>()?;
         if lots.is_empty() || lots.iter().any(|lot| lot.count == 0) {
             self.wrong(at.clone(), Wrong::Empty);
             return None;
@@ -188,7 +195,7 @@ impl Reader<'_> {
     fn deposit(&mut self, at: &Where, file: &DepositFile) -> Option<Deposit> {
         self.words(at.clone(), "what is deposited", &file.what);
         let by = self.party_id(at.clone(), &file.by)?;
-        let places = self.places(by.0);
+        let places = self.places.get(by.0).copied().unwrap_or_default();
         let points = self.span(at.clone(), file.points, places);
         if points.low < 0 {
             self.wrong(at.clone(), Wrong::Negative("a deposit"));
