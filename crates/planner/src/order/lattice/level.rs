@@ -6,10 +6,9 @@
     reason = "a table has a place for every number of 16 bits"
 )]
 
-use super::kernel;
 use crate::order::{
     bounds::{Aim, Bounds, FAR},
-    grid::Grid,
+    grid::Axis,
     problem::Problem,
     share::Share,
 };
@@ -72,25 +71,15 @@ impl Levels {
     }
 
     /// Ready for rows along an axis.
-    pub fn along(&self, grid: &Grid) -> Rows<'_> {
-        let Some(axis) = grid.axes.last() else {
-            return Rows::Ranked(Vec::new());
-        };
+    pub fn along(&self, axis: &Axis) -> Rows<'_> {
         match self {
-            Self::Ranked { tables, .. } => {
-                // Who neither gains nor loses anything stays where it is, which is as good as nought.
-                let moves = |party: usize| {
-                    let mut runs = grid.axes.iter().flat_map(|axis| &axis.runs[party]);
-                    runs.any(|sum| *sum != 0) || tables[party].level(0) != 0
-                };
-                let along = tables.iter().zip(&axis.runs).enumerate();
-                Rows::Ranked(
-                    along
-                        .filter(|(party, _)| moves(*party))
-                        .map(|(party, (table, run))| (party, table.along(run)))
-                        .collect(),
-                )
-            }
+            Self::Ranked { tables, .. } => Rows::Ranked(
+                tables
+                    .iter()
+                    .zip(&axis.runs)
+                    .map(|(table, run)| table.along(run))
+                    .collect(),
+            ),
             Self::Within(bounds) => Rows::Within {
                 bounds,
                 runs: axis.runs.clone(),
@@ -101,8 +90,7 @@ impl Levels {
 
 /// The levels of rows along one axis.
 pub(in super::super) enum Rows<'a> {
-    /// Each with the party whose levels they are.
-    Ranked(Vec<(usize, Along<'a>)>),
+    Ranked(Vec<Along<'a>>),
     Within {
         bounds: &'a Bounds,
         runs: Vec<Vec<i64>>,
@@ -116,22 +104,7 @@ pub(in super::super) struct Along<'a> {
     /// The least standing at the beginning of a row that is not as any lower one.
     least: i64,
     most: i64,
-    /// One after the other, each of a whole number of lanes.
     rows: Vec<u16>,
-}
-
-/// Room for the levels of a row, where they are not made once for all.
-pub(in super::super) struct Room {
-    levels: Vec<u16>,
-    one: Vec<u16>,
-    other: Vec<u16>,
-}
-
-impl Room {
-    pub fn of(length: usize) -> Self {
-        let [levels, one, other] = [0; 3].map(|level| vec![level; kernel::padded(length)]);
-        Self { levels, one, other }
-    }
 }
 
 /// Above this many numbers rows are not made once for all.
@@ -139,54 +112,52 @@ const ROWS_MOST: i64 = 1 << 22;
 
 impl Rows<'_> {
     /// The levels of one row that begins at such a standing.
-    pub fn at<'r>(&'r self, base: &[i64], room: &'r mut Room) -> &'r [u16] {
+    pub fn fill(&self, base: &[i64], row: &mut [u16]) {
         match self {
             Self::Ranked(parties) => {
-                let Room { levels, one, other } = room;
-                match parties.as_slice() {
-                    [] => {
-                        levels.fill(0);
-                        levels
-                    }
-                    [(party, along)] => along.at(base[*party], one),
-                    [(first, along), (second, next), rest @ ..] => {
-                        let so_far = along.at(base[*first], one);
-                        kernel::both(levels, so_far, next.at(base[*second], other));
-                        for (party, along) in rest {
-                            kernel::greater(levels, along.at(base[*party], other));
-                        }
-                        levels
-                    }
+                for (at, (along, base)) in parties.iter().zip(base).enumerate() {
+                    along.fill(*base, row, at == 0);
                 }
             }
             Self::Within { bounds, runs } => {
-                room.levels.fill(0);
+                row.fill(0);
                 let limits = bounds.low.iter().zip(&bounds.high);
                 for ((base, run), (low, high)) in base.iter().zip(runs).zip(limits) {
-                    for (cell, step) in room.levels.iter_mut().zip(run) {
+                    for (cell, step) in row.iter_mut().zip(run) {
                         let standing = base + step;
                         *cell |= u16::from(standing < *low || standing > *high).wrapping_neg();
                     }
                 }
-                &room.levels
             }
         }
     }
 }
 
 impl Along<'_> {
-    /// The row that begins at such a standing: made already, or made in this room.
-    fn at<'r>(&'r self, base: i64, room: &'r mut [u16]) -> &'r [u16] {
+    fn fill(&self, base: i64, row: &mut [u16], first: bool) {
         let base = base.clamp(self.least, self.most);
-        let length = kernel::padded(self.run.len());
-        let at = usize::try_from(base - self.least).unwrap_or(0) * length;
-        if let Some(made) = self.rows.get(at..at + length) {
-            return made;
+        if self.rows.is_empty() {
+            let level = |step: &i64| self.table.level(base + step);
+            if first {
+                row.iter_mut()
+                    .zip(&self.run)
+                    .for_each(|(cell, step)| *cell = level(step));
+            } else {
+                row.iter_mut()
+                    .zip(&self.run)
+                    .for_each(|(cell, step)| *cell = level(step).max(*cell));
+            }
+            return;
         }
-        for (cell, step) in room.iter_mut().zip(&self.run) {
-            *cell = self.table.level(base + step);
+        let at = usize::try_from(base - self.least).unwrap_or(0) * self.run.len();
+        let made = &self.rows[at..at + self.run.len()];
+        if first {
+            row.copy_from_slice(made);
+        } else {
+            row.iter_mut()
+                .zip(made)
+                .for_each(|(cell, made)| *cell = (*made).max(*cell));
         }
-        room
     }
 }
 
@@ -260,13 +231,9 @@ impl Table {
             (low.min(*step), high.max(*step))
         });
         let (least, most) = (self.origin - high, self.end - low);
-        let length = i64::try_from(kernel::padded(run.len())).unwrap_or(i64::MAX);
+        let length = i64::try_from(run.len()).unwrap_or(i64::MAX);
         let count = (most - least + 1).saturating_mul(length);
-        let padding = kernel::padded(run.len()) - run.len();
-        let row = |base: i64| {
-            let levels = run.iter().map(move |step| self.level(base + step));
-            levels.chain(std::iter::repeat_n(NEVER, padding))
-        };
+        let row = |base: i64| run.iter().map(move |step| self.level(base + step));
         let rows = if count <= ROWS_MOST {
             (least..=most).flat_map(row).collect()
         } else {

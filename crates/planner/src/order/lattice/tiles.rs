@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use super::{
     kernel,
-    level::{Levels, NEVER, Room, Rows},
+    level::{Levels, NEVER, Rows},
 };
 use crate::{
     order::grid::Grid,
@@ -70,7 +70,10 @@ impl<'a> Lattice<'a> {
             block,
             parts,
         };
-        let rows = levels.along(grid);
+        let rows = grid
+            .axes
+            .last()
+            .map_or(Rows::Ranked(Vec::new()), |axis| levels.along(axis));
         Self {
             grid,
             rows,
@@ -158,10 +161,7 @@ impl<'a> Lattice<'a> {
             before.iter().find(|tile| tile.part == wanted)
         };
         let neighbours = [neighbour(0), neighbour(1)];
-        // Rows are read and written to a whole number of lanes.
-        let size = range(0).len() * range(1).len() * self.shape.block;
-        let mut cells = vec![0; size + kernel::LANES];
-        let mut start = 0;
+        let mut cells = Vec::with_capacity(range(0).len() * range(1).len() * self.shape.block);
         let mut work = Work::new(self);
         for i in range(0) {
             for j in range(1) {
@@ -178,8 +178,7 @@ impl<'a> Lattice<'a> {
                         Source::There(&tile.cells[self.offset(tile.part, outer[axis])..])
                     })
                 });
-                work.block(&mut cells, start, &begin);
-                start += self.shape.block;
+                work.block(&mut cells, &begin);
             }
         }
         Tile { part, cells }
@@ -203,10 +202,6 @@ struct Work<'a> {
     /// The axes whose counts have changed since then, from this one on.
     changed: usize,
     best: Vec<u16>,
-    room: Room,
-    /// Levels, and never where a gate is shut.
-    gated: Vec<u16>,
-    length: usize,
 }
 
 impl<'a> Work<'a> {
@@ -217,10 +212,7 @@ impl<'a> Work<'a> {
             place: vec![0; lattice.shape.counts.len() - 1],
             bases: vec![0; lattice.grid.axes.len() * lattice.grid.parties],
             changed: 0,
-            best: vec![NEVER; kernel::padded(length)],
-            room: Room::of(length),
-            gated: vec![NEVER; kernel::padded(length)],
-            length,
+            best: vec![NEVER; length],
         }
     }
 
@@ -231,9 +223,11 @@ impl<'a> Work<'a> {
     }
 
     /// All rows of one place of the outer axes.
-    fn block(&mut self, cells: &mut [u16], start: usize, begin: &[Source<'_>; 2]) {
+    fn block(&mut self, cells: &mut Vec<u16>, begin: &[Source<'_>; 2]) {
         let shape = &self.lattice.shape;
-        for offset in (0..shape.block).step_by(self.length) {
+        let length = self.best.len();
+        let start = cells.len();
+        for offset in (0..shape.block).step_by(length) {
             self.row(cells, start, offset, begin);
             for axis in (2..self.place.len()).rev() {
                 self.place[axis] += 1;
@@ -246,8 +240,8 @@ impl<'a> Work<'a> {
         }
     }
 
-    fn row(&mut self, cells: &mut [u16], start: usize, offset: usize, begin: &[Source<'_>; 2]) {
-        let padded = self.best.len();
+    fn row(&mut self, cells: &mut Vec<u16>, start: usize, offset: usize, begin: &[Source<'_>; 2]) {
+        let length = self.best.len();
         let mut any = false;
         let mut take = |best: &mut [u16], other: &[u16]| {
             if any {
@@ -262,51 +256,33 @@ impl<'a> Work<'a> {
                 Source::None => {}
                 Source::Here(from) => take(
                     &mut self.best,
-                    &cells[from + offset..from + offset + padded],
+                    &cells[from + offset..from + offset + length],
                 ),
-                Source::There(rows) => take(&mut self.best, &rows[offset..offset + padded]),
+                Source::There(rows) => take(&mut self.best, &rows[offset..offset + length]),
             }
         }
         for axis in 2..self.place.len() {
             if self.place[axis] > 0 {
                 let from = start + offset - self.lattice.shape.strides[axis];
-                take(&mut self.best, &cells[from..from + padded]);
+                take(&mut self.best, &cells[from..from + length]);
             }
         }
         if !any {
             self.best.fill(NEVER);
             self.best[0] = 0;
         }
-        let row = &mut cells[start + offset..start + offset + padded];
-        let (from, to) = self.open();
-        if from == to {
-            row.fill(NEVER);
-            return;
-        }
-        self.stand();
-        let last = self.lattice.grid.axes.len() - 1;
-        let parties = self.lattice.grid.parties;
-        let base = if last == 0 {
-            &self.bases[..]
-        } else {
-            &self.bases[(last - 1) * parties..last * parties]
-        };
-        let levels = self.lattice.rows.at(base, &mut self.room);
-        if (from, to) == (0, self.length) {
-            kernel::sweep(row, levels, &self.best);
-        } else {
-            self.gated.fill(NEVER);
-            self.gated[from..to].copy_from_slice(&levels[from..to]);
-            kernel::sweep(row, &self.gated, &self.best);
-        }
+        let from = cells.len();
+        cells.resize(from + length, 0);
+        self.levels(&mut cells[from..]);
+        kernel::sweep(&mut cells[from..], &self.best);
     }
 
-    /// Between which counts of a row no gate is shut.
-    fn open(&self) -> (usize, usize) {
+    /// The levels of one row, and never where a gate is shut.
+    fn levels(&mut self, row: &mut [u16]) {
         let (grid, padding) = (self.lattice.grid, self.lattice.shape.padding);
         let outer = &self.place[padding.min(self.place.len())..];
         let last = grid.axes.len() - 1;
-        let (mut from, mut to) = (0, self.length);
+        let (mut from, mut to) = (0, row.len());
         for gate in &grid.gates {
             match (gate.axis == last, gate.other == last) {
                 (false, false) => {
@@ -326,14 +302,10 @@ impl<'a> Work<'a> {
                 }
             }
         }
-        if from < to { (from, to) } else { (0, 0) }
-    }
-
-    /// Reckons the standings at the beginning of the row.
-    fn stand(&mut self) {
-        let (grid, padding) = (self.lattice.grid, self.lattice.shape.padding);
-        let outer = &self.place[padding.min(self.place.len())..];
-        let last = grid.axes.len() - 1;
+        if from >= to {
+            row.fill(NEVER);
+            return;
+        }
         let parties = grid.parties;
         for (axis, count) in outer.iter().enumerate().take(last).skip(self.changed) {
             for party in 0..parties {
@@ -344,5 +316,13 @@ impl<'a> Work<'a> {
             }
         }
         self.changed = last;
+        let base = if last == 0 {
+            &self.bases[..]
+        } else {
+            &self.bases[(last - 1) * parties..last * parties]
+        };
+        self.lattice.rows.fill(base, row);
+        row[..from].fill(NEVER);
+        row[to..].fill(NEVER);
     }
 }
