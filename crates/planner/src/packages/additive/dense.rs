@@ -42,7 +42,11 @@ pub(super) fn frontier(table: &Table, watch: &dyn Watch) -> Result<Option<Fronti
         plan.row(&before, issue, &mut row, watch)?;
         before.clear();
         before.extend(row.iter().map(|cell| cell & !plan.mask));
-        rows.push(row.iter().map(|cell| code(cell & plan.mask)).collect());
+        rows.push(
+            row.iter()
+                .map(|cell| code(plan.mask - (cell & plan.mask)))
+                .collect(),
+        );
     }
     Ok(Some(plan.read(table, &rows, &before)))
 }
@@ -175,15 +179,25 @@ impl Plan {
     }
 
     /// The options on the way to some cells of the last row: of all of them row by row, so that what is
-    /// read lies close together.
+    /// read lies close together, and then issue by issue, so that what is written does.
     fn options(&self, rows: &[Vec<u16>], mut at: Vec<usize>) -> Vec<Vec<u32>> {
-        let mut options = vec![vec![0; rows.len()]; at.len()];
-        for (row, (place, issue)) in rows.iter().zip(&self.issues).rev() {
-            for (at, options) in at.iter_mut().zip(&mut options) {
-                let code = self.mask - i32::from(row[*at]);
-                let step = &issue[usize::try_from(code).unwrap_or(0)];
-                options[*place] = step.option;
+        let mut way = vec![0; rows.len() * at.len()];
+        let mut of_issue = vec![&[][..]; rows.len()];
+        let parts = way.chunks_exact_mut(at.len().max(1));
+        for ((row, (place, issue)), part) in rows.iter().zip(&self.issues).rev().zip(parts) {
+            for (at, option) in at.iter_mut().zip(&mut *part) {
+                let step = &issue[usize::from(row[*at])];
+                *option = step.option;
                 *at -= step.along;
+            }
+            of_issue[*place] = part;
+        }
+        let mut options: Vec<Vec<u32>> = (at.iter())
+            .map(|_| Vec::with_capacity(rows.len()))
+            .collect();
+        for part in of_issue {
+            for (options, option) in options.iter_mut().zip(part) {
+                options.push(*option);
             }
         }
         options
