@@ -19,7 +19,6 @@ import public
 from peers import HERE, WORK, bench, compared, measured, peer, said
 
 
-
 def names(program):
     """The drawn problems that the crate's benchmark measures, without those of the second method."""
     listed = subprocess.run([program, "--list"], capture_output=True, text=True, check=True).stdout

@@ -20,6 +20,7 @@ packages-lead-frontier = { FORM($n) ->
     [many] { $count } حزمة لا يمكن تحسينها لطرف دون أن تسوء لآخر.
    *[other] { $count } حزمة لا يمكن تحسينها لطرف دون أن تسوء لآخر.
 }
+packages-lead-none-found = حين أُوقف البحث لم يكن قد عُثر على حزمة يقبلها كل طرف. ولا يُعرف هل توجد.
 packages-lead-nothing = لا توجد حزمة يقبلها كل طرف: كل واحدة تترك طرفاً دون أقل ما يقبله.
 packages-size = عدد الحزم كلها نحو 10^{ $power } (واحد تليه أصفار عددها { $power }).
 packages-size-exact = عدد الحزم كلها { $all }.
@@ -70,6 +71,7 @@ packages-tied = { FORM($n) ->
    *[other] { $count } حزمة متساوية تماماً.
 }
 packages-tie = متساوية { $number }
+packages-rule-none-found = لا تختار شيئاً بعد: حين أُوقف البحث لم يكن قد عُثر على حزمة يقبلها كل طرف.
 packages-rule-nothing = لا تختار شيئاً: لا توجد حزمة يقبلها كل طرف.
 packages-rule-nobody = لا تختار شيئاً: لا توجد حزمة تعطي كل طرف أكثر مما يعطيه عدم الاتفاق.
 packages-among-listed = تختار من بين الحزم التي وُجدت؛ ولم يثبت أنها لا تختار غيرها من بين كل الحزم.
@@ -118,7 +120,8 @@ packages-overstated-most = أكثر ما تكسبه المبالغة لـ { $par
 packages-overstated-none = لا تكافئ أي من هذه المبالغات صاحبها.
 packages-overstated-issues = من المسائل تُعرض التي تكافئ الطرف أكثر من غيرها؛ وحيث لا تُعرض مسألة فلا مكافأة.
 packages-overstated-some-issues = من المسائل تُعرض التي تكافئ الطرف أكثر من غيرها حيث أمكن إثبات ذلك؛ وحيث لا تُعرض مسألة فقد تكافئه إحداها.
-packages-overstated-issues-not-seen = لم يُنظر في أثر المبالغة في مسألة واحدة: المسائل كثيرة جداً، أو أُوقف العمل.
+packages-overstated-issues-not-seen = لم يُنظر في أثر المبالغة في مسألة واحدة: المسائل كثيرة جداً.
+packages-overstated-stopped = أُوقف العمل: نُظر في أثر المبالغة جزئياً أو لم يُنظر فيه.
 packages-overstated-listed = بعض هذا يقارن بين الحزم التي وُجدت وحدها؛ ولم يثبت أن القاعدة لا تختار غيرها من بين كل الحزم.
 packages-overstated-no-issues = لم يُنظر في أثر المبالغة في مسألة واحدة، لأن النقاط تتعلق بعدة مسائل معاً.
 packages-claims-without = إفادة من { $party }: عدم الاتفاق أفضل له مما هو

@@ -12,6 +12,7 @@ packages-lead-frontier = { $n ->
     [one] One package cannot be bettered for one party without being worse for another.
    *[other] { $count } packages cannot be bettered for one party without being worse for another.
 }
+packages-lead-none-found = No package acceptable to every party had been found when the search was stopped. Whether there is one is not known.
 packages-lead-nothing = No package is acceptable to every party: each leaves somebody below what it accepts at least.
 packages-size = There are about 10^{ $power } packages in all (a 1 with { $power } noughts).
 packages-size-exact = There are { $all } packages in all.
@@ -51,6 +52,7 @@ packages-tied = { $n ->
    *[other] { $count } packages tie exactly.
 }
 packages-tie = Tied { $number }
+packages-rule-none-found = It picks nothing yet: no package acceptable to every party had been found when the search was stopped.
 packages-rule-nothing = It picks nothing: no package is acceptable to every party.
 packages-rule-nobody = It picks nothing: no package gives every party more than no agreement does.
 packages-among-listed = It picks among the packages that were found; that it would pick none other of all is not proved.
@@ -96,7 +98,8 @@ packages-overstated-most = Claiming more pays { $party } { $points } points of i
 packages-overstated-none = None of these claims pays whoever makes it.
 packages-overstated-issues = Of the issues, the one is shown that pays the party most; where none is shown, none pays.
 packages-overstated-some-issues = Of the issues, the one is shown that pays the party most, where that could be proved; where none is shown, one may pay.
-packages-overstated-issues-not-seen = What overstating one issue does was not looked at: there are too many issues, or the work was stopped.
+packages-overstated-issues-not-seen = What overstating one issue does was not looked at: there are too many issues.
+packages-overstated-stopped = The work was stopped: what overstating does was looked at in part or not at all.
 packages-overstated-listed = Some of this compares only packages that were found; that the rule would pick none other of all is not proved.
 packages-overstated-no-issues = What overstating one issue does was not looked at, because points hang on several issues together.
 packages-claims-without = { $party } claims that no agreement is better for it than it is

@@ -12,7 +12,7 @@ use planner::{
         report::{FORMAT, OWN_FORMAT, Report, report},
         solution::Beyond,
     },
-    watch::Unwatched,
+    watch::{Stage, Stopped, Unwatched, Watch},
 };
 use proptest::prelude::*;
 
@@ -106,6 +106,28 @@ fn what_is_not_proved_says_how_far() {
     assert!(said(IssuesSeen::HangTogether).contains("points hang on several issues together"));
     assert!(said(IssuesSeen::NotLookedAt).contains("too many issues"));
     assert!(said(IssuesSeen::All).contains("Some of this compares only packages that were found"));
+}
+
+/// Stopped before anything was found, a page does not say that there is nothing.
+#[test]
+fn nothing_found_is_not_nothing_there() {
+    struct Never;
+    impl Watch for Never {
+        fn at(&self, _: Stage, _: u64, _: u64) -> Result<(), Stopped> {
+            Err(Stopped)
+        }
+    }
+    let source = Source {
+        name: "talks",
+        bytes: CROSSING.as_bytes(),
+    };
+    let report = report(&read(&[source]).unwrap(), Question::default(), 1, &Never).unwrap();
+    let page = html(&report, Language::English);
+    assert!(text(&report, Language::English).contains("Whether there is one is not known"));
+    assert!(!page.contains("No package is acceptable to every party"));
+    assert!(page.contains("had been found when the search was stopped"));
+    crate::speaks_arabic(&text(&report, Language::Arabic));
+    stands_alone(&page);
 }
 
 #[test]

@@ -17,7 +17,7 @@ pub fn findings(plan: &Plan, course: &Course, found: &mut Found) {
     if course.waits {
         waits(plan, found);
     }
-    backwards(course, found);
+    backwards(plan, course, found);
     verified(plan, course, found);
     left(course, found);
 }
@@ -100,8 +100,15 @@ fn members(all: &[(Place, &Step)], circles: &[Option<usize>]) -> BTreeMap<usize,
     members
 }
 
-/// Times may not run backwards, nor be later than the latest; a move without a time says nothing.
-fn backwards(course: &Course, found: &mut Found) {
+/// Days and times may not run backwards, nor be later than the latest; a move without a time says nothing.
+fn backwards(plan: &Plan, course: &Course, found: &mut Found) {
+    let mut last = None;
+    for (stage, day) in plan.stages.iter().enumerate() {
+        if day.on.zip(last).is_some_and(|(on, last)| on < last) {
+            found.push(Finding::BackwardsDay { stage });
+        }
+        last = last.max(day.on);
+    }
     let mut last = None;
     for (step, times) in course.moves.iter().zip(&course.times) {
         let (Some(at), Some(number)) = (times.at, step.step) else {

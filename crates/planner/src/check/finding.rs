@@ -109,6 +109,11 @@ pub enum Finding {
         /// The step, from nought.
         step: usize,
     },
+    /// A day before that of a stage before it.
+    BackwardsDay {
+        /// The stage, from nought.
+        stage: usize,
+    },
     /// A time after the latest that the step allows.
     TooLate {
         /// The stage, from nought.

@@ -150,7 +150,7 @@ pub enum ForecastError {
     },
     /// Temptation is measured in shares of a gain that is none.
     #[error(
-        "forecasting: `temptation` measures what `{party}` gains by walking away in shares of what it gains from the whole exchange, and that is {gain}. Leave `temptation` out, or look at the plan: `{party}` has no reason to enter it."
+        "forecasting: `temptation` measures what `{party}` gains by walking away in shares of what it gains from the whole exchange, and that is not above nought. Leave `temptation` out, or look at the plan: `{party}` has no reason to enter it."
     )]
     NoGain {
         /// The party.

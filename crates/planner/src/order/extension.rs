@@ -32,8 +32,10 @@ pub struct Extended {
     pub giver: usize,
     /// Who grants.
     pub granter: usize,
-    /// Block by block, as far as the rule goes.
+    /// Block by block, as far as the rule goes and they are told.
     pub blocks: Vec<Block>,
+    /// How many more blocks the rule goes on for that are not told.
+    pub untold: u32,
     /// Where it stops before its cap, and by whom.
     pub stops: Option<Stops>,
 }
@@ -85,7 +87,8 @@ pub fn extended(plan: &Plan) -> Option<Extended> {
         .granted_at_most
         .saturating_sub(course.begun(rule.grants))
         / rule.granting;
-    let blocks = (rule.further / rule.block).min(cap).min(BLOCKS_MOST);
+    let all = (rule.further / rule.block).min(cap);
+    let blocks = all.min(BLOCKS_MOST);
     let mut told = Vec::new();
     let mut stops = None;
     for block in 0..blocks {
@@ -116,6 +119,7 @@ pub fn extended(plan: &Plan) -> Option<Extended> {
         giver,
         granter,
         blocks: told,
+        untold: all - blocks,
         stops,
     })
 }
@@ -136,7 +140,7 @@ impl Course<'_> {
 
     /// How many of a class have fallen due beyond those of the plan, after so many blocks: class by class in
     /// which something is paid.
-    fn due(&self, blocks: u32) -> Vec<(ClassId, u32)> {
+    fn due(&self, blocks: u32) -> Vec<(ClassId, u64)> {
         let of = self.rule.of;
         let begun = u64::from(self.begun(of));
         let further = u64::from(blocks) * u64::from(self.rule.block);
@@ -145,7 +149,6 @@ impl Course<'_> {
             let own = due.prices.iter().filter(|(_, price)| price.of == of);
             let sum = |given: u64| own.clone().map(|(_, price)| price.due(given)).sum::<u64>();
             let more = sum(begun.saturating_add(further)).saturating_sub(sum(begun));
-            let more = u32::try_from(more).unwrap_or(MORE_MOST).min(MORE_MOST);
             (due.paid_in, more)
         });
         due.collect()
@@ -153,16 +156,16 @@ impl Course<'_> {
 
     /// What a block brings to a party, the granted aside, and what the granted are worth to it.
     fn at(&self, block: u32, party: usize) -> Brings<'_> {
-        let worth = |class: ClassId, after: u32, count: u32| {
-            let from = self.begun(class).saturating_add(after.min(MORE_MOST));
+        let worth = |class: ClassId, after: u64, count: u64| {
+            let from = self.begun(class).saturating_add(bounded(after));
             let worth = self.worth(class, party);
             worth.map_or(0, |worth| {
-                worth.between(from, from.saturating_add(count)).mid
+                worth.between(from, from.saturating_add(bounded(count))).mid
             })
         };
         let (before, then) = (self.due(block), self.due(block + 1));
         let grants = self.rule.grants;
-        let granted = block.saturating_mul(self.rule.granting).min(MORE_MOST);
+        let granted = u64::from(block) * u64::from(self.rule.granting);
         // In the class that is granted, what was granted so far comes before what is paid next, and that
         // before what is granted next.
         let paid = before
@@ -174,15 +177,15 @@ impl Course<'_> {
             });
         let own = worth(
             self.rule.of,
-            block.saturating_mul(self.rule.block),
-            self.rule.block,
+            u64::from(block) * u64::from(self.rule.block),
+            u64::from(self.rule.block),
         );
         let paid_so = then.iter().find(|(class, _)| *class == grants);
         let after = granted.saturating_add(paid_so.map_or(0, |(_, count)| *count));
         Brings {
             without: own + paid.sum::<i64>(),
             granted: self.worth(grants, party),
-            from: self.begun(grants).saturating_add(after),
+            from: self.begun(grants).saturating_add(bounded(after)),
         }
     }
 
@@ -190,6 +193,11 @@ impl Course<'_> {
         let class = self.plan.classes.get(class.0)?;
         class.worth.get(party)
     }
+}
+
+/// As many as are reckoned with.
+fn bounded(count: u64) -> u32 {
+    u32::try_from(count).unwrap_or(MORE_MOST).min(MORE_MOST)
 }
 
 /// What a block brings to one party.
@@ -317,5 +325,25 @@ mod tests {
         let most: Vec<Option<u32>> = found.blocks.iter().map(|block| block.most).collect();
         assert_eq!(most, [Some(2), Some(2), Some(1), Some(2)]);
         assert_eq!(found.stops, Some(Stops { block: 2, who: 0 }));
+    }
+
+    /// Dues past a million are as great as before, and what is not told is counted.
+    #[test]
+    fn a_price_goes_on_past_a_million_paid_and_blocks_beyond_are_counted() {
+        let text = |further: u32, cap: u32| {
+            format!(
+                "good-offices-plan: 1\ntitle: t\nparties: [{{party: H, name: H}}, {{party: I, name: I}}]\nclasses:\n  - {{class: hostage, one: a, many: as, kind: persons, from: H, worth: {{H: -10000, I: 30000}}}}\n  - {{class: litre, one: b, many: bs, kind: goods, from: I, worth: {{I: -1, H: 1}}}}\n  - {{class: day, one: c, many: cs, kind: time, from: I, worth: {{I: 0, H: 0}}}}\nstages:\n  - stage: s\n    steps: [{{give: {{hostage: 1}}}}, {{give: {{litre: 20000}}}}]\nrules:\n  prices: [{{of: hostage, in: litre, price: 20000}}]\n  extension: {{of: hostage, block: 10, further: {further}, grants: day, granting: 1, granted-at-most: {cap}}}\n"
+            )
+        };
+        let found = |further, cap| {
+            extended(&crate::plan::read(text(further, cap).as_bytes()).unwrap()).unwrap()
+        };
+        let goes = found(100, 20);
+        assert_eq!(goes.blocks.len(), 10);
+        assert!(goes.blocks.iter().all(|block| block.least == Some(0)));
+        assert_eq!((goes.stops, goes.untold), (None, 0));
+        let long = found(20_000, 2_000);
+        assert_eq!((long.blocks.len(), long.untold), (1_000, 1_000));
+        assert!(found(5, 20).blocks.is_empty());
     }
 }

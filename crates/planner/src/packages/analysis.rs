@@ -184,7 +184,7 @@ pub(super) fn analyse_within(
     let ask = || direct(problem, over_all.as_deref(), rules, steps_most, watch);
     // Of three parties and more the frontier may take as long as anybody waits: then the rules come first.
     let early = (!problem.is_additive() && problem.profiles().len() > 2).then(ask);
-    let frontier = method::frontier_within(problem, question.method, limits, watch)?;
+    let frontier = method::frontier_within(problem, question.method, limits, watch);
     let found = match frontier.proof {
         Proof::Exact => None,
         Proof::Within(_) | Proof::Open(_) => early.unwrap_or_else(ask).ok(),
@@ -216,8 +216,7 @@ pub(super) fn analyse_within(
         again_most: AGAIN_MOST,
         searches_most,
     };
-    // A stopped watch has stopped the search too: what overstating does is then not looked at.
-    let overstating = overstate(truth, watch).unwrap_or_default();
+    let overstating = overstate(truth, watch);
     Ok(Analysis {
         spread: few(&frontier, beside_draft.as_ref(), scale.as_ref()),
         asked,

@@ -23,11 +23,9 @@ pub enum Method {
     Cliques,
 }
 
-/// Finds the frontier among the packages that all accept.
-///
-/// # Errors
-/// [`Stopped`] when the watch ends the work and nothing is proved of what was found by then.
-pub fn frontier(problem: &Problem, method: Method, watch: &dyn Watch) -> Result<Frontier, Stopped> {
+/// Finds the frontier among the packages that all accept, with whatever is proved of it when the watch ends
+/// the work.
+pub fn frontier(problem: &Problem, method: Method, watch: &dyn Watch) -> Frontier {
     frontier_within(problem, method, Limits::default(), watch)
 }
 
@@ -37,10 +35,12 @@ pub(super) fn frontier_within(
     method: Method,
     limits: Limits,
     watch: &dyn Watch,
-) -> Result<Frontier, Stopped> {
+) -> Frontier {
     match method {
-        Method::Automatic if problem.is_additive() => additive::frontier(problem, limits, watch),
-        Method::Automatic | Method::Issues => Ok(boxes::by_issues(problem, watch)),
-        Method::Cliques => Ok(boxes::by_cliques(problem, watch)),
+        // What a table or lists hold before the last issue is no package yet.
+        Method::Automatic if problem.is_additive() => additive::frontier(problem, limits, watch)
+            .unwrap_or_else(|Stopped| boxes::by_climb(problem)),
+        Method::Automatic | Method::Issues => boxes::by_issues(problem, watch),
+        Method::Cliques => boxes::by_cliques(problem, watch),
     }
 }

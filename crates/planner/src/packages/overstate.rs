@@ -70,9 +70,11 @@ pub enum IssuesSeen {
     Some,
     /// Points hang on several issues together, so that none counts by itself.
     HangTogether,
-    /// Not looked at: there are too many, or the work was stopped.
+    /// Not looked at: there are too many.
     #[default]
     NotLookedAt,
+    /// The work was stopped: not all claims were looked at, and of issues none is told.
+    Stopped,
 }
 
 /// What overstating would do.
@@ -121,17 +123,23 @@ enum Pick {
 
 /// Overstates for each party in turn. What no agreement is worth needs the frontier only, where that
 /// is proved; what an issue is worth needs a frontier each, or, where it is large, each rule asked
-/// directly.
-///
-/// # Errors
-/// [`Stopped`] when the watch ends the work.
-pub(super) fn overstate(truth: Truth<'_>, watch: &dyn Watch) -> Result<Overstating, Stopped> {
+/// directly. Where the watch ends the work, what was seen by then is told.
+pub(super) fn overstate(truth: Truth<'_>, watch: &dyn Watch) -> Overstating {
     let mut told = Overstating {
         issues: truth.issues_seen(),
         ..Overstating::default()
     };
+    if go_through(truth, &mut told, watch).is_err() {
+        // Of some sizes of a claim only, the issue that pays most would be told for some and not for others.
+        told.issues = IssuesSeen::Stopped;
+        (told.all).retain(|overstated| overstated.claim == Claim::WithoutAgreement);
+    }
+    told
+}
+
+fn go_through(truth: Truth<'_>, told: &mut Overstating, watch: &dyn Watch) -> Result<(), Stopped> {
     let Some(scale) = truth.scale else {
-        return Ok(told);
+        return Ok(());
     };
     let picked = truth.picked();
     let proved: Vec<(Rule, Deal)> = (picked.iter())
@@ -160,7 +168,7 @@ pub(super) fn overstate(truth: Truth<'_>, watch: &dyn Watch) -> Result<Overstati
             }
         }
     }
-    Ok(told)
+    Ok(())
 }
 
 impl Truth<'_> {
@@ -219,7 +227,7 @@ impl Truth<'_> {
     ) -> Result<Vec<Pick>, Stopped> {
         let rules = self.rules();
         if self.few() {
-            let found = method::frontier(claimed, Method::Automatic, watch)?;
+            let found = method::frontier(claimed, Method::Automatic, watch);
             if found.proof == Proof::Exact {
                 let scale = Scale::of(claimed, &found).map(|scale| with_ideal(scale, ideal));
                 let pick = |rule: &Rule| match &scale {

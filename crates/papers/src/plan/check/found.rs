@@ -340,6 +340,10 @@ impl Told<'_> {
                 step: number,
                 on,
             } => self.waits(step(*stage, *number), on),
+            Finding::BackwardsDay { stage } => strings.with(
+                "found-backwards-day",
+                &[("stage", self.stage(*stage).into())],
+            ),
             Finding::Backwards {
                 stage,
                 step: number,
@@ -507,6 +511,7 @@ fn weight(finding: &Finding) -> Weight {
         | Finding::OutOfOrder { .. }
         | Finding::GroupParted { .. }
         | Finding::Waits { .. }
+        | Finding::BackwardsDay { .. }
         | Finding::Backwards { .. }
         | Finding::TooLate { .. }
         | Finding::VerifiedTooSoon { .. }

@@ -277,10 +277,11 @@ impl<'a> Said<'a> {
             .map(|stops| self.now().party(stops.who))
             .unwrap_or_default();
         let at = extended.stops.map_or(0, |stops| stops.block as u64);
-        let key = if extended.stops.is_some() {
-            "order-extension-stops"
-        } else {
-            "order-extension-goes"
+        let key = match extended {
+            _ if extended.stops.is_some() => "order-extension-stops",
+            _ if extended.blocks.is_empty() => "order-extension-none",
+            _ if extended.untold > 0 => "order-extension-so-far",
+            _ => "order-extension-goes",
         };
         let block = self.now().count(extended.of, u64::from(extended.block));
         let said = [
@@ -288,6 +289,8 @@ impl<'a> Said<'a> {
             ("granting", whole(u64::from(extended.granting)).into()),
             ("block", block.into()),
             ("at", whole(at).into()),
+            ("told", whole(extended.blocks.len() as u64).into()),
+            ("untold", whole(u64::from(extended.untold)).into()),
             ("party", party.into()),
         ];
         self.strings.with(key, &said)

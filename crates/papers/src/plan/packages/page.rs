@@ -154,7 +154,7 @@ fn few(told: &Told) -> Markup {
                 @if let Some(beside) = refused {
                     p.late { (strings.with("packages-refused", &[("parties", told.parties(&beside.refused_by).into())])) }
                 }
-                @if shown.is_empty() { p.empty { (strings.t("packages-lead-nothing")) } }
+                @if shown.is_empty() { p.empty { (told.nothing()) } }
                 @else { div.scroll tabindex="0" role="region" aria-labelledby="packages" { (named_packages(told, &shown)) } }
             }
         }

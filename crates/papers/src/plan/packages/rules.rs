@@ -69,8 +69,9 @@ fn one(told: &Told, asked: &Asked) -> Markup {
 pub fn overstated(told: &Told) -> Markup {
     let strings = told.strings;
     let all = &told.report.analysis.overstated;
+    let seen = told.report.analysis.overstated_issues;
     html! {
-        @if !all.is_empty() {
+        @if !all.is_empty() || seen == IssuesSeen::Stopped {
             section.sec aria-labelledby="overstated" {
                 div.side { h2 id="overstated" { (strings.t("packages-overstated")) } p { (strings.t("packages-overstated-note")) } }
                 div.body {
@@ -85,7 +86,7 @@ pub fn overstated(told: &Told) -> Markup {
                     @if all.iter().any(|overstated| overstated.among == Among::Listed) {
                         p.unsure { (strings.t("packages-overstated-listed")) }
                     }
-                    p.unsure { (strings.t(issues_seen(told.report.analysis.overstated_issues))) }
+                    p.unsure { (strings.t(issues_seen(seen))) }
                 }
             }
         }
@@ -99,6 +100,7 @@ const fn issues_seen(seen: IssuesSeen) -> Key {
         IssuesSeen::Some => Key("packages-overstated-some-issues"),
         IssuesSeen::HangTogether => Key("packages-overstated-no-issues"),
         IssuesSeen::NotLookedAt => Key("packages-overstated-issues-not-seen"),
+        IssuesSeen::Stopped => Key("packages-overstated-stopped"),
     }
 }
 

@@ -52,7 +52,7 @@ impl Told<'_> {
         let analysis = &self.report.analysis;
         let frontier = analysis.frontier.deals.len();
         if frontier == 0 {
-            return self.strings.t("packages-lead-nothing");
+            return self.nothing();
         }
         match &analysis.beside_draft {
             Some(beside) if beside.preferred.is_empty() => {
@@ -66,6 +66,19 @@ impl Told<'_> {
                 .strings
                 .with("packages-lead-frontier", &[("n", frontier.into())]),
         }
+    }
+
+    /// That nothing is acceptable to all, or that nothing was found.
+    pub fn nothing(&self) -> String {
+        self.strings.t(if self.is_proved() {
+            "packages-lead-nothing"
+        } else {
+            "packages-lead-none-found"
+        })
+    }
+
+    fn is_proved(&self) -> bool {
+        self.report.analysis.frontier.proof == Proof::Exact
     }
 
     /// Of how many packages that is: their number, as far as people read numbers, else its size.
@@ -159,6 +172,9 @@ impl Told<'_> {
                 self.strings.with("packages-tied", &n)
             }
             Answer::Picked(_) => String::new(),
+            Answer::Nothing(_) if !self.is_proved() && self.report.analysis.scale.is_none() => {
+                self.strings.t("packages-rule-none-found")
+            }
             Answer::Nothing(NoSolution::NothingAcceptable) => {
                 self.strings.t("packages-rule-nothing")
             }

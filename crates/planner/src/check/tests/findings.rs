@@ -20,6 +20,30 @@ fn a_step_later_than_its_latest_time_is_told() {
 }
 
 #[test]
+fn a_stage_on_a_day_before_that_of_another_is_told_without_times() {
+    let text = |days: [&str; 2], discount: &str| {
+        format!("good-offices-plan: 1
+title: Days
+parties: [{{party: a, name: A{discount}}}, {{party: b, name: B}}]
+classes: [{{class: x, one: x, many: x, from: a, worth: {{a: -1, b: 2}}}}]
+stages: [{{stage: one, {}steps: [{{give: {{x: 1}}}}]}}, {{stage: two, {}steps: [{{give: {{x: 1}}}}]}}]
+", days[0], days[1])
+    };
+    let told = |days| {
+        let report = check(&read(&text(days, "")));
+        report
+            .findings
+            .contains(&Finding::BackwardsDay { stage: 1 })
+    };
+    assert!(told(["on: 2026-03-01, ", "on: 2026-02-01, "]));
+    assert!(!told(["on: 2026-02-01, ", "on: 2026-02-01, "]));
+    assert!(!told(["on: 2026-02-01, ", ""]));
+    // A discount of nothing asks for no days.
+    read(&text(["", ""], ", discount: 0"));
+    assert!(plan::read(text(["", ""], ", discount: 0.1").as_bytes()).is_err());
+}
+
+#[test]
 fn circles_of_conditions_are_spelled_out() {
     let circle = "good-offices-plan: 1
 title: A circle

@@ -7,6 +7,7 @@ use crate::{
     packages::{
         domain::{Domain, Issue, Options},
         frontier::{Proof, matches},
+        method::{self, Method},
         model::by_hand,
         profile::Profile,
     },
@@ -192,4 +193,26 @@ fn a_hostile_issue_can_be_stopped() {
     let watch = StopsAfter(20.into());
     let stopped = frontier(&problem, Limits::default(), &watch);
     assert_eq!(stopped, Err(Stopped));
+    // What is told then is what a short climb finds, and that it is not proved.
+    let watch = StopsAfter(20.into());
+    let told = method::frontier(&problem, Method::Automatic, &watch);
+    assert!(matches!(told.proof, Proof::Open(_)));
+}
+
+#[test]
+fn stopped_work_of_three_parties_keeps_what_a_climb_finds() {
+    let points = [
+        [[5, 3, 0], [2, 0, 7]],
+        [[0, 4, 6], [3, 5, 0]],
+        [[1, 2, 3], [4, 0, 2]],
+    ];
+    let points = points.map(|party| party.map(|issue| issue.to_vec()).to_vec());
+    let problem = problem(&points, &[2; 3]);
+    let told = method::frontier(&problem, Method::Automatic, &StopsAfter(0.into()));
+    assert!(!told.deals.is_empty() && matches!(told.proof, Proof::Open(_)));
+    assert!(
+        told.deals
+            .iter()
+            .all(|deal| deal.worth.iter().all(|worth| *worth >= 2))
+    );
 }

@@ -42,11 +42,18 @@ pub(super) fn climb(
     watch: &dyn Watch,
 ) -> Result<(), Stopped> {
     let mut climb = Climb::of(network);
-    for lane in 0..LANES {
-        let values = climb.steepest(directions.weights(lane), watch)?;
-        zones.take(&network.worth(&values), &values, directions);
-    }
+    climb.along_each(directions, zones, watch)?;
     climb.spread(directions, zones, watch)
+}
+
+/// Only what lies highest along each direction: a few packages, quickly, however many parties there are.
+pub(super) fn highest(
+    network: &Network,
+    directions: &Directions,
+    zones: &mut Zones,
+    watch: &dyn Watch,
+) -> Result<(), Stopped> {
+    Climb::of(network).along_each(directions, zones, watch)
 }
 
 impl<'a> Climb<'a> {
@@ -56,6 +63,19 @@ impl<'a> Climb<'a> {
             links: links_of(network),
             tries: 0,
         }
+    }
+
+    fn along_each(
+        &mut self,
+        directions: &Directions,
+        zones: &mut Zones,
+        watch: &dyn Watch,
+    ) -> Result<(), Stopped> {
+        for lane in 0..LANES {
+            let values = self.steepest(directions.weights(lane), watch)?;
+            zones.take(&self.network.worth(&values), &values, directions);
+        }
+        Ok(())
     }
 
     /// The best value of one variable after another along one direction, until nothing changes.

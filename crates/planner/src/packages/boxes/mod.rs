@@ -19,6 +19,8 @@ mod tests;
 
 pub(super) use best::{Best, Closed, Seek, Solver};
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use self::{
     buckets::Buckets,
     directions::Directions,
@@ -31,7 +33,7 @@ use super::{
     problem::Problem,
     profile::Profile,
 };
-use crate::watch::Watch;
+use crate::watch::{Stage, Stopped, Watch};
 
 /// The frontier issue by issue, with whatever is proved of it when the watch ends the work.
 pub(super) fn by_issues(problem: &Problem, watch: &dyn Watch) -> Frontier {
@@ -52,6 +54,48 @@ pub(super) fn by_cliques(problem: &Problem, watch: &dyn Watch) -> Frontier {
         cliques::search(network, directions, zones, watch)
     };
     frontier(problem, search, watch)
+}
+
+/// So many looks a climb takes that follows stopped work: some hundredths of a second.
+const LOOKS_MOST: u64 = 20_000;
+/// An issue with more options than this is not climbed: comparing them with each other takes too long.
+const OPTIONS_MOST: usize = 1_000;
+
+/// What a short climb finds, with nothing proved: for work that was stopped before it had any package.
+pub(super) fn by_climb(problem: &Problem) -> Frontier {
+    let mut points = problem.profiles().iter().flat_map(|p| &p.points);
+    if points.any(|options| options.len() > OPTIONS_MOST) {
+        return nothing_known(problem);
+    }
+    let watch = Looks::default();
+    let Ok(network) = Network::of(problem, &watch) else {
+        return nothing_known(problem);
+    };
+    let directions = Directions::spread(&network.most());
+    let mut zones = Zones::above(&network.floor, &directions);
+    // Beyond three parties whatever is found parts what is open into very many zones.
+    let _ = if network.parties > 3 {
+        climb::highest(&network, &directions, &mut zones, &watch)
+    } else {
+        climb::climb(&network, &directions, &mut zones, &watch)
+    };
+    let left = vec![Task::everything(directions.above(&network.most()))];
+    let gaps = gaps(&network, &directions, &zones, &left);
+    told(&network, &zones, gaps)
+}
+
+/// Ends the work after [`LOOKS_MOST`].
+#[derive(Default)]
+struct Looks(AtomicU64);
+
+impl Watch for Looks {
+    fn at(&self, _: Stage, _: u64, _: u64) -> Result<(), Stopped> {
+        if self.0.fetch_add(1, Ordering::Relaxed) < LOOKS_MOST {
+            Ok(())
+        } else {
+            Err(Stopped)
+        }
+    }
 }
 
 /// What a method proves, from what is found beforehand; it gives back what it left undone.

@@ -52,7 +52,8 @@ proptest! {
     #[test]
     fn what_a_stopped_search_leaves_out_lies_in_its_gaps(problem in problems(2), three in problems(3), looks in 0_u64..12) {
         for problem in [problem, three] {
-            for by in [by_issues, by_cliques] {
+            let climb = |problem: &Problem, _: &dyn Watch| by_climb(problem);
+            for by in [by_issues, by_cliques, climb] {
                 let watch = StopsAfter(looks.into());
                 let found = by(&problem, &watch);
                 let listed = |point: &Vec<i64>| found.deals.iter().any(|deal| deal.worth == *point);

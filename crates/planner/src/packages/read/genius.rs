@@ -116,8 +116,8 @@ impl Reader<'_> {
         })
     }
 
-    /// What no agreement is worth, where so much is a utility of one: what is worth less than the
-    /// reservation is refused, so that it is the next whole point and not the nearest.
+    /// What no agreement is worth, where so much is a utility of one: the next whole point and not the
+    /// nearest, so that of worths that are whole points those below the reservation are refused.
     fn reservation(&self, of: &str) -> Result<i64, String> {
         match self.space.first("reservation") {
             Some(reservation) => part_of(reservation, "value", of),

@@ -88,6 +88,9 @@ impl Reader<'_> {
         if !discount.within(Decimal::ZERO, Decimal::ONE) {
             self.wrong(Where::Party(party.party.clone()), Wrong::Discount);
         }
+        if discount.within(Decimal::ZERO, Decimal::ZERO) {
+            return;
+        }
         let file = self.file;
         let stages = file.stages.iter().enumerate();
         if let Some((at, _)) = stages.into_iter().find(|(_, stage)| stage.on.is_none()) {
