@@ -88,16 +88,9 @@ impl Staged<'_> {
                 continue;
             }
             return walked_back(&halves, end, |(party, counts), at| {
-                let mut items = Vec::new();
-                while let Some(fewer) = counts[*at].checked_sub(1) {
-                    let good = |before: usize| counts[before] == fewer;
-                    let Some(axis) = self.step(*at, *party, &way, good) else {
-                        break;
-                    };
-                    self.take(&mut items, axis, at);
-                }
-                items.reverse();
-                (*party, items)
+                let size = counts[*at] as usize;
+                let good = |left: usize, _, before: usize| counts[before] as usize == left;
+                (*party, self.one_by_one(*party, &way, size, at, good))
             });
         }
         (StagePlan::default(), end)
@@ -170,8 +163,30 @@ impl Staged<'_> {
         items
     }
 
+    /// Goes back over a batch of such a size, one after the other, and notes what was handed over in it: a step
+    /// is good for how many are left then, from a cell to the cell before it.
+    pub(super) fn one_by_one(
+        &self,
+        party: PartyAt,
+        way: &Way,
+        size: usize,
+        at: &mut usize,
+        good: impl Fn(usize, usize, usize) -> bool,
+    ) -> Vec<(usize, u32)> {
+        let mut items = Vec::new();
+        for left in (0..size).rev() {
+            let here = *at;
+            let Some(axis) = self.step(here, party, way, |before| good(left, here, before)) else {
+                break;
+            };
+            self.take(&mut items, axis, at);
+        }
+        items.reverse();
+        items
+    }
+
     /// An axis of a party along which the cell before is good.
-    pub(super) fn step(
+    fn step(
         &self,
         at: usize,
         party: PartyAt,
@@ -185,7 +200,7 @@ impl Staged<'_> {
     }
 
     /// Goes back one step, and notes what was handed over in it.
-    pub(super) fn take(&self, items: &mut Vec<(usize, u32)>, axis: usize, at: &mut usize) {
+    fn take(&self, items: &mut Vec<(usize, u32)>, axis: usize, at: &mut usize) {
         let class = self.grid.axes[axis].classes[self.count(*at, axis) - 1];
         *at -= self.cells.strides[axis];
         match items.last_mut() {

@@ -161,16 +161,10 @@ impl Staged<'_> {
                 let size = sizes
                     .map(|(size, layer)| cost(layer[*at], size))
                     .position(|cost| cost == goal);
-                let mut items = Vec::new();
-                for size in (0..size.unwrap_or(0)).rev() {
-                    let wanted = layers[size + 1][*at];
-                    let good = |before: usize| layers[size][before] == wanted;
-                    let Some(axis) = self.step(*at, *party, &way, good) else {
-                        break;
-                    };
-                    self.take(&mut items, axis, at);
-                }
-                items.reverse();
+                let good = |left: usize, here: usize, before: usize| {
+                    layers[left][before] == layers[left + 1][here]
+                };
+                let items = self.one_by_one(*party, &way, size.unwrap_or(0), at, good);
                 (*party, items)
             });
         }
