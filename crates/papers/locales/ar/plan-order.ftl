@@ -61,6 +61,7 @@ order-head-who = من
 order-head-what = يسلّم
 order-compared = إلى جانب الخطة كما هي
 order-compared-note = كل طرف بنقاطه هو. ولا يُقارن عمودان لطرفين مختلفين.
+order-left-aside = كما في الخطة، دون ما يتركه الترتيب جانبًا
 order-in-order = في هذا الترتيب
 order-extension = قاعدة التمديد
 order-extension-stops = { $grants }: { $granting } عن كل { $block } إضافية. عند الدفعة { $at } يخسر { $party } بالاستمرار.

@@ -61,6 +61,7 @@ order-head-who = Who
 order-head-what = Hands over
 order-compared = Beside the plan as it stands
 order-compared-note = Each party in its own points. No two columns of different parties can be compared.
+order-left-aside = As planned, but for what the order leaves aside
 order-in-order = In this order
 order-extension = The rule of extension
 order-extension-stops = { $grants }: { $granting } for every further { $block }. At block { $at } { $party } would lose by going on.

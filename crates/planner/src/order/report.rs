@@ -18,7 +18,8 @@ use super::{
 };
 use crate::{
     check::{self, Report as Check},
-    plan::{Act, Plan, Verified},
+    decimal::Decimal,
+    plan::{Act, Class, Party, Plan, Verified},
     watch::Watch,
 };
 
@@ -34,8 +35,10 @@ pub struct Report {
     pub aim: Aim,
     /// Whether the parties' caps bound besides.
     pub caps: Caps,
-    /// The plan as it stands, checked with everything received at once.
+    /// The plan as it stands, checked without what the order leaves aside, so that the two compare.
     pub now: Check,
+    /// The plan as it stands, checked with all of it, where that is not the same.
+    pub as_planned: Option<Check>,
     /// What came of it.
     pub found: Found,
     /// What of the plan the order does not look at.
@@ -214,13 +217,19 @@ pub fn order_of(
         },
         Outcome::Unknown => Found::Unknown,
     };
-    let now = check::check(&as_ordered(plan, &section));
+    let (now, as_planned) = if left_aside(plan, &section) {
+        let comparable = check::check(&as_ordered(plan, &section));
+        (comparable, Some(check::check(plan)))
+    } else {
+        (check::check(plan), None)
+    };
     let extension = extended(plan);
     Ok(Report {
         format: FORMAT,
         aim,
         caps,
         now,
+        as_planned,
         found,
         left_out,
         extension,
@@ -298,6 +307,18 @@ fn points(plan: &Plan, asked: &Asked) -> Result<(), OrderOfPlanError> {
         }),
         None => Ok(()),
     }
+}
+
+/// Whether a check of the plan reckons with something that an order leaves aside.
+fn left_aside(plan: &Plan, section: &Section) -> bool {
+    let verified = |class: &Class| class.verified != Verified::AtHandover;
+    let discounted = |party: &Party| {
+        let discount = party.points.as_ref().and_then(|points| points.discount);
+        discount.is_some_and(|discount| discount.high() > Decimal::ZERO)
+    };
+    !section.without.is_empty()
+        || plan.classes.iter().any(verified)
+        || plan.parties.iter().any(discounted)
 }
 
 /// A plan in which everything counts as received at once, without what is no part of the order: what is

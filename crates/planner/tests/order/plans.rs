@@ -349,6 +349,35 @@ fn a_discount_is_left_aside_and_changes_no_order() {
 }
 
 #[test]
+fn the_plan_as_it_stands_is_told_with_all_of_it_and_without_what_is_left_aside() {
+    let plain = plan_of("  batches: []", ALL, "  stages: 4");
+    assert!(found(&plain, Aim::Exposure).as_planned.is_none());
+    let exposed = |check: &check::Report| {
+        let panels = check.panels.iter();
+        panels
+            .map(|panel| panel.exposure.points)
+            .collect::<Vec<_>>()
+    };
+    for (waits, differs) in [("by step", true), ("at handover", false)] {
+        let text = plain.replace(
+            "kind: persons,",
+            &format!("kind: persons, verified: {waits},"),
+        );
+        assert_ne!(plain, text);
+        let report = found(&text, Aim::Exposure);
+        let checked = check::check(&read(&text));
+        match &report.as_planned {
+            Some(whole) => {
+                assert!(differs);
+                assert_eq!(exposed(whole), exposed(&checked));
+                assert_ne!(exposed(whole), exposed(&report.now));
+            }
+            None => assert!(!differs),
+        }
+    }
+}
+
+#[test]
 fn what_is_left_aside_is_said_with_its_place() {
     let steps = "      - { step: held, escrow: { truck: 2 } }
       - { together: [{ person: 2 }, { truck: 4 }] }

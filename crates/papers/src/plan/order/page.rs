@@ -2,12 +2,15 @@
 //! party by itself, and the rule of extension.
 
 use maud::{Markup, html};
-use planner::order::{
-    extension::Extended,
-    report::{Order, Report},
+use planner::{
+    check::Report as Check,
+    order::{
+        extension::Extended,
+        report::{Order, Report},
+    },
 };
 
-use super::said::Said;
+use super::said::{self, Said};
 use crate::{
     Language, cell,
     frame::{self, Frame},
@@ -143,29 +146,42 @@ fn stages(told: &Told) -> Markup {
 fn compared(said: &Said, order: &Order) -> Markup {
     let strings = said.strings;
     let mut columns = vec![words(strings.t("head-order"))];
-    let mut now = vec![html! { (strings.t("check-as-planned")) }];
-    let mut then = vec![html! { (strings.t("order-in-order")) }];
     for panel in &order.check.panels {
         let party = ("party", said.now().party(panel.party).into());
         columns.push(numbers(
             strings.with("head-exposure-of", std::slice::from_ref(&party)),
         ));
         columns.push(numbers(strings.with("head-guarantee-of", &[party])));
-        let cell = |span| html! { (points::span(span, panel.places, strings)) };
-        then.extend([panel.exposure.points, panel.guarantee.points].map(cell));
-        let before = said.before(panel);
-        now.extend(
-            [
-                before.map(|b| b.exposure.points),
-                before.map(|b| b.guarantee.points),
-            ]
-            .map(|span| span.map_or_else(|| html! {}, cell)),
-        );
     }
+    let ordered = (strings.t("order-in-order"), &order.check);
+    let row = |(name, check): (String, &Check)| {
+        let cells = order.check.panels.iter().flat_map(|panel| {
+            let found = said::same(check, panel);
+            [
+                found.map(|found| found.exposure.points),
+                found.map(|found| found.guarantee.points),
+            ]
+            .map(|span| {
+                span.map_or_else(
+                    || html! {},
+                    |span| html! { (points::span(span, panel.places, strings)) },
+                )
+            })
+        });
+        std::iter::once(html! { (name) })
+            .chain(cells)
+            .collect::<Vec<_>>()
+    };
+    let rows: Vec<Vec<Markup>> = said
+        .beside()
+        .into_iter()
+        .chain([ordered])
+        .map(row)
+        .collect();
     html! {
         section.sec aria-labelledby="compared" {
             div.side { h2 id="compared" { (strings.t("order-compared")) } p { (strings.t("order-compared-note")) } }
-            div.body.scroll tabindex="0" role="region" aria-labelledby="compared" { (table::table(&columns, &[now, then])) }
+            div.body.scroll tabindex="0" role="region" aria-labelledby="compared" { (table::table(&columns, &rows)) }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What was found of an order, in sentences.
 
 use planner::{
-    check::Panel,
+    check::{Panel, Report as Check},
     order::{
         Ended, Known, Method,
         bounds::{Aim, Caps},
@@ -311,14 +311,22 @@ impl<'a> Said<'a> {
         )
     }
 
-    /// The panel of the same party in the plan as it stands.
-    pub fn before(&self, panel: &Panel) -> Option<&'a Panel> {
-        self.report
-            .now
-            .panels
-            .iter()
-            .find(|before| before.party == panel.party)
+    /// What the order stands beside, with what it is called: the plan as it stands, and where that
+    /// reckons with what the order leaves aside, the plan without it too.
+    pub fn beside(&self) -> Vec<(String, &'a Check)> {
+        let now = &self.report.now;
+        let planned = self.strings.t("check-as-planned");
+        match &self.report.as_planned {
+            None => vec![(planned, now)],
+            Some(whole) => vec![(planned, whole), (self.strings.t("order-left-aside"), now)],
+        }
     }
+}
+
+/// The panel of the same party in another check.
+pub(super) fn same<'a>(check: &'a Check, panel: &Panel) -> Option<&'a Panel> {
+    let mut panels = check.panels.iter();
+    panels.find(|other| other.party == panel.party)
 }
 
 /// In per cent, rounded up in its second place: a value is never told as less than it is.

@@ -1,9 +1,9 @@
 //! A summary for a terminal. What a plan says is shown with its hidden signs as code
 //! points; a terminal obeys none of it.
 
-use planner::order::report::Report;
+use planner::{check::Panel, order::report::Report, plan::Span};
 
-use super::said::Said;
+use super::said::{self, Said};
 use crate::{
     Language, cell,
     i18n::Strings,
@@ -43,28 +43,20 @@ pub fn text(report: &Report, language: Language) -> String {
         for panel in &order.check.panels {
             lines.push(String::new());
             lines.push(isolated(&told.party(panel.party)));
-            for (key, then, now) in [
-                (
-                    "head-exposure-of",
-                    panel.exposure.points,
-                    said.before(panel).map(|b| b.exposure.points),
-                ),
-                (
-                    "head-guarantee-of",
-                    panel.guarantee.points,
-                    said.before(panel).map(|b| b.guarantee.points),
-                ),
-            ] {
-                let of = strings.with(key, &[("party", told.party(panel.party).into())]);
-                let span = |span| points::span(span, panel.places, strings);
-                lines.push(format!(
-                    "  {of}: {}{}{}: {}",
-                    isolated(&span(then)),
-                    strings.t("told-joint"),
-                    strings.t("check-as-planned"),
-                    now.map(|now| isolated(&span(now))).unwrap_or_default()
-                ));
-            }
+            let mut spans = |key, of: fn(&Panel) -> Span| {
+                let head = strings.with(key, &[("party", told.party(panel.party).into())]);
+                let span = |panel| isolated(&points::span(of(panel), panel.places, strings));
+                let mut line = format!("  {head}: {}", span(panel));
+                for (name, check) in said.beside() {
+                    if let Some(found) = said::same(check, panel) {
+                        let joint = strings.t("told-joint");
+                        line.push_str(&format!("{joint}{name}: {}", span(found)));
+                    }
+                }
+                lines.push(line);
+            };
+            spans("head-exposure-of", |panel| panel.exposure.points);
+            spans("head-guarantee-of", |panel| panel.guarantee.points);
         }
     }
     if let Some(extended) = &report.extension {

@@ -71,27 +71,56 @@ impl Node {
     }
 }
 
-/// Whether looking ahead inside a batch is worth its while: where hardly a look cuts anything off, few are
-/// taken.
+/// Whether looking ahead is worth its while: where hardly a look brings anything, few are taken.
 #[derive(Debug, Default)]
 pub(super) struct Looks {
     asked: u32,
     taken: u32,
-    cut: u32,
+    brought: u32,
+    every: Every,
+}
+
+/// How often a look is taken: at each so-manieth question.
+#[derive(Debug)]
+struct Every(u32);
+
+impl Default for Every {
+    fn default() -> Self {
+        Self(1)
+    }
 }
 
 impl Looks {
+    /// The fewest and the most questions between looks that bring little.
+    const SELDOM: u32 = 32;
+    const HARDLY_EVER: u32 = 2048;
+    /// So many looks are remembered; what was before them counts half, and so on.
+    const REMEMBERED: u32 = 64;
+
     pub const fn worthwhile(&mut self) -> bool {
-        self.asked = self.asked.wrapping_add(1);
-        self.cut * 8 >= self.taken || self.asked.is_multiple_of(32)
+        self.asked += 1;
+        if self.asked < self.every.0 {
+            return false;
+        }
+        self.asked = 0;
+        true
     }
 
-    pub fn note(&mut self, may: bool) {
+    pub fn note(&mut self, brought: bool) {
         self.taken += 1;
-        self.cut += u32::from(!may);
-        // What was long ago counts less.
-        if self.taken == 256 {
-            (self.taken, self.cut) = (128, self.cut / 2);
+        self.brought += u32::from(brought);
+        self.every.0 = if self.brought * 8 >= self.taken || self.taken < 8 {
+            1
+        } else if self.brought * 64 >= self.taken {
+            Self::SELDOM
+        } else {
+            self.every.0.max(Self::SELDOM)
+        };
+        if self.taken == Self::REMEMBERED {
+            if self.brought * 64 < self.taken {
+                self.every.0 = (self.every.0 * 4).min(Self::HARDLY_EVER);
+            }
+            (self.taken, self.brought) = (Self::REMEMBERED / 2, self.brought / 2);
         }
     }
 }

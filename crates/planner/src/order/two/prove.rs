@@ -28,6 +28,10 @@ use crate::{
     watch::{Stage, Stopped, Watch},
 };
 
+/// So many openings are tried with plain orders each, and then one among so many.
+const SOON: u64 = 256;
+const SELDOM: u64 = 32;
+
 /// What came of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in super::super) enum Verdict {
@@ -192,7 +196,7 @@ impl Walk<'_> {
         }
         if self.whole.worthwhile() {
             let may = self.may_turn(node, Left::Whole, 0);
-            self.whole.note(may);
+            self.whole.note(!may);
             if !may {
                 return Ok(());
             }
@@ -296,8 +300,15 @@ impl Walk<'_> {
         reach(&sums, self.prover.rules, self.bounds, start).is_some()
     }
 
-    /// Tries to go on from here in a few plain orders.
+    /// Tries to go on from here in a few plain orders; always where everything is handed over, and of the
+    /// many openings of a long search from some.
     fn complete(&self, node: &Node) -> Result<(), End> {
+        let done = node.given.iter().sum::<usize>() == self.prover.units.len();
+        // It costs more than all else that an opening takes, and mostly it brings something soon or never.
+        let soon = self.most - self.left < SOON || self.left.is_multiple_of(SELDOM);
+        if !done && !soon {
+            return Ok(());
+        }
         for ranked in &self.prover.ranked {
             let orders = [0, 1].map(|party| {
                 let rest = ranked[party].iter().filter(|unit| !node.has(**unit));
@@ -330,7 +341,7 @@ impl Walk<'_> {
                 Half::Second { .. } => Left::Last(party, size),
             };
             let may = self.may_turn(node, left, from);
-            self.looks.note(may);
+            self.looks.note(!may);
             if !may {
                 return Ok(());
             }
