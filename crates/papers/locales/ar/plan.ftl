@@ -1,6 +1,22 @@
 # خطط التبادل على مراحل: ما تقوله تقاريرها جميعها.
 
 plan-range = { $low } إلى { $high }
+plan-points = { FORM($n) ->
+    [zero] { $points } نقطة
+    [one] نقطة واحدة
+    [two] نقطتين
+    [few] { $points } نقاط
+    [many] { $points } نقطة
+   *[other] { $points } نقطة
+}
+plan-points-range = { $low } إلى { $high } { FORM($n) ->
+    [zero] من النقاط
+    [one] من النقاط
+    [two] من النقاط
+    [few] نقاط
+    [many] نقطة
+   *[other] نقطة
+}
 plan-at-first = قبل الخطوة الأولى
 plan-when = { $stage }، { $time }
 plan-by = في موعد أقصاه { $time }

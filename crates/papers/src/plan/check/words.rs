@@ -77,7 +77,7 @@ impl Told<'_> {
     }
 
     /// What is told of so many, in a row.
-    fn listed(&self, mut told: Vec<String>, all: usize) -> String {
+    pub fn listed(&self, mut told: Vec<String>, all: usize) -> String {
         let more = all.saturating_sub(told.len());
         if more > 0 {
             told.push(self.strings.with("plan-and-more", &[("n", more.into())]));
@@ -163,6 +163,11 @@ impl Told<'_> {
             ("done", self.done(&step).into()),
         ];
         self.strings.with("plan-after", &parts)
+    }
+
+    /// Points of a party with the word for them.
+    pub fn in_points(&self, span: Span, places: u8) -> String {
+        points::in_words(span, places, self.strings)
     }
 
     /// Points of a party.
