@@ -10,9 +10,9 @@ plan-points = { FORM($n) ->
    *[other] { $points } نقطة
 }
 plan-points-range = { $low } إلى { $high } { FORM($n) ->
-    [zero] من النقاط
-    [one] من النقاط
-    [two] من النقاط
+    [zero] نقطة
+    [one] نقطة
+    [two] نقطة
     [few] نقاط
     [many] نقطة
    *[other] نقطة
@@ -23,12 +23,14 @@ plan-by = في موعد أقصاه { $time }
 plan-after = بعد { $when }: { $done }
 plan-until = { $when }: { $done }
 plan-step = { $stage }، البند { $number }
+plan-step-of = البند { $number } من { $stage }
 plan-done-handover = التسليم من { $party }: { $what }
 plan-done-together = تسليم متزامن من { $party }: { $what }
 plan-done-escrow = الإيداع لدى طرف ثالث من { $party }: { $what }
 plan-done-deposit = وديعة من { $party }: { $what }
 plan-done-give-back = رد الوديعة إلى { $party }: { $what }
 plan-done-verified = يُحسب مستلَماً: { $what }
+plan-done-turn = { $done } (الدور { $number } من { $of })
 plan-proposes = البرنامج يقترح والناس يقررون: لم يُتفق على شيء هنا ولم يُسجَّل شيء.
 plan-left-out = { FORM($n) ->
     [zero] ليس هناك شيء آخر.

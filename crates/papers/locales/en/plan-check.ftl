@@ -43,6 +43,7 @@ check-by-stopping = by stopping { $moment }
 check-by-not-beginning = by not beginning at all
 check-whole-costs = The whole plan costs { $party } { $points } more than it brings it.
 check-whole-future = Its future dealings are not counted in that.
+check-whole-from-the-start = It gains by stopping from the very beginning.
 check-whole-unsure = It cannot be told whether the whole plan costs { $party } more than it brings it: with the numbers at one end of their ranges it costs { $loss } more, at the other it brings { $gain } more.
 check-whole-unsure-even = It cannot be told whether the whole plan costs { $party } more than it brings it: with the numbers at one end of their ranges it costs { $loss } more, at the other it comes out even.
 check-no-guarantee = Nothing has to be at stake for it.

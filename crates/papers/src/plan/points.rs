@@ -97,7 +97,7 @@ mod tests {
         ] {
             assert_eq!(arabic(number, number, 0), said);
         }
-        assert_eq!(arabic(0, 2, 0), "0 إلى 2 من النقاط");
+        assert_eq!(arabic(0, 2, 0), "0 إلى 2 نقطة");
         assert_eq!(arabic(2, 5, 0), "2 إلى 5 نقاط");
         assert_eq!(arabic(5, 1_250, 0), "5 إلى 1,250 نقطة");
         assert_eq!(arabic(15, 15, 1), "1.5 نقطة");

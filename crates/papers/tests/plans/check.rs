@@ -174,7 +174,7 @@ fn names_stand_by_themselves_in_an_arabic_sentence() {
             }
         }
     }
-    let wrong = ESCROW.replace("at: \"08:00\"", "after: [nothing]");
+    let wrong = ESCROW.replace("after: [paid-in, bond]", "after: [nothing]");
     let plan = read(&wrong);
     let told = text(&check(&plan), Language::Arabic);
     let stage = &plan.stages[0].name;
@@ -189,7 +189,7 @@ fn steps_without_a_time_are_named() {
     let no_times = |from: &str| {
         let report = check(&read(&NOVEMBER.replace(from, "")));
         let told = text(&report, Language::English);
-        let line = told.lines().find(|line| line.contains("a time"));
+        let line = told.lines().find(|line| line.contains("no time"));
         line.unwrap_or_default().to_owned()
     };
     assert_eq!(no_times("nothing to take out"), "");
@@ -209,6 +209,21 @@ fn steps_without_a_time_are_named() {
             .fold(String::new(), |all, line| all + line + "\n"),
     ));
     assert!(text(&all, Language::English).contains("No step has both"));
+}
+
+#[test]
+fn turns_of_one_step_are_told_apart() {
+    let report = check(&read(PHASES));
+    let told = text(&report, Language::English);
+    let trust: Vec<&str> = told
+        .lines()
+        .filter(|line| line.contains("has to trust"))
+        .collect();
+    let mut apart = trust.clone();
+    apart.sort_unstable();
+    apart.dedup();
+    assert_eq!(apart.len(), trust.len());
+    assert!(told.contains("(turn 10 of 20)"), "{told}");
 }
 
 #[test]

@@ -37,7 +37,7 @@ use crate::plan::{PartyId, Plan};
 
 pub use crate::few::Few;
 pub use finding::{Extends, Finding, Step, WaitsFor};
-pub use moves::{Done, LotTold, MoveTold, Moves, Stops};
+pub use moves::{Done, LotTold, MoveTold, Moves, Stops, Turn};
 pub use report::{
     Change, ClassTold, FORMAT, Flip, Form, Panel, PartyTold, Reader, Report, Slip, StageTold,
     StandingTold, Trust, Verdict, WhatIf, WhatIfPanel, Whole, Worst,

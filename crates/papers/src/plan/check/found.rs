@@ -3,7 +3,10 @@
 use planner::check::{Change, Finding, Step, WaitsFor};
 
 use super::words::{Told, isolated};
-use crate::{cell, i18n::whole};
+use crate::{
+    cell,
+    i18n::{Key, whole},
+};
 
 /// How much a finding asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,7 +52,7 @@ impl Told<'_> {
     fn finding_said(&self, finding: &Finding) -> String {
         let strings = self.strings;
         let many = |class: usize| self.many(class).into();
-        let step = |stage: usize, step: usize| self.step(Step { stage, step });
+        let step = |stage: usize, step: usize| self.step(Step { stage, step }, Key("plan-step"));
         match finding {
             Finding::MoreThanThereAre {
                 class,
@@ -232,7 +235,9 @@ impl Told<'_> {
             }
             Finding::NoTimes { steps, of, .. } if steps == of => strings.t("found-no-times-all"),
             Finding::NoTimes { steps, first, .. } => {
-                let which = first.iter().map(|step| isolated(&self.step(*step)));
+                let which = first
+                    .iter()
+                    .map(|step| isolated(&self.step(*step, Key("plan-step-of"))));
                 let which = self.listed(which.collect(), *steps);
                 let parts = [("n", (*steps).into()), ("which", which.into())];
                 strings.with("found-no-times", &parts)
@@ -268,14 +273,14 @@ impl Told<'_> {
         }
     }
 
-    /// A step of a stage.
-    fn step(&self, step: Step) -> String {
+    /// A step of a stage, in one of two strings.
+    fn step(&self, step: Step, key: Key) -> String {
         let number = whole(step.step as u64 + 1);
         let parts = [
             ("stage", self.stage(step.stage).into()),
             ("number", number.into()),
         ];
-        self.strings.with("plan-step", &parts)
+        self.strings.with(key, &parts)
     }
 
     fn waits(&self, step: String, on: &WaitsFor) -> String {

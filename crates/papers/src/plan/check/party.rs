@@ -49,6 +49,12 @@ impl Told<'_> {
             said.push(' ');
             said.push_str(&self.strings.t("check-whole-future"));
         }
+        // Where not beginning is not what gains it most, the next sentence speaks of another moment.
+        let at_first = panel.rows.get(0).is_some_and(|row| row.walk_away.low > 0);
+        if at_first && panel.walk_away.row > 0 {
+            said.push(' ');
+            said.push_str(&self.strings.t("check-whole-from-the-start"));
+        }
         Some((weight, said))
     }
 

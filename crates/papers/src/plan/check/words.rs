@@ -101,7 +101,16 @@ impl Told<'_> {
             ]
         };
         match &step.what {
-            Done::Handover(lots) => self.strings.with("plan-done-handover", &with(lots)),
+            Done::Handover(lots) => {
+                let done = self.strings.with("plan-done-handover", &with(lots));
+                let Some(turn) = step.turn else { return done };
+                let parts = [
+                    ("done", done.into()),
+                    ("number", whole(turn.number as u64).into()),
+                    ("of", whole(turn.of as u64).into()),
+                ];
+                self.strings.with("plan-done-turn", &parts)
+            }
             Done::Together(lots) => self.strings.with("plan-done-together", &with(lots)),
             Done::Escrow(lots) => self.strings.with("plan-done-escrow", &with(lots)),
             Done::Deposit(what) => self.strings.with("plan-done-deposit", &and(what)),
