@@ -111,10 +111,10 @@ fn in_another_base(text: &str) -> Option<i64> {
     };
     let bare = bare.to_ascii_lowercase().replace('_', "");
     let bases = [("0x", 16), ("0o", 8), ("0b", 2)];
-    let (digits, base) = bases
+    let (digits, radix) = bases
         .into_iter()
-        .find_map(|(mark, base)| Some((bare.strip_prefix(mark)?, base)))?;
-    let number = u32::from_str_radix(digits, base).ok()?;
+        .find_map(|(mark, radix)| Some((bare.strip_prefix(mark)?, radix)))?;
+    let number = u32::from_str_radix(digits, radix).ok()?;
     Some(sign * i64::from(number))
 }
 

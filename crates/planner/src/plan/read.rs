@@ -312,7 +312,7 @@ impl<'f> Reader<'f> {
                 let count = there_are.max(ORDERED_MOST) + further;
                 reckoned += i128::from(count) * i128::from(each);
             }
-            let plain = all;
+            let of_things = all;
             for step in steps() {
                 if let Act::Deposit(d) | Act::GiveBack(d) = &step.act
                     && d.by == id
@@ -324,7 +324,7 @@ impl<'f> Reader<'f> {
                 continue;
             };
             all += i128::from(party.points.as_ref().map_or(0, |points| points.future.high));
-            let found = reckoned + (all - plain);
+            let found = reckoned + (all - of_things);
             if all > i128::from(POINTS_MOST) {
                 self.wrong(Where::Party(party.key.clone()), Wrong::Overflow);
             } else if found > i128::from(POINTS_MOST) {
