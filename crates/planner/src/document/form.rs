@@ -68,7 +68,7 @@ pub fn misread<T: JsonSchema>(text: &str) -> Vec<Fault> {
     // Most texts have no such thing anywhere, not even in their words.
     let breaks =
         |c: char| c.is_whitespace() || matches!(c, ',' | '[' | ']' | '{' | '}' | '"' | '\'');
-    if !text.split(breaks).any(scalar::is_misread) {
+    if !text.split(breaks).any(scalar::may_be_misread) {
         return Vec::new();
     }
     let schema = schemars::schema_for!(T);

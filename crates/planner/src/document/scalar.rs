@@ -103,6 +103,17 @@ pub fn is_misread(text: &str) -> bool {
     !(plain && exponent && part.is_none_or(digits))
 }
 
+/// Whether a piece of a text is such a number as far as a reader of YAML would take it for one: no day, no
+/// time of day and no word that begins with digits.
+pub fn may_be_misread(piece: &str) -> bool {
+    let bare = piece.strip_prefix(['-', '+']).unwrap_or(piece);
+    let of_a_number =
+        |b: u8| b.is_ascii_hexdigit() || matches!(b, b'x' | b'X' | b'o' | b'O' | b'_' | b'.');
+    bare.starts_with(|c: char| c.is_ascii_digit() || c == '.')
+        && bare.bytes().all(of_a_number)
+        && is_misread(piece)
+}
+
 /// A number to the base of sixteen, eight or two, as it is written to the base of ten.
 fn in_another_base(text: &str) -> Option<i64> {
     let (sign, bare) = match text.strip_prefix('-') {
@@ -343,6 +354,14 @@ mod tests {
             "0", "17", "-3", "+3", "0.02", "10.50", "1e3", "1.5e-05", "a", "", "-", "x7",
         ] {
             assert!(!is_misread(plain), "{plain}");
+        }
+        for looked_at in [
+            "017", "-01", "0x1F", "0o7", "0b1", "1_000", ".5", "5.", "05",
+        ] {
+            assert!(may_be_misread(looked_at), "{looked_at}");
+        }
+        for passed_over in ["2026-03-01", "07:00", "17", "0.5", "24h", "3rd", "a", ""] {
+            assert!(!may_be_misread(passed_over), "{passed_over}");
         }
         for (written, meant) in [
             ("9:5", "09:05"),
