@@ -56,7 +56,10 @@ impl Decimal {
         };
         let (whole, part) = bare.split_once('.').unwrap_or((bare, ""));
         let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
-        if whole.is_empty() || !digits(whole) || !digits(part) || bare.ends_with('.') {
+        // 017 is 15 for whoever reads it to the base of eight.
+        let in_two_ways = whole.len() > 1 && whole.starts_with('0');
+        if whole.is_empty() || in_two_ways || !digits(whole) || !digits(part) || bare.ends_with('.')
+        {
             return None;
         }
         let part = part.trim_end_matches('0');
@@ -214,6 +217,8 @@ mod tests {
             "0x10",
             "1 000",
             "1.2345678",
+            "017",
+            "-00.5",
             "9999999999999",
             "٣",
             "nan",

@@ -92,7 +92,13 @@ pub fn read<T: DeserializeOwned + JsonSchema>(bytes: &[u8]) -> Result<T, Documen
         budget.max_total_scalar_bytes = BYTES_MOST;
         budget.max_documents = 1;
     }
-    serde_saphyr::from_str_with_options(text, options).map_err(|error| refused::<T>(text, &error))
+    let document: T = serde_saphyr::from_str_with_options(text, options)
+        .map_err(|error| refused::<T>(text, &error))?;
+    // The reader takes 017 for 17, 0x10 for 16 and 1_000 for 1000; another takes them for something else.
+    match form::misread::<T>(text) {
+        faults if faults.is_empty() => Ok(document),
+        faults => Err(DocumentError::Faults(faults)),
+    }
 }
 
 /// What is told of a document that was refused: what is found in it, or else what the reader said.

@@ -29,29 +29,43 @@ check-would-gain = فوق الخط يكسبه التوقف شيئاً
 check-would-lose = تحت الخط يكلفه التوقف شيئاً
 
 check-exposed-never = لا ينكشف { $party } في أي لحظة.
-check-exposed = أقصى انكشاف { $party } من نقاطه { $points }، { $moment }.
+check-exposed = ينكشف { $party } بقدر { $points } من نقاطه على الأكثر، { $moment }.
+check-exposed-apart = ينكشف { $party } بقدر { $points } من نقاطه على الأكثر: بقدر { $low } على الأقل { $lowest }، وبما يصل إلى { $high } { $highest }.
 check-limit-kept = وهو مستعد لقدر { $limit }.
 check-limit-passed = وهذا أكثر من { $limit }، وهو القدر الذي هو مستعد له.
 check-limit-unsure = وهل هذا أكثر من { $limit }، وهو القدر الذي هو مستعد له، أمر يتوقف على موضع الأرقام من نطاقاتها.
 check-stays = لا يكسب { $party } بالتوقف في أي لحظة.
-check-leaves = يكسب { $party } بالتوقف { $moment }، ما لم تكن مرهونة عليه { $points } من النقاط على الأقل زيادةً على ما هو مرهون.
-check-cannot-tell = لا يمكن الجزم هل يكسب { $party } بالتوقف { $moment }: عند طرف من نطاقات الأرقام يكسب { $gain } من النقاط، وعند الطرف الآخر يخسر { $loss }.
+check-leaves = يكسب { $party } { $points } { $doing }، ما لم يُرهن عليه هذا القدر على الأقل زيادةً على ما هو مرهون.
+check-leaves-apart = يكسب { $party } بالتوقف { $points }: { $low } على الأقل { $lowest }، وما يصل إلى { $high } { $highest }، ما لم يُرهن عليه هذا القدر عندئذ زيادةً على ما هو مرهون.
+check-cannot-tell = لا يمكن الجزم هل يكسب { $party } { $doing }: عند طرف من نطاقات الأرقام يكسب { $gain }، وعند الطرف الآخر يخسر { $loss }.
+check-cannot-tell-even = لا يمكن الجزم هل يكسب { $party } { $doing }: عند طرف من نطاقات الأرقام يكسب { $gain }، وعند الطرف الآخر لا يكسب شيئاً.
+check-by-stopping = بالتوقف { $moment }
+check-by-not-beginning = بعدم البدء إطلاقاً
+check-whole-costs = تكلف الخطة كلها { $party } أكثر مما تعود به عليه، بقدر { $points }.
+check-whole-future = ولا تُحسب في ذلك تعاملاته القادمة.
+check-whole-from-the-start = فهو يكسب بالتوقف منذ البداية.
+check-whole-unsure = لا يمكن الجزم هل تكلف الخطة كلها { $party } أكثر مما تعود به عليه: عند طرف من نطاقات الأرقام تزيد الكلفة بقدر { $loss }، وعند الطرف الآخر يزيد العائد بقدر { $gain }.
+check-whole-unsure-even = لا يمكن الجزم هل تكلف الخطة كلها { $party } أكثر مما تعود به عليه: عند طرف من نطاقات الأرقام تزيد الكلفة بقدر { $loss }، وعند الطرف الآخر يتساويان.
 check-no-guarantee = لا يلزم أن يُرهن عليه شيء.
-check-discount = ما يتأخر أقل قيمةً عند { $party }: ينقص عن كل يوم { $share } من كل مئة. وما بقي أن يأتي يُحسب ناقصاً بهذا القدر عن كل يوم حتى يأتي، والكسب بالتوقف محسوب مما يساويه عندئذ؛ أما ما هو مرهون عليه فيُحسب كاملاً. ومن أول يوم من اللحظة وآخر يوم منها يُذكر اليوم الذي يكون الكسب بالتوقف فيه أكبر، مجبوراً إلى أصغر وحداته. أما الموقف والانكشاف فلا يتغيران.
-check-guarantee = زيادةً على تعاملاته القادمة يلزم أن تُرهن عليه { $points } من النقاط، ومنها ما أودعه وما له لدى طرف ثالث، وأشد ما تلزم { $moment }. ويمكن الإفراج عنها مع { $until }.
+check-discount = ما يتأخر أقل قيمةً عند { $party }: ينقص عن كل يوم { $share } من كل مئة. وما بقي أن يأتي يُحسب ناقصاً بهذا القدر عن كل يوم حتى يأتي، والكسب بالتوقف محسوب مما يساويه عندئذ؛ أما ما هو مرهون عليه فيُحسب كاملاً. وما تعود به الخطة كلها محسوب كذلك في يومها الأول. ومن أول يوم من اللحظة وآخر يوم منها يُذكر اليوم الذي يكون الكسب بالتوقف فيه أكبر، مجبوراً إلى أصغر وحداته. أما الموقف والانكشاف فلا يتغيران.
+check-guarantee = ما يلزم أن يُرهن عليه زيادةً على تعاملاته القادمة يبلغ { $points }، ومنه ما أودعه وما له لدى طرف ثالث، وأشد ما يلزم { $moment }. ويمكن الإفراج عنه كله مع { $until }.
+check-guarantee-apart = ما يلزم أن يُرهن عليه زيادةً على تعاملاته القادمة يبلغ { $points }، ومنه ما أودعه وما له لدى طرف ثالث: { $low } على الأقل { $lowest }، وما يصل إلى { $high } { $highest }. ويمكن الإفراج عنه كله مع { $until }.
 check-flips-head = بكم يجب أن يتغير رقم لينقلب هذا
 check-flip = ينقلب الحكم على كسب { $party } بالتوقف إذا كانت قيمة { $what } عنده { $factor } من أضعاف ما أُدخل.
 check-flip-inside = ينقلب الحكم على كسب { $party } بالتوقف إذا كانت قيمة { $what } عنده { $factor } من أضعاف ما أُدخل، وهذا داخل النطاق المعطى: لا يمكن الجزم.
 check-flip-nought = لا ينقلب الحكم على كسب { $party } بالتوقف إلا إذا لم تكن لـ { $what } قيمة عنده.
+check-whole-flip = ينقلب الحكم على كلفة الخطة كلها وعائدها على { $party } إذا كانت قيمة { $what } عنده { $factor } من أضعاف ما أُدخل.
+check-whole-flip-inside = ينقلب الحكم على كلفة الخطة كلها وعائدها على { $party } إذا كانت قيمة { $what } عنده { $factor } من أضعاف ما أُدخل، وهذا داخل النطاق المعطى: لا يمكن الجزم.
+check-whole-flip-nought = لا ينقلب الحكم على كلفة الخطة كلها وعائدها على { $party } إلا إذا لم تكن لـ { $what } قيمة عنده.
 check-trust-head = بمن يجب أن يثق
 check-trust-nobody = لا ينكشف أبداً، ولا يلزمه أن يثق بأحد.
-check-trust = يلزم { $party } أن يثق بـ { $whom } بقدر { $points } من النقاط حتى { $until }.
-check-trust-until = { $party } مكشوف بقدر { $points } من النقاط حتى { $until }.
-check-trust-to-the-end = { $party } مكشوف بقدر { $points } من النقاط، ولا شيء في الخطة يرد ذلك.
+check-trust = يلزم { $party } أن يثق بـ { $whom } بقدر { $points } حتى { $until }.
+check-trust-until = { $party } مكشوف بقدر { $points } حتى { $until }.
+check-trust-to-the-end = { $party } مكشوف بقدر { $points }، ولا شيء في الخطة يرد ذلك.
 check-trust-from = { $said } ويبدأ ذلك { $moment }.
 check-slip-head = حيث يتعثر بند متزامن
 check-slip-note = لا يتزامن بند بالثانية. فإذا حدث نصفه هو فقط:
-check-slip = { $when }: ينكشف { $party } بقدر { $points } من النقاط.
+check-slip = { $when }: ينكشف { $party } بقدر { $points }.
 check-holds-head = ما الذي يثبته
 
 check-stops = إن توقفت هنا
@@ -89,8 +103,8 @@ head-given-left = { $what }: أُعطي / بقي
 head-with-third = لدى طرف ثالث
 head-keeps = { $party }: موقفه
 
-found-more-than-there-are = أُعطي { $given } وليس هناك سوى { $number }.
-found-remain = { $what } ليسوا في هذه الخطة: هذا هو الباقي.
+found-more-than-there-are = المعطى أكثر من الموجود: { $given } من أصل { $number }.
+found-remain = خارج هذه الخطة، وهو الباقي: { $what }.
 found-price-stage = عند نهاية { $stage } المطلوب { $due } والمعطى { $given }، والفرق المسموح { $slack }.
 found-price-end = عند نهاية الخطة المطلوب { $due } والمعطى { $given }.
 found-price-right = الثمن مستقيم: { $paid } مقابل { $of }.
@@ -99,16 +113,17 @@ found-batch-few = في { $stage }: { $what }، والمطلوب { $least } عل�
 found-batch-many = في { $stage }: { $what }، والمطلوب { $most } على الأكثر.
 found-batch-never = { $what }: على الأقل { $least } وعلى الأكثر { $most } في مرحلة واحدة شرط لا يمكن الوفاء به.
 found-out-of-order = في { $stage } يذهب { $then } قبل أن يذهب كل { $first }.
-found-group-parted = { $what }: { $names } لا يذهبون في خطوة واحدة مع بقية مجموعتهم.
+found-group-parted = { $what }: ليس في خطوة واحدة مع بقية مجموعته: { $names }.
 found-waits-nothing = { $step } ينتظر { $key } وليس هناك بند بهذا المفتاح.
 found-waits-later = { $step } ينتظر { $key } وهو يأتي بعده: لا يمكن أن يبدأ بهذا الترتيب أبداً.
 found-waits-circle = { $step } لا يمكن أن يبدأ أبداً: { $keys } ينتظر بعضها بعضاً.
+found-waits-itself = { $step } لا يمكن أن يبدأ أبداً: ينتظر نفسه.
 found-backwards-day = يوم المرحلة { $stage } قبل يوم مرحلة سابقة لها.
 found-backwards = وقت { $step } قبل وقت البند السابق له.
 found-too-late = { $step } بعد أقصى موعد له.
 found-verified-soon = { $step } يتحقق من { $what } بأكثر مما سُلّم حتى حينه.
-found-never-verified = { $what } يُسلَّمون ولا يُتحقق من ذلك أبداً.
-found-left-in-escrow = { $what } لدى طرف ثالث ولا يُنقلون منه أبداً.
+found-never-verified = سُلِّم ولا يُتحقق من تسليمه أبداً: { $what }.
+found-left-in-escrow = لدى طرف ثالث ولا يُنقل منه أبداً: { $what }.
 found-left-deposited = أُودعت { $what } ولا شيء يقول متى تُرد.
 found-extension-further = عن كل { $block } أخرى تمنح الخطة { $grants }. والزيادة تتسع لما يلي: { FORM($n) ->
     [zero] لا دفعة
@@ -126,18 +141,19 @@ found-extension-cap = عن كل { $block } أخرى تمنح الخطة { $grant
     [many] { $count } دفعة
    *[other] { $count } دفعة
 }، أي { $all } في المجموع. وما زاد على ذلك لا يُكسب شيئاً.
-found-extension-over = { $over } من الزيادة لا تتم دفعة.
+found-extension-over = ما بقي من الزيادة لا يتم دفعة: { $over }.
 found-extension-under = السقف وهو { $cap } دون { $plan }، وهو ما في الخطة بلا أي تمديد.
 found-points-from-nobody = لم يُذكر من قال ما قيمة الأشياء عند { $party }.
 found-costs-nothing = إعطاء { $what } لا يكلف من يعطي شيئاً بحسب ما كُتب.
 found-no-times = { FORM($n) ->
-    [zero] لكل خطوة يوم ووقت.
-    [one] خطوة واحدة بلا يوم أو بلا وقت.
-    [two] خطوتان بلا يوم أو بلا وقت.
-    [few] { $count } خطوات بلا يوم أو بلا وقت.
-    [many] { $count } خطوة بلا يوم أو بلا وقت.
-   *[other] { $count } خطوة بلا يوم أو بلا وقت.
+    [zero] لكل بند يوم ووقت: { $which }.
+    [one] بند واحد بلا يوم أو بلا وقت: { $which }.
+    [two] بندان بلا يوم أو بلا وقت: { $which }.
+    [few] { $count } بنود بلا يوم أو بلا وقت: { $which }.
+    [many] { $count } بنداً بلا يوم أو بلا وقت: { $which }.
+   *[other] { $count } بند بلا يوم أو بلا وقت: { $which }.
 }
+found-no-times-all = ليس لأي بند يوم ووقت معاً.
 found-gives-back-nothing = { $step } يرد { $what } وليس لذلك الطرف وديعة قائمة بهذا الاسم.
 found-gives-back-too-much = { $step } يرد من { $what } أكثر مما أودعه ذلك الطرف.
 found-order-too-long = لم يُجرَّب ترتيب آخر لأن خطواته أكثر من { $most }: { $order }.

@@ -1,18 +1,36 @@
 # خطط التبادل على مراحل: ما تقوله تقاريرها جميعها.
 
 plan-range = { $low } إلى { $high }
+plan-points = { FORM($n) ->
+    [zero] { $points } نقطة
+    [one] نقطة واحدة
+    [two] نقطتين
+    [few] { $points } نقاط
+    [many] { $points } نقطة
+   *[other] { $points } نقطة
+}
+plan-points-range = { $low } إلى { $high } { FORM($n) ->
+    [zero] نقطة
+    [one] نقطة
+    [two] نقطة
+    [few] نقاط
+    [many] نقطة
+   *[other] نقطة
+}
 plan-at-first = قبل الخطوة الأولى
 plan-when = { $stage }، { $time }
 plan-by = في موعد أقصاه { $time }
 plan-after = بعد { $when }: { $done }
 plan-until = { $when }: { $done }
 plan-step = { $stage }، البند { $number }
+plan-step-of = البند { $number } من { $stage }
 plan-done-handover = التسليم من { $party }: { $what }
 plan-done-together = تسليم متزامن من { $party }: { $what }
 plan-done-escrow = الإيداع لدى طرف ثالث من { $party }: { $what }
 plan-done-deposit = وديعة من { $party }: { $what }
 plan-done-give-back = رد الوديعة إلى { $party }: { $what }
 plan-done-verified = يُحسب مستلَماً: { $what }
+plan-done-turn = { $done } (الدور { $number } من { $of })
 plan-proposes = البرنامج يقترح والناس يقررون: لم يُتفق على شيء هنا ولم يُسجَّل شيء.
 plan-left-out = { FORM($n) ->
     [zero] ليس هناك شيء آخر.

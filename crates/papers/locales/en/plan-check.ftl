@@ -29,29 +29,43 @@ check-would-gain = above the line stopping gains it something
 check-would-lose = below the line stopping costs it something
 
 check-exposed-never = { $party } is exposed at no moment.
-check-exposed = { $party } is exposed by { $points } points of its own at most, { $moment }.
+check-exposed = { $party } is exposed by { $points } of its own at most, { $moment }.
+check-exposed-apart = { $party } is exposed by { $points } of its own at most: by at least { $low } { $lowest }, and by up to { $high } { $highest }.
 check-limit-kept = It is ready for { $limit }.
 check-limit-passed = That is more than the { $limit } for which it is ready.
 check-limit-unsure = Whether that is more than the { $limit } for which it is ready depends on where in their ranges the numbers lie.
 check-stays = { $party } gains nothing by stopping at any moment.
-check-leaves = { $party } would gain by stopping { $moment }, unless at least { $points } points more are at stake for it.
-check-cannot-tell = It cannot be told whether { $party } would gain by stopping { $moment }: with the numbers at one end of their ranges it gains { $gain } points, at the other it loses { $loss }.
+check-leaves = { $party } would gain { $points } { $doing }, unless at least as much more is at stake for it.
+check-leaves-apart = { $party } would gain { $points } by stopping: at least { $low } { $lowest }, and up to { $high } { $highest }, unless as much more is at stake for it then.
+check-cannot-tell = It cannot be told whether { $party } would gain { $doing }: with the numbers at one end of their ranges it gains { $gain }, at the other it loses { $loss }.
+check-cannot-tell-even = It cannot be told whether { $party } would gain { $doing }: with the numbers at one end of their ranges it gains { $gain }, at the other nothing.
+check-by-stopping = by stopping { $moment }
+check-by-not-beginning = by not beginning at all
+check-whole-costs = The whole plan costs { $party } { $points } more than it brings it.
+check-whole-future = Its future dealings are not counted in that.
+check-whole-from-the-start = It gains by stopping from the very beginning.
+check-whole-unsure = It cannot be told whether the whole plan costs { $party } more than it brings it: with the numbers at one end of their ranges it costs { $loss } more, at the other it brings { $gain } more.
+check-whole-unsure-even = It cannot be told whether the whole plan costs { $party } more than it brings it: with the numbers at one end of their ranges it costs { $loss } more, at the other it comes out even.
 check-no-guarantee = Nothing has to be at stake for it.
-check-discount = { $party } takes what comes later for less: { $share } in 100 less for each day. What is still to come counts for less by that much for each day until it comes, and the gain by stopping is reckoned from what it then counts for; what is at stake counts whole. Of the first and the last day of a moment the one is told on which stopping gains more, rounded up to its smallest unit. Standing and exposure stay as they are.
-check-guarantee = Beyond its future dealings { $points } points have to be at stake for it, what it has deposited or in escrow among them, most of all { $moment }. They can be released with { $until }.
+check-discount = { $party } takes what comes later for less: { $share } in 100 less for each day. What is still to come counts for less by that much for each day until it comes, and the gain by stopping is reckoned from what it then counts for; what is at stake counts whole. What the whole plan brings is reckoned so on its first day. Of the first and the last day of a moment the one is told on which stopping gains more, rounded up to its smallest unit. Standing and exposure stay as they are.
+check-guarantee = What has to be at stake for it beyond its future dealings comes to { $points }, what it has deposited or in escrow included, and is most { $moment }. All of it can be released with { $until }.
+check-guarantee-apart = What has to be at stake for it beyond its future dealings comes to { $points }, what it has deposited or in escrow included: at least { $low } { $lowest }, and up to { $high } { $highest }. All of it can be released with { $until }.
 check-flips-head = By how much a number has to change for this to turn
 check-flip = Whether { $party } would gain by stopping turns if { $what } are worth { $factor } times as much to it as was entered.
 check-flip-inside = Whether { $party } would gain by stopping turns if { $what } are worth { $factor } times as much to it as was entered, which lies inside the range that was given: it cannot be told.
 check-flip-nought = Whether { $party } would gain by stopping turns only if { $what } are worth nothing to it.
+check-whole-flip = Whether the whole plan costs { $party } more than it brings it turns if { $what } are worth { $factor } times as much to it as was entered.
+check-whole-flip-inside = Whether the whole plan costs { $party } more than it brings it turns if { $what } are worth { $factor } times as much to it as was entered, which lies inside the range that was given: it cannot be told.
+check-whole-flip-nought = Whether the whole plan costs { $party } more than it brings it turns only if { $what } are worth nothing to it.
 check-trust-head = Whom it has to trust
 check-trust-nobody = It is never exposed, and has to trust nobody.
-check-trust = { $party } has to trust { $whom } for { $points } points until { $until }.
-check-trust-until = { $party } is exposed by { $points } points until { $until }.
-check-trust-to-the-end = { $party } is exposed by { $points } points, and nothing in the plan takes that back.
+check-trust = { $party } has to trust { $whom } for { $points } until { $until }.
+check-trust-until = { $party } is exposed by { $points } until { $until }.
+check-trust-to-the-end = { $party } is exposed by { $points }, and nothing in the plan takes that back.
 check-trust-from = { $said } That begins { $moment }.
 check-slip-head = Where a simultaneous step slips
 check-slip-note = No step is simultaneous to the second. If only its own half happens:
-check-slip = { $when }: { $party } is exposed by { $points } points.
+check-slip = { $when }: { $party } is exposed by { $points }.
 check-holds-head = What would hold it
 
 check-stops = If it stops here
@@ -85,26 +99,27 @@ head-given-left = { $what }: given / left
 head-with-third = With a third
 head-keeps = { $party }: its standing
 
-found-more-than-there-are = { $given } are given, and there are only { $number }.
-found-remain = { $what } are not given in this plan: they remain.
-found-price-stage = At the end of { $stage } { $due } are due and { $given } given; they may be apart by { $slack }.
-found-price-end = At the end of the plan { $due } are due and { $given } given.
+found-more-than-there-are = More are given than there are: { $given }, of { $number }.
+found-remain = Not given in this plan, and so what remains: { $what }.
+found-price-stage = At the end of { $stage } what is due comes to { $due } and what is given to { $given }; they may be apart by { $slack }.
+found-price-end = At the end of the plan what is due comes to { $due } and what is given to { $given }.
 found-price-right = The price comes out: { $paid } for { $of }.
-found-group-price = The price is for a group of { $each }, and { $given } are given: a group is not whole.
+found-group-price = The price is for a group of { $each }, and with { $given } given a group is not whole.
 found-batch-few = { $stage } has { $what }; it is to have { $least } at least.
 found-batch-many = { $stage } has { $what }; it is to have { $most } at most.
 found-batch-never = { $what }: at least { $least } and at most { $most } in one stage is more than can be kept.
 found-out-of-order = In { $stage } { $then } go before all { $first } have gone.
-found-group-parted = { $what }: { $names } do not go in one move with the rest of their group.
+found-group-parted = { $what }: not in one move with the rest of their group: { $names }.
 found-waits-nothing = { $step } waits for { $key }, and no step has that key.
 found-waits-later = { $step } waits for { $key }, which comes later: in this order it can never begin.
 found-waits-circle = { $step } can never begin: { $keys } wait for each other.
+found-waits-itself = { $step } can never begin: it waits for itself.
 found-backwards-day = { $stage } has a day before that of a stage before it.
 found-backwards = { $step } has a time before that of the step before it.
 found-too-late = { $step } is later than its own latest time.
 found-verified-soon = { $step } verifies more { $what } than were handed over by then.
-found-never-verified = { $what } are handed over and never verified.
-found-left-in-escrow = { $what } are handed to a third and never passed on.
+found-never-verified = Handed over and never verified: { $what }.
+found-left-in-escrow = Handed to a third and never passed on: { $what }.
 found-left-deposited = { $what } is deposited, and nothing says when it is given back.
 found-extension-further = For every further { $block } the plan grants { $grants }. The further ones allow { $n ->
     [one] one such block
@@ -115,14 +130,15 @@ found-extension-cap = For every further { $block } the plan grants { $grants }. 
     [one] one such block
    *[other] { $count } such blocks
 }: { $all } in all. Further ones beyond that earn nothing.
-found-extension-over = { $over } of the further ones make no whole block.
+found-extension-over = What is left over of the further ones makes no whole block: { $over }.
 found-extension-under = The cap of { $cap } is below the { $plan } that the plan has without any extension.
 found-points-from-nobody = Nobody is named who said what things are worth to { $party }.
 found-costs-nothing = Giving { $what } costs their giver nothing, as it is written.
 found-no-times = { $n ->
-    [one] One move has no day or no time.
-   *[other] { $count } moves have no day or no time.
+    [one] One step has no day or no time: { $which }.
+   *[other] { $count } steps have no day or no time: { $which }.
 }
+found-no-times-all = No step has both a day and a time.
 found-gives-back-nothing = { $step } gives back { $what }, and nothing of that name was deposited by that side and is still there.
 found-gives-back-too-much = { $step } gives back more of { $what } than that side has deposited.
 found-order-too-long = Another order was not tried, because it has more than { $most } moves: { $order }.

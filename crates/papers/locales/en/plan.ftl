@@ -1,18 +1,28 @@
 # Plans of an exchange in stages: what all their reports say alike.
 
 plan-range = { $low } to { $high }
+plan-points = { $n ->
+    [one] { $points } point
+   *[other] { $points } points
+}
+plan-points-range = { $low } to { $high } { $n ->
+    [one] point
+   *[other] points
+}
 plan-at-first = before the first move
 plan-when = { $stage }, { $time }
 plan-by = by { $time } at the latest
 plan-after = after { $when }: { $done }
 plan-until = { $when }: { $done }
 plan-step = { $stage }, step { $number }
+plan-step-of = step { $number } of { $stage }
 plan-done-handover = { $party } hands over { $what }
 plan-done-together = { $party } hand over together { $what }
 plan-done-escrow = { $party } hands { $what } to a third
 plan-done-deposit = { $party } deposits { $what }
 plan-done-give-back = { $party } has { $what } back
-plan-done-verified = { $what } count as received
+plan-done-verified = counted as received from then on: { $what }
+plan-done-turn = { $done } (turn { $number } of { $of })
 plan-proposes = The program proposes and people decide: nothing here has been agreed, and nothing was recorded.
 plan-left-out = { $n ->
     [one] One more is not told here; the JSON holds all of them.

@@ -85,6 +85,147 @@ fn faults_of_a_plan_are_told_in_sentences() {
     insta::assert_snapshot!("faults", text(&check(&read(&wrong)), Language::English));
 }
 
+/// Side A gives what costs it 2 or 3 and receives what is worth so much to it.
+fn losing(worth: &str, future: &str) -> Report {
+    check(&read(&format!(
+        "good-offices-plan: 1
+title: Losing
+parties: [{{party: a, name: Side A, future: {future}}}, {{party: b, name: Side B}}]
+classes:
+  - {{class: x, one: aid truck, many: aid trucks, from: a, worth: {{a: -2, b: 9}}}}
+  - {{class: y, one: paper, many: papers, from: b, worth: {{a: {worth}, b: -1}}}}
+stages:
+  - stage: Only
+    on: 2026-03-01
+    steps:
+      - {{give: {{y: 1}}, at: \"09:00\"}}
+      - {{give: {{x: 2}}}}
+      - {{give: {{y: 1}}}}
+      - {{give: {{x: 1}}}}
+"
+    )))
+}
+
+#[test]
+fn what_the_whole_plan_costs_more_than_it_brings_is_told() {
+    let mut told = String::new();
+    for (worth, future) in [
+        ("1", "0"),
+        ("1", "20"),
+        ("2 to 4", "0"),
+        ("2 to 3", "1"),
+        ("-1", "0"),
+    ] {
+        let report = losing(worth, future);
+        for language in Language::ALL {
+            told.push_str(&text(&report, language));
+            told.push('\n');
+            stands_alone(&html(&report, language));
+        }
+        let costs = html(&report, Language::English).contains("more than it brings it");
+        assert!(costs, "{worth}");
+    }
+    insta::assert_snapshot!("whole", told);
+    assert!(!html(&losing("3", "0"), Language::English).contains("the whole plan"));
+    let json: serde_json::Value = serde_json::from_str(&json(&losing("1", "0")).unwrap()).unwrap();
+    assert_eq!(json["panels"][0]["whole"]["verdict"], "fails");
+}
+
+#[test]
+fn bounds_of_different_moments_are_told_with_both() {
+    let apart = "good-offices-plan: 1
+title: Apart
+parties: [{party: a, name: Side A, exposed-at-most: 20}, {party: b, name: Side B}]
+classes:
+  - {class: x, one: truck, many: trucks, from: a, worth: {a: -6, b: 9}}
+  - {class: z, one: paper, many: papers, from: b, worth: {a: -3 to 1, b: 9}}
+  - {class: y, one: day, many: days, from: b, worth: {a: 20, b: -1}}
+stages:
+  - stage: Only
+    steps:
+      - {give: {x: 1}}
+      - {give: {z: 1}}
+      - {give: {y: 1}}
+  - stage: Back
+    steps:
+      - {give: {x: 1}}
+      - {give: {z: 1}}
+      - {give: {x: 1}}
+";
+    let report = check(&read(apart));
+    let told = Language::ALL.map(|language| text(&report, language));
+    insta::assert_snapshot!("apart", told.join("\n"));
+}
+
+#[test]
+fn names_stand_by_themselves_in_an_arabic_sentence() {
+    for plan in [NOVEMBER, PHASES, ESCROW, LABOUR] {
+        let plan = read(plan);
+        let told = text(&check(&plan), Language::Arabic);
+        let parties = plan.parties.iter().map(|party| party.name.as_str());
+        let stages = plan.stages.iter().map(|stage| stage.name.as_str());
+        for name in parties.chain(stages) {
+            for (at, _) in told.match_indices(name) {
+                assert!(
+                    told[..at].ends_with('\u{2068}'),
+                    "{name}: {}",
+                    &told[at.saturating_sub(90)..at]
+                );
+            }
+        }
+    }
+    let wrong = ESCROW.replace("after: [paid-in, bond]", "after: [nothing]");
+    let plan = read(&wrong);
+    let told = text(&check(&plan), Language::Arabic);
+    let stage = &plan.stages[0].name;
+    assert!(told.contains("nothing"), "{told}");
+    for (at, _) in told.match_indices(stage.as_str()) {
+        assert!(told[..at].ends_with('\u{2068}'), "{told}");
+    }
+}
+
+#[test]
+fn steps_without_a_time_are_named() {
+    let no_times = |from: &str| {
+        let report = check(&read(&NOVEMBER.replace(from, "")));
+        let told = text(&report, Language::English);
+        let line = told.lines().find(|line| line.contains("no time"));
+        line.unwrap_or_default().to_owned()
+    };
+    assert_eq!(no_times("nothing to take out"), "");
+    insta::assert_snapshot!(
+        "no_times",
+        [
+            no_times(", at: \"16:00\""),
+            no_times("    on: 2023-11-25\n"),
+            no_times(", at: \"07:00\"")
+        ]
+        .join("\n")
+    );
+    let all = check(&read(
+        &NOVEMBER
+            .lines()
+            .filter(|line| !line.starts_with("    on: "))
+            .fold(String::new(), |all, line| all + line + "\n"),
+    ));
+    assert!(text(&all, Language::English).contains("No step has both"));
+}
+
+#[test]
+fn turns_of_one_step_are_told_apart() {
+    let report = check(&read(PHASES));
+    let told = text(&report, Language::English);
+    let trust: Vec<&str> = told
+        .lines()
+        .filter(|line| line.contains("has to trust"))
+        .collect();
+    let mut apart = trust.clone();
+    apart.sort_unstable();
+    apart.dedup();
+    assert_eq!(apart.len(), trust.len());
+    assert!(told.contains("(turn 10 of 20)"), "{told}");
+}
+
 #[test]
 fn every_report_is_well_formed_and_asks_nobody() {
     for plan in [NOVEMBER, PHASES, ESCROW, LABOUR] {

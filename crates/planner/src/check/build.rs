@@ -3,8 +3,8 @@
 use super::{
     account::Account,
     arithmetic, conditions,
-    course::{Course, course},
-    finding::Finding,
+    course::course,
+    finding::{Finding, Step},
     found::Found,
     later,
     moves::Moves,
@@ -14,6 +14,9 @@ use super::{
     what_if,
 };
 use crate::plan::{Class, PartyId, Plan, file::KindFile};
+
+/// Steps without a time that are told one by one.
+const STEPS_TOLD: usize = 3;
 
 /// Checks a plan.
 pub(super) fn report(plan: &Plan, reader: Reader) -> Report {
@@ -29,7 +32,7 @@ pub(super) fn report(plan: &Plan, reader: Reader) -> Report {
     let mut found = Found::default();
     arithmetic::findings(plan, &course, &mut found);
     conditions::findings(plan, &course, &mut found);
-    missing(plan, &course, &mut found);
+    missing(plan, &mut found);
     for account in accounts
         .iter()
         .filter(|account| later::is_too_much(account, &course))
@@ -87,7 +90,7 @@ fn class_told(class: &Class, given: u64) -> ClassTold {
 }
 
 /// What a plan does not say and its reader would need.
-fn missing(plan: &Plan, course: &Course, found: &mut Found) {
+fn missing(plan: &Plan, found: &mut Found) {
     for (at, party) in plan.parties.iter().enumerate() {
         if party
             .points
@@ -115,13 +118,23 @@ fn missing(plan: &Plan, course: &Course, found: &mut Found) {
             found.push(Finding::DeliverableUnknown { class: at });
         }
     }
-    let untimed = course
-        .moves
-        .iter()
-        .enumerate()
-        .filter(|(at, step)| step.step.is_some() && course.times(*at).at.is_none())
-        .count();
-    if untimed > 0 {
-        found.push(Finding::NoTimes { moves: untimed });
+    no_times(plan, found);
+}
+
+/// Steps of which a plan does not say when they are: without a time, or in a stage without a day.
+fn no_times(plan: &Plan, found: &mut Found) {
+    let stages = plan.stages.iter().enumerate();
+    let untimed = stages.flat_map(|(stage, told)| {
+        let steps = told.steps.iter().enumerate();
+        let untimed = steps.filter(|(_, step)| told.on.is_none() || step.at.is_none());
+        untimed.map(move |(step, _)| Step { stage, step })
+    });
+    let steps = untimed.clone().count();
+    if steps > 0 {
+        found.push(Finding::NoTimes {
+            steps,
+            of: plan.stages.iter().map(|stage| stage.steps.len()).sum(),
+            first: untimed.take(STEPS_TOLD).collect(),
+        });
     }
 }

@@ -179,10 +179,14 @@ pub enum Finding {
         /// The number of the class.
         class: usize,
     },
-    /// Stages without a day or moves without a time.
+    /// Steps of stages without a day, or without a time of their own.
     NoTimes {
-        /// How many moves.
-        moves: usize,
+        /// How many.
+        steps: usize,
+        /// How many steps there are.
+        of: usize,
+        /// The first of them.
+        first: Vec<Step>,
     },
     /// Persons of whom nobody said whether they can be given at all.
     DeliverableUnknown {
@@ -216,6 +220,15 @@ pub enum Finding {
         /// How many.
         count: u64,
     },
+}
+
+/// A step of a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Step {
+    /// Its stage, from nought.
+    pub stage: usize,
+    /// Its place in the stage, from nought.
+    pub step: usize,
 }
 
 /// How far a rule of extension reaches.

@@ -132,6 +132,18 @@ pub fn found(
     found
 }
 
+/// The factors that turn whether the whole plan costs a party more than it brings it: what not beginning
+/// at all would gain it is minus that, and the only row.
+pub fn of_the_whole(account: &Account) -> Vec<Flip> {
+    let gain = -account.full_gain.mid;
+    let searches = account.facts.iter().map(|fact| {
+        let mut search = Search::of(share(fact, Counts::default()));
+        search.close(|_| Some(gain));
+        Some(search)
+    });
+    found(searches, account, gain > 0)
+}
+
 /// What a class contributes to the gain of stopping where so many are given and in escrow.
 fn share(fact: &Fact, counts: Counts) -> i64 {
     if let Some(each) = fact.plain.filter(|_| counts.in_escrow == 0) {

@@ -74,7 +74,10 @@ mod tests {
         for at in 0..TOLD_MOST + 7 {
             found.push(Finding::Backwards { stage: at, step: 0 });
             if at % 50 == 0 {
-                found.push(Finding::NoTimes { moves: at });
+                found.push(Finding::Remain {
+                    class: at,
+                    count: 1,
+                });
             }
         }
         let all = found.all();

@@ -27,10 +27,19 @@ pub fn is_too_much(account: &Account, course: &Course) -> bool {
     days.saturating_mul(account.facts.len()) > WORK_MOST
 }
 
-/// The factors, one for each class that can flip the verdict, the least change first.
-pub fn flips(account: &Account, discount: &Discount, course: &Course) -> Vec<Flip> {
+/// What turns the verdict on stopping, and what turns that on the whole plan.
+#[derive(Default)]
+pub struct Turns {
+    /// The factors, one for each class that can flip the verdict, the least change first.
+    pub stopping: Vec<Flip>,
+    /// Those that turn whether the whole plan costs more than it brings.
+    pub whole: Vec<Flip>,
+}
+
+/// The factors of both.
+pub fn turns(account: &Account, discount: &Discount, course: &Course) -> Turns {
     if is_too_much(account, course) {
-        return Vec::new();
+        return Turns::default();
     }
     let days = discount.days(course);
     let before = counts_before(course);
@@ -61,7 +70,10 @@ pub fn flips(account: &Account, discount: &Discount, course: &Course) -> Vec<Fli
             going.moment(Some(at_stake));
         }
     }
-    going.found()
+    Turns {
+        whole: going.whole(),
+        stopping: going.found(),
+    }
 }
 
 /// For each part how many there were of its class before it.
@@ -156,6 +168,17 @@ impl<'a> Going<'a> {
         self.in_escrow += in_escrow - class.in_escrow;
         class.in_escrow = in_escrow;
         class.changed(&self.peaks, self.moments);
+    }
+
+    /// The factors for the whole plan, at its beginning.
+    fn whole(&self) -> Vec<Flip> {
+        let gain = self.to_come.negated().thousandths();
+        let searches = self.classes.iter().map(|class| {
+            let mut search = Search::of(class.to_come.negated().thousandths());
+            search.close(|_| Some(gain));
+            Some(search)
+        });
+        found(searches, self.account, gain > 0)
     }
 
     /// The factors that were found.

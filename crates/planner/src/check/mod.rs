@@ -36,11 +36,11 @@ mod what_if;
 use crate::plan::{PartyId, Plan};
 
 pub use crate::few::Few;
-pub use finding::{Extends, Finding, WaitsFor};
-pub use moves::{Done, LotTold, MoveTold, Moves, Stops};
+pub use finding::{Extends, Finding, Step, WaitsFor};
+pub use moves::{Done, LotTold, MoveTold, Moves, Stops, Turn};
 pub use report::{
     Change, ClassTold, FORMAT, Flip, Form, Panel, PartyTold, Reader, Report, Slip, StageTold,
-    StandingTold, Trust, Verdict, WhatIf, WhatIfPanel, Worst,
+    StandingTold, Trust, Verdict, WhatIf, WhatIfPanel, Whole, Worst,
 };
 pub use rows::Rows;
 

@@ -26,6 +26,18 @@ pub struct MoveTold {
     pub what: Done,
     /// By whom: the numbers of the parties.
     pub by: Few<usize>,
+    /// Which of the turns of its step it is, where that has several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub turn: Option<Turn>,
+}
+
+/// A turn of a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Turn {
+    /// Its number, from 1.
+    pub number: usize,
+    /// How many moves the step has.
+    pub of: usize,
 }
 
 /// What is done in a move.
@@ -202,7 +214,23 @@ impl Moves {
             by_when: times.by,
             what,
             by: self.movers(step),
+            turn: self.turn(at, step),
         }
+    }
+
+    /// Which turn a move is. The turns of a step follow each other.
+    fn turn(&self, at: usize, step: &Move) -> Option<Turn> {
+        step.step?;
+        let same = |at: Option<usize>| {
+            let other = at.and_then(|at| self.all.get(at));
+            other.is_some_and(|other| (other.stage, other.step) == (step.stage, step.step))
+        };
+        let before = in_a_row(|back| same(at.checked_sub(back)));
+        let after = in_a_row(|on| same(at.checked_add(on)));
+        (before + after > 0).then_some(Turn {
+            number: before + 1,
+            of: before + 1 + after,
+        })
     }
 
     fn lot(&self, part: &Part) -> LotTold {
@@ -237,6 +265,25 @@ impl Moves {
     }
 }
 
+/// How many from 1 on are so, where none is so after one that is not: found in steps that double, since a
+/// step may have a million turns and each is asked for.
+fn in_a_row(so: impl Fn(usize) -> bool) -> usize {
+    let mut bound = 1;
+    while so(bound) {
+        bound *= 2;
+    }
+    let (mut least, mut most) = (bound / 2, bound);
+    while most - least > 1 {
+        let middle = least.midpoint(most);
+        if so(middle) {
+            least = middle;
+        } else {
+            most = middle;
+        }
+    }
+    least
+}
+
 fn set(to: &mut [u32], class: usize, count: u32) {
     if let Some(place) = to.get_mut(class) {
         *place = count;
@@ -246,5 +293,17 @@ fn set(to: &mut [u32], class: usize, count: u32) {
 impl Serialize for Moves {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.iter())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn so_many_in_a_row_are_counted() {
+        for many in 0..70 {
+            assert_eq!(in_a_row(|at| at <= many), many);
+        }
     }
 }

@@ -3,9 +3,9 @@
 use super::{
     account::Account,
     course::{Course, What, givers_of},
-    flips::Flips,
+    flips::{self, Flips},
     later,
-    report::{Flip, Panel, Slip, Trust, Verdict, Worst},
+    report::{Flip, Panel, Slip, Trust, Verdict, Whole, Worst},
     rows::{self, Apart, Rows},
 };
 use crate::{
@@ -21,6 +21,7 @@ pub fn panel(plan: &Plan, account: &Account, course: &Course) -> Panel {
         guarantee,
         walk_away,
         flips,
+        whole,
     } = if course.hands_over_only && account.is_by_sums() {
         handed_over(account, course)
     } else {
@@ -37,6 +38,7 @@ pub fn panel(plan: &Plan, account: &Account, course: &Course) -> Panel {
         discount: account.discount.as_ref().map(|discount| discount.said),
         future: points.future,
         full_gain: account.full_gain,
+        whole,
         gives: gives(account),
         exposure,
         limit: points
@@ -60,6 +62,7 @@ struct Told {
     guarantee: Worst,
     walk_away: Worst,
     flips: Vec<Flip>,
+    whole: Whole,
 }
 
 /// Where nothing is done but handing over, and what is received counts at once: then all that is told
@@ -84,29 +87,53 @@ fn handed_over(account: &Account, course: &Course) -> Told {
     }
     let gain = rows::gain(ends.most, full_gain, future);
     let needed = gain.above_nought();
+    let exposed = if ends.least.mid < 0 {
+        ends.lowest.row
+    } else {
+        first(&standing, ends.least.low, ends.least.low < 0)
+    };
+    let guaranteed = if needed.mid > 0 {
+        ends.highest.row
+    } else {
+        first(&standing, ends.most.low, needed.high > 0)
+    };
+    let gain_at = |now: &Span| rows::gain(*now, full_gain, future);
     Told {
-        exposure: Worst {
-            points: (-ends.least).above_nought(),
-            row: if ends.least.mid < 0 {
-                ends.lowest.row
-            } else {
-                first(&standing, ends.least.low, ends.least.low < 0)
-            },
-        },
-        guarantee: Worst {
-            points: needed,
-            row: if needed.mid > 0 {
-                ends.highest.row
-            } else {
-                first(&standing, ends.most.low, needed.high > 0)
-            },
-        },
-        walk_away: Worst {
-            points: gain,
-            row: ends.highest.row,
-        },
+        exposure: worst((-ends.least).above_nought(), exposed, &standing, |now| {
+            (-*now).above_nought()
+        }),
+        guarantee: worst(needed, guaranteed, &standing, |now| {
+            gain_at(now).above_nought()
+        }),
+        walk_away: worst(gain, ends.highest.row, &standing, gain_at),
         flips: flips.found(),
+        whole: whole(full_gain, flips::of_the_whole(account)),
         rows: Rows::of_standing(standing, full_gain, future),
+    }
+}
+
+/// The worst of all rows, with the rows at which its bounds are reached. One row that reaches both is told
+/// rather than two.
+fn worst<T>(points: Span, row: usize, rows: &[T], of: impl Fn(&T) -> Span) -> Worst {
+    let own = rows.get(row).map_or(points, &of);
+    let reached = |is: bool, reaches: &dyn Fn(Span) -> bool| {
+        let found = (!is).then(|| rows.iter().position(|row| reaches(of(row))));
+        found.flatten().unwrap_or(row)
+    };
+    Worst {
+        points,
+        row,
+        low_row: reached(own.low == points.low, &|at| at.low == points.low),
+        high_row: reached(own.high == points.high, &|at| at.high == points.high),
+    }
+}
+
+/// What the whole plan brings.
+fn whole(points: Span, flips: Vec<Flip>) -> Whole {
+    Whole {
+        points,
+        verdict: within(-points, Span::ZERO),
+        flips,
     }
 }
 
@@ -163,7 +190,9 @@ fn gone_through(account: &Account, course: &Course) -> Told {
     let mut flips = account.discount.is_none().then(|| Flips::of(account));
     let mut standing: Vec<Span> = Vec::with_capacity(course.moves.len() + 1);
     let mut apart: Vec<Apart> = Vec::with_capacity(course.moves.len() + 1);
+    let mut brings = None;
     account.go_through(course, |parts, row| {
+        brings.get_or_insert(-row.ahead_of_end);
         let (needed, gain) = (account.guarantee(&row), account.walk_away(&row));
         if let Some(flips) = &mut flips {
             flips.take(parts, gain.mid);
@@ -178,20 +207,29 @@ fn gone_through(account: &Account, course: &Course) -> Told {
             needed,
         });
     });
-    let later = account.discount.as_ref();
-    let later = later.map(|discount| later::flips(account, discount, course));
+    let turns = match (&account.discount, flips) {
+        (Some(discount), _) => later::turns(account, discount, course),
+        (None, flips) => later::Turns {
+            stopping: flips.map(Flips::found).unwrap_or_default(),
+            whole: flips::of_the_whole(account),
+        },
+    };
     Told {
+        exposure: worst(exposure.points, exposure.row, &standing, |now| {
+            (-*now).above_nought()
+        }),
+        guarantee: worst(guarantee.points, guarantee.row, &apart, |row| row.needed),
+        walk_away: worst(walk_away.points, walk_away.row, &apart, |row| row.walk_away),
+        flips: turns.stopping,
+        whole: whole(brings.unwrap_or(account.full_gain), turns.whole),
         rows: Rows::apart(standing, apart),
-        exposure: exposure.worst,
-        guarantee: guarantee.worst,
-        walk_away: walk_away.worst,
-        flips: flips.map(Flips::found).or(later).unwrap_or_default(),
     }
 }
 
 /// The worst of all rows so far, in each bound, and the row in which the middle is the worst.
 struct Greatest {
-    worst: Worst,
+    points: Span,
+    row: usize,
     /// The upper bound of the row that is told.
     high: i64,
     next: usize,
@@ -200,10 +238,8 @@ struct Greatest {
 impl Greatest {
     const fn new() -> Self {
         Self {
-            worst: Worst {
-                points: Span::ZERO,
-                row: 0,
-            },
+            points: Span::ZERO,
+            row: 0,
             high: 0,
             next: 0,
         }
@@ -211,15 +247,15 @@ impl Greatest {
 
     fn take(&mut self, span: Span) {
         if self.next == 0 {
-            self.worst.points = span;
+            self.points = span;
             self.high = span.high;
         } else {
-            let (mid, high) = (self.worst.points.mid, self.high);
+            let (mid, high) = (self.points.mid, self.high);
             if span.mid > mid || (span.mid == mid && span.high > high) {
-                self.worst.row = self.next;
+                self.row = self.next;
                 self.high = span.high;
             }
-            self.worst.points = self.worst.points.max(span);
+            self.points = self.points.max(span);
         }
         self.next += 1;
     }

@@ -120,6 +120,8 @@ pub struct Panel {
     pub future: Span,
     /// What the whole plan brings it.
     pub full_gain: Span,
+    /// Whether that is less than it costs it, and by what factor one number has to change for that to flip.
+    pub whole: Whole,
     /// What it gives in all: the scale of "per cent of all it gives".
     pub gives: Span,
     /// Where it stands before the first move and after each.
@@ -165,6 +167,22 @@ pub struct Worst {
     /// The row at which its middle is the worst, and among such its upper bound: 0 before the first
     /// move.
     pub row: usize,
+    /// A row at which it is at least as bad as the least bound: `row` where that is one.
+    pub low_row: usize,
+    /// A row at which it can be as bad as the greatest bound: `row` where that is one.
+    pub high_row: usize,
+}
+
+/// What the whole plan brings a party, what it costs it taken off.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Whole {
+    /// How much: its full gain; where what comes later is worth less to it, what that is on the first day,
+    /// rounded down.
+    pub points: Span,
+    /// Whether that is nought or more.
+    pub verdict: Verdict,
+    /// By what factor one number has to change for that to flip.
+    pub flips: Vec<Flip>,
 }
 
 /// Whether something holds.

@@ -7,6 +7,7 @@ mod golden;
 mod orders;
 mod properties;
 mod rich;
+mod whole;
 
 use proptest::prelude::*;
 use rich::rich;

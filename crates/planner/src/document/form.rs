@@ -45,11 +45,7 @@ pub fn faults<T: JsonSchema>(text: &str) -> Found {
         if let Some((mark, version)) = asked.and_then(|asked| version(asked, node)) {
             return Found::Version(mark, version);
         }
-        let mut walk = Walk {
-            forms: Forms::of(root),
-            path: Path::default(),
-            faults: Vec::new(),
-        };
+        let mut walk = Walk::of(root, Looked::All);
         walk.node(node, root);
         faults.extend(walk.faults);
     }
@@ -67,13 +63,50 @@ fn version(asked: Kind, node: &Node) -> Option<(&'static str, String)> {
     (said != "1").then(|| (mark, said.to_owned()))
 }
 
+/// Numbers of a text that was read as a type, but that can be read in two ways.
+pub fn misread<T: JsonSchema>(text: &str) -> Vec<Fault> {
+    // Most texts have no such thing anywhere, not even in their words.
+    let breaks =
+        |c: char| c.is_whitespace() || matches!(c, ',' | '[' | ']' | '{' | '}' | '"' | '\'');
+    if !text.split(breaks).any(scalar::may_be_misread) {
+        return Vec::new();
+    }
+    let schema = schemars::schema_for!(T);
+    let (Some(node), _) = tree::of(text) else {
+        return Vec::new();
+    };
+    let root = schema.as_value();
+    let mut walk = Walk::of(root, Looked::Misread);
+    walk.node(&node, root);
+    walk.faults
+}
+
+/// What is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Looked {
+    /// All faults.
+    All,
+    /// Numbers that can be read in two ways.
+    Misread,
+}
+
 struct Walk<'s> {
     forms: Forms<'s>,
+    looked: Looked,
     path: Path,
     faults: Vec<Fault>,
 }
 
 impl<'s> Walk<'s> {
+    fn of(root: &'s Schema, looked: Looked) -> Self {
+        Self {
+            forms: Forms::of(root),
+            looked,
+            path: Path::default(),
+            faults: Vec::new(),
+        }
+    }
+
     fn node(&mut self, node: &Node, schema: &'s Schema) {
         if self.is_enough() {
             return;
@@ -154,9 +187,11 @@ impl<'s> Walk<'s> {
             && digits(first.trim_start_matches('-'));
         if is {
             let second = &key.says;
+            let meant = scalar::commas(first, second);
+            let meant = meant.unwrap_or_else(|| format!("{first}.{second}"));
             self.wrong(
                 key.place,
-                format!("a comma between braces ends an entry, so {first},{second} is not read as one number. Write {first}{second}, or {first}.{second} where a decimal is meant."),
+                format!("a comma between braces ends an entry, so {first},{second} is not read as one number. Write {meant}."),
             );
         }
         is
@@ -231,14 +266,20 @@ impl<'s> Walk<'s> {
     }
 
     fn text(&mut self, place: Place, text: &Text, forms: &[Form<'s>], schema: &'s Schema) {
-        if forms.iter().any(|form| accepts(form, text)) {
+        let as_number =
+            |form: &Form| matches!(form, Form::Number | Form::Range | Form::Whole { .. });
+        let passed_over = match self.looked {
+            Looked::All => false,
+            Looked::Misread => !(scalar::is_misread(&text.says) && forms.iter().any(as_number)),
+        };
+        if passed_over || forms.iter().any(|form| accepts(form, text)) {
             return;
         }
         let why = forms.iter().find_map(|form| why_not(form, text));
         let can = self.forms.words(schema);
         let said = shown(&text.says);
         match why {
-            Some(why) => self.wrong(place, format!("{said} {why} {can}")),
+            Some(why) => self.found(place, &format!("{said} {why} {can}")),
             None => self.misplaced(place, &format!("{said} stands here"), schema),
         }
     }
@@ -252,7 +293,13 @@ impl<'s> Walk<'s> {
     }
 
     fn wrong(&mut self, place: Place, what: impl AsRef<str>) {
-        let what = what.as_ref().trim_end().to_owned();
+        if self.looked == Looked::All {
+            self.found(place, what.as_ref());
+        }
+    }
+
+    fn found(&mut self, place: Place, what: &str) {
+        let what = what.trim_end().to_owned();
         self.faults.push(Fault::new(place, self.path.clone(), what));
     }
 }
@@ -269,6 +316,7 @@ fn accepts(form: &Form, text: &Text) -> bool {
             let number: Option<i64> = text.says.parse().ok();
             let most = i64::from(u32::MAX);
             text.style == Style::Plain
+                && !scalar::is_misread(&text.says)
                 && number.is_some_and(|number| number >= *least && (*least < 0 || number <= most))
         }
         Form::OneOf(words) => words.contains(&text.says.as_str()),

@@ -41,6 +41,16 @@ pub fn number_meant(text: &str) -> Option<String> {
     if ascii != text && Range::parse(&ascii).is_some() {
         return Some(format!("Write the digits as {}.", plain_range(&ascii)));
     }
+    if let Some(number) = in_another_base(&ascii) {
+        return Some(format!("Numbers are written to the base of ten: {number}."));
+    }
+    if Decimal::parse(&ascii).is_none()
+        && let Some(number) = without_zeros(&ascii)
+    {
+        return Some(format!(
+            "It begins with 0, and some programs read such a number to the base of eight. Write {number}."
+        ));
+    }
     if let Some(share) = text.strip_suffix('%').map(str::trim)
         && Decimal::parse(share).is_some()
     {
@@ -49,19 +59,9 @@ pub fn number_meant(text: &str) -> Option<String> {
             hundredth(share)
         ));
     }
-    let bare: String = ascii
-        .chars()
-        .filter(|c| !matches!(c, ',' | ' ' | '\'' | '_' | '’' | '\u{a0}' | '\u{202f}'))
-        .collect();
-    if bare != ascii && Decimal::parse(&bare).is_some() {
-        let point = ascii.replace(',', ".");
-        let or_point = if ascii.matches(',').count() == 1 && Decimal::parse(&point).is_some() {
-            format!(", or {point} where a decimal is meant")
-        } else {
-            String::new()
-        };
+    if let Some(meant) = without_signs(&ascii) {
         return Some(format!(
-            "Write no commas and no spaces between digits: {bare}{or_point}."
+            "Write no commas, no spaces and no other signs between digits: {meant}."
         ));
     }
     if let Some(range) = range_meant(&ascii) {
@@ -77,6 +77,112 @@ pub fn number_meant(text: &str) -> Option<String> {
         ));
     }
     None
+}
+
+/// Whether something is written as a number that can be read in two ways, or not at all: a plain number has
+/// digits alone, no 0 before them, and at most one point with digits on both its sides; a program may
+/// write it with an exponent.
+pub fn is_misread(text: &str) -> bool {
+    let bare = text.trim().trim_start_matches(['-', '+']);
+    let begins = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+    if !begins(bare.strip_prefix('.').unwrap_or(bare)) {
+        return false;
+    }
+    let (mantissa, exponent) = bare
+        .split_once(['e', 'E'])
+        .map_or((bare, None), |(mantissa, exponent)| {
+            (mantissa, Some(exponent))
+        });
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let exponent = exponent
+        .is_none_or(|exponent| digits(exponent.strip_prefix(['-', '+']).unwrap_or(exponent)));
+    let (whole, part) = mantissa
+        .split_once('.')
+        .map_or((mantissa, None), |(whole, part)| (whole, Some(part)));
+    let plain = digits(whole) && (whole.len() == 1 || !whole.starts_with('0'));
+    !(plain && exponent && part.is_none_or(digits))
+}
+
+/// Whether a piece of a text is such a number as far as a reader of YAML would take it for one: no day, no
+/// time of day and no word that begins with digits.
+pub fn may_be_misread(piece: &str) -> bool {
+    let bare = piece.strip_prefix(['-', '+']).unwrap_or(piece);
+    let of_a_number =
+        |b: u8| b.is_ascii_hexdigit() || matches!(b, b'x' | b'X' | b'o' | b'O' | b'_' | b'.');
+    bare.starts_with(|c: char| c.is_ascii_digit() || c == '.')
+        && bare.bytes().all(of_a_number)
+        && is_misread(piece)
+}
+
+/// A number to the base of sixteen, eight or two, as it is written to the base of ten.
+fn in_another_base(text: &str) -> Option<i64> {
+    let (sign, bare) = match text.strip_prefix('-') {
+        Some(bare) => (-1, bare),
+        None => (1, text.strip_prefix('+').unwrap_or(text)),
+    };
+    let bare = bare.to_ascii_lowercase().replace('_', "");
+    let bases = [("0x", 16), ("0o", 8), ("0b", 2)];
+    let (digits, radix) = bases
+        .into_iter()
+        .find_map(|(mark, radix)| Some((bare.strip_prefix(mark)?, radix)))?;
+    let number = u32::from_str_radix(digits, radix).ok()?;
+    Some(sign * i64::from(number))
+}
+
+/// A number without the noughts before it.
+fn without_zeros(text: &str) -> Option<Decimal> {
+    let text = text.trim();
+    let (sign, bare) = match text.strip_prefix(['-', '\u{2212}']) {
+        Some(bare) => ("-", bare),
+        None => ("", text.strip_prefix('+').unwrap_or(text)),
+    };
+    let bare = bare.trim_start_matches('0');
+    let nought = if bare.starts_with(|c: char| c.is_ascii_digit()) {
+        ""
+    } else {
+        "0"
+    };
+    let starts = text.len() > bare.len() + sign.len();
+    Decimal::parse(&format!("{sign}{nought}{bare}")).filter(|_| starts)
+}
+
+/// A number without what stands between its digits: grouped digits, or a comma where a point has to be.
+/// Where both can be meant, both are said.
+fn without_signs(text: &str) -> Option<String> {
+    let between = |c: char| matches!(c, ' ' | '\'' | '_' | '’' | '\u{a0}' | '\u{202f}');
+    let text: String = text.chars().filter(|c| !between(*c)).collect();
+    let number = |text: &str| {
+        let plain = Decimal::parse(text).map(|_| text.to_owned());
+        plain.or_else(|| without_zeros(text).map(|number| number.to_string()))
+    };
+    let Some((before, after)) = text.rsplit_once(',') else {
+        return number(&text);
+    };
+    if before.contains('.') {
+        // 1.000,50
+        return number(&format!("{}.{after}", before.replace('.', "")));
+    }
+    if before.contains(',') || after.contains('.') {
+        return number(&text.replace(',', ""));
+    }
+    commas(before, after)
+}
+
+/// What is meant by digits before a comma and after it.
+pub fn commas(before: &str, after: &str) -> Option<String> {
+    let point = format!("{before}.{after}");
+    let point = Decimal::parse(&point).map(|_| point);
+    // Digits are grouped by threes, and no group stands after a nought.
+    let grouped = format!("{before}{after}");
+    let grouped = (after.len() == 3)
+        .then(|| Decimal::parse(&grouped).map(|_| grouped))
+        .flatten();
+    match (grouped, point) {
+        (Some(grouped), Some(point)) => {
+            Some(format!("{grouped}, or {point} where a decimal is meant"))
+        }
+        (grouped, point) => grouped.or(point),
+    }
 }
 
 /// Two numbers with something between them that is no "to".
@@ -95,7 +201,8 @@ fn range_meant(text: &str) -> Option<Range> {
         })
     });
     let (low, high) = pair?;
-    Some(Range::between(Decimal::parse(low)?, Decimal::parse(high)?))
+    let end = |text: &str| Decimal::parse(text).or_else(|| without_zeros(text));
+    Some(Range::between(end(low)?, end(high)?))
 }
 
 /// A range or a number as it is to be written.
@@ -212,6 +319,16 @@ mod tests {
             ("two", "2."),
             ("1,000", "1000, or 1.000"),
             ("1 000", "1000."),
+            ("1_000", "1000."),
+            ("0,02", "digits: 0.02."),
+            ("1,5", "digits: 1.5."),
+            ("1.000,50", "digits: 1000.50."),
+            ("1,000.50", "digits: 1000.50."),
+            ("017", "Write 17."),
+            ("-007.5", "Write -7.5."),
+            ("0x10", "ten: 16."),
+            ("-0o17", "ten: -15."),
+            ("2 to 05", "\"2 to 5\""),
             ("1,000,000", "1000000."),
             ("2-5", "\"2 to 5\""),
             ("2 – 5", "\"2 to 5\""),
@@ -228,6 +345,24 @@ mod tests {
             assert!(said.contains(meant), "{written}: {said}");
         }
         assert_eq!(number_meant("a lot"), None);
+        for misread in [
+            "017", "-01", "00", "0x10", "0b1", "1_000", "1,000", ".5", "5.", "2 to 05", "24h",
+        ] {
+            assert!(is_misread(misread), "{misread}");
+        }
+        for plain in [
+            "0", "17", "-3", "+3", "0.02", "10.50", "1e3", "1.5e-05", "a", "", "-", "x7",
+        ] {
+            assert!(!is_misread(plain), "{plain}");
+        }
+        for looked_at in [
+            "017", "-01", "0x1F", "0o7", "0b1", "1_000", ".5", "5.", "05",
+        ] {
+            assert!(may_be_misread(looked_at), "{looked_at}");
+        }
+        for passed_over in ["2026-03-01", "07:00", "17", "0.5", "24h", "3rd", "a", ""] {
+            assert!(!may_be_misread(passed_over), "{passed_over}");
+        }
         for (written, meant) in [
             ("9:5", "09:05"),
             ("9.30", "09:30"),

@@ -222,6 +222,20 @@ pub enum Wrong {
         "its points add up to more than can be computed with (10^15 of its smallest unit); use a coarser scale, such as 10,000 for the whole"
     )]
     Overflow,
+    /// Sums that would not fit where more of everything is reckoned with than the plan gives.
+    #[error(
+        "orders are looked for of up to {count} of each class, and with as many its points come to {found} of its smallest unit; at most {most} are computed with. Use a scale at least {} times as coarse, such as 10,000 for the whole: one thing alone can be worth {}",
+        .found.div_euclid(i128::from(*.most)) + 1,
+        .most.div_euclid(*.count)
+    )]
+    TooWorthy {
+        /// How many of each class are reckoned with.
+        count: i64,
+        /// What its points come to then.
+        found: i128,
+        /// The most.
+        most: i64,
+    },
     /// Nought where that means nothing.
     #[error("{0} is at least one")]
     Nought(&'static str),
@@ -260,6 +274,7 @@ impl Wrong {
             | Self::Names { .. }
             | Self::Negative(_)
             | Self::Overflow
+            | Self::TooWorthy { .. }
             | Self::Nought(_)
             | Self::NoWords(_) => None,
         }

@@ -190,6 +190,9 @@ impl<'f> Reader<'f> {
 
     fn verified(&mut self, at: Where, said: &str) -> Verified {
         let hours = said.strip_suffix(" hours").or(said.strip_suffix(" hour"));
+        // 024 could be read to the base of eight.
+        let hours =
+            hours.filter(|hours| *hours == "0" || hours.starts_with(|c| ('1'..='9').contains(&c)));
         match (said, hours.and_then(|hours| hours.parse().ok())) {
             ("at handover", _) => Verified::AtHandover,
             ("by step", _) => Verified::ByStep,
@@ -294,20 +297,22 @@ impl<'f> Reader<'f> {
             let of = "moves by turns, each counted for every class in it";
             self.wrong(Where::Plan, Wrong::TooMany { of, found, most });
         }
+        let further = if plan.rules.extension.is_some() {
+            EXTENDED_MOST
+        } else {
+            0
+        };
         for id in plan.party_ids() {
-            let mut all: i128 = 0;
+            // Of the plan itself, and with as many as orders are looked for and extensions reckoned with.
+            let (mut all, mut reckoned): (i128, i128) = (0, 0);
             for (class, given) in plan.classes.iter().zip(&given) {
-                // Orders are looked for, and extensions reckoned, up to more than is given.
-                let further = if plan.rules.extension.is_some() {
-                    EXTENDED_MOST
-                } else {
-                    0
-                };
-                let number = u64::from(class.number.unwrap_or(0)).max(ORDERED_MOST);
-                let count = (*given).max(number) + further;
+                let there_are = (*given).max(u64::from(class.number.unwrap_or(0)));
                 let each = class.worth.get(id.0).map_or(0, Worth::most_of_one);
-                all += i128::from(count) * i128::from(each);
+                all += i128::from(there_are) * i128::from(each);
+                let count = there_are.max(ORDERED_MOST) + further;
+                reckoned += i128::from(count) * i128::from(each);
             }
+            let of_things = all;
             for step in steps() {
                 if let Act::Deposit(d) | Act::GiveBack(d) = &step.act
                     && d.by == id
@@ -319,8 +324,16 @@ impl<'f> Reader<'f> {
                 continue;
             };
             all += i128::from(party.points.as_ref().map_or(0, |points| points.future.high));
+            let found = reckoned + (all - of_things);
             if all > i128::from(POINTS_MOST) {
                 self.wrong(Where::Party(party.key.clone()), Wrong::Overflow);
+            } else if found > i128::from(POINTS_MOST) {
+                let what = Wrong::TooWorthy {
+                    count: i64::try_from(ORDERED_MOST + further).unwrap_or(i64::MAX),
+                    found,
+                    most: POINTS_MOST,
+                };
+                self.wrong(Where::Party(party.key.clone()), what);
             }
         }
     }

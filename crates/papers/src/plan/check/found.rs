@@ -1,12 +1,12 @@
-//! What was found, in sentences: of each party, and of the plan itself.
+//! What was found of the plan itself, in sentences.
 
-use planner::{
-    check::{Change, Finding, Flip, Panel, Trust, Verdict, WaitsFor},
-    decimal::Decimal,
+use planner::check::{Change, Finding, Step, WaitsFor};
+
+use super::words::{Told, isolated};
+use crate::{
+    cell,
+    i18n::{Key, whole},
 };
-
-use super::words::Told;
-use crate::{cell, i18n::whole, plan::points};
 
 /// How much a finding asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,171 +24,6 @@ pub enum Weight {
 }
 
 impl Told<'_> {
-    /// The finding on one party, in a sentence or two.
-    pub fn panel(&self, panel: &Panel) -> Vec<(Weight, String)> {
-        vec![self.exposure(panel), self.verdict(panel)]
-    }
-
-    /// Its greatest exposure, and whether it is ready for that.
-    pub fn exposure(&self, panel: &Panel) -> (Weight, String) {
-        let party = self.party(panel.party);
-        if panel.exposure.points.high == 0 {
-            let said = self
-                .strings
-                .with("check-exposed-never", &[("party", party.into())]);
-            return (Weight::Fact, said);
-        }
-        let said = self.strings.with(
-            "check-exposed",
-            &[
-                ("party", party.into()),
-                (
-                    "points",
-                    self.points(panel.exposure.points, panel.places).into(),
-                ),
-                ("moment", self.moment(panel.exposure.row).into()),
-            ],
-        );
-        let Some((limit, verdict)) = panel.limit else {
-            return (Weight::Fact, said);
-        };
-        let limit = [("limit", self.points(limit, panel.places).into())];
-        let (weight, kept) = match verdict {
-            Verdict::Holds => (Weight::Right, self.strings.with("check-limit-kept", &limit)),
-            Verdict::Fails => (
-                Weight::Wrong,
-                self.strings.with("check-limit-passed", &limit),
-            ),
-            Verdict::CannotTell => (
-                Weight::CannotTell,
-                self.strings.with("check-limit-unsure", &limit),
-            ),
-        };
-        (weight, format!("{said} {kept}"))
-    }
-
-    /// Whether it would gain by stopping somewhere.
-    pub fn verdict(&self, panel: &Panel) -> (Weight, String) {
-        let party = ("party", self.party(panel.party).into());
-        match panel.verdict {
-            Verdict::Holds => (Weight::Right, self.strings.with("check-stays", &[party])),
-            Verdict::Fails => {
-                let moment = ("moment", self.moment(panel.walk_away.row).into());
-                let points = self.points(panel.walk_away.points, panel.places);
-                let said = [party, moment, ("points", points.into())];
-                (Weight::Look, self.strings.with("check-leaves", &said))
-            }
-            Verdict::CannotTell => {
-                // Told of one moment: that at which it could gain most.
-                let rows = panel.rows.iter().enumerate();
-                let most = rows.rev().max_by_key(|(_, row)| row.walk_away.high);
-                let (row, span) = most.map_or((0, panel.walk_away.points), |(row, told)| {
-                    (row, told.walk_away)
-                });
-                let gain = ("gain", points::number(span.high, panel.places).into());
-                let loss = (
-                    "loss",
-                    points::number(span.low.saturating_neg().max(0), panel.places).into(),
-                );
-                let moment = ("moment", self.moment(row).into());
-                let said = self
-                    .strings
-                    .with("check-cannot-tell", &[party, moment, gain, loss]);
-                (Weight::CannotTell, said)
-            }
-        }
-    }
-
-    /// What has to be at stake, and until when.
-    pub fn guarantee(&self, panel: &Panel) -> String {
-        let Some(until) = panel.guarantee_until else {
-            return self.strings.t("check-no-guarantee");
-        };
-        let points = (
-            "points",
-            self.points(panel.guarantee.points, panel.places).into(),
-        );
-        let moment = ("moment", self.moment(panel.guarantee.row).into());
-        let last = self.report.moves.get(until).map_or_else(
-            || self.moment(until),
-            |step| {
-                self.strings.plain(
-                    "plan-until",
-                    &[
-                        ("when", self.when(&step).into()),
-                        ("done", self.done(&step).into()),
-                    ],
-                )
-            },
-        );
-        self.strings
-            .with("check-guarantee", &[points, moment, ("until", last.into())])
-    }
-
-    /// That a party takes what comes later for less, and how its gain by stopping is reckoned then.
-    pub fn discount(&self, panel: &Panel) -> Option<String> {
-        let share = panel.discount?;
-        let ends = [share.low(), share.high()].map(|end| {
-            // In hundredths: a discount has at most six digits after the point.
-            let millionths = end.in_units_of(6).unwrap_or_default();
-            Decimal::new(millionths, 4).to_string()
-        });
-        let [low, high] = ends.map(Into::into);
-        let share = if share.is_exact() {
-            low
-        } else {
-            let ends = [("low", low), ("high", high)];
-            self.strings.plain("plan-range", &ends).into()
-        };
-        let parts = [("party", self.party(panel.party).into()), ("share", share)];
-        Some(self.strings.with("check-discount", &parts))
-    }
-
-    /// By what factor one number has to change.
-    pub fn flip(&self, panel: &Panel, flip: &Flip) -> String {
-        let what = ("what", self.many(flip.class).into());
-        let party = ("party", self.party(panel.party).into());
-        if flip.thousandths == 0 {
-            return self.strings.with("check-flip-nought", &[party, what]);
-        }
-        let factor = ("factor", factor(flip.thousandths).into());
-        if flip.inside_range {
-            self.strings
-                .with("check-flip-inside", &[party, what, factor])
-        } else {
-            self.strings.with("check-flip", &[party, what, factor])
-        }
-    }
-
-    /// Whom a party has to trust.
-    pub fn trust(&self, panel: &Panel, trust: &Trust) -> String {
-        let party = ("party", self.party(panel.party).into());
-        let points = ("points", self.points(trust.points, panel.places).into());
-        let Some(until) = trust.until.and_then(|row| self.move_of(row)) else {
-            return self
-                .strings
-                .with("check-trust-to-the-end", &[party, points]);
-        };
-        let whom = ("whom", self.parties(&trust.in_whom).into());
-        let until = ("until", self.when(&until).into());
-        if trust.in_whom.is_empty() {
-            return self
-                .strings
-                .with("check-trust-until", &[party, points, until]);
-        }
-        self.strings
-            .with("check-trust", &[party, points, whom, until])
-    }
-
-    /// The same, with when it begins.
-    pub fn trust_from(&self, panel: &Panel, trust: &Trust) -> String {
-        let parts = [
-            ("said", self.trust(panel, trust).into()),
-            ("moment", self.moment(trust.row).into()),
-        ];
-        self.strings.with("check-trust-from", &parts)
-    }
-
     /// What is changed in another order.
     pub fn change(&self, change: &Change) -> String {
         match change {
@@ -217,14 +52,7 @@ impl Told<'_> {
     fn finding_said(&self, finding: &Finding) -> String {
         let strings = self.strings;
         let many = |class: usize| self.many(class).into();
-        let step = |stage: usize, step: usize| {
-            let number = whole(step as u64 + 1);
-            let parts = [
-                ("stage", self.stage(stage).into()),
-                ("number", number.into()),
-            ];
-            strings.plain("plan-step", &parts)
-        };
+        let step = |stage: usize, step: usize| self.step(Step { stage, step }, Key("plan-step"));
         match finding {
             Finding::MoreThanThereAre {
                 class,
@@ -405,7 +233,15 @@ impl Told<'_> {
             Finding::CostsNothing { class } => {
                 strings.with("found-costs-nothing", &[("what", many(*class))])
             }
-            Finding::NoTimes { moves } => strings.with("found-no-times", &[("n", (*moves).into())]),
+            Finding::NoTimes { steps, of, .. } if steps == of => strings.t("found-no-times-all"),
+            Finding::NoTimes { steps, first, .. } => {
+                let which = first
+                    .iter()
+                    .map(|step| isolated(&self.step(*step, Key("plan-step-of"))));
+                let which = self.listed(which.collect(), *steps);
+                let parts = [("n", (*steps).into()), ("which", which.into())];
+                strings.with("found-no-times", &parts)
+            }
             Finding::DeliverableUnknown { class } => {
                 strings.with("found-deliverable-unknown", &[("what", many(*class))])
             }
@@ -437,6 +273,16 @@ impl Told<'_> {
         }
     }
 
+    /// A step of a stage, in one of two strings.
+    fn step(&self, step: Step, key: Key) -> String {
+        let number = whole(step.step as u64 + 1);
+        let parts = [
+            ("stage", self.stage(step.stage).into()),
+            ("number", number.into()),
+        ];
+        self.strings.with(key, &parts)
+    }
+
     fn waits(&self, step: String, on: &WaitsFor) -> String {
         let step = ("step", step.into());
         match on {
@@ -448,6 +294,9 @@ impl Told<'_> {
                 "found-waits-later",
                 &[step, ("key", cell::plainly(key).into())],
             ),
+            WaitsFor::Circle(keys) if keys.len() == 1 => {
+                self.strings.with("found-waits-itself", &[step])
+            }
             WaitsFor::Circle(keys) => {
                 let keys = ("keys", self.names(keys).into());
                 self.strings.with("found-waits-circle", &[step, keys])
@@ -533,14 +382,4 @@ fn weight(finding: &Finding) -> Weight {
         | Finding::FactorsNotSought { .. }
         | Finding::More { .. } => Weight::Fact,
     }
-}
-
-/// A factor with as many places as it has: 1.3, 0.571.
-fn factor(thousandths: u64) -> String {
-    let (before, after) = (thousandths / 1000, thousandths % 1000);
-    if after == 0 {
-        return whole(before);
-    }
-    let after = format!("{after:03}");
-    format!("{}.{}", whole(before), after.trim_end_matches('0'))
 }

@@ -3,6 +3,7 @@
 pub(super) mod found;
 pub(super) mod page;
 pub(super) mod panel;
+mod party;
 mod picture;
 mod stops;
 mod text;

@@ -81,10 +81,12 @@ fn heading(told: &Told) -> Markup {
     }
 }
 
-/// What matters first: who would gain by stopping, or that nobody would.
+/// What matters first: whom the whole costs more than it brings, who would gain by stopping, or that nobody would.
 pub fn lead(told: &Told) -> String {
     let panels = told.report.panels.iter();
-    let verdicts: Vec<(Weight, String)> = panels.map(|panel| told.verdict(panel)).collect();
+    let verdicts =
+        panels.flat_map(|panel| told.whole(panel).into_iter().chain([told.verdict(panel)]));
+    let verdicts: Vec<(Weight, String)> = verdicts.collect();
     let pressing: Vec<&str> = verdicts
         .iter()
         .filter(|(weight, _)| matches!(weight, Weight::Look | Weight::CannotTell))

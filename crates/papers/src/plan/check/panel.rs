@@ -215,7 +215,7 @@ fn slips(told: &Told, panel: &Panel) -> Markup {
         ul {
             @for slip in &panel.slips {
                 @let when = told.move_of(slip.row).map(|step| told.when(&step)).unwrap_or_default();
-                li { (told.strings.with("check-slip", &[("when", when.into()), ("party", told.party(panel.party).into()), ("points", told.points(slip.points, panel.places).into())])) }
+                li { (told.strings.with("check-slip", &[("when", when.into()), ("party", told.party(panel.party).into()), ("points", told.in_points(slip.points, panel.places).into())])) }
             }
         }
     }
@@ -223,9 +223,13 @@ fn slips(told: &Told, panel: &Panel) -> Markup {
 
 fn flips(told: &Told, panel: &Panel) -> Markup {
     html! {
-        @if !panel.flips.is_empty() {
+        @let whole = told.whole_flips(panel);
+        @if !panel.flips.is_empty() || !whole.is_empty() {
             details { summary { (told.strings.t("check-flips-head")) }
-                ul { @for flip in &panel.flips { li.unsure[flip.inside_range] { (told.flip(panel, flip)) } } }
+                ul {
+                    @for (flip, said) in panel.whole.flips.iter().zip(whole) { li.unsure[flip.inside_range] { (said) } }
+                    @for flip in &panel.flips { li.unsure[flip.inside_range] { (told.flip(panel, flip)) } }
+                }
             }
         }
     }

@@ -47,7 +47,7 @@ pub fn text(report: &Report, language: Language) -> String {
                 .move_of(slip.row)
                 .map(|step| told.when(&step))
                 .unwrap_or_default();
-            let points = told.points(slip.points, panel.places);
+            let points = told.in_points(slip.points, panel.places);
             let party = told.party(panel.party);
             let slip = [
                 ("when", when.into()),
@@ -55,6 +55,9 @@ pub fn text(report: &Report, language: Language) -> String {
                 ("points", points.into()),
             ];
             lines.push(format!("  {}", strings.with("check-slip", &slip)));
+        }
+        if let Some(flip) = told.whole_flips(panel).first() {
+            lines.push(format!("  {flip}"));
         }
         if let Some(flip) = panel.flips.first() {
             lines.push(format!("  {}", told.flip(panel, flip)));

@@ -77,7 +77,7 @@ impl Told<'_> {
     }
 
     /// What is told of so many, in a row.
-    fn listed(&self, mut told: Vec<String>, all: usize) -> String {
+    pub fn listed(&self, mut told: Vec<String>, all: usize) -> String {
         let more = all.saturating_sub(told.len());
         if more > 0 {
             told.push(self.strings.with("plan-and-more", &[("n", more.into())]));
@@ -101,7 +101,16 @@ impl Told<'_> {
             ]
         };
         match &step.what {
-            Done::Handover(lots) => self.strings.with("plan-done-handover", &with(lots)),
+            Done::Handover(lots) => {
+                let done = self.strings.with("plan-done-handover", &with(lots));
+                let Some(turn) = step.turn else { return done };
+                let parts = [
+                    ("done", done.into()),
+                    ("number", whole(turn.number as u64).into()),
+                    ("of", whole(turn.of as u64).into()),
+                ];
+                self.strings.with("plan-done-turn", &parts)
+            }
             Done::Together(lots) => self.strings.with("plan-done-together", &with(lots)),
             Done::Escrow(lots) => self.strings.with("plan-done-escrow", &with(lots)),
             Done::Deposit(what) => self.strings.with("plan-done-deposit", &and(what)),
@@ -163,6 +172,11 @@ impl Told<'_> {
             ("done", self.done(&step).into()),
         ];
         self.strings.with("plan-after", &parts)
+    }
+
+    /// Points of a party with the word for them.
+    pub fn in_points(&self, span: Span, places: u8) -> String {
+        points::in_words(span, places, self.strings)
     }
 
     /// Points of a party.

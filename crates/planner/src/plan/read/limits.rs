@@ -32,7 +32,7 @@ pub const PROBLEMS_MOST: usize = 200;
 pub const POINTS_MOST: i64 = 1_000_000_000_000_000;
 
 /// Every limit that whoever writes a plan may meet, by the words that the documentation has for it.
-pub const fn limits() -> [(&'static str, u64); 11] {
+pub const fn limits() -> [(&'static str, u64); 12] {
     [
         ("bytes of the file", BYTES_MOST as u64),
         ("parties", PARTIES_MOST as u64),
@@ -47,6 +47,10 @@ pub const fn limits() -> [(&'static str, u64); 11] {
         (
             "points in all, in the smallest unit",
             POINTS_MOST.unsigned_abs(),
+        ),
+        (
+            "points of one thing, in the smallest unit",
+            POINTS_MOST.unsigned_abs() / ORDERED_MOST,
         ),
     ]
 }

@@ -1,0 +1,301 @@
+//! What was found of one party, in sentences: what the whole plan brings it, how far it is exposed, whether
+//! it would gain by stopping, whom it has to trust, and what would hold it.
+
+use planner::{
+    check::{Flip, Panel, Trust, Verdict, Worst},
+    decimal::Decimal,
+    plan::Span,
+};
+
+use super::{found::Weight, words::Told};
+use crate::{
+    i18n::{FluentValue, Key, whole},
+    plan::points,
+};
+
+impl Told<'_> {
+    /// The finding on one party, in a sentence or two.
+    pub fn panel(&self, panel: &Panel) -> Vec<(Weight, String)> {
+        let whole = self.whole(panel).into_iter();
+        let stopping = [self.exposure(panel), self.verdict(panel)];
+        whole.chain(stopping).collect()
+    }
+
+    /// That the whole plan costs it more than it brings it, or that this cannot be told.
+    pub fn whole(&self, panel: &Panel) -> Option<(Weight, String)> {
+        let party = ("party", self.party(panel.party).into());
+        let points = panel.whole.points;
+        let (weight, mut said) = match panel.whole.verdict {
+            Verdict::Holds => return None,
+            Verdict::Fails => {
+                let points = ("points", self.in_points(-points, panel.places).into());
+                let said = self.strings.with("check-whole-costs", &[party, points]);
+                (Weight::Look, said)
+            }
+            Verdict::CannotTell => {
+                let loss = Span::exactly(points.low.saturating_neg());
+                let loss = ("loss", self.in_points(loss, panel.places).into());
+                let said = if points.high > 0 {
+                    let gain = ("gain", points::number(points.high, panel.places).into());
+                    self.strings
+                        .with("check-whole-unsure", &[party, loss, gain])
+                } else {
+                    self.strings.with("check-whole-unsure-even", &[party, loss])
+                };
+                (Weight::CannotTell, said)
+            }
+        };
+        if !panel.future.is_zero() {
+            said.push(' ');
+            said.push_str(&self.strings.t("check-whole-future"));
+        }
+        // Where not beginning is not what gains it most, the next sentence speaks of another moment.
+        let at_first = panel.rows.get(0).is_some_and(|row| row.walk_away.low > 0);
+        if at_first && panel.walk_away.row > 0 {
+            said.push(' ');
+            said.push_str(&self.strings.t("check-whole-from-the-start"));
+        }
+        Some((weight, said))
+    }
+
+    /// Its greatest exposure, and whether it is ready for that.
+    pub fn exposure(&self, panel: &Panel) -> (Weight, String) {
+        let party = self.party(panel.party);
+        if panel.exposure.points.high == 0 {
+            let said = self
+                .strings
+                .with("check-exposed-never", &[("party", party.into())]);
+            return (Weight::Fact, said);
+        }
+        let party = ("party", party.into());
+        let points = self.in_points(panel.exposure.points, panel.places);
+        let points = ("points", points.into());
+        let said = match self.apart(panel, &panel.exposure) {
+            None => {
+                let moment = ("moment", self.moment(panel.exposure.row).into());
+                self.strings.with("check-exposed", &[party, points, moment])
+            }
+            Some([low, lowest, high, highest]) => {
+                let all = [party, points, low, lowest, high, highest];
+                self.strings.with("check-exposed-apart", &all)
+            }
+        };
+        let Some((limit, verdict)) = panel.limit else {
+            return (Weight::Fact, said);
+        };
+        let limit = [("limit", self.points(limit, panel.places).into())];
+        let (weight, kept) = match verdict {
+            Verdict::Holds => (Weight::Right, self.strings.with("check-limit-kept", &limit)),
+            Verdict::Fails => (
+                Weight::Wrong,
+                self.strings.with("check-limit-passed", &limit),
+            ),
+            Verdict::CannotTell => (
+                Weight::CannotTell,
+                self.strings.with("check-limit-unsure", &limit),
+            ),
+        };
+        (weight, format!("{said} {kept}"))
+    }
+
+    /// Whether it would gain by stopping somewhere.
+    pub fn verdict(&self, panel: &Panel) -> (Weight, String) {
+        let party = ("party", self.party(panel.party).into());
+        match panel.verdict {
+            Verdict::Holds => (Weight::Right, self.strings.with("check-stays", &[party])),
+            Verdict::Fails => {
+                let points = self.in_points(panel.walk_away.points, panel.places);
+                let points = ("points", points.into());
+                let said = match self.apart(panel, &panel.walk_away) {
+                    None => {
+                        let doing = ("doing", self.stopping(panel.walk_away.row).into());
+                        self.strings.with("check-leaves", &[party, points, doing])
+                    }
+                    Some([low, lowest, high, highest]) => {
+                        let all = [party, points, low, lowest, high, highest];
+                        self.strings.with("check-leaves-apart", &all)
+                    }
+                };
+                (Weight::Look, said)
+            }
+            Verdict::CannotTell => {
+                // Told of one moment: that at which it could gain most.
+                let rows = panel.rows.iter().enumerate();
+                let most = rows.rev().max_by_key(|(_, row)| row.walk_away.high);
+                let (row, span) = most.map_or((0, panel.walk_away.points), |(row, told)| {
+                    (row, told.walk_away)
+                });
+                let gain = self.in_points(Span::exactly(span.high), panel.places);
+                let gain = ("gain", gain.into());
+                let doing = ("doing", self.stopping(row).into());
+                let said = if span.low < 0 {
+                    let loss = points::number(span.low.saturating_neg(), panel.places);
+                    let all = [party, doing, gain, ("loss", loss.into())];
+                    self.strings.with("check-cannot-tell", &all)
+                } else {
+                    self.strings
+                        .with("check-cannot-tell-even", &[party, doing, gain])
+                };
+                (Weight::CannotTell, said)
+            }
+        }
+    }
+
+    /// What has to be at stake, and until when.
+    pub fn guarantee(&self, panel: &Panel) -> String {
+        let Some(until) = panel.guarantee_until else {
+            return self.strings.t("check-no-guarantee");
+        };
+        let points = self.in_points(panel.guarantee.points, panel.places);
+        let points = ("points", points.into());
+        let last = self.report.moves.get(until).map_or_else(
+            || self.moment(until),
+            |step| {
+                self.strings.with(
+                    "plan-until",
+                    &[
+                        ("when", self.when(&step).into()),
+                        ("done", self.done(&step).into()),
+                    ],
+                )
+            },
+        );
+        let until = ("until", last.into());
+        match self.apart(panel, &panel.guarantee) {
+            None => {
+                let moment = ("moment", self.moment(panel.guarantee.row).into());
+                self.strings
+                    .with("check-guarantee", &[points, moment, until])
+            }
+            Some([low, lowest, high, highest]) => {
+                let all = [points, low, lowest, high, highest, until];
+                self.strings.with("check-guarantee-apart", &all)
+            }
+        }
+    }
+
+    /// Where the bounds of a worst are those of different moments: each bound, and its moment.
+    fn apart(
+        &self,
+        panel: &Panel,
+        worst: &Worst,
+    ) -> Option<[(&'static str, FluentValue<'static>); 4]> {
+        let one = worst.low_row == worst.row && worst.high_row == worst.row;
+        (!one).then(|| {
+            [
+                ("low", points::number(worst.points.low, panel.places).into()),
+                ("lowest", self.moment(worst.low_row).into()),
+                (
+                    "high",
+                    points::number(worst.points.high, panel.places).into(),
+                ),
+                ("highest", self.moment(worst.high_row).into()),
+            ]
+        })
+    }
+
+    /// How a party leaves at a row.
+    fn stopping(&self, row: usize) -> String {
+        if row == 0 {
+            return self.strings.t("check-by-not-beginning");
+        }
+        let moment = ("moment", self.moment(row).into());
+        self.strings.with("check-by-stopping", &[moment])
+    }
+
+    /// That a party takes what comes later for less, and how its gain by stopping is reckoned then.
+    pub fn discount(&self, panel: &Panel) -> Option<String> {
+        let share = panel.discount?;
+        let ends = [share.low(), share.high()].map(|end| {
+            // In hundredths: a discount has at most six digits after the point.
+            let millionths = end.in_units_of(6).unwrap_or_default();
+            Decimal::new(millionths, 4).to_string()
+        });
+        let [low, high] = ends.map(Into::into);
+        let share = if share.is_exact() {
+            low
+        } else {
+            let ends = [("low", low), ("high", high)];
+            self.strings.plain("plan-range", &ends).into()
+        };
+        let parts = [("party", self.party(panel.party).into()), ("share", share)];
+        Some(self.strings.with("check-discount", &parts))
+    }
+
+    /// By what factor one number has to change for the verdict on the whole plan, where that is no good
+    /// one.
+    pub fn whole_flips(&self, panel: &Panel) -> Vec<String> {
+        if panel.whole.verdict == Verdict::Holds {
+            return Vec::new();
+        }
+        let flips = panel.whole.flips.iter();
+        let keys = [
+            Key("check-whole-flip"),
+            Key("check-whole-flip-inside"),
+            Key("check-whole-flip-nought"),
+        ];
+        flips.map(|flip| self.turns(panel, flip, keys)).collect()
+    }
+
+    /// By what factor one number has to change.
+    pub fn flip(&self, panel: &Panel, flip: &Flip) -> String {
+        let keys = [
+            Key("check-flip"),
+            Key("check-flip-inside"),
+            Key("check-flip-nought"),
+        ];
+        self.turns(panel, flip, keys)
+    }
+
+    /// The same, in one of three strings: for a factor, for one inside the range, and for nought.
+    fn turns(&self, panel: &Panel, flip: &Flip, [turns, inside, nought]: [Key; 3]) -> String {
+        let what = ("what", self.many(flip.class).into());
+        let party = ("party", self.party(panel.party).into());
+        if flip.thousandths == 0 {
+            return self.strings.with(nought, &[party, what]);
+        }
+        let factor = ("factor", factor(flip.thousandths).into());
+        let key = if flip.inside_range { inside } else { turns };
+        self.strings.with(key, &[party, what, factor])
+    }
+
+    /// Whom a party has to trust.
+    pub fn trust(&self, panel: &Panel, trust: &Trust) -> String {
+        let party = ("party", self.party(panel.party).into());
+        let points = self.in_points(trust.points, panel.places);
+        let points = ("points", points.into());
+        let Some(until) = trust.until.and_then(|row| self.move_of(row)) else {
+            return self
+                .strings
+                .with("check-trust-to-the-end", &[party, points]);
+        };
+        let whom = ("whom", self.parties(&trust.in_whom).into());
+        let until = ("until", self.when(&until).into());
+        if trust.in_whom.is_empty() {
+            return self
+                .strings
+                .with("check-trust-until", &[party, points, until]);
+        }
+        self.strings
+            .with("check-trust", &[party, points, whom, until])
+    }
+
+    /// The same, with when it begins.
+    pub fn trust_from(&self, panel: &Panel, trust: &Trust) -> String {
+        let parts = [
+            ("said", self.trust(panel, trust).into()),
+            ("moment", self.moment(trust.row).into()),
+        ];
+        self.strings.with("check-trust-from", &parts)
+    }
+}
+
+/// A factor with as many places as it has: 1.3, 0.571.
+fn factor(thousandths: u64) -> String {
+    let (before, after) = (thousandths / 1000, thousandths % 1000);
+    if after == 0 {
+        return whole(before);
+    }
+    let after = format!("{after:03}");
+    format!("{}.{}", whole(before), after.trim_end_matches('0'))
+}
