@@ -91,7 +91,6 @@ fn is_refusal(error: &anyhow::Error) -> bool {
 /// Whether somebody stopped it.
 fn was_stopped(error: &anyhow::Error) -> bool {
     error.is::<Interrupted>()
-        || matches!(error.downcast_ref(), Some(ForecastError::Stopped(_)))
         || matches!(error.downcast_ref(), Some(ConflictError::Stopped(_)))
         || matches!(
             error.downcast_ref(),

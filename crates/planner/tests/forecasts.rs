@@ -4,7 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use planner::{
-    forecast::{Band, ForecastError, Report, forecast_for, forecast_of},
+    forecast::{Band, Counting, ForecastError, Report, forecast_for, forecast_of},
     plan::{self, Plan},
     watch::Unwatched,
 };
@@ -129,4 +129,65 @@ fn a_plan_of_too_many_stages_is_refused_before_anything_is_reckoned() {
         refused,
         ForecastError::TooMany { what: "stages", .. }
     ));
+}
+
+#[test]
+fn the_greatest_exposure_is_told_over_the_ranges_of_worths() {
+    let ranges = forecast(&worths("\"-9 to -3\"", "0.5 to 1.5"));
+    let kindest = forecast(&worths("-3", "1.5"));
+    let hardest = forecast(&worths("-9", "0.5"));
+    let told = ranges.parties[0].most_exposed;
+    assert_eq!(told.low, kindest.parties[0].most_exposed.mid);
+    assert_eq!(told.high, hardest.parties[0].most_exposed.mid);
+    assert!(told.low < told.mid && told.mid < told.high);
+    assert!(ranges.parties[0].gains_in_ranges && !ranges.parties[1].gains_in_ranges);
+    assert!(ranges.parties[1].most_exposed.is_exact());
+}
+
+/// A stage without its day takes no date from any other: all is done so many days after the last stage.
+#[test]
+fn dates_are_kept_where_a_stage_in_between_has_no_day() {
+    let whole = forecast(NOVEMBER);
+    let without = forecast(&NOVEMBER.replace("    on: 2023-11-25\n", ""));
+    assert_eq!(without.undated, ["Second day"]);
+    assert_eq!(without.counting, Counting::Dates);
+    assert_eq!(without.forecast, whole.forecast);
+    assert_eq!(without.date(3), whole.date(3));
+    let without_first = forecast(&NOVEMBER.replace("    on: 2023-11-24\n", ""));
+    let end = |report: &Report| report.date(report.forecast.planned_end);
+    assert_eq!(end(&without_first), end(&whole));
+}
+
+#[test]
+fn days_are_counted_from_the_start_where_the_last_stage_has_none() {
+    let report = forecast(&NOVEMBER.replace("    on: 2023-11-27\n", ""));
+    assert_eq!(report.undated, ["Fourth day"]);
+    assert_eq!(report.counting, Counting::FromTheStart);
+    assert_eq!(report.date(3), None);
+    assert_eq!(report.forecast.planned_end, 3);
+    assert_eq!(report.first_day.unwrap().to_string(), "2023-11-24");
+    // What lies between two stages that have days is known all the same.
+    let text = PHASES
+        .replace("    on: 2026-04-26\n", "")
+        .replace("slack: 14", "slack: 43");
+    let refused = forecast_of(&read(&text), &Unwatched).unwrap_err();
+    assert!(matches!(refused, ForecastError::Slack { days: 42, .. }));
+}
+
+#[test]
+fn a_stage_in_another_age_is_refused_by_what_is_written_of_it() {
+    let text = NOVEMBER.replace("on: 2023-11-27", "on: 9026-11-27");
+    let said = forecast_of(&read(&text), &Unwatched)
+        .unwrap_err()
+        .to_string();
+    assert!(
+        said.contains("`Fourth day`") && said.contains("(`on`)"),
+        "{said}"
+    );
+    assert!(
+        said.contains("2557796 days") && said.contains("36600"),
+        "{said}"
+    );
+    let far = NOVEMBER.replace("on: 2023-11-27", "on: 2123-11-24");
+    assert!(forecast_of(&read(&far), &Unwatched).is_ok());
 }

@@ -32,13 +32,36 @@ forecast-agree = So it is under { $ten } of the sets of guesses.
 forecast-no-stop = By these guesses it cannot stop.
 forecast-loss = { $party } loses by stops, over all courses of events, { $points } of its own points on average; where it is most exposed it would lose { $worst }.
 forecast-no-loss = { $party } is exposed at no stage and loses nothing by a stop.
-forecast-no-loss-in-the-middle = If everything is worth to { $party } what lies in the middle of its range, it is exposed at no stage.
-forecast-loss-by-worths = What things are worth to { $party } was given in ranges: wherever in them the numbers lie, it loses by stops { $points } of its own points on average.
+forecast-loss-by-worths = { $party } loses by stops, over all courses of events, { $points } of its own points on average, wherever in their ranges its worths lie; where it is most exposed it would lose { $worst }.
+forecast-loss-in-the-middle = { $party } loses by stops, over all courses of events, { $points } of its own points on average if everything is worth to it the middle of its range; where it is most exposed it would lose { $worst }, wherever in their ranges its worths lie.
+forecast-middles = What a party gains by stopping drives breaches here, and it was reckoned with the middle of every range of points: other worths would make other chances. So what is lost on average is told for the middle of those ranges alone.
+forecast-stopped-sets = { $n ->
+    [one] This was stopped before its end: one of { $of } sets of guesses had been gone through, and all that follows rests on that one alone.
+   *[other] This was stopped before its end: { $count } of { $of } sets of guesses had been gone through, and all that follows rests on those alone.
+}
+forecast-stopped-courses = { $n ->
+    [one] This was stopped before its end: one of { $of } courses of events had been simulated, and all that follows rests on that one alone.
+   *[other] This was stopped before its end: { $count } of { $of } courses of events had been simulated, and all that follows rests on those alone.
+}
+forecast-stopped-courses-sets = { $n ->
+    [one] They belong to one of { $of } sets of guesses.
+   *[other] They belong to { $count } of { $of } sets of guesses.
+}
+forecast-no-days = The stages have no days in the plan: each is counted as a day after the one before it, and days are counted from the first.
+forecast-undated = { $n ->
+    [one] The stage { $stages } has no day in the plan. The dates told here hold all the same, since they are counted from the day of the last stage.
+   *[other] The stages { $stages } have no day in the plan. The dates told here hold all the same, since they are counted from the day of the last stage.
+}
+forecast-undated-last = { $n ->
+    [one] The stage { $stages } has no day in the plan. It is counted as a day after the one before it, and since it is the last one, days are counted from the start: day 1 is { $first }.
+   *[other] The stages { $stages } have no day in the plan. Each is counted as a day after the one before it, and since the last one is among them, days are counted from the start: day 1 is { $first }.
+}
 forecast-under-one = less than 1
-forecast-outside = These are guesses carried to their end, and no measurement. What nobody guessed, whoever wants the plan to fail, and what changes while it runs do not stand in them. Where what something is worth is a range, its middle was used.
+forecast-outside = These are guesses carried to their end, and no measurement. What nobody guessed, whoever wants the plan to fail, and what changes while it runs do not stand in them.
 
 forecast-found = What follows
 forecast-found-note = From the guesses at the end of this page. A range holds what nine in ten sets of guesses say.
+forecast-found-note-one = From the guesses at the end of this page.
 forecast-cases = Twenty cases
 forecast-cases-note = Twenty exchanges such as this, as they would go by these guesses. Each dot is one of them, and stands for one chance in twenty.
 forecast-cases-key = Filled: all is done on that day. Open: it stops at that stage.
@@ -56,6 +79,8 @@ forecast-costs-note = Each party in points of its own: what it has given and not
 forecast-guesses = The guesses
 forecast-guesses-note = As they stand in the plan. Chances are numbers from 0 to 1. A range means: somewhere in it, and nobody knows where.
 forecast-method-one = Every guess is one number, and all of this follows from them exactly.
+forecast-method-one-worths = Every guess is one number, and the chances follow from them exactly. What things are worth is known in ranges only, and what is lost is told for all that lies in them.
+forecast-method-one-middle = Every guess is one number, and the chances follow exactly from them and from the middle of every range of points.
 forecast-method-exact = { $n ->
     [one] One set of guesses was drawn from the ranges and reckoned exactly.
    *[other] { $count } sets of guesses were drawn from the ranges, and each was reckoned exactly.
@@ -68,6 +93,11 @@ forecast-method-simulated = { $n ->
     [one] A rule looks back at what happened, so for each set of guesses one course of events was simulated.
    *[other] A rule looks back at what happened, so for each set of guesses { $count } courses of events were simulated.
 }
+forecast-method-simulated-so-far = { $n ->
+    [one] A rule looks back at what happened, so courses of events were simulated: one so far.
+   *[other] A rule looks back at what happened, so courses of events were simulated: { $count } so far.
+}
+forecast-method-error = On average over the sets of guesses { $chance } of the simulated courses reach the end, with a standard error of { $error }.
 forecast-others = { $n ->
     [one] One more party gives something and its points are not known here: it may break off like any other, and what it would gain by that drives nothing here.
    *[other] { $count } more parties give something and their points are not known here: they may break off like any other, and what they would gain by that drives nothing here.
@@ -84,6 +114,8 @@ guess-temptation = How strongly a gain from stopping drives a breach
 guess-replaced = What cannot be delivered is replaced
 guess-replacing-days = Days that replacing takes
 guess-tolerated = So many of a stage may stay undelivered
+guess-deliverable = Any one of the { $things } can be delivered
+guess-slack = Days of delay that are made up before a stage
 guess-trust-lost = Share of the trust left that a late day costs
 guess-trust-regained = Share of the trust lost that a stage on its day brings back
 guess-retaliation = A late stage is answered by holding back the next
@@ -98,7 +130,7 @@ head-forecast-stops = Stop at it
 head-forecast-reason = Mainly because
 head-forecast-party = Party
 head-forecast-expected = On average, in its points
-head-forecast-by-worths = Wherever in their ranges worths lie
-head-forecast-worst = At most, in its points
+head-forecast-expected-middle = On average, in its points, at the middle of ranges of worths
+head-forecast-worst = Where it is most exposed, in its points
 head-forecast-guess = Guess
 head-forecast-number = Number

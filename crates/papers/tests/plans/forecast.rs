@@ -114,6 +114,124 @@ fn losses_are_told_wherever_worths_lie_in_their_ranges() {
     assert!(!text(&sure, Language::English).contains("was given in ranges"));
 }
 
+/// What is told of ranges of worths where gains from stopping drive breaches, so that chances rest on worths.
+#[test]
+fn what_rests_on_the_middle_of_ranges_says_so() {
+    let with = |guesses: &str| {
+        let plan = NOVEMBER.replace("deliverable: 0.9 to 0.98", "deliverable: 0.95");
+        let (plan, _) = plan.split_once("# Invented guesses").unwrap();
+        let plan = plan.replace("worth: { H: -3, I: 6 }", "worth: { H: -3, I: \"4 to 8\" }");
+        forecast(&read(&format!("{plan}forecast: {guesses}\n")))
+    };
+    let driven =
+        with("{ on-time: 0.9, breach: 0.02, resume: 0.5, give-up-after: 7, temptation: 1 }");
+    let told = text(&driven, Language::English);
+    assert!(
+        told.contains("if everything is worth to it the middle of its range"),
+        "{told}"
+    );
+    assert!(
+        told.contains("with the middle of every range of points"),
+        "{told}"
+    );
+    assert!(
+        told.contains("and from the middle of every range of points"),
+        "{told}"
+    );
+    assert!(
+        !told.contains("all of this follows from them exactly"),
+        "{told}"
+    );
+    crate::speaks_arabic(&text(&driven, Language::Arabic));
+    let plain = with("{ on-time: 0.9, breach: 0.02, resume: 0.5, give-up-after: 7 }");
+    let told = text(&plain, Language::English);
+    assert!(
+        told.contains("What things are worth is known in ranges only"),
+        "{told}"
+    );
+    assert!(!told.contains("middle"), "{told}");
+    crate::speaks_arabic(&text(&plain, Language::Arabic));
+}
+
+#[test]
+fn a_stage_without_its_day_is_named() {
+    let told = |removed: &[&str], language| {
+        let plan = removed.iter().fold(NOVEMBER.to_owned(), |plan, day| {
+            plan.replace(&format!("    on: {day}\n"), "")
+        });
+        let report = forecast(&read(&plan));
+        stands_alone(&html(&report, language));
+        text(&report, language)
+    };
+    let all = ["2023-11-24", "2023-11-25", "2023-11-26", "2023-11-27"];
+    let one = told(&all[1..2], Language::English);
+    assert!(
+        one.contains("The stage Second day has no day in the plan. The dates"),
+        "{one}"
+    );
+    assert!(one.contains("done on 2023-11-28"), "{one}");
+    let last = told(&all[2..], Language::English);
+    assert!(
+        last.contains("The stages Third day and Fourth day have no day"),
+        "{last}"
+    );
+    assert!(last.contains("day 1 is 2023-11-24"), "{last}");
+    assert!(last.contains("Done by day 4, as planned"), "{last}");
+    let none = told(&all, Language::English);
+    assert!(
+        none.contains("The stages have no days in the plan"),
+        "{none}"
+    );
+    for removed in [&all[1..2], &all[2..], &all] {
+        crate::speaks_arabic(&told(removed, Language::Arabic));
+    }
+}
+
+/// Stopped after so many looks.
+struct Stopping(std::sync::atomic::AtomicU64);
+
+impl planner::watch::Watch for Stopping {
+    fn at(&self, _: planner::watch::Stage, _: u64, _: u64) -> Result<(), planner::watch::Stopped> {
+        let before = self.0.fetch_update(
+            std::sync::atomic::Ordering::Relaxed,
+            std::sync::atomic::Ordering::Relaxed,
+            |left| left.checked_sub(1),
+        );
+        before.map(drop).map_err(|_| planner::watch::Stopped)
+    }
+}
+
+#[test]
+fn work_that_was_stopped_says_so_first() {
+    let stopped = |plan: &Plan, looks| {
+        let watch = Stopping(std::sync::atomic::AtomicU64::new(looks));
+        forecast_of(plan, &watch).unwrap()
+    };
+    let sets = stopped(&read(NOVEMBER), 0);
+    let said = text(&sets, Language::English);
+    let first = said.lines().nth(2).unwrap();
+    let told = "This was stopped before its end: 64 of 2,000 sets of guesses had been gone through";
+    assert!(first.starts_with(told), "{said}");
+    let simulated = guessing(
+        "{ on-time: 0.9, breach: 0.02, resume: 0.5, give-up-after: 7, history: { retaliation: 0.3 } }",
+    );
+    let simulated = stopped(&simulated, 0);
+    let said = text(&simulated, Language::English);
+    let told =
+        "This was stopped before its end: 100 of 2,000,000 courses of events had been simulated";
+    assert!(said.contains(told), "{said}");
+    assert!(said.contains("with a standard error of"), "{said}");
+    assert!(
+        said.contains("They belong to one of 2,000 sets of guesses."),
+        "{said}"
+    );
+    for report in [&sets, &simulated] {
+        crate::speaks_arabic(&text(report, Language::Arabic));
+        assert!(html(report, Language::English).contains("This was stopped before its end"));
+        assert!(json(report).unwrap().contains("\"unfinished\""));
+    }
+}
+
 #[test]
 fn every_report_is_well_formed_and_asks_nobody() {
     let plans = [

@@ -22,11 +22,31 @@ impl Band {
     /// From the numbers that the sets lead to; their order is lost.
     pub(super) fn of(numbers: &mut [f64]) -> Self {
         let sum: f64 = numbers.iter().sum();
+        let mean = sum / count(numbers.len().max(1));
+        if numbers.is_empty() {
+            return Self {
+                low: 0.0,
+                middle: 0.0,
+                high: 0.0,
+                mean,
+            };
+        }
+        // Each is one of the numbers themselves. They are put into order only as far as that needs: what is
+        // below the middle one holds the low one, and what is above it the high one.
+        let [low, middle, high] = [OUTSIDE, 0.5, 1.0 - OUTSIDE].map(|s| rank(numbers.len(), s));
+        let (below, of_middle, above) = numbers.select_nth_unstable_by(middle, f64::total_cmp);
+        let of_middle = *of_middle;
+        let nth = |part: &mut [f64], rank: Option<usize>| {
+            let rank = rank.filter(|rank| *rank < part.len());
+            rank.map_or(of_middle, |rank| {
+                *part.select_nth_unstable_by(rank, f64::total_cmp).1
+            })
+        };
         Self {
-            low: quantile(numbers, OUTSIDE),
-            middle: quantile(numbers, 0.5),
-            high: quantile(numbers, 1.0 - OUTSIDE),
-            mean: sum / count(numbers.len().max(1)),
+            low: nth(below, Some(low)),
+            middle: of_middle,
+            high: nth(above, high.checked_sub(middle + 1)),
+            mean,
         }
     }
 
@@ -48,16 +68,7 @@ pub struct InTen {
     pub high: u8,
 }
 
-/// The number of rank ceil(share * n), at least the first: one of the numbers themselves. They are put
-/// into order only as far as that needs.
-fn quantile(numbers: &mut [f64], share: f64) -> f64 {
-    if numbers.is_empty() {
-        return 0.0;
-    }
-    let rank = rank(numbers.len(), share);
-    *numbers.select_nth_unstable_by(rank, f64::total_cmp).1
-}
-
+/// The rank, from nought, of the number below or at which the share of so many lies.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
@@ -93,6 +104,13 @@ mod tests {
         let band = Band::of(&mut numbers);
         assert_eq!((band.low, band.middle, band.high), (5.0, 50.0, 95.0));
         assert!((band.mean - 50.5).abs() < 1e-12);
+        for count in 1..12_u32 {
+            let mut numbers: Vec<f64> = (0..count).map(f64::from).collect();
+            let found = Band::of(&mut numbers);
+            let at = |share: f64| ((share * f64::from(count)).ceil() - 1.0).max(0.0);
+            assert_eq!((found.low, found.middle), (at(0.05), at(0.5)));
+            assert!((found.high - at(0.95)).abs() < 1e-12);
+        }
         let one = Band::of(&mut [0.36]);
         assert_eq!((one.low, one.high), (0.36, 0.36));
         assert_eq!(one.in_ten(), InTen { low: 4, high: 4 });

@@ -6,8 +6,8 @@ use crate::{decimal::Decimal, range::Range};
 
 use super::{
     error::{
-        COUNT_MOST, DAYS_MOST, ForecastError, Guess, KINDS_MOST, PARTIES_MOST, POINTS_MOST,
-        STAGES_MOST,
+        COUNT_MOST, DAYS_MOST, ForecastError, Guess, KINDS_MOST, PARTIES_MOST, PLAN_DAYS_MOST,
+        POINTS_MOST, STAGES_MOST,
     },
     input::{Party, Stage},
 };
@@ -42,7 +42,12 @@ pub fn setting(parties: &[Party], stages: &[Stage]) -> Result<(), ForecastError>
 }
 
 fn one_stage(stage: &Stage, parties: usize) -> Result<(), ForecastError> {
-    number("day", stage.day.into(), 0, (DAYS_MOST * 10).into())?;
+    if stage.day > PLAN_DAYS_MOST {
+        return Err(ForecastError::TooFar {
+            stage: stage.name.clone(),
+            days: stage.day,
+        });
+    }
     number("slack", stage.slack.into(), 0, DAYS_MOST.into())?;
     if stage.stakes.len() != parties {
         return Err(ForecastError::Stakes {
@@ -57,7 +62,11 @@ fn one_stage(stage: &Stage, parties: usize) -> Result<(), ForecastError> {
     }
     at_most("kinds of items in a stage", stage.items.len(), KINDS_MOST)?;
     for items in &stage.items {
-        number("count", items.count.into(), 0, COUNT_MOST.into())?;
+        at_most(
+            "items of one kind in a stage",
+            items.count as usize,
+            COUNT_MOST as usize,
+        )?;
         chance("deliverable", Some(&stage.name), items.deliverable)?;
     }
     Ok(())

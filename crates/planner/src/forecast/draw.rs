@@ -1,110 +1,62 @@
-//! Going through sets of guesses, each exactly (or, where a rule looks back, by simulation).
-
-use std::sync::atomic::{AtomicU64, Ordering};
-
-use rayon::prelude::*;
-
-use crate::watch::{Stage as Work, Watch};
+//! Drawing sets of guesses from their ranges, and going through them.
 
 use super::{
-    error::ForecastError,
-    exact::{Course, Room, course},
+    exact::{Course, courses, steps},
     guesses::{Guesses, Kind, Unknown},
     input::Setting,
-    law::{Law, laws},
+    lanes::Spread,
+    law::laws,
+    paths,
     random::Draws,
-    section::Spread,
-    simulate::{Memory, simulated},
+    section, sets,
 };
-
-/// How many sets are gone through between two looks at whoever watches.
-const BETWEEN: usize = 64;
+use crate::watch::Watch;
 
 /// What was reckoned.
 #[derive(Debug)]
 pub struct Drawn {
-    /// The course of each set.
+    /// The course of each set that was gone through.
     pub courses: Vec<Course>,
     /// The courses of the worst and the best set that the ranges allow, where it is known which
     /// those are.
     pub ends: Option<(Course, Course)>,
+    /// How many courses of events were simulated for each of the sets; nothing where they were reckoned
+    /// exactly.
+    pub paths: Option<Vec<u32>>,
+    /// Whether whoever watches stopped it before all was gone through.
+    pub stopped: bool,
 }
 
-/// Goes through all sets.
-pub fn outlooks(
-    setting: &Setting,
-    guesses: &Guesses,
-    watch: &dyn Watch,
-) -> Result<Drawn, ForecastError> {
-    let numbers: Vec<u64> = (0..u64::from(guesses.draws)).collect();
-    let done = AtomicU64::new(0);
-    let of = u64::from(guesses.draws);
-    watch.at(Work::Forecasting, 0, of)?;
-    let parts: Vec<Vec<Course>> = numbers
-        .par_chunks(BETWEEN)
-        .map(|part| {
-            let made = several(setting, guesses, part);
-            let count = part.len() as u64;
-            let done = done.fetch_add(count, Ordering::Relaxed) + count;
-            watch.at(Work::Forecasting, done, of)?;
-            Ok(made)
-        })
-        .collect::<Result<_, ForecastError>>()?;
-    let courses: Vec<Course> = parts.into_iter().flatten().collect();
-    Ok(Drawn {
-        ends: match (courses.as_slice(), &guesses.history) {
-            // Where nothing is in doubt, the one set is the worst and the best.
-            ([only], None) if guesses.ranges() == 0 => Some((only.clone(), only.clone())),
-            _ => ends(setting, guesses),
-        },
-        courses,
-    })
-}
-
-fn several(setting: &Setting, guesses: &Guesses, part: &[u64]) -> Vec<Course> {
-    let (mut room, mut stages, mut set) = (Room::default(), Vec::new(), Vec::new());
-    let mut made = Vec::with_capacity(part.len());
-    for number in part {
-        let mut draws = Draws::new(guesses.seed, *number);
-        draw(guesses, &mut draws, &mut set);
-        laws(setting, guesses, &set, &mut stages);
-        made.push(one(setting, guesses, &set, &stages, &mut room, &mut draws));
-    }
-    made
-}
-
-fn one(
-    setting: &Setting,
-    guesses: &Guesses,
-    set: &[f64],
-    stages: &[Law],
-    room: &mut Room,
-    draws: &mut Draws,
-) -> Course {
-    if let Some(looking) = &guesses.history {
-        let memory = Memory::new(looking, set);
-        return simulated(setting, stages, memory, looking.paths, draws);
-    }
-    let mut made = Course::default();
-    course(setting, stages, room, &mut made);
-    made
+/// Goes through all sets, or through those that there is time for until whoever watches stops it: at
+/// least one.
+pub fn outlooks(setting: &Setting, guesses: &Guesses, watch: &dyn Watch) -> Drawn {
+    let mut drawn = match &guesses.history {
+        Some(looking) => paths::outlooks(setting, guesses, looking, watch),
+        None => sets::outlooks(setting, guesses, watch),
+    };
+    drawn.ends = match (drawn.courses.as_slice(), &guesses.history) {
+        // Where nothing is in doubt, the one set is the worst and the best.
+        ([only], None) if guesses.ranges() == 0 => Some((only.clone(), only.clone())),
+        _ => ends(setting, guesses),
+    };
+    drawn
 }
 
 /// One value for each unknown.
-fn draw(guesses: &Guesses, draws: &mut Draws, set: &mut Vec<f64>) {
+pub fn draw(guesses: &Guesses, draws: &mut Draws, set: &mut Vec<f64>) {
     set.clear();
     for unknown in &guesses.unknowns {
         set.push(value(*unknown, guesses.spread, draws));
     }
 }
 
-fn value(unknown: Unknown, spread: Spread, draws: &mut Draws) -> f64 {
+fn value(unknown: Unknown, spread: section::Spread, draws: &mut Draws) -> f64 {
     if unknown.low >= unknown.high {
         return unknown.low;
     }
     let place = match spread {
-        Spread::Even => draws.uniform(),
-        Spread::Middle => middle_of_three(draws),
+        section::Spread::Even => draws.uniform(),
+        section::Spread::Middle => middle_of_three(draws),
     };
     match unknown.kind {
         Kind::Good | Kind::Bad | Kind::Mixed => unknown.low + place * (unknown.high - unknown.low),
@@ -134,10 +86,11 @@ fn ends(setting: &Setting, guesses: &Guesses) -> Option<(Course, Course)> {
             (Kind::Bad, false) | (Kind::Good | Kind::Days | Kind::Mixed, true) => u.high,
         };
         let set: Vec<f64> = guesses.unknowns.iter().map(value).collect();
-        let (mut stages, mut made) = (Vec::new(), Course::default());
+        let mut stages = Vec::new();
         laws(setting, guesses, &set, &mut stages);
-        course(setting, &stages, &mut Room::default(), &mut made);
-        made
+        steps(&stages)
     };
-    Some((end(false), end(true)))
+    let (worst, best) = (end(false), end(true));
+    let both = courses(setting, [&worst, &best], &mut Spread::default());
+    Some(both.into())
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use thiserror::Error;
 
-use crate::{range::Range, watch::Stopped};
+use crate::range::Range;
 
 /// The most stages.
 pub const STAGES_MOST: usize = 1_000;
@@ -14,8 +14,10 @@ pub const PARTIES_MOST: usize = 16;
 pub const KINDS_MOST: usize = 1_000;
 /// The most items of one kind, and the most that may be tolerated missing.
 pub const COUNT_MOST: u32 = 100_000;
-/// The most days that anything takes.
+/// The most days of lateness, of silence, of replacing and of slack.
 pub const DAYS_MOST: u32 = 3_660;
+/// The most days from the first stage to the last: a hundred years.
+pub const PLAN_DAYS_MOST: u32 = 36_600;
 /// The most points.
 pub const POINTS_MOST: i64 = 1_000_000_000_000_000;
 /// The most cells (stages times days of delay) for one set of guesses.
@@ -95,6 +97,16 @@ pub enum ForecastError {
         day: u32,
         /// The day of the stage before.
         before: u32,
+    },
+    /// A stage after all that can be foreseen.
+    #[error(
+        "forecasting: the stage `{stage}` is {days} days after the first of the plan, and plans of at most {PLAN_DAYS_MOST} days are forecast. See whether its day and that of the first stage (`on`) are the right ones."
+    )]
+    TooFar {
+        /// The stage.
+        stage: String,
+        /// How many days after the first.
+        days: u32,
     },
     /// Not one stake for each party.
     #[error(
@@ -190,7 +202,4 @@ pub enum ForecastError {
         /// What to change.
         advice: &'static str,
     },
-    /// Whoever watches stopped it.
-    #[error(transparent)]
-    Stopped(#[from] Stopped),
 }

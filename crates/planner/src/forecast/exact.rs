@@ -1,22 +1,19 @@
-//! The exact reckoning for one set of guesses: the spread of the delay, stage by stage.
+//! The exact reckoning for sets of guesses: what stops where, and the spread of the delay.
 //!
-//! After each stage `f[d]` is the chance that all so far is done with `d` days of delay. A stage
-//! moves it on by the law of its own delay, and takes from it what stops there. Chances are 64-bit
-//! floating-point numbers, and a day of delay at the far end whose chance is below 10^-30 is left out,
-//! which is less than their rounding; nothing else is approximate.
-//!
-//! Both ways of being late are runs of geometric weights, each cell from the one before. They are gone
-//! through side by side, so that neither waits for the other, over a copy with noughts on both sides, so
-//! that nothing is asked of a cell but its place.
+//! What has happened enters a stage only through the delay, and the delay changes no chance of a stop.
+//! So the chances of stops are products of what each stage lets on; and the spread of the delay is moved
+//! on stage by stage by the law of each stage's own delay. Chances are 64-bit floating-point numbers, and
+//! the far end of the spread is cut off where that leaves out less than rounding does; nothing else is
+//! approximate.
+
+use std::array::from_fn;
 
 use super::{
     Reason,
     input::Setting,
+    lanes::Spread,
     law::{Lateness, Law},
 };
-
-/// Less than this is no chance: far below what rounding leaves of a sum of chances.
-const NOTHING: f64 = 1e-30;
 
 /// What one set of guesses leads to.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,147 +28,146 @@ pub struct Course {
 impl Course {
     /// The chance that all is done.
     pub fn complete(&self) -> f64 {
-        sum(&self.done)
+        self.done.iter().sum()
     }
 }
 
-/// Room for reckoning, kept between sets of guesses.
-#[derive(Default)]
-pub struct Room {
-    /// The spread so far, with noughts on both sides.
-    padded: Vec<f64>,
-    moved: Vec<f64>,
+/// What a stage does with what reaches it.
+#[derive(Clone, Copy, Debug)]
+pub struct Step {
+    /// The chance that it is on its day.
+    pub on_time: f64,
+    /// What takes place late while both sides talk.
+    pub open: Run,
+    /// What takes place after days of silence.
+    pub silent: Run,
+    /// The chance that nothing is missing.
+    pub clean: f64,
+    /// The chance that something is replaced.
+    pub replaced: f64,
+    /// By how many days that delays it.
+    pub replacing_days: usize,
+    stops: [f64; Reason::ALL.len()],
+    goes_on: f64,
 }
 
-/// Reckons one set of guesses.
-pub fn course(setting: &Setting, laws: &[Law], room: &mut Room, course: &mut Course) {
-    course.stops.clear();
-    course.stops.reserve(laws.len());
-    course.done.clear();
-    course.done.push(1.0);
-    for (stage, law) in setting.stages().iter().zip(laws) {
-        make_up(&mut course.done, stage.slack as usize);
-        course.stops.push(stops(law, sum(&course.done)));
-        step(law, &mut course.done, room);
-    }
-}
-
-/// Eight sums side by side: each waits only for its own.
-fn sum(numbers: &[f64]) -> f64 {
-    let (eights, rest) = numbers.as_chunks::<8>();
-    let mut sums = [0.0; 8];
-    for eight in eights {
-        for (sum, number) in sums.iter_mut().zip(eight) {
-            *sum += number;
-        }
-    }
-    sums.iter().chain(rest).sum()
-}
-
-/// Days of delay that are made up before a stage.
-fn make_up(done: &mut Vec<f64>, slack: usize) {
-    let slack = slack.min(done.len() - 1);
-    if slack == 0 {
-        return;
-    }
-    let made_up: f64 = done.iter().take(slack).sum();
-    done.drain(..slack);
-    if let Some(first) = done.first_mut() {
-        *first += made_up;
-    }
-}
-
-fn stops(law: &Law, reached: f64) -> [f64; Reason::ALL.len()] {
-    let late = reached * (law.delivery.clean + law.delivery.replaced) * (1.0 - law.on_time);
-    let (open, silent) = (late * (1.0 - law.silence), late * law.silence);
-    let (open_breach, delay) = law.open.stops();
-    let (silent_breach, silence) = law.silent.stops();
-    [
-        open * delay,
-        open * open_breach + silent * silent_breach,
-        silent * silence,
-        reached * law.delivery.missing,
-    ]
-}
-
-/// What resumes after days of lateness: a run of geometric weights, each from the one before.
-struct Run {
-    /// What resumes on a day of what is late then.
-    each: f64,
+/// What takes place on late days: a run of geometric weights, each from the one before.
+#[derive(Clone, Copy, Debug)]
+pub struct Run {
+    /// What takes place on a day of what is late then.
+    pub each: f64,
     /// What stays late from one day to the next.
-    stays: f64,
-    /// What would still be late after the last day, and is given up.
-    fallen: f64,
-    days: usize,
+    pub stays: f64,
+    /// What is still late after the last day, and is given up.
+    pub fallen: f64,
+    /// How many days may be late.
+    pub days: usize,
 }
 
-impl Run {
-    /// The weight is the chance of being late in this way.
-    fn of(lateness: Lateness, weight: f64) -> Self {
-        let each = weight * lateness.resumes();
-        let stays = lateness.stays();
-        if each <= 0.0 {
-            return Self {
-                each: 0.0,
-                stays,
-                fallen: 1.0,
-                days: 0,
-            };
-        }
+impl Step {
+    fn of(law: &Law) -> Self {
+        let there = law.delivery.clean + law.delivery.replaced;
+        let late = 1.0 - law.on_time;
+        let open = Way::of(law.open, late * (1.0 - law.silence));
+        let silent = Way::of(law.silent, late * law.silence);
         Self {
-            each,
-            stays,
-            fallen: (0..lateness.days).fold(1.0, |still, _| still * stays),
-            days: lateness.days,
+            on_time: law.on_time,
+            open: open.run,
+            silent: silent.run,
+            clean: law.delivery.clean,
+            replaced: law.delivery.replaced,
+            replacing_days: law.replacing_days,
+            stops: [
+                there * open.given_up,
+                there * (open.breach + silent.breach),
+                there * silent.given_up,
+                law.delivery.missing,
+            ],
+            goes_on: there * (law.on_time + open.goes_on + silent.goes_on),
+        }
+    }
+
+    /// About how many days of delay it adds to what goes on: to put sets side by side whose spreads are
+    /// about as long.
+    fn adds(&self) -> f64 {
+        let days = |run: Run| {
+            let late = 1.0 - run.stays;
+            run.each / (late * late).max(1e-6)
+        };
+        days(self.open) + days(self.silent)
+    }
+}
+
+/// What becomes of what is late in one way.
+struct Way {
+    run: Run,
+    goes_on: f64,
+    breach: f64,
+    given_up: f64,
+}
+
+impl Way {
+    /// The chance is that of being late in this way.
+    fn of(lateness: Lateness, chance: f64) -> Self {
+        let (sum, power) = lateness.geometric();
+        let each = chance * lateness.resumes();
+        // Where nothing takes place late, there are no days on which it may.
+        let (fallen, days) = if each > 0.0 {
+            (power, lateness.days)
+        } else {
+            (1.0, 0)
+        };
+        Self {
+            run: Run {
+                each,
+                stays: lateness.stays(),
+                fallen,
+                days,
+            },
+            goes_on: each * sum,
+            breach: chance * lateness.breach * sum,
+            given_up: chance * power,
         }
     }
 }
 
-/// Moves the spread of the delay on by one stage.
-fn step(law: &Law, done: &mut Vec<f64>, room: &mut Room) {
-    let late = 1.0 - law.on_time;
-    let open = Run::of(law.open, late * (1.0 - law.silence));
-    let silent = Run::of(law.silent, late * law.silence);
-    let longest = open.days.max(silent.days);
-    let padded = &mut room.padded;
-    padded.clear();
-    padded.resize(longest + 1, 0.0);
-    padded.extend_from_slice(done);
-    padded.resize(padded.len() + longest, 0.0);
-    let from = |back: usize| padded.get(longest + 1 - back..).unwrap_or_default();
-    let (here, before) = (from(0), from(1));
-    let (open_ends, silent_ends) = (from(1 + open.days), from(1 + silent.days));
-    let moved = &mut room.moved;
-    moved.clear();
-    moved.resize(here.len(), 0.0);
-    // Each run is the sum over j from 1 to its last day of stays^(j - 1) done[d - j].
-    let (mut open_run, mut silent_run) = (0.0, 0.0);
-    let ends = open_ends.iter().zip(silent_ends);
-    let places = moved.iter_mut().zip(here).zip(before).zip(ends);
-    for (((cell, here), before), (open_ends, silent_ends)) in places {
-        open_run = open_run * open.stays + (before - open.fallen * open_ends);
-        silent_run = silent_run * silent.stays + (before - silent.fallen * silent_ends);
-        // What rounding leaves where a run has ended is no chance.
-        let resumed = open.each * f64::max(open_run, 0.0) + silent.each * f64::max(silent_run, 0.0);
-        *cell = here * law.on_time + resumed;
-    }
-    replace(law, done, moved);
+/// What all stages do under one set of guesses.
+pub fn steps(laws: &[Law]) -> Vec<Step> {
+    laws.iter().map(Step::of).collect()
 }
 
-/// Splits what moved by whether something had to be replaced, which takes days of its own.
-fn replace(law: &Law, done: &mut Vec<f64>, moved: &[f64]) {
-    let shift = if law.delivery.replaced > 0.0 {
-        law.replacing_days
-    } else {
-        0
-    };
-    done.clear();
-    done.extend(moved.iter().map(|chance| chance * law.delivery.clean));
-    done.resize(moved.len() + shift, 0.0);
-    for (cell, chance) in done.iter_mut().skip(shift).zip(moved) {
-        *cell += chance * law.delivery.replaced;
+/// A number by which sets stand in the order of how long their spreads are, about.
+pub fn length(steps: &[Step]) -> f64 {
+    steps.iter().map(Step::adds).sum()
+}
+
+/// Reckons several sets of guesses side by side: for each what its stages do.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "each set has as many steps as there are stages"
+)]
+pub fn courses<const L: usize>(
+    setting: &Setting,
+    steps: [&[Step]; L],
+    spread: &mut Spread<L>,
+) -> [Course; L] {
+    let late = steps.iter().copied().flatten();
+    let longest = late.map(|step| step.open.days.max(step.silent.days)).max();
+    spread.begin(longest.unwrap_or(0));
+    let mut made: [Course; L] = from_fn(|_| Course::default());
+    let mut reached = [1.0; L];
+    for (at, stage) in setting.stages().iter().enumerate() {
+        let here: [&Step; L] = from_fn(|l| &steps[l][at]);
+        for (l, course) in made.iter_mut().enumerate() {
+            let ended = here[l].stops.map(|share| reached[l] * share);
+            course.stops.push(ended);
+            reached[l] *= here[l].goes_on;
+        }
+        spread.make_up(stage.slack as usize);
+        spread.step(here, &reached);
     }
-    while done.len() > 1 && done.last().is_some_and(|last| *last < NOTHING) {
-        done.pop();
+    for (l, course) in made.iter_mut().enumerate() {
+        course.done = spread.lane(l);
     }
+    made
 }

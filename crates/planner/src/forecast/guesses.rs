@@ -144,7 +144,7 @@ impl Guesses {
     }
 
     /// The most days of delay with which a stage can end.
-    pub(super) fn most_days(&self, stage: &Terms) -> u64 {
+    fn most_days(&self, stage: &Terms) -> u64 {
         let most = |id: Id| self.unknowns.get(id.0).map_or(0.0, |u| u.high);
         let silent = stage.silent.map_or(0.0, |(_, pace)| most(pace.days));
         let late = most(stage.open.days).max(silent);
@@ -152,12 +152,18 @@ impl Guesses {
         whole(late) + u64::from(replacing)
     }
 
-    fn bounded(&self) -> Result<(), ForecastError> {
+    /// The most cells for one set: for each stage, the days of delay with which it can end.
+    pub(super) fn cells(&self) -> u64 {
         let (mut days, mut cells) = (1, 0);
         for stage in &self.stages {
             days += self.most_days(stage);
             cells += days;
         }
+        cells
+    }
+
+    fn bounded(&self) -> Result<(), ForecastError> {
+        let cells = self.cells();
         if cells > CELLS_MOST {
             return Err(ForecastError::TooLong {
                 found: cells,

@@ -46,15 +46,20 @@ impl Lateness {
         (1.0 - self.breach) * (1.0 - self.resume)
     }
 
-    /// The chances that a late stage ends in a breach, and that it is given up.
-    pub fn stops(&self) -> (f64, f64) {
+    /// Of the powers of what stays late from day to day: the sum from nought to before the last day, and
+    /// that of the last day. By doubling, so that no difference of nearly equal numbers is taken.
+    pub fn geometric(&self) -> (f64, f64) {
         let stays = self.stays();
-        let (mut still, mut breach) = (1.0, 0.0);
-        for _ in 0..self.days {
-            breach += still * self.breach;
-            still *= stays;
+        let (mut sum, mut power) = (0.0, 1.0);
+        for bit in (0..self.days.checked_ilog2().map_or(0, |last| last + 1)).rev() {
+            sum *= 1.0 + power;
+            power *= power;
+            if self.days >> bit & 1 == 1 {
+                sum += power;
+                power *= stays;
+            }
         }
-        (breach, still)
+        (sum, power)
     }
 }
 
@@ -62,25 +67,45 @@ impl Lateness {
 pub fn laws(setting: &Setting, guesses: &Guesses, drawn: &[f64], laws: &mut Vec<Law>) {
     laws.clear();
     let mut items = Vec::new();
+    // Stages are often alike, and roots and powers are dear.
+    let mut last: Option<(&Terms, Delivery)> = None;
+    let mut parts: Option<(f64, Parts)> = None;
     for (stage, terms) in setting.stages().iter().zip(&guesses.stages) {
-        items.clear();
-        items.extend(terms.items.iter().map(|(count, d)| (*count, d.of(drawn))));
-        laws.push(law(setting, guesses, drawn, (stage, terms), &items));
+        let alike = last.filter(|(before, _)| before.items == terms.items);
+        let delivery = alike.map_or_else(
+            || {
+                items.clear();
+                items.extend(terms.items.iter().map(|(count, d)| (*count, d.of(drawn))));
+                delivery_of(guesses, terms, drawn, &items)
+            },
+            |(_, delivery)| delivery,
+        );
+        last = Some((terms, delivery));
+        let base = terms.breach.of(drawn);
+        let breach = match guesses.temptation {
+            None => base,
+            Some(power) => {
+                let alike = parts.filter(|(before, _)| before.total_cmp(&base).is_eq());
+                let own = alike.map_or_else(|| Parts::of(setting, base), |(_, own)| own);
+                parts = Some((base, own));
+                tempted(setting, stage, own, power.of(drawn))
+            }
+        };
+        laws.push(law(guesses, drawn, terms, delivery, breach));
     }
 }
 
-fn law(
-    setting: &Setting,
-    guesses: &Guesses,
-    drawn: &[f64],
-    (stage, terms): (&Stage, &Terms),
-    items: &[(u32, f64)],
-) -> Law {
-    let base = terms.breach.of(drawn);
-    let breach = match guesses.temptation {
-        None => base,
-        Some(power) => tempted(setting, stage, base, power.of(drawn)),
-    };
+/// The chances of a stage's items. What is replaced is guessed once for all stages.
+fn delivery_of(guesses: &Guesses, terms: &Terms, drawn: &[f64], items: &[(u32, f64)]) -> Delivery {
+    let replaced = terms.replaced.map_or(0.0, |id| id.of(drawn));
+    if items.is_empty() {
+        Delivery::CERTAIN
+    } else {
+        delivery(items, replaced, guesses.tolerated)
+    }
+}
+
+fn law(guesses: &Guesses, drawn: &[f64], terms: &Terms, delivery: Delivery, breach: f64) -> Law {
     let lateness = |pace: Pace| Lateness {
         breach,
         resume: pace.resume.of(drawn),
@@ -90,13 +115,8 @@ fn law(
     let (silence, silent) = terms.silent.map_or((0.0, open), |(chance, pace)| {
         (chance.of(drawn), lateness(pace))
     });
-    let replaced = terms.replaced.map_or(0.0, |id| id.of(drawn));
     Law {
-        delivery: if items.is_empty() {
-            Delivery::CERTAIN
-        } else {
-            delivery(items, replaced, guesses.tolerated)
-        },
+        delivery,
         replacing_days: guesses.replacing_days as usize,
         on_time: terms.on_time.of(drawn),
         silence,
@@ -105,20 +125,40 @@ fn law(
     }
 }
 
+/// The parts of the base chance of a breach.
+#[derive(Clone, Copy)]
+struct Parts {
+    /// That of each party.
+    each: f64,
+    /// The chance that none of those breaks off whose points are not known.
+    others_hold: f64,
+    base: f64,
+}
+
+impl Parts {
+    fn of(setting: &Setting, base: f64) -> Self {
+        let others = count_of(setting.others());
+        let count = count_of((setting.parties().len() + setting.others()).max(1));
+        Self {
+            each: 1.0 - (1.0 - base).powf(1.0 / count),
+            others_hold: (1.0 - base).powf(others / count),
+            base,
+        }
+    }
+}
+
 /// The chance of a breach where gains from walking away drive it. Without any gain or loss it is the
 /// base chance; each party has an equal part in that, and its own part is multiplied by e to the
 /// power of its own gain in shares of its own whole gain. So no party's points meet another's. The
 /// part of a party whose points are not known is multiplied by nothing.
-fn tempted(setting: &Setting, stage: &Stage, base: f64, power: f64) -> f64 {
-    let count = (setting.parties().len() + setting.others()).max(1);
-    let part = 1.0 - (1.0 - base).powf(1.0 / count_of(count));
-    let mut none = (1.0 - base).powf(count_of(setting.others()) / count_of(count));
+fn tempted(setting: &Setting, stage: &Stage, parts: Parts, power: f64) -> f64 {
+    let mut none = parts.others_hold;
     for (party, stake) in setting.parties().iter().zip(&stage.stakes) {
         let share = points(stake.walk_away) / points(party.gain);
-        none *= 1.0 - (part * (power * share).exp()).min(1.0);
+        none *= 1.0 - (parts.each * (power * share).exp()).min(1.0);
     }
     if setting.parties().is_empty() {
-        base
+        parts.base
     } else {
         1.0 - none
     }

@@ -11,6 +11,7 @@
 
 mod band;
 mod better;
+mod calendar;
 mod check;
 mod dots;
 mod draw;
@@ -19,23 +20,29 @@ mod exact;
 mod guesses;
 mod input;
 mod items;
+mod lanes;
 mod law;
 mod outlook;
+mod paths;
 mod plan;
 mod random;
 mod section;
+mod sets;
 mod simulate;
 mod summary;
 #[cfg(test)]
 mod tests;
 
 pub use band::{Band, InTen};
+pub use calendar::Counting;
 pub use dots::Dot;
 pub use error::{ForecastError, Guess};
 pub use guesses::Guesses;
 pub use input::{Items, Party, Setting, Stage, Stake};
-pub use outlook::{DayOutlook, Forecast, Likeliest, Method, Quantile, StageOutlook, Within};
-pub use plan::{FORMAT, PartyTold, Report, forecast_for, forecast_of};
+pub use outlook::{
+    DayOutlook, Forecast, Likeliest, Method, Quantile, StageOutlook, Unfinished, Within,
+};
+pub use plan::{Deliverable, FORMAT, PartyTold, Report, forecast_for, forecast_of};
 pub use section::{History, Section, Silence, Spread, StageSection, Undeliverable};
 
 use crate::watch::Watch;
@@ -68,13 +75,9 @@ impl Reason {
 ///
 /// The same input gives the same forecast on any number of threads.
 ///
-/// # Errors
-/// The plan is too long for what may be reckoned, or whoever watches stopped it.
-pub fn forecast(
-    setting: &Setting,
-    guesses: &Guesses,
-    watch: &dyn Watch,
-) -> Result<Forecast, ForecastError> {
-    let drawn = draw::outlooks(setting, guesses, watch)?;
-    Ok(summary::of(setting, guesses, &drawn))
+/// Whoever watches may stop it: then it rests on the sets of guesses and the courses of events that were
+/// gone through by then, of which there is at least one, and says so ([`Forecast::unfinished`]).
+pub fn forecast(setting: &Setting, guesses: &Guesses, watch: &dyn Watch) -> Forecast {
+    let drawn = draw::outlooks(setting, guesses, watch);
+    summary::of(setting, guesses, &drawn)
 }

@@ -11,6 +11,9 @@ pub struct Forecast {
     pub method: Method,
     /// How many sets of guesses were gone through.
     pub draws: u32,
+    /// What should have been gone through, where whoever watches stopped it before that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unfinished: Option<Unfinished>,
     /// How many guesses were ranges.
     pub ranges: usize,
     /// The chance that everything is done, whenever.
@@ -45,15 +48,26 @@ pub struct Forecast {
 pub enum Method {
     /// Exactly, for each set of guesses.
     Exact,
-    /// By simulating so many courses of events for each set, since a rule looks back. The standard
-    /// error is that of the mean chance of being done.
+    /// By simulating courses of events for each set, since a rule looks back.
     #[serde(rename_all = "kebab-case")]
     Simulated {
-        /// For each set.
+        /// How many for each set, where it was not stopped.
         paths: u32,
-        /// Of the mean chance that everything is done.
+        /// How many in all.
+        simulated: u64,
+        /// How far simulating leaves the mean chance that everything is done, for these sets, in doubt.
         standard_error: f64,
     },
+}
+
+/// What should have been gone through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Unfinished {
+    /// So many sets of guesses.
+    pub draws: u32,
+    /// So many courses of events in all, where they are simulated.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub simulated: Option<u64>,
 }
 
 /// A chance under guesses that are ranges.

@@ -5,13 +5,15 @@ use serde::Serialize;
 
 use super::{
     Forecast, Guesses, Items, Party, Section, Setting, Stage, Stake,
+    calendar::{Calendar, Counting},
     check::at_most,
     error::{ForecastError, PARTIES_MOST, STAGES_MOST},
     forecast,
 };
 use crate::{
     check::{self, Reader},
-    plan::{PartyId, Plan},
+    plan::{PartyId, Plan, Span},
+    range::Range,
     watch::Watch,
 };
 
@@ -35,8 +37,16 @@ pub struct Report {
     /// drive a breach, theirs are not reckoned with, so that the chances differ from those of a
     /// forecast that knows them.
     pub others: usize,
-    /// The first day of the plan; nothing where not every stage has its day, and days count stages.
+    /// The first day of the plan; nothing where no stage has a day.
     pub first_day: Option<Date>,
+    /// How days are told.
+    pub counting: Counting,
+    /// The stages that have no day. Each is counted as a day after the stage before it, or on the day of
+    /// the next that has one where that is sooner.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub undated: Vec<String>,
+    /// What each thing can be delivered with, where that was guessed.
+    pub deliverable: Vec<Deliverable>,
     /// The guesses, as they were made.
     pub guesses: Section,
     /// What follows from them.
@@ -44,10 +54,24 @@ pub struct Report {
 }
 
 impl Report {
-    /// The date of a day that is counted from the first of the plan, where its stages have dates.
+    /// The date of a day that is counted from the first of the plan, where days are told as dates.
     pub fn date(&self, day: u32) -> Option<Date> {
-        self.first_day?.checked_add(i64::from(day).days()).ok()
+        match self.counting {
+            Counting::Dates => self.first_day?.checked_add(i64::from(day).days()).ok(),
+            Counting::FromTheStart => None,
+        }
     }
+}
+
+/// A guess about a class.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Deliverable {
+    /// The key of the class.
+    pub class: String,
+    /// What many of them are called.
+    pub many: String,
+    /// The chance that one of them can be delivered.
+    pub chance: Range,
 }
 
 /// A party.
@@ -59,14 +83,20 @@ pub struct PartyTold {
     pub name: String,
     /// Its points are whole numbers of ten to the power of minus this.
     pub places: u8,
-    /// What it has at stake at each stage: at the worst moment before the last move of the stage.
+    /// What it has at stake at each stage, at the worst moment before the last move of the stage, with
+    /// everything worth to it the middle of its range.
     pub exposures: Vec<i64>,
+    /// What it has at stake at the worst stage, wherever in their ranges the worths lie.
+    pub most_exposed: Span,
+    /// Whether what it gains by stopping, or from the whole, is known as a range only. Where that drives a
+    /// breach its middle is used.
+    pub gains_in_ranges: bool,
 }
 
 /// A forecast from the guesses that stand in a plan, for whoever may read all of it.
 ///
 /// # Errors
-/// There are no guesses in it, they make no sense, or whoever watches stopped it.
+/// There are no guesses in it, or they make no sense.
 pub fn forecast_of(plan: &Plan, watch: &dyn Watch) -> Result<Report, ForecastError> {
     report(plan, Reader::Desk, watch)
 }
@@ -87,7 +117,8 @@ pub fn forecast_for(
 
 fn report(plan: &Plan, reader: Reader, watch: &dyn Watch) -> Result<Report, ForecastError> {
     let section = plan.forecast.clone().ok_or(ForecastError::NoGuesses)?;
-    let (setting, parties) = setting(plan, &section)?;
+    let calendar = Calendar::of(plan);
+    let (setting, parties) = setting(plan, &section, &calendar)?;
     let guesses = Guesses::read(&section, &setting)?;
     Ok(Report {
         format: FORMAT,
@@ -96,13 +127,41 @@ fn report(plan: &Plan, reader: Reader, watch: &dyn Watch) -> Result<Report, Fore
         title: plan.title.clone(),
         about: plan.about.clone(),
         parties,
-        first_day: calendar(plan).map(|(first, _)| first),
+        first_day: calendar.first,
+        counting: calendar.counting,
+        undated: undated(plan, &calendar),
+        deliverable: deliverable(plan),
         guesses: section,
-        forecast: forecast(&setting, &guesses, watch)?,
+        forecast: forecast(&setting, &guesses, watch),
     })
 }
 
-fn setting(plan: &Plan, section: &Section) -> Result<(Setting, Vec<PartyTold>), ForecastError> {
+/// The names of the stages that have no day.
+fn undated(plan: &Plan, calendar: &Calendar) -> Vec<String> {
+    let stages = calendar
+        .undated
+        .iter()
+        .filter_map(|at| plan.stages.get(*at));
+    stages.map(|stage| stage.name.clone()).collect()
+}
+
+/// What was guessed of classes.
+fn deliverable(plan: &Plan) -> Vec<Deliverable> {
+    let told = plan.classes.iter().filter_map(|class| {
+        Some(Deliverable {
+            class: class.key.clone(),
+            many: class.many.clone(),
+            chance: class.deliverable?,
+        })
+    });
+    told.collect()
+}
+
+fn setting(
+    plan: &Plan,
+    section: &Section,
+    calendar: &Calendar,
+) -> Result<(Setting, Vec<PartyTold>), ForecastError> {
     // Asked before there is a table of stages and parties.
     at_most("stages", plan.stages.len(), STAGES_MOST)?;
     at_most("parties", plan.parties.len(), PARTIES_MOST)?;
@@ -115,21 +174,20 @@ fn setting(plan: &Plan, section: &Section) -> Result<(Setting, Vec<PartyTold>), 
             name: party.name.clone(),
             places: panel.places,
             exposures: stakes.iter().map(|stake| stake.exposure).collect(),
+            most_exposed: most_exposed(&stakes),
+            gains_in_ranges: !panel.full_gain.is_exact()
+                || panel.rows.iter().any(|row| !row.walk_away.is_exact()),
         };
         let gain = panel.full_gain.mid;
         let name = party.key.clone();
         Some((party_told, Party { name, gain }, stakes))
     });
     let told: Vec<(PartyTold, Party, Vec<Stake>)> = told.collect();
-    let days = calendar(plan).map(|(_, days)| days);
     let stages = plan.stages.iter().enumerate().map(|(at, stage)| {
         Ok(Stage {
             name: stage.name.clone(),
-            day: match &days {
-                Some(days) => days.get(at).copied().unwrap_or_default(),
-                None => u32::try_from(at).unwrap_or(u32::MAX),
-            },
-            slack: slack(section, &stage.name, days.as_deref(), at)?,
+            day: calendar.days.get(at).copied().unwrap_or_default(),
+            slack: slack(section, &stage.name, calendar, at)?,
             stakes: told
                 .iter()
                 .filter_map(|(_, _, stakes)| stakes.get(at).copied())
@@ -156,28 +214,32 @@ fn others(plan: &Plan, told: &[(PartyTold, Party, Vec<Stake>)]) -> usize {
 }
 
 /// The days of delay that are made up before a stage: no more than lie between it and the stage
-/// before, where stages have days. Before the first there is nothing to make up.
+/// before, where both have days. Before the first there is nothing to make up.
 fn slack(
     section: &Section,
     stage: &str,
-    days: Option<&[u32]>,
+    calendar: &Calendar,
     at: usize,
 ) -> Result<u32, ForecastError> {
-    let slack = section.slack(stage);
-    let Some((before, days)) = at.checked_sub(1).zip(days) else {
-        return Ok(if at == 0 { 0 } else { slack });
-    };
-    let day = |at: usize| days.get(at).copied().unwrap_or_default();
-    let between = day(at).saturating_sub(day(before));
-    if slack > between {
-        let stage = stage.to_owned();
-        return Err(ForecastError::Slack {
-            stage,
-            slack,
-            days: between,
-        });
+    let slack = if at == 0 { 0 } else { section.slack(stage) };
+    match calendar.between(at) {
+        Some(days) if slack > days => {
+            let stage = stage.to_owned();
+            Err(ForecastError::Slack { stage, slack, days })
+        }
+        Some(_) | None => Ok(slack),
     }
-    Ok(slack)
+}
+
+/// What is at stake at the worst stage. Everything worth as much as it may be makes least of it at every
+/// moment, and everything worth as little makes most.
+fn most_exposed(stakes: &[Stake]) -> Span {
+    let most = |of: fn(&Stake) -> i64| stakes.iter().map(of).max().unwrap_or(0);
+    Span {
+        low: most(|stake| stake.range.map_or(stake.exposure, |(least, _)| least)),
+        mid: most(|stake| stake.exposure),
+        high: most(|stake| stake.range.map_or(stake.exposure, |(_, most)| most)),
+    }
 }
 
 /// What a party has at stake at each stage: at the worst moment from its beginning to before its
@@ -227,15 +289,4 @@ fn items(plan: &Plan, stage: usize) -> Vec<Items> {
         })
     });
     items.collect()
-}
-
-/// The first day, and for each stage how many days after that it is; nothing where a stage has none.
-fn calendar(plan: &Plan) -> Option<(Date, Vec<u32>)> {
-    let first = plan.stages.first()?.on?;
-    let days = plan.stages.iter().map(|stage| {
-        let since = first.until(stage.on?).ok()?;
-        // A day before the first is told of by the check; here it counts as the first.
-        u32::try_from(since.get_days().max(0)).ok()
-    });
-    Some((first, days.collect::<Option<_>>()?))
 }

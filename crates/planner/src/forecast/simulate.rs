@@ -38,38 +38,76 @@ enum End {
     Stopped { stage: usize, reason: Reason },
 }
 
-/// The shares of so many simulated courses of events.
-pub fn simulated(
-    setting: &Setting,
-    laws: &[Law],
-    memory: Memory,
-    paths: u32,
-    draws: &mut Draws,
-) -> Course {
-    let mut course = Course {
-        done: vec![0.0],
-        stops: vec![[0.0; Reason::ALL.len()]; laws.len()],
-    };
-    let one = 1.0 / f64::from(paths.max(1));
-    for _ in 0..paths {
-        match path(setting, laws, memory, draws) {
-            End::Done { delay } => {
-                if course.done.len() <= delay {
-                    course.done.resize(delay + 1, 0.0);
+/// How many of so many simulated courses of events ended how.
+#[derive(Clone, Debug, Default)]
+pub struct Tally {
+    /// How many there were.
+    pub paths: u32,
+    /// Whole numbers, so that it is the same in whatever order they are added.
+    counts: Course,
+}
+
+impl Tally {
+    /// Simulates so many more.
+    pub fn run(
+        &mut self,
+        setting: &Setting,
+        laws: &[Law],
+        memory: Memory,
+        paths: u32,
+        draws: &mut Draws,
+    ) {
+        let Course { done, stops } = &mut self.counts;
+        stops.resize(laws.len(), [0.0; Reason::ALL.len()]);
+        done.resize(done.len().max(1), 0.0);
+        for _ in 0..paths {
+            match path(setting, laws, memory, draws) {
+                End::Done { delay } => {
+                    done.resize(done.len().max(delay + 1), 0.0);
+                    if let Some(cell) = done.get_mut(delay) {
+                        *cell += 1.0;
+                    }
                 }
-                if let Some(cell) = course.done.get_mut(delay) {
-                    *cell += one;
-                }
-            }
-            End::Stopped { stage, reason } => {
-                let cells = course.stops.get_mut(stage);
-                if let Some(cell) = cells.and_then(|cells| cells.get_mut(reason as usize)) {
-                    *cell += one;
+                End::Stopped { stage, reason } => {
+                    let cells = stops.get_mut(stage);
+                    if let Some(cell) = cells.and_then(|cells| cells.get_mut(reason as usize)) {
+                        *cell += 1.0;
+                    }
                 }
             }
         }
+        self.paths += paths;
     }
-    course
+
+    /// Counts others together with these.
+    pub fn add(&mut self, other: &Self) {
+        self.paths += other.paths;
+        let (own, others) = (&mut self.counts, &other.counts);
+        own.done.resize(own.done.len().max(others.done.len()), 0.0);
+        for (cell, more) in own.done.iter_mut().zip(&others.done) {
+            *cell += more;
+        }
+        let stages = own.stops.len().max(others.stops.len());
+        own.stops.resize(stages, [0.0; Reason::ALL.len()]);
+        let cells = own.stops.iter_mut().flatten();
+        for (cell, more) in cells.zip(others.stops.iter().flatten()) {
+            *cell += more;
+        }
+    }
+
+    /// Their shares.
+    pub fn shares(&self) -> Course {
+        let all = f64::from(self.paths.max(1));
+        Course {
+            done: self.counts.done.iter().map(|count| count / all).collect(),
+            stops: self
+                .counts
+                .stops
+                .iter()
+                .map(|stops| stops.map(|count| count / all))
+                .collect(),
+        }
+    }
 }
 
 fn path(setting: &Setting, laws: &[Law], memory: Memory, draws: &mut Draws) -> End {

@@ -9,13 +9,18 @@ use super::{
     guesses::Guesses,
     input::{Setting, Stake},
     law::points,
-    outlook::{DayOutlook, Forecast, Likeliest, Method, Quantile, StageOutlook, Within},
+    outlook::{
+        DayOutlook, Forecast, Likeliest, Method, Quantile, StageOutlook, Unfinished, Within,
+    },
 };
 
 /// The shares for which a day is named, in hundredths.
 const SHARES: [u8; 4] = [25, 50, 75, 90];
 /// A chance that later days may still add without being told of.
 const UNSEEN: f64 = 0.001;
+/// The chances of stopping at a stage for each reason, of each set.
+type Stops = Vec<[f64; Reason::ALL.len()]>;
+
 /// The most days that are told of.
 const TOLD_MOST: usize = 400;
 
@@ -24,8 +29,14 @@ pub fn of(setting: &Setting, guesses: &Guesses, drawn: &Drawn) -> Forecast {
     let courses = &drawn.courses;
     let stages = stages(setting, courses);
     Forecast {
-        method: method(guesses, courses),
-        draws: guesses.draws(),
+        method: method(guesses, drawn),
+        draws: u32::try_from(courses.len()).unwrap_or(u32::MAX),
+        unfinished: drawn.stopped.then(|| Unfinished {
+            draws: guesses.draws(),
+            simulated: guesses
+                .history
+                .map(|looking| u64::from(guesses.draws()) * u64::from(looking.paths)),
+        }),
         ranges: guesses.ranges(),
         complete: Within {
             band: band(courses, Course::complete),
@@ -42,15 +53,20 @@ pub fn of(setting: &Setting, guesses: &Guesses, drawn: &Drawn) -> Forecast {
     }
 }
 
-fn method(guesses: &Guesses, courses: &[Course]) -> Method {
-    let Some(looking) = &guesses.history else {
+fn method(guesses: &Guesses, drawn: &Drawn) -> Method {
+    let (Some(looking), Some(paths)) = (&guesses.history, &drawn.paths) else {
         return Method::Exact;
     };
-    let mean = band(courses, Course::complete).mean;
-    let all = f64::from(looking.paths) * count(courses.len());
+    // The mean over sets of as many independent shares, each with an error of its own.
+    let own = drawn.courses.iter().zip(paths).map(|(course, paths)| {
+        let share = course.complete();
+        (share * (1.0 - share) / f64::from(*paths)).max(0.0)
+    });
+    let errors: f64 = own.sum();
     Method::Simulated {
         paths: looking.paths,
-        standard_error: (mean * (1.0 - mean) / all).sqrt(),
+        simulated: paths.iter().copied().map(u64::from).sum(),
+        standard_error: errors.sqrt() / count(drawn.courses.len().max(1)),
     }
 }
 
@@ -139,31 +155,45 @@ fn stop(course: &Course, stage: usize) -> f64 {
         .map_or(0.0, |stops| stops.iter().sum())
 }
 
-fn stop_for(course: &Course, stage: usize, reason: Reason) -> f64 {
-    let stops = course.stops.get(stage);
-    stops
-        .and_then(|stops| stops.get(reason as usize))
-        .copied()
-        .unwrap_or(0.0)
-}
+/// How many stages are gone through at once: each course is looked at once for all of them.
+const STAGES_AT_ONCE: usize = 16;
 
 fn stages(setting: &Setting, courses: &[Course]) -> Vec<StageOutlook> {
     let mut reached = vec![1.0_f64; courses.len()];
+    let mut scratch = reached.clone();
     let mut told = Vec::new();
-    for (index, stage) in setting.stages().iter().enumerate() {
-        let reasons = Reason::ALL.map(|reason| {
-            let band = band(courses, |course| stop_for(course, index, reason));
-            (reason, band)
-        });
-        told.push(StageOutlook {
-            name: stage.name.clone(),
-            reached: Band::of(&mut reached.clone()),
-            stops: band(courses, |course| stop(course, index)),
-            main: main(&reasons),
-            reasons: reasons.into(),
-        });
-        for (reached, course) in reached.iter_mut().zip(courses) {
-            *reached = (*reached - stop(course, index)).max(0.0);
+    let mut columns: Vec<Stops> = vec![Stops::new(); STAGES_AT_ONCE];
+    for (part, stages) in setting.stages().chunks(STAGES_AT_ONCE).enumerate() {
+        columns.iter_mut().for_each(Vec::clear);
+        for course in courses {
+            let stops = course.stops.iter().skip(part * STAGES_AT_ONCE);
+            for (column, stops) in columns.iter_mut().zip(stops) {
+                column.push(*stops);
+            }
+        }
+        for (stage, column) in stages.iter().zip(&columns) {
+            let reasons = Reason::ALL.map(|reason| {
+                let of = |stops: &[f64; Reason::ALL.len()]| {
+                    stops.get(reason as usize).copied().unwrap_or(0.0)
+                };
+                scratch.clear();
+                scratch.extend(column.iter().map(of));
+                (reason, Band::of(&mut scratch))
+            });
+            scratch.clone_from(&reached);
+            let reached_band = Band::of(&mut scratch);
+            scratch.clear();
+            scratch.extend(column.iter().map(|stops| stops.iter().sum::<f64>()));
+            for (reached, stops) in reached.iter_mut().zip(&scratch) {
+                *reached = (*reached - stops).max(0.0);
+            }
+            told.push(StageOutlook {
+                name: stage.name.clone(),
+                reached: reached_band,
+                stops: Band::of(&mut scratch),
+                main: main(&reasons),
+                reasons: reasons.into(),
+            });
         }
     }
     told

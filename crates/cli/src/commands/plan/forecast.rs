@@ -1,6 +1,6 @@
 //! `goodoffices plan forecast`: by which day it is done, where it most likely stops, and why.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, time::Duration};
 
 use papers::plan::forecast as paper;
 use planner::{forecast, plan};
@@ -19,6 +19,9 @@ pub struct Args {
     /// Only what this party may read: reckoned from no points but its own.
     #[arg(long, value_name = "PARTY")]
     party: Option<String>,
+    /// Stop after so many seconds, with what was gone through by then; said in what is told.
+    #[arg(long, value_name = "SECONDS")]
+    seconds: Option<u64>,
     #[command(flatten)]
     output: Output,
 }
@@ -26,7 +29,7 @@ pub struct Args {
 pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     args.output.check(&[&args.plan], None)?;
     let plan = of_file(&args.plan, plan::read(&bytes(&args.plan)?))?;
-    let watch = Watched::new(Stop::listen()?, None);
+    let watch = Watched::new(Stop::listen()?, args.seconds.map(Duration::from_secs));
     let report = match &args.party {
         None => forecast::forecast_of(&plan, &watch)?,
         Some(key) => forecast::forecast_for(&plan, plan.party_of(key)?, &watch)?,

@@ -2,11 +2,7 @@
 //! and the guesses from which all of it follows.
 
 use maud::{Markup, html};
-use planner::{
-    check::Reader,
-    forecast::{Report, Section},
-    range::Range,
-};
+use planner::{check::Reader, forecast::Report, range::Range};
 
 use super::{
     days, dots,
@@ -16,7 +12,6 @@ use crate::{
     Language, cell,
     frame::{self, Frame},
     i18n::{Key, Strings},
-    plan::points,
     table::{self, numbers, words},
 };
 
@@ -49,7 +44,7 @@ pub fn page(report: &Report, language: Language) -> String {
     };
     let matter = html! {
         (heading(&told))
-        (section(strings, "found", "forecast-found",&strings.t("forecast-found-note"), &html! {
+        (section(strings, "found", "forecast-found", &strings.t(found_note(report)), &html! {
             ol.said { @for said in told.sentences() { li { p { (said) } } } li { p { (strings.t("forecast-outside")) } } }
         }))
         (section(strings, "cases", "forecast-cases",&strings.t("forecast-cases-note"), &dots::figure(&told)))
@@ -93,7 +88,7 @@ fn heading(told: &Told) -> Markup {
                 p.over { (reader) }
                 h1 { (crate::plan::isolated(&cell::plainly(&report.title))) }
             }
-            p.lead { (told.complete()) " " (told.likeliest()) }
+            p.lead { @for said in told.stopped() { (said) " " } (told.complete()) " " (told.likeliest()) }
             @if let Some(about) = &report.about { p.propose { bdi { (cell::whole(about)) } } }
             p.propose { (strings.t("plan-proposes")) }
         }
@@ -153,35 +148,38 @@ fn reasons(told: &Told) -> Markup {
 
 fn losses(told: &Told) -> Markup {
     let strings = told.strings;
-    let mut columns = vec![
+    let parties = &told.report.parties;
+    let middle = (0..parties.len()).any(|at| told.in_the_middle(at));
+    let columns = [
         words(strings.t("head-forecast-party")),
-        numbers(strings.t("head-forecast-expected")),
+        numbers(strings.t(if middle {
+            Key("head-forecast-expected-middle")
+        } else {
+            Key("head-forecast-expected")
+        })),
         numbers(strings.t("head-forecast-worst")),
     ];
-    // Only where the ranges of worths change somebody's losses.
-    let by_worths = (0..told.report.parties.len()).any(|at| told.by_worths(at).is_some());
-    if by_worths {
-        columns.insert(2, numbers(strings.t("head-forecast-by-worths")));
-    }
-    let both = told.report.parties.iter().zip(&told.report.forecast.losses);
-    let rows: Vec<Vec<Markup>> = both
+    let rows: Vec<Vec<Markup>> = parties
+        .iter()
         .enumerate()
-        .map(|(at, (party, loss))| {
-            let worst = party.exposures.iter().copied().max().unwrap_or(0);
-            let mut row = vec![
+        .map(|(at, party)| {
+            vec![
                 html! { (cell::plainly(&party.name)) },
-                days::number(&told.points(at, loss)),
-                html! { (points::number(worst, party.places)) },
-            ];
-            if by_worths {
-                let own = told.by_worths(at);
-                let own = told.points(at, own.as_ref().unwrap_or(loss));
-                row.insert(2, days::number(&own));
-            }
-            row
+                days::number(&told.loss_points(at).unwrap_or_default()),
+                days::number(&told.worst(at).unwrap_or_default()),
+            ]
         })
         .collect();
     table::table(&columns, &rows)
+}
+
+/// What the sentences rest on.
+fn found_note(report: &Report) -> Key {
+    if report.forecast.ranges > 0 {
+        Key("forecast-found-note")
+    } else {
+        Key("forecast-found-note-one")
+    }
 }
 
 fn guesses(told: &Told) -> Markup {
@@ -190,7 +188,7 @@ fn guesses(told: &Told) -> Markup {
         words(strings.t("head-forecast-guess")),
         numbers(strings.t("head-forecast-number")),
     ];
-    let rows: Vec<Vec<Markup>> = all(&told.report.guesses, strings)
+    let rows: Vec<Vec<Markup>> = all(told.report, strings)
         .into_iter()
         .map(|(said, number)| vec![html! { (said) }, days::number(&number)])
         .collect();
@@ -198,7 +196,8 @@ fn guesses(told: &Told) -> Markup {
 }
 
 /// All guesses, in words, with their numbers.
-pub fn all(section: &Section, strings: Strings) -> Vec<(String, String)> {
+fn all(report: &Report, strings: Strings) -> Vec<(String, String)> {
+    let section = &report.guesses;
     let mut rows: Vec<(Key, Range)> = vec![
         (Key("guess-on-time"), section.on_time),
         (Key("guess-breach"), section.breach),
@@ -244,6 +243,16 @@ pub fn all(section: &Section, strings: Strings) -> Vec<(String, String)> {
         .into_iter()
         .map(|(key, range)| (strings.t(key), shown(range)))
         .collect();
+    for class in &report.deliverable {
+        let many = [("things", cell::plainly(&class.many).into())];
+        said.push((
+            strings.with("guess-deliverable", &many),
+            shown(class.chance),
+        ));
+    }
+    if let Some(slack) = section.slack {
+        said.push((strings.t("guess-slack"), slack.to_string()));
+    }
     if let Some(undeliverable) = &section.undeliverable {
         let [days, tolerated] = [undeliverable.days, undeliverable.tolerated];
         said.push((strings.t("guess-replacing-days"), days.to_string()));
@@ -261,6 +270,13 @@ pub fn all(section: &Section, strings: Strings) -> Vec<(String, String)> {
         said.extend(of(Key("guess-breach"), own.breach));
         said.extend(of(Key("guess-resume"), own.resume));
         said.extend(of(Key("guess-give-up"), own.give_up_after));
+        said.extend(own.slack.map(|days| {
+            let parts = [
+                ("stage", cell::plainly(stage).into()),
+                ("guess", strings.t("guess-slack").into()),
+            ];
+            (strings.with("guess-of-stage", &parts), days.to_string())
+        }));
     }
     said
 }

@@ -1,11 +1,11 @@
 //! Chances in counts of ten, days, reasons and stages in words. A chance is told with no more digits
 //! than a guess carries: from so many to so many in ten.
 
-use planner::forecast::{Band, Method, Quantile, Reason, Report, StageOutlook};
+use planner::forecast::{Band, Counting, Method, Quantile, Reason, Report, StageOutlook};
 
 use crate::{
     cell,
-    i18n::{Key, Strings},
+    i18n::{Key, Strings, whole},
     plan::points,
 };
 
@@ -105,7 +105,8 @@ impl Told<'_> {
     /// All that there is to say, in sentences.
     pub fn sentences(&self) -> Vec<String> {
         let forecast = &self.report.forecast;
-        let mut said = vec![self.complete()];
+        let mut said = self.stopped();
+        said.push(self.complete());
         if let Some(bounds) = forecast.complete.bounds.filter(|(low, high)| low < high) {
             let ten = self.bounds_in_ten(bounds);
             said.push(self.strings.with("forecast-bounds", &[("ten", ten.into())]));
@@ -123,10 +124,13 @@ impl Told<'_> {
             .find(|quantile| quantile.percent == 50);
         said.extend(half.map(|half| self.half(half)));
         said.push(self.likeliest());
-        for (at, loss) in forecast.losses.iter().enumerate() {
-            said.extend(self.loss(at, loss));
-            said.extend(self.loss_by_worths(at));
+        for at in 0..self.report.parties.len() {
+            said.extend(self.loss(at));
         }
+        if self.middles() {
+            said.push(self.strings.t("forecast-middles"));
+        }
+        said.extend(self.undated());
         said
     }
 
@@ -148,23 +152,99 @@ impl Told<'_> {
         }
     }
 
-    /// What a party loses by stops.
-    fn loss(&self, at: usize, loss: &Band) -> Option<String> {
+    /// That it was stopped, and what all of this rests on then.
+    pub fn stopped(&self) -> Vec<String> {
+        let forecast = &self.report.forecast;
+        let Some(asked) = forecast.unfinished else {
+            return Vec::new();
+        };
+        let parts = |n: u64, of: u64| [("n", n.into()), ("of", whole(of).into())];
+        let sets = parts(forecast.draws.into(), asked.draws.into());
+        let Method::Simulated { simulated, .. } = forecast.method else {
+            return vec![self.strings.with("forecast-stopped-sets", &sets)];
+        };
+        let courses = parts(simulated, asked.simulated.unwrap_or(simulated));
+        let mut said = vec![self.strings.with("forecast-stopped-courses", &courses)];
+        if asked.draws > 1 {
+            said.push(self.strings.with("forecast-stopped-courses-sets", &sets));
+        }
+        said
+    }
+
+    /// Whether a breach is driven by what a party gains by stopping, and that is known as a range only: then
+    /// its middle was used.
+    pub fn middles(&self) -> bool {
+        let drives = self.report.guesses.temptation.is_some();
+        drives
+            && self
+                .report
+                .parties
+                .iter()
+                .any(|party| party.gains_in_ranges)
+    }
+
+    /// Which stages have no day, and what follows.
+    fn undated(&self) -> Option<String> {
+        let (report, strings) = (self.report, self.strings);
+        if report.undated.is_empty() {
+            return None;
+        }
+        let Some(first) = report.first_day else {
+            return Some(strings.t("forecast-no-days"));
+        };
+        let names: Vec<String> = report
+            .undated
+            .iter()
+            .map(|name| cell::plainly(name))
+            .collect();
+        let parts = [
+            ("n", names.len().into()),
+            ("stages", strings.list(&names).into()),
+            ("first", first.to_string().into()),
+        ];
+        Some(match report.counting {
+            Counting::Dates => strings.with("forecast-undated", &parts),
+            Counting::FromTheStart => strings.with("forecast-undated-last", &parts),
+        })
+    }
+
+    /// What a party loses by stops: wherever in their ranges its worths lie, where that is known.
+    fn loss(&self, at: usize) -> Option<String> {
         let whose = self.report.parties.get(at)?;
-        let worst = whose.exposures.iter().copied().max().unwrap_or(0);
         let parts = [
             ("party", cell::plainly(&whose.name).into()),
-            ("points", self.points(at, loss).into()),
-            ("worst", points::number(worst, whose.places).into()),
+            ("points", self.loss_points(at)?.into()),
+            ("worst", self.worst(at)?.into()),
         ];
-        let key = if worst > 0 {
-            Key("forecast-loss")
-        } else if self.by_worths(at).is_some() {
-            Key("forecast-no-loss-in-the-middle")
-        } else {
+        let key = if whose.most_exposed.high <= 0 {
             Key("forecast-no-loss")
+        } else if self.by_worths(at).is_some() {
+            Key("forecast-loss-by-worths")
+        } else if self.in_the_middle(at) {
+            Key("forecast-loss-in-the-middle")
+        } else {
+            Key("forecast-loss")
         };
         Some(self.strings.with(key, &parts))
+    }
+
+    /// How much that is, on average.
+    pub fn loss_points(&self, at: usize) -> Option<String> {
+        let loss = self.report.forecast.losses.get(at)?;
+        let own = self.by_worths(at);
+        Some(self.points(at, own.as_ref().unwrap_or(loss)))
+    }
+
+    /// What a party would lose where it is most exposed.
+    pub fn worst(&self, at: usize) -> Option<String> {
+        let whose = self.report.parties.get(at)?;
+        Some(points::span(whose.most_exposed, whose.places, self.strings))
+    }
+
+    /// Whether a party's loss on average is told for the middle of its ranges only.
+    pub fn in_the_middle(&self, at: usize) -> bool {
+        let party = self.report.parties.get(at);
+        self.middles() && party.is_some_and(|party| party.gains_in_ranges)
     }
 
     /// Between what a party's loss lies wherever in their ranges the worths lie; nothing where that is not
@@ -179,16 +259,6 @@ impl Told<'_> {
             high: most.high,
             mean: f64::midpoint(least.mean, most.mean),
         })
-    }
-
-    /// What a party loses by stops, wherever in their ranges the worths lie.
-    fn loss_by_worths(&self, at: usize) -> Option<String> {
-        let whose = self.report.parties.get(at)?;
-        let parts = [
-            ("party", cell::plainly(&whose.name).into()),
-            ("points", self.points(at, &self.by_worths(at)?).into()),
-        ];
-        Some(self.strings.with("forecast-loss-by-worths", &parts))
     }
 
     /// From so many to so many points of a party, in whole points.
@@ -212,17 +282,39 @@ impl Told<'_> {
         let forecast = &self.report.forecast;
         let draws = [("n", forecast.draws.into())];
         let mut said = Vec::new();
+        let by_worths = || (0..self.report.parties.len()).any(|at| self.by_worths(at).is_some());
         match forecast.method {
-            Method::Exact if forecast.ranges == 0 => {
-                said.push(self.strings.t("forecast-method-one"));
+            Method::Exact if forecast.ranges > 0 => {
+                said.push(self.strings.with("forecast-method-exact", &draws));
             }
-            Method::Exact => said.push(self.strings.with("forecast-method-exact", &draws)),
-            Method::Simulated { paths, .. } => {
+            Method::Exact if self.middles() => {
+                said.push(self.strings.t("forecast-method-one-middle"));
+            }
+            Method::Exact if by_worths() => {
+                said.push(self.strings.t("forecast-method-one-worths"));
+            }
+            Method::Exact => said.push(self.strings.t("forecast-method-one")),
+            Method::Simulated {
+                paths,
+                simulated,
+                standard_error,
+            } => {
                 if forecast.ranges > 0 {
                     said.push(self.strings.with("forecast-method-sets", &draws));
                 }
-                let paths = [("n", paths.into())];
-                said.push(self.strings.with("forecast-method-simulated", &paths));
+                said.push(if forecast.unfinished.is_some() {
+                    let all = [("n", simulated.into())];
+                    self.strings.with("forecast-method-simulated-so-far", &all)
+                } else {
+                    let paths = [("n", paths.into())];
+                    self.strings.with("forecast-method-simulated", &paths)
+                });
+                let mean = forecast.complete.band.mean;
+                let parts = [
+                    ("chance", percent(mean).into()),
+                    ("error", percent(standard_error).into()),
+                ];
+                said.push(self.strings.with("forecast-method-error", &parts));
             }
         }
         // Whose points are not known changes the chances only where a gain by stopping drives a breach.
@@ -242,4 +334,9 @@ pub fn stage_name(stage: &StageOutlook) -> String {
 #[expect(clippy::cast_possible_truncation, reason = "points are at most 10^15")]
 fn rounded(points: f64) -> i64 {
     points.round() as i64
+}
+
+/// A chance in hundredths of a per cent: what a simulation leaves in doubt is less than a per cent.
+fn percent(chance: f64) -> String {
+    format!("{:.2}%", chance * 100.0)
 }
