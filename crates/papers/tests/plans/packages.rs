@@ -23,7 +23,7 @@ const ASKED: &str = include_str!("../../../../cases/packages/asked.yaml");
 
 fn looked_at(text: &str, points: Points) -> Report {
     let source = Source {
-        name: "talks",
+        file: "talks",
         bytes: text.as_bytes(),
     };
     let reading = read(&[source]).unwrap_or_else(|error| panic!("{error}"));
@@ -104,7 +104,10 @@ fn what_is_not_proved_says_how_far() {
     assert!(said(IssuesSeen::All).contains("where none is shown, none pays"));
     assert!(said(IssuesSeen::Some).contains("where none is shown, one may pay"));
     assert!(said(IssuesSeen::HangTogether).contains("points hang on several issues together"));
-    assert!(said(IssuesSeen::NotLookedAt).contains("too many issues"));
+    assert!(said(IssuesSeen::NotLookedAt).contains("was not looked at, as that would take long"));
+    assert!(
+        said(IssuesSeen::Foremost(40)).contains("that count most for each party were looked at")
+    );
     assert!(said(IssuesSeen::All).contains("Some of this compares only packages that were found"));
 }
 
@@ -118,7 +121,7 @@ fn nothing_found_is_not_nothing_there() {
         }
     }
     let source = Source {
-        name: "talks",
+        file: "talks",
         bytes: CROSSING.as_bytes(),
     };
     let report = report(&read(&[source]).unwrap(), Question::default(), 1, &Never).unwrap();

@@ -3,11 +3,14 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::packages::profile::{Bound, Counts, Run, Term};
+use crate::packages::{
+    analysis::Question,
+    profile::{Bound, Counts, Run, Term},
+};
 
-fn source<'a>(name: &'a str, text: &'a str) -> Source<'a> {
+fn source<'a>(file: &'a str, text: &'a str) -> Source<'a> {
     Source {
-        name,
+        file,
         bytes: text.as_bytes(),
     }
 }
@@ -114,9 +117,17 @@ fn sides_may_be_kept_apart() {
         source("talks", &OURS[..cut]),
         source("south", &south),
     ];
-    assert_eq!(
+    let (apart_read, whole) = (
         read(&apart).unwrap(),
-        read(&[source("talks", OURS)]).unwrap()
+        read(&[source("talks", OURS)]).unwrap(),
+    );
+    let stands = whole.stands.clone();
+    assert_eq!(
+        Reading {
+            stands,
+            ..apart_read
+        },
+        whole
     );
     let without = said(&apart[..2]);
     assert!(without.contains("between 2 and 12 are needed"), "{without}");
@@ -373,7 +384,7 @@ fn geniusweb_profiles() {
 fn what_is_no_text_or_too_large_is_refused() {
     let bytes = [0xff, 0xfe, 0x00];
     let no_text = [Source {
-        name: "x",
+        file: "x",
         bytes: &bytes,
     }];
     assert!(said(&no_text).contains("UTF-8"));
@@ -383,10 +394,7 @@ fn what_is_no_text_or_too_large_is_refused() {
 
 #[test]
 fn the_cases_are_read_and_looked_at() {
-    use crate::{
-        packages::{analysis::Question, report::report},
-        watch::Unwatched,
-    };
+    use crate::{packages::report::report, watch::Unwatched};
     let crossing = include_str!("../../../../../cases/packages/crossing-and-prisoners.yaml");
     let read_one = read(&[source("crossing", crossing)]).unwrap();
     let told = report(&read_one, Question::default(), 1, &Unwatched).unwrap();
@@ -425,6 +433,250 @@ fn the_cases_are_read_and_looked_at() {
     );
 }
 
+/// The line of a text in which something first stands.
+fn line_of(text: &str, says: &str) -> usize {
+    let at = text.find(says).unwrap();
+    1 + text[..at].bytes().filter(|byte| *byte == b'\n').count()
+}
+
+#[test]
+fn every_fault_of_meaning_names_the_file_as_it_was_given_and_the_line() {
+    for (from, to) in [
+        (
+            "Crossing: aid only, Prisoners: 50}\nparties",
+            "Crossing: aid, Prisoners: 50}\nparties",
+        ),
+        (
+            "Crossing: aid only, Prisoners: 50}\nparties",
+            "Crossing: aid only}\nparties",
+        ),
+        ("{aid only: 300", "{aid: 300"),
+        (
+            "Prisoners: {0: 0, 50 to 100: 400",
+            "Prisoners: {0: 0, 0 to 100: 400",
+        ),
+        (
+            "if: {Crossing: [closed, open]",
+            "if: {Crossing: [closed, opn]",
+        ),
+        (
+            "unless: {Crossing: closed to",
+            "unless: {Crosing: closed to",
+        ),
+        ("- issue: Prisoners", "- issue: Crossing"),
+        (
+            "options: [closed, aid only, open]",
+            "options: [closed, aid only, closed]",
+        ),
+        ("prefers: {Crossing: open", "prefers: {Crossing: opened"),
+        (
+            "to: {Crossing: closed, Pris",
+            "to: {Crossing: closed, Prisn",
+        ),
+        ("- party: South", "- party: North"),
+        ("good-offices-packages: 1", "good-offices-packages: 2"),
+    ] {
+        assert!(OURS.contains(from), "{from}");
+        let text = OURS.replacen(from, to, 1);
+        let told = said(&[source("n1/talks.yaml", &text)]);
+        let written = to.lines().next().unwrap();
+        let line = line_of(&text, written);
+        let named = told.strip_prefix("reading ").unwrap_or(&told);
+        assert!(named.starts_with("n1/talks.yaml, line"), "{told}");
+        let lines = named.split(':').next().unwrap();
+        assert!(lines.contains(&line.to_string()), "{line}: {told}");
+    }
+    let three = OURS.replacen("party: South", "party: North", 1);
+    let twice = format!(
+        "n1/talks.yaml, line {} and n1/talks.yaml, line {}: reading the parties: two are called `North`",
+        line_of(&three, "- party: North"),
+        line_of(&three, "  - party: North\n    points:\n")
+    );
+    let told = said(&[source("n1/talks.yaml", &three)]);
+    assert!(told.contains(&twice), "{told}");
+    let large = OURS.replacen("each: -2", "each: 999999999999", 1);
+    let told = said(&[source("n1/talks.yaml", &large)]);
+    let line = line_of(&large, "- party: North");
+    assert!(
+        told.starts_with(&format!("n1/talks.yaml, line {line}: reading what North")),
+        "{told}"
+    );
+    let alone = OURS.split("  - party: South").next().unwrap();
+    assert!(said(&[source("n1/talks.yaml", alone)]).starts_with("n1/talks.yaml: "));
+    let none = said(&[source("a.json", "{\"LinearAdditiveUtilitySpace\": {}}")]);
+    assert!(none.starts_with("a.json: "), "{none}");
+}
+
+#[test]
+fn faults_of_other_forms_name_the_line_too() {
+    let profile = additive(10, "0.25");
+    for (from, to) in [
+        ("evaluation=\"20\"", "evaluation=\"many\""),
+        ("value=\"saw\" evaluation", "value=\"plane\" evaluation"),
+        ("name=\"days\"", "name=\"weeks\""),
+        (
+            "index=\"2\" name=\"days\"",
+            "index=\"second\" name=\"days\"",
+        ),
+        ("slope=\"0.25\"", "slope=\"steep\""),
+        ("ftype=\"linear\"", "ftype=\"cosine\""),
+    ] {
+        assert!(profile.contains(from), "{from}");
+        let text = profile.replacen(from, to, 1);
+        let told = said(&[source("d/domain.xml", DOMAIN), source("d/one.xml", &text)]);
+        let at = format!("reading d/one.xml, line {}: ", line_of(&text, to));
+        assert!(told.starts_with(&at), "{told}");
+    }
+    let cut = profile.replacen(
+        "index=\"2\" value=\"0.6\"/>",
+        "index=\"2\" value=\"0.6\">",
+        1,
+    );
+    let told = said(&[source("d/domain.xml", DOMAIN), source("d/one.xml", &cut)]);
+    assert!(told.starts_with("reading d/one.xml, line 5: "), "{told}");
+    let twice = DOMAIN.replacen("name=\"days\"", "name=\"tool\"", 1);
+    let told = said(&[source("d/domain.xml", &twice)]);
+    assert!(
+        told.starts_with("d/domain.xml, lines 3 and 4: reading the issues"),
+        "{told}"
+    );
+
+    for (from, to) in [
+        ("\"no\": 0.25", "\"never\": 0.25"),
+        (
+            "\"issueWeights\": {\"car\": 0.4, \"fte\": 0.6},",
+            "\"issueWeights\": [],",
+        ),
+        (
+            "{\"car\": \"no\", \"fte\": 2}",
+            "{\"car\": \"no\", \"fte\": 9}",
+        ),
+        ("[\"0\", \"4\", \"1\"]", "[\"0\", \"4.5\", \"1\"]"),
+        ("[\"yes\", \"no\"]", "[\"yes\", \"yes\"]"),
+        ("\"name\": \"PROFILE\"", "\"name\": PROFILE"),
+    ] {
+        assert!(GENIUSWEB.contains(from), "{from}");
+        let text = GENIUSWEB.replacen(from, to, 1);
+        let told = said(&[source("w/one.json", &text)]);
+        let named = told.strip_prefix("reading ").unwrap_or(&told);
+        assert!(named.starts_with("w/one.json"), "{told}");
+        // What is lacking altogether has no line but that of what it is lacking in.
+        let line = line_of(&text, to);
+        let lines = named.split(": ").next().unwrap();
+        assert!(
+            to.contains("[]") || lines.ends_with(&format!("line {line}")),
+            "{line}: {told}"
+        );
+    }
+}
+
+#[test]
+fn answers_that_contradict_each_other_are_found_by_their_lines() {
+    use crate::{packages::report::report, watch::Unwatched};
+    let asked = include_str!("../../../../../cases/packages/asked.yaml");
+    let twice = asked.replace("    answers:\n", "    answers:\n      - prefers: { Rise in hundredths: 5, Length in months: 24, Night shifts: as now }\n        to: { Rise in hundredths: 3, Length in months: 24, Night shifts: voluntary }\n");
+    let reading = read(&[source("cases/asked.yaml", &twice)]).unwrap();
+    let refused = report(&reading, Question::default(), 1, &Unwatched).unwrap_err();
+    let line = line_of(&twice, "- prefers");
+    let at = format!("cases/asked.yaml, lines {line} and {}: Union: ", line + 2);
+    assert!(refused.to_string().starts_with(&at), "{refused}");
+}
+
+/// A domain with these items in its issue, and the profile of somebody with these.
+fn with_items(domain: &str, profile: &str) -> [String; 2] {
+    let items = |items: &str, weight: &str| {
+        format!(
+            "<utility_space><objective index=\"0\" name=\"root\">\n<issue index=\"1\" name=\"date\" type=\"discrete\">\n{items}</issue>\n{weight}</objective></utility_space>"
+        )
+    };
+    let domain = items(domain, "");
+    [
+        format!("<negotiation_template>{domain}</negotiation_template>"),
+        items(profile, "<weight index=\"1\" value=\"1\"/>"),
+    ]
+}
+
+/// Public domains name options alike: `FlightBooking` writes one twice, with the same number.
+#[test]
+fn an_option_that_is_written_twice_is_one() {
+    let [domain, profile] = with_items(
+        "<item index=\"1\" value=\"2 Sep\"/><item index=\"2\" value=\"4 Sep\"/>\n<item index=\"2\" value=\"4 Sep\"/>",
+        "<item index=\"1\" value=\"2 Sep\" evaluation=\"1\"/><item index=\"2\" value=\"4 Sep\" evaluation=\"2\"/>",
+    );
+    let reading = read(&[
+        source("domain.xml", &domain),
+        source("one.xml", &profile),
+        source("two.xml", &profile),
+    ])
+    .unwrap();
+    assert_eq!(reading.problem.profiles()[0].points, [[5_000, 10_000]]);
+    assert_eq!(
+        reading.remarks,
+        [Remark::WrittenTwice {
+            issue: "date".to_owned(),
+            option: "4 Sep".to_owned()
+        }]
+    );
+}
+
+#[test]
+fn options_of_one_name_are_told_apart_by_their_numbers() {
+    let alike = "<item index=\"1\" value=\"2 Sep\"/><item index=\"2\" value=\"4 Sep\"/>\n<item index=\"3\" value=\"4 Sep\"/>";
+    let [domain, each] = with_items(
+        alike,
+        "<item index=\"3\" value=\"4 Sep\" evaluation=\"4\"/><item index=\"1\" value=\"2 Sep\" evaluation=\"1\"/><item index=\"2\" value=\"4 Sep\" evaluation=\"2\"/>",
+    );
+    // Here the name stands once, and GENIUS knows options by their names: both are meant.
+    let [_, once] = with_items(
+        alike,
+        "<item index=\"1\" value=\"2 Sep\" evaluation=\"4\"/><item index=\"2\" value=\"4 Sep\" evaluation=\"1\"/>",
+    );
+    let reading = read(&[
+        source("domain.xml", &domain),
+        source("each.xml", &each),
+        source("once.xml", &once),
+    ])
+    .unwrap();
+    let [each, once] = reading.problem.profiles() else {
+        panic!("two parties");
+    };
+    assert_eq!(each.points, [[2_500, 5_000, 10_000]]);
+    assert_eq!(once.points, [[10_000, 2_500, 2_500]]);
+    let shown = ["4 Sep (2)".to_owned(), "4 Sep (3)".to_owned()];
+    let names = &reading.problem.domain().issues()[0].options;
+    assert_eq!([1, 2].map(|at| names.name(at).unwrap()), shown);
+    assert_eq!(
+        reading.remarks,
+        [Remark::OneName {
+            issue: "date".to_owned(),
+            option: "4 Sep".to_owned(),
+            shown: shown.to_vec()
+        }]
+    );
+}
+
+/// As in the public `AMPOvsCity`: one option, of one number, with two evaluations.
+#[test]
+fn an_option_with_two_evaluations_is_refused_by_line() {
+    let [domain, profile] = with_items(
+        "<item index=\"1\" value=\"0\"/><item index=\"2\" value=\"200\"/>",
+        "<item index=\"1\" value=\"0\" evaluation=\"0\"/>\n<item index=\"1\" value=\"0\" evaluation=\"8\"/>\n<item index=\"2\" value=\"200\" evaluation=\"36\"/>",
+    );
+    let told = said(&[source("domain.xml", &domain), source("ampo.xml", &profile)]);
+    assert!(
+        told.starts_with("reading ampo.xml, lines 3 and 4: the option `0` (number 1) is given two evaluations, 0 and 8"),
+        "{told}"
+    );
+    // Twice the same is no contradiction.
+    let same = profile.replace("evaluation=\"8\"", "evaluation=\"0\"");
+    let read = read(&[
+        source("domain.xml", &domain),
+        source("a", &same),
+        source("b", &same),
+    ]);
+    assert_eq!(read.unwrap().problem.profiles()[0].points, [[0, 10_000]]);
+}
+
 proptest! {
     #[test]
     fn whatever_a_file_says_it_is_refused_in_a_sentence_or_read(which in 0_usize..4, changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>(), 0_u8..3), 1..6)) {
@@ -439,7 +691,7 @@ proptest! {
                 _ => bytes.truncate(at.max(1)),
             }
         }
-        let changed = Source { name: "changed", bytes: &bytes };
+        let changed = Source { file: "changed", bytes: &bytes };
         match read(&[changed, source("domain", DOMAIN)]) {
             Ok(read) => prop_assert!(read.problem.profiles().len() > 1),
             Err(error) => prop_assert!(error.to_string().len() > 20),
