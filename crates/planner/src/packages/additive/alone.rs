@@ -105,12 +105,12 @@ impl Alone {
                 row = added(&row, &self.steps(issue));
             }
         }
-        self.halves(row, wanted, hundredths, see, watch)
+        self.halves(&row, wanted, hundredths, see, watch)
     }
 
     fn halves<T: Send>(
         &self,
-        row: Vec<i32>,
+        row: &[i32],
         wanted: &[usize],
         hundredths: &[i64],
         see: See<'_, T>,
@@ -122,18 +122,18 @@ impl Alone {
             [issue] => {
                 let claims = hundredths.iter();
                 let choices = &self.table.issues[*issue];
-                let seen = claims.map(|by| see(*issue, *by, &self.claimed(&row, choices, *by)));
+                let seen = claims.map(|by| see(*issue, *by, &self.claimed(row, choices, *by)));
                 Ok(vec![seen.collect()])
             }
             _ => {
                 let (left, right) = wanted.split_at(wanted.len() / 2);
                 let half = |of: &[usize], without: &[usize]| {
-                    let mut row = row.clone();
+                    let mut row = row.to_vec();
                     for issue in without {
                         watch.at(Stage::Proving, 0, 0)?;
                         row = added(&row, &self.steps(&self.table.issues[*issue]));
                     }
-                    self.halves(row, of, hundredths, see, watch)
+                    self.halves(&row, of, hundredths, see, watch)
                 };
                 let (mut seen, more) = rayon::join(|| half(left, right), || half(right, left));
                 if let Ok(seen) = &mut seen {

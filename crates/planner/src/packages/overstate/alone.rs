@@ -27,7 +27,7 @@ pub(super) fn picks(
     let without: Vec<i64> = without.collect();
     let rules = truth.rules();
     let see = |issue: usize, hundredths: i64, points: &[Claimed]| {
-        let ends = match truth.over_all {
+        let ends: Option<Vec<i64>> = match truth.over_all {
             None => None,
             Some(most) => {
                 let points = profiles.get(party).and_then(|p| p.points.get(issue));
@@ -46,7 +46,7 @@ pub(super) fn picks(
                 )
             }
         };
-        let scale = Ends::of(&without, ends, points);
+        let scale = Ends::of(&without, ends.as_deref(), points);
         let has = |rule: &Rule| {
             let point = points.get(scale.as_ref()?.pick(*rule, points)?)?;
             let beyond = |at: usize| if at == party { point.beyond } else { 0 };
@@ -72,9 +72,9 @@ struct Ends {
 
 impl Ends {
     /// Nothing where nothing is acceptable to both.
-    fn of(without: &[i64], ideal: Option<Vec<i64>>, points: &[Claimed]) -> Option<Self> {
+    fn of(without: &[i64], ideal: Option<&[i64]>, points: &[Claimed]) -> Option<Self> {
         let (first, last) = (points.first()?, points.last()?);
-        let ideal = match ideal.as_deref() {
+        let ideal = match ideal {
             Some([first, second]) => [*first, *second],
             // The best for the first party stands first, and the best for the second last.
             _ => [first.worth[0], last.worth[1]],

@@ -123,7 +123,7 @@ impl<'a> Items<'a> {
             }
             for at in found {
                 match worth.get_mut(at) {
-                    Some(Some((before, first))) if *before != evaluation => {
+                    Some(Some((before, first))) if (*before - evaluation).abs() > 0.0 => {
                         return Err(contradiction(*first, item));
                     }
                     Some(worth) => *worth = Some((evaluation, item)),

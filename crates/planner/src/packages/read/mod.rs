@@ -2,6 +2,7 @@
 //! file, or the issues in one and each side's preferences in a file of its own, so that they can be
 //! kept apart. Bytes come in; nothing is opened here.
 
+mod error;
 mod file;
 mod genius;
 mod geniusweb;
@@ -16,16 +17,15 @@ mod tests;
 
 use std::path::Path;
 
-use thiserror::Error;
-
-use self::place::{Step, Wrong};
+use self::place::{Origin, Step, Wrong};
 use super::{
-    domain::{Domain, DomainError, Package},
+    domain::{Domain, Package},
     problem::{Problem, ProblemError},
     profile::Profile,
 };
-use crate::document::{self, DocumentError};
+use crate::document;
 
+pub use error::ReadError;
 pub use file::{PackagesFile, PreferencesFile, schema};
 pub use place::At;
 
@@ -133,85 +133,6 @@ pub struct Reading {
     pub answers: Vec<Vec<(Package, Package)>>,
 }
 
-/// Why files cannot be read. Each names the file as it was given, and the line where that is known.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-pub enum ReadError {
-    /// A document is at fault.
-    #[error("{file}: {error}")]
-    Document {
-        /// Which file.
-        file: String,
-        /// What is the matter.
-        error: DocumentError,
-    },
-    /// A file is not of the form that it seems to be.
-    #[error("reading {at}: {why}")]
-    Form {
-        /// Where.
-        at: At,
-        /// What is the matter and what to do.
-        why: String,
-    },
-    /// What a party prefers names what is not there.
-    #[error("{at}: reading what {party} prefers: {why}")]
-    Preferences {
-        /// Where.
-        at: At,
-        /// Whose.
-        party: String,
-        /// What is the matter and what to do.
-        why: String,
-    },
-    /// The draft names what is not there.
-    #[error("{at}: reading the draft: {why}")]
-    Draft {
-        /// Where.
-        at: At,
-        /// What is the matter and what to do.
-        why: String,
-    },
-    /// No file says what is talked about.
-    #[error(
-        "{files}: reading the files: none says what the issues and their options are. Name the file that does too."
-    )]
-    NoIssues {
-        /// All that were given.
-        files: String,
-    },
-    /// The issues are no domain.
-    #[error("{at}: {error}")]
-    Domain {
-        /// Where.
-        at: At,
-        /// What is the matter.
-        error: DomainError,
-    },
-    /// The parts do not fit together.
-    #[error("{at}: {error}")]
-    Problem {
-        /// Where: more than one place, as names that are given twice have.
-        at: String,
-        /// What is the matter.
-        error: ProblemError,
-    },
-}
-
-impl ReadError {
-    fn form(source: &Source<'_>, text: &str, wrong: &Wrong) -> Self {
-        Self::Form {
-            at: wrong.at(source.file, text),
-            why: wrong.why.clone(),
-        }
-    }
-
-    fn no_issues<'a>(sources: impl IntoIterator<Item = &'a Source<'a>>) -> Self {
-        let files: Vec<&str> = sources.into_iter().map(|source| source.file).collect();
-        Self::NoIssues {
-            files: files.join(", "),
-        }
-    }
-}
-
 /// What one file holds.
 #[derive(Default)]
 struct Part<'a> {
@@ -229,53 +150,6 @@ enum Party {
     Ours(Box<file::PartyFile>),
     /// As another form has it.
     Theirs(Box<Profile>, Precision),
-}
-
-/// Where something stands: in which file, and how to go there from its outermost on.
-#[derive(Clone)]
-struct Origin<'a> {
-    source: Source<'a>,
-    way: Vec<Step>,
-}
-
-impl<'a> Origin<'a> {
-    const fn of(source: &Source<'a>, way: Vec<Step>) -> Self {
-        Self {
-            source: *source,
-            way,
-        }
-    }
-
-    /// The place of what is the matter in it.
-    fn at(&self, wrong: Wrong) -> At {
-        let text = document::text(self.source.bytes).unwrap_or_default();
-        let wrong = self.way.iter().rev().cloned().fold(wrong, Wrong::within);
-        wrong.at(self.source.file, text)
-    }
-
-    /// Where what it holds stands: with lines only where answers are weighed, since these may
-    /// contradict each other.
-    fn stands(&self, answers: usize) -> Stands {
-        if answers == 0 {
-            return Stands {
-                at: At {
-                    file: self.source.file.to_owned(),
-                    lines: Vec::new(),
-                },
-                answers: Vec::new(),
-            };
-        }
-        let text = document::text(self.source.bytes).unwrap_or_default();
-        let ways = (0..answers).map(|at| {
-            let answer = [Step::key("answers"), Step::Item(at)];
-            self.way.iter().cloned().chain(answer).collect()
-        });
-        let ways: Vec<Vec<Step>> = ways.collect();
-        Stands {
-            at: self.at(Wrong::new("")),
-            answers: place::lines(text, &ways),
-        }
-    }
 }
 
 /// Reads a problem from its files, in any order of kinds: at least one says what the issues are, and

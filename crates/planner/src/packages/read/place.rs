@@ -3,7 +3,11 @@
 
 use std::fmt;
 
-use crate::document::tree::{self, Node};
+use super::{Source, Stands};
+use crate::document::{
+    self,
+    tree::{self, Node},
+};
 
 /// Lines of one fault that are told.
 const LINES_MOST: usize = 6;
@@ -139,4 +143,51 @@ fn line(root: &Node, steps: &[Step]) -> Option<usize> {
         (node, found) = (inner, Some(place.line));
     }
     found
+}
+
+/// Where something stands: in which file, and how to go there from its outermost on.
+#[derive(Clone)]
+pub(super) struct Origin<'a> {
+    source: Source<'a>,
+    way: Vec<Step>,
+}
+
+impl<'a> Origin<'a> {
+    pub(super) const fn of(source: &Source<'a>, way: Vec<Step>) -> Self {
+        Self {
+            source: *source,
+            way,
+        }
+    }
+
+    /// The place of what is the matter in it.
+    pub(super) fn at(&self, wrong: Wrong) -> At {
+        let text = document::text(self.source.bytes).unwrap_or_default();
+        let wrong = self.way.iter().rev().cloned().fold(wrong, Wrong::within);
+        wrong.at(self.source.file, text)
+    }
+
+    /// Where what it holds stands: with lines only where answers are weighed, since these may
+    /// contradict each other.
+    pub(super) fn stands(&self, answers: usize) -> Stands {
+        if answers == 0 {
+            return Stands {
+                at: At {
+                    file: self.source.file.to_owned(),
+                    lines: Vec::new(),
+                },
+                answers: Vec::new(),
+            };
+        }
+        let text = document::text(self.source.bytes).unwrap_or_default();
+        let ways = (0..answers).map(|at| {
+            let answer = [Step::key("answers"), Step::Item(at)];
+            self.way.iter().cloned().chain(answer).collect()
+        });
+        let ways: Vec<Vec<Step>> = ways.collect();
+        Stands {
+            at: self.at(Wrong::new("")),
+            answers: lines(text, &ways),
+        }
+    }
 }

@@ -121,7 +121,7 @@ impl<'t> Lines<'t> {
             (self.seen, self.line) = (0, 1);
         }
         let passed = self.text.get(self.seen..before).unwrap_or_default();
-        self.line += passed.iter().filter(|byte| **byte == b'\n').count();
+        self.line += passed.split(|byte| *byte == b'\n').count() - 1;
         self.seen = before;
         self.line
     }
