@@ -139,7 +139,7 @@ enum Pick {
 const STEPS_MOST: u64 = 1 << 14;
 /// How often the work asks its watch, at most, while what no agreement is worth is overstated, and while
 /// single issues are, where nobody asked for all: about a second each.
-pub(super) const ASKED_MOST: u64 = 100_000;
+pub(super) const ASKED_MOST: u64 = 200_000;
 
 /// Overstates for each party in turn. What no agreement is worth needs the frontier only, where that
 /// is proved; what an issue is worth needs a frontier each, or, where it is large, each rule asked

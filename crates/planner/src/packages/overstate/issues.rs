@@ -15,8 +15,6 @@ use crate::{
 
 /// Cells that are gone through for the claims of one party where nobody asked for all: less than a second.
 const CELLS_MOST: u64 = 1 << 32;
-/// After so many claims of which something was not proved no more are looked at.
-const UNPROVED_MOST: usize = 8;
 
 /// Which issue pays most: for each party, size of a claim and rule.
 pub(super) struct Pays {
@@ -149,15 +147,16 @@ impl Pays {
         let order: Vec<Vec<usize>> = (0..parties)
             .map(|party| foremost(truth.problem, party))
             .collect();
-        let mut unproved = 0;
+        let options = truth.problem.domain().issues().iter();
+        let options: usize = options.map(|issue| issue.options.count()).sum();
         for looked in 0..truth.problem.domain().issues().len() {
+            // Taken up when it was seen of every party and size, so that none is told of more issues.
+            let mut seen = Vec::new();
             for (party, order) in order.iter().enumerate() {
                 for hundredths in HUNDREDTHS {
-                    let spent = budget.is_spent()
-                        || (truth.claims == Claims::Quick && unproved >= UNPROVED_MOST);
                     let issue = order.get(looked).copied().unwrap_or(0);
                     let claimed = claimed(truth.problem, party, issue, hundredths);
-                    let Some(claimed) = claimed.filter(|_| !spent) else {
+                    let Some(claimed) = claimed.filter(|_| !budget.is_spent()) else {
                         return Ok(looked);
                     };
                     let over_all = truth.over_all.map(|_| most_of_each(&claimed));
@@ -167,11 +166,15 @@ impl Pays {
                         Pick::Nothing => Has::Nothing,
                         Pick::NotProved => Has::NotProved,
                     });
-                    let has: Vec<Has> = has.collect();
-                    unproved += usize::from(has.contains(&Has::NotProved));
-                    self.take((party, hundredths, issue), has);
+                    seen.push(((party, hundredths, issue), has.collect()));
+                    if truth.few() {
+                        budget.merged(options.saturating_mul(truth.frontier.deals.len()));
+                    }
                     budget.looked();
                 }
+            }
+            for (claim, has) in seen {
+                self.take(claim, has);
             }
         }
         Ok(truth.problem.domain().issues().len())
