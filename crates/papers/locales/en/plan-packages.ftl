@@ -29,7 +29,7 @@ packages-lead-nothing = No package is acceptable to every party: each leaves som
 packages-size = There are about 10^{ $power } packages in all (a 1 with { $power } noughts).
 packages-size-exact = There are { $all } packages in all.
 packages-proof-exact = { $n ->
-    [0] That is proved.
+    [0] It is proved that none is acceptable to every party.
     [one] It is proved that there is one that cannot be bettered for one party without being worse for another, and no more.
    *[other] It is proved that { $count } cannot be bettered for one party without being worse for another, and no more. The packages shown are taken from these.
 }
@@ -42,6 +42,7 @@ packages-points-of = { $points } points of { $party }
 
 packages-preferred = All prefer these to the draft
 packages-preferred-note = Whoever would sign the draft has no reason to refuse them. The one that does most for whoever gains least, as a share of what it could gain, stands first. What differs from the draft is in bold.
+packages-few-none = No package to show
 packages-few = A few packages that differ
 packages-few-note = As far apart as may be, of those that cannot be bettered. The one that does most for whoever has least, as a share of what it could have, stands first.
 packages-package = Package { $number }
@@ -49,7 +50,7 @@ packages-draft = The draft
 packages-own-scales = After each party stand points on its own scale.
 packages-all-prefer = Every party prefers it to the draft.
 packages-changed = { $issue }: { $here } instead of { $before }
-packages-refused = The draft is worth less than they accept at least to: { $parties }.
+packages-refused = The draft is below what is acceptable to: { $parties }.
 head-issue = Issue
 head-points-of = { $party }: points
 head-more-than-draft = { $party }: more than the draft

@@ -64,9 +64,12 @@ pub fn page(report: &planner::packages::report::Report, language: Language) -> S
 }
 
 impl Told<'_> {
-    /// What the few packages are: better than the draft for all, or just apart from one another.
+    /// What the few packages are: better than the draft for all, or just apart from one another; or that
+    /// there are none.
     pub fn few_heading(&self) -> &'static str {
-        if self.few_are_preferred() {
+        if self.report.analysis.spread.is_empty() {
+            "packages-few-none"
+        } else if self.few_are_preferred() {
             "packages-preferred"
         } else {
             "packages-few"

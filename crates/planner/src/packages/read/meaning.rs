@@ -102,11 +102,11 @@ fn known<'a>(domain: &Domain, mut names: impl Iterator<Item = &'a String>) -> Re
         return Ok(());
     };
     let known = domain.issues().iter().map(|issue| issue.name.as_str());
-    let advice = nearest(name, known).map_or_else(
-        || "Write its name as in `issues`.".to_owned(),
-        |meant| format!("Write `{meant}`, if that is meant, or its name as in `issues`."),
+    let known: Vec<&str> = known.collect();
+    let why = format!(
+        "there is no issue called `{name}`. {}",
+        one_of("the issues", name, &known)
     );
-    let why = format!("there is no issue called `{name}`. {advice}");
     Err(Wrong::new(why).within(Step::key(name)))
 }
 
@@ -124,18 +124,26 @@ fn number_of(issue: &Issue, name: &str) -> Result<u32, Wrong> {
     })
 }
 
+/// What can be written instead of a name that there is not.
+fn one_of(all: &str, name: &str, known: &[&str]) -> String {
+    const NAMED: usize = 8;
+    if known.len() <= NAMED {
+        let known: Vec<String> = known.iter().map(|known| format!("`{known}`")).collect();
+        return format!("Write one of {all}: {}.", known.join(", "));
+    }
+    nearest(name, known.iter().copied()).map_or_else(
+        || format!("Write one of {all}."),
+        |meant| format!("Write `{meant}`, if that is meant, or another of {all}."),
+    )
+}
+
 /// What can be written instead of an option that there is not.
 fn there(options: &Options, name: &str) -> String {
-    const NAMED: usize = 8;
     match options {
-        Options::Named(names) => match nearest(name, names.iter().map(String::as_str)) {
-            Some(meant) => format!("Write `{meant}`, if that is meant, or another of its options."),
-            None if names.len() <= NAMED => {
-                let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-                format!("Write one of its options: {}.", names.join(", "))
-            }
-            None => "Write one of its options, as in `issues`.".to_owned(),
-        },
+        Options::Named(names) => {
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            one_of("its options", name, &names)
+        }
         Options::Numbers { from, step, count } => {
             let last = options.name(count.saturating_sub(1)).unwrap_or_default();
             let steps = if *step == 1 {
