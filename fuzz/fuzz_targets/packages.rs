@@ -10,9 +10,9 @@ const PARTS: &[u8] = b"\n%%%\n";
 fuzz_target!(|bytes: &[u8]| {
     let at = bytes.windows(PARTS.len()).position(|part| part == PARTS);
     let (one, two) = at.map_or((bytes, &b""[..]), |at| (&bytes[..at], &bytes[at + PARTS.len()..]));
-    let mut sources = vec![Source { name: "one", bytes: one }];
+    let mut sources = vec![Source { file: "one", bytes: one }];
     if !two.is_empty() {
-        sources.push(Source { name: "two", bytes: two });
+        sources.push(Source { file: "two", bytes: two });
     }
     match read(&sources) {
         Ok(reading) => {

@@ -9,6 +9,7 @@
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
     clippy::cast_possible_wrap,
     clippy::cast_sign_loss,
     clippy::disallowed_methods,
@@ -23,13 +24,15 @@ use std::{
 
 use planner::{
     packages::{
-        analysis::{Among, Points, Question, directly},
+        analysis::{Among, Points, Question, analyse, directly},
         domain::{Domain, Issue, Options},
         frontier::{Frontier, Proof},
         method::{self, Method},
+        overstate::{Claims, IssuesSeen},
         problem::Problem,
         profile::{Bound, Counts, Profile, Run, Term},
         read::{Source, read},
+        solution::Beyond,
     },
     watch::{Stage, Stopped, Watch},
 };
@@ -70,6 +73,13 @@ fn main() {
             format!("rules: {parties} parties, {issues} issues of {options}, {scale} points");
         if wanted.one(&name) {
             rules(&name, &additive(*parties, *issues, *options, *scale));
+        }
+    }
+    for (parties, issues, options, scale) in OVERSTATED {
+        let name =
+            format!("overstating: {parties} parties, {issues} issues of {options}, {scale} points");
+        if wanted.one(&name) {
+            overstated(&name, &additive(*parties, *issues, *options, *scale));
         }
     }
     for (parties, shape) in RULES_OF_SHAPES {
@@ -166,7 +176,7 @@ fn domain(folder: &Path) -> Problem {
         .filter(|(name, _)| name.ends_with("-domain") || name.starts_with("profile-"))
         .collect();
     let sources: Vec<Source<'_>> = (files.iter())
-        .map(|(name, bytes)| Source { name, bytes })
+        .map(|(file, bytes)| Source { file, bytes })
         .collect();
     let reading = read(&sources).expect("a domain that can be read");
     reading.problem
@@ -206,6 +216,55 @@ const RULES: &[(usize, usize, usize, i64)] = &[
 /// The same where points hang on several issues: parties, and which shape.
 const RULES_OF_SHAPES: &[(usize, usize)] = &[(3, 0), (3, 1), (3, 2), (3, 4), (4, 1), (5, 0)];
 
+/// The whole analysis, with what overstating would do.
+const OVERSTATED: &[(usize, usize, usize, i64)] = &[
+    (2, 30, 10, 10_000),
+    (2, 200, 10, 10_000),
+    (2, 300, 10, 10_000),
+    (2, 1_000, 10, 10_000),
+    (2, 1_000, 100, 10_000),
+    (2, 30, 10, 1_000_000),
+    (3, 12, 10, 10_000),
+    (3, 60, 10, 10_000),
+    (4, 12, 10, 10_000),
+    (6, 12, 10, 10_000),
+];
+
+fn overstated(name: &str, problem: &Problem) {
+    let question = Question {
+        points: Points::Comparable,
+        ..Question::default()
+    };
+    let listed = Question {
+        claims: Claims::Listed,
+        ..question
+    };
+    let mut spent = Vec::new();
+    let mut seen = None;
+    for question in [listed, question] {
+        let (begun, before) = (Instant::now(), processor());
+        let watch = Timed::from(begun);
+        let found = analyse(problem, question, &watch).expect("something to say");
+        spent.push((begun.elapsed(), processor().saturating_sub(before)));
+        seen = Some(found.overstated_issues);
+    }
+    let [(without, without_cpu), (with, with_cpu)] = spent[..] else {
+        return;
+    };
+    println!(
+        "{name:<48} {:>9.2} s more, {:.2} CPU s more  {}",
+        with.saturating_sub(without).as_secs_f64(),
+        with_cpu.saturating_sub(without_cpu).as_secs_f64(),
+        match seen {
+            Some(IssuesSeen::All) => "all issues".to_owned(),
+            Some(IssuesSeen::Some) => "all issues, not all proved".to_owned(),
+            Some(IssuesSeen::Foremost(looked)) => format!("the {looked} foremost issues"),
+            Some(IssuesSeen::HangTogether | IssuesSeen::NotLookedAt) => "no issue".to_owned(),
+            Some(IssuesSeen::Stopped) | None => "stopped".to_owned(),
+        }
+    );
+}
+
 fn rules(name: &str, problem: &Problem) {
     let begun = Instant::now();
     let watch = Timed::from(begun);
@@ -217,7 +276,15 @@ fn rules(name: &str, problem: &Problem) {
     let spent = begun.elapsed().as_secs_f64() * 1000.0;
     let each = asked.iter().map(|asked| match asked.beyond {
         _ if asked.among == Among::All => "proved".to_owned(),
-        beyond => format!("{beyond:?}"),
+        None => "listed".to_owned(),
+        Some(Beyond::MeanGain { thousandths }) => format!(
+            "mean gain at most {:+.1} %",
+            (thousandths - 1_000) as f64 / 10.0
+        ),
+        Some(Beyond::LeastShare { thousandths }) => {
+            format!("least share at most {:.1} %", thousandths as f64 / 10.0)
+        }
+        Some(Beyond::LeastGain { points }) => format!("least gain at most {points}"),
     });
     let each: Vec<String> = each.collect();
     println!(

@@ -21,7 +21,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     // The library opens nothing: bytes go in.
     let bytes = std::fs::read(&path)?;
     let reading = read(&[Source {
-        name: "talks",
+        file: &path,
         bytes: &bytes,
     }])?;
     let problem = &reading.problem;

@@ -14,6 +14,8 @@ pub enum Stage {
     Searching,
     /// Proving that nothing better exists.
     Proving,
+    /// Looking at what overstating would do.
+    Overstating,
     /// Going through what may happen.
     Forecasting,
     /// Writing what was found.

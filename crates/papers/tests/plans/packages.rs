@@ -6,11 +6,12 @@ use papers::{
 };
 use planner::{
     packages::{
-        analysis::{Among, By, Points, Question},
-        overstate::IssuesSeen,
-        read::{Source, read},
+        analysis::{Among, Answer, By, Points, Question},
+        frontier::Proof,
+        overstate::{IssuesSeen, Outcome},
+        read::{Remark, Source, read},
         report::{FORMAT, OWN_FORMAT, Report, report},
-        solution::Beyond,
+        solution::{Beyond, NoSolution},
     },
     watch::{Stage, Stopped, Unwatched, Watch},
 };
@@ -23,7 +24,7 @@ const ASKED: &str = include_str!("../../../../cases/packages/asked.yaml");
 
 fn looked_at(text: &str, points: Points) -> Report {
     let source = Source {
-        name: "talks",
+        file: "talks",
         bytes: text.as_bytes(),
     };
     let reading = read(&[source]).unwrap_or_else(|error| panic!("{error}"));
@@ -104,7 +105,10 @@ fn what_is_not_proved_says_how_far() {
     assert!(said(IssuesSeen::All).contains("where none is shown, none pays"));
     assert!(said(IssuesSeen::Some).contains("where none is shown, one may pay"));
     assert!(said(IssuesSeen::HangTogether).contains("points hang on several issues together"));
-    assert!(said(IssuesSeen::NotLookedAt).contains("too many issues"));
+    assert!(said(IssuesSeen::NotLookedAt).contains("was not looked at, as that would take long"));
+    assert!(
+        said(IssuesSeen::Foremost(40)).contains("that count most for each party were looked at")
+    );
     assert!(said(IssuesSeen::All).contains("Some of this compares only packages that were found"));
 }
 
@@ -118,7 +122,7 @@ fn nothing_found_is_not_nothing_there() {
         }
     }
     let source = Source {
-        name: "talks",
+        file: "talks",
         bytes: CROSSING.as_bytes(),
     };
     let report = report(&read(&[source]).unwrap(), Question::default(), 1, &Never).unwrap();
@@ -128,6 +132,85 @@ fn nothing_found_is_not_nothing_there() {
     assert!(page.contains("had been found when the search was stopped"));
     crate::speaks_arabic(&text(&report, Language::Arabic));
     stands_alone(&page);
+}
+
+/// Where there is nothing to show no heading stands over nothing, and it is said that there is nothing.
+#[test]
+fn where_no_package_is_acceptable_no_heading_stands_empty() {
+    let text_of = "
+good-offices-packages: 1
+title: Nothing
+issues: [{issue: A, options: [x, y]}]
+draft: {A: x}
+parties:
+  - {party: N, points: {A: {x: 1}}, at-least: 1}
+  - {party: S, points: {A: {y: 1}}, at-least: 1}
+";
+    let report = looked_at(text_of, Points::OwnScales);
+    let told = text(&report, Language::English);
+    assert!(!told.contains("A few packages that differ"), "{told}");
+    assert!(told.contains("No package is acceptable to every party"));
+    assert!(told.contains("It is proved that none is acceptable"));
+    assert!(told.contains("The draft: N 1; S 0"), "{told}");
+    let page = html(&report, Language::English);
+    assert!(!page.contains("A few packages that differ"));
+    let own = report.for_party("N").unwrap();
+    assert!(own_text(&own, Language::English).contains("There is no package to show."));
+    for language in Language::ALL {
+        stands_alone(&html(&report, language));
+        stands_alone(&own_html(&own, language));
+    }
+    crate::speaks_arabic(&text(&report, Language::Arabic));
+    crate::speaks_arabic(&own_text(&own, Language::Arabic));
+}
+
+/// What is only found is not told as what is proved.
+#[test]
+fn what_was_found_is_not_told_as_all_that_there_is() {
+    let mut report = looked_at(CROSSING, Points::OwnScales);
+    report.analysis.frontier.proof = Proof::Open(Vec::new());
+    let lead = |report: &Report| text(report, Language::English);
+    assert!(lead(&report).contains("43 packages were found that every party prefers"));
+    if let Some(beside) = &mut report.analysis.beside_draft {
+        beside.preferred.clear();
+    }
+    assert!(lead(&report).contains("None of the 54 packages that were found is better"));
+    report.analysis.beside_draft = None;
+    assert!(lead(&report).contains("54 packages were found that every party accepts"));
+    let nash = &mut report.analysis.asked[0];
+    nash.answer = Answer::Nothing(NoSolution::NobodyCanGainWithAll);
+    nash.among = Among::Listed;
+    nash.by = By::Listed;
+    assert!(lead(&report).contains("no package was found that gives every party more"));
+    report.analysis.overstated[0].outcome = Outcome::NoneFound(54);
+    assert!(html(&report, Language::English).contains("packages looked at"));
+    for language in Language::ALL {
+        stands_alone(&html(&report, language));
+    }
+    crate::speaks_arabic(&text(&report, Language::Arabic));
+}
+
+/// Options of one name are told apart, and that is said, to one party too.
+#[test]
+fn options_of_one_name_are_told() {
+    let mut report = looked_at(CROSSING, Points::OwnScales);
+    report.remarks = vec![Remark::OneName {
+        issue: "Crossing".to_owned(),
+        option: "open".to_owned(),
+        shown: vec!["open (3)".to_owned(), "open (4)".to_owned()],
+    }];
+    let own = report.for_party("North").unwrap();
+    for told in [
+        text(&report, Language::English),
+        own_text(&own, Language::English),
+    ] {
+        assert!(
+            told.contains("told apart by their numbers: open (3) and open (4)"),
+            "{told}"
+        );
+    }
+    assert!(html(&report, Language::Arabic).contains("open (4)"));
+    assert!(own_html(&own, Language::Arabic).contains("open (4)"));
 }
 
 #[test]

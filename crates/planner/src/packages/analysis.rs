@@ -11,7 +11,7 @@ use super::{
     draft::{Preferred, preferred},
     frontier::{Deal, Frontier, Proof},
     method::{self, Method},
-    overstate::{AGAIN_MOST, IssuesSeen, Overstated, SEARCHES_MOST, Truth, overstate},
+    overstate::{AGAIN_MOST, ASKED_MOST, Claims, IssuesSeen, Overstated, Truth, overstate},
     problem::Problem,
     solution::{Beyond, NoSolution, Rule, Scale, Solution, pick, solution},
     spread::{SHOWN_LEAST, spread},
@@ -49,6 +49,8 @@ pub struct Question {
     pub points: Points,
     /// By which method the frontier is found.
     pub method: Method,
+    /// How many overstatements are looked at.
+    pub claims: Claims,
 }
 
 impl Question {
@@ -167,16 +169,15 @@ pub fn analyse(
     question: Question,
     watch: &dyn Watch,
 ) -> Result<Analysis, Stopped> {
-    let limits = (Limits::default(), STEPS_MOST, SEARCHES_MOST);
+    let limits = (Limits::default(), STEPS_MOST);
     analyse_within(problem, question, limits, watch)
 }
 
-/// The same with how far lists may grow, about how many steps each rule may take by itself, and how many
-/// times rules may be asked of what somebody could claim.
+/// The same with how far lists may grow, and about how many steps each rule may take by itself.
 pub(super) fn analyse_within(
     problem: &Problem,
     question: Question,
-    (limits, steps_most, searches_most): (Limits, u64, usize),
+    (limits, steps_most): (Limits, u64),
     watch: &dyn Watch,
 ) -> Result<Analysis, Stopped> {
     let rules = question.rules();
@@ -214,7 +215,8 @@ pub(super) fn analyse_within(
         over_all: over_all.as_deref(),
         asked: &asked,
         again_most: AGAIN_MOST,
-        searches_most,
+        claims: question.claims,
+        asked_most: ASKED_MOST,
     };
     let overstating = overstate(truth, watch);
     Ok(Analysis {

@@ -157,6 +157,20 @@ pub enum ProfileError {
     },
 }
 
+impl ProfileError {
+    /// Whose profile it is.
+    pub fn party(&self) -> &str {
+        match self {
+            Self::Options { party, .. }
+            | Self::Issues { party, .. }
+            | Self::Term { party, .. }
+            | Self::TooManyTerms { party, .. }
+            | Self::TooMuchNamed { party }
+            | Self::TooManyPoints { party } => party,
+        }
+    }
+}
+
 impl Profile {
     /// Checks it against the domain, and that its points can be summed.
     ///

@@ -10,7 +10,7 @@ use super::{
     domain::{Domain, Package},
     problem::{Problem, ProblemError},
     profile::Profile,
-    read::{Precision, Reading, Said, Weights},
+    read::{At, Precision, Reading, Remark, Said, Stands, Weights},
     spread::spread,
 };
 use crate::watch::{Stopped, Watch};
@@ -62,6 +62,9 @@ pub struct Report {
     pub about: Option<String>,
     /// What is talked about: packages are lists of numbers of options in its order.
     pub domain: Domain,
+    /// What must be known of its options.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub remarks: Vec<Remark>,
     /// The power of ten of the number of packages.
     pub packages_log10: f64,
     /// The parties; all lists of points are in their order.
@@ -82,6 +85,9 @@ pub struct OwnReport {
     pub about: Option<String>,
     /// What is talked about.
     pub domain: Domain,
+    /// What must be known of its options.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub remarks: Vec<Remark>,
     /// The party itself.
     pub party: PartyTold,
     /// The packages that it is shown.
@@ -92,16 +98,23 @@ pub struct OwnReport {
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum ReportError {
     /// A party's answers cannot be used.
-    #[error("{party}: {error}")]
+    #[error("{at}: {party}: {error}")]
     Asking {
+        /// Where the answers stand that are concerned.
+        at: At,
         /// Whose.
         party: String,
         /// Why.
         error: AskError,
     },
     /// Points as weighed do not fit.
-    #[error(transparent)]
-    Problem(#[from] ProblemError),
+    #[error("{at}: {error}")]
+    Problem {
+        /// Where the points stand.
+        at: String,
+        /// What is the matter.
+        error: ProblemError,
+    },
     /// There is no such party.
     #[error(
         "reading for one party: `{name}` is the name of none of them, or of more than one. The parties are: {known}."
@@ -133,15 +146,15 @@ pub fn report(
     let mut said: Vec<Said> = reading.said.iter().map(as_reckoned).collect();
     let mut problem = weighed(reading, &asking, seed)?;
     if question.points == Points::Comparable {
-        problem = in_one_unit(&problem, &mut said)?;
+        problem = in_one_unit(&problem, &mut said).map_err(|error| misfit(reading, error))?;
     }
     let analysis = analyse(&problem, question, watch)?;
     let candidates = candidates(&problem, &analysis);
     let parties = (said.iter().zip(problem.profiles()).zip(&asking))
-        .zip(&reading.answers)
-        .map(|(((said, profile), asking), answers)| {
+        .zip(reading.answers.iter().zip(&reading.stands))
+        .map(|(((said, profile), asking), (answers, stands))| {
             let asked = asking.as_ref().map(|asking| {
-                let wrong = |error| wrong(&profile.party, error);
+                let wrong = |error| wrong(&profile.party, stands, error);
                 Ok::<_, ReportError>(AskedTold {
                     answers: answers.len(),
                     ranges: narrow(asking, answers).map_err(wrong)?.ranges,
@@ -157,14 +170,45 @@ pub fn report(
         about: reading.about.clone(),
         packages_log10: problem.domain().outcomes_log10(),
         domain: problem.domain().clone(),
+        remarks: reading.remarks.clone(),
         parties,
         analysis,
     })
 }
 
-fn wrong(party: &str, error: AskError) -> ReportError {
+/// What is the matter with a party's answers, with the lines of those that are concerned.
+fn wrong(party: &str, stands: &Stands, error: AskError) -> ReportError {
+    let concerned: &[usize] = match &error {
+        AskError::Contradiction(answers) => answers,
+        AskError::Impossible(answer) => &[answer.saturating_sub(1)],
+        AskError::TooMany { .. } | AskError::TooFine => &[],
+    };
+    let lines = concerned.iter().filter_map(|at| stands.answers.get(*at));
+    let lines: Vec<usize> = lines.copied().collect();
     ReportError::Asking {
+        at: At {
+            file: stands.at.file.clone(),
+            lines: if lines.is_empty() {
+                stands.at.lines.clone()
+            } else {
+                lines
+            },
+        },
         party: party.to_owned(),
+        error,
+    }
+}
+
+/// Points that do not fit once they are weighed, with where they stand.
+fn misfit(reading: &Reading, error: ProblemError) -> ReportError {
+    let parties = reading.problem.profiles().iter().zip(&reading.stands);
+    let whose = parties.filter(|(profile, _)| match &error {
+        ProblemError::Profile(error) => error.party() == profile.party,
+        ProblemError::Parties(_) | ProblemError::Twice(_) | ProblemError::Draft => true,
+    });
+    let places: Vec<String> = whose.map(|(_, stands)| stands.at.to_string()).collect();
+    ReportError::Problem {
+        at: places.join(", "),
         error,
     }
 }
@@ -172,10 +216,12 @@ fn wrong(party: &str, error: AskError) -> ReportError {
 /// For each party whose weights are asked, what they are weights of.
 fn asking(reading: &Reading) -> Result<Vec<Option<Aspects>>, ReportError> {
     (reading.said.iter().zip(reading.problem.profiles()))
-        .map(|(said, profile)| match said.weights {
+        .zip(&reading.stands)
+        .map(|((said, profile), stands)| match said.weights {
             Weights::Known => Ok(None),
             Weights::Asked => {
-                let aspects = Aspects::of(profile).map_err(|error| wrong(&profile.party, error))?;
+                let aspects =
+                    Aspects::of(profile).map_err(|error| wrong(&profile.party, stands, error))?;
                 Ok(Some(aspects))
             }
         })
@@ -188,17 +234,18 @@ fn weighed(
     asking: &[Option<Aspects>],
     seed: u64,
 ) -> Result<Problem, ReportError> {
-    let profiles = (reading.problem.profiles().iter().zip(asking)).zip(&reading.answers);
-    let profiles = profiles.map(|((profile, asking), answers)| match asking {
+    let profiles = (reading.problem.profiles().iter().zip(asking))
+        .zip(reading.answers.iter().zip(&reading.stands));
+    let profiles = profiles.map(|((profile, asking), (answers, stands))| match asking {
         None => Ok(profile.clone()),
         Some(aspects) => {
             let narrowed =
-                narrow(aspects, answers).map_err(|error| wrong(&profile.party, error))?;
+                narrow(aspects, answers).map_err(|error| wrong(&profile.party, stands, error))?;
             Ok::<_, ReportError>(aspects.weighed(&narrowed.middle(seed)))
         }
     });
     let profiles = profiles.collect::<Result<_, _>>()?;
-    Ok(reading.problem.with_profiles(profiles)?)
+    (reading.problem.with_profiles(profiles)).map_err(|error| misfit(reading, error))
 }
 
 /// Packages that matter: of the frontier, evenly, those that are shown, and the draft.
@@ -293,6 +340,7 @@ impl Report {
             title: self.title.clone(),
             about: self.about.clone(),
             domain: self.domain.clone(),
+            remarks: self.remarks.clone(),
             party,
             analysis: self.analysis.for_party(at),
         })

@@ -8,6 +8,7 @@ use super::{
     domain::Package,
     frontier::{Deal, Proof, matches},
     model::{packages, problems},
+    overstate::Claims,
     problem::Problem,
     profile::Profile,
     read::{Source, read},
@@ -99,7 +100,7 @@ parties:
   - {party: B, points: {Choice: {first: 2, second: 3}}, at-least: 1}
 ";
     let source = Source {
-        name: "choice",
+        file: "choice",
         bytes: text.as_bytes(),
     };
     let question = Question {
@@ -153,9 +154,13 @@ proptest! {
             let mut profiles = problem.profiles().to_vec();
             for profile in &mut profiles { profile.terms.clear(); }
             let problem = problem.with_profiles(profiles).unwrap();
-            let question = Question { points: Points::Comparable, ..Question::default() };
+            let question = Question {
+                points: Points::Comparable,
+                claims: Claims::Listed,
+                ..Question::default()
+            };
             let few = Limits { few: 2, many: 2 };
-            let thinned = analyse_within(&problem, question, (few, u64::MAX, 0), &Unwatched).unwrap();
+            let thinned = analyse_within(&problem, question, (few, u64::MAX), &Unwatched).unwrap();
             let whole = analysed(&problem);
             prop_assert_eq!(&thinned.scale, &whole.scale);
             // Several packages may be worth the same to all; one of them is told.
@@ -167,7 +172,7 @@ proptest! {
                 prop_assert_eq!(thinned.beyond, None);
             }
             // The grid alone is never called more than a list.
-            let grid = analyse_within(&problem, question, (few, 0, 0), &Unwatched).unwrap();
+            let grid = analyse_within(&problem, question, (few, 0), &Unwatched).unwrap();
             for asked in &grid.asked {
                 prop_assert_eq!(asked.among == Among::Listed, asked.by == By::Listed);
                 prop_assert!(asked.by != By::Listed || grid.frontier.proof != Proof::Exact);

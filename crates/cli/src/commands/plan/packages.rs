@@ -7,6 +7,7 @@ use papers::plan::packages as paper;
 use planner::packages::{
     analysis::{Ideal, Points, Question},
     method::Method,
+    overstate::{Claims, IssuesSeen},
     read::{Source, read},
     report::report,
 };
@@ -16,7 +17,7 @@ use super::{
     watch::{Ended, Watched},
 };
 use crate::{
-    outcome::{Outcome, tell},
+    outcome::{Outcome, path_shown, tell},
     stop::Stop,
 };
 
@@ -38,6 +39,10 @@ pub struct Args {
     /// How the frontier is found: automatic, issues or cliques. All give the same.
     #[arg(long, value_name = "METHOD", default_value = "automatic")]
     method: How,
+    /// How many overstatements are looked at: as many as take a second or two, all, or only what can be
+    /// read off the packages that are listed.
+    #[arg(long, value_name = "quick|all|listed", default_value = "quick")]
+    overstating: HowMany,
     /// Stop after so many seconds, with the best by then and what is proved of it.
     #[arg(long, value_name = "SECONDS")]
     seconds: Option<u64>,
@@ -55,6 +60,13 @@ enum Over {
 }
 
 #[derive(Clone, Copy, clap::ValueEnum)]
+enum HowMany {
+    Quick,
+    All,
+    Listed,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
 enum How {
     Automatic,
     Issues,
@@ -65,11 +77,11 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     let paths: Vec<&std::path::Path> = args.files.iter().map(PathBuf::as_path).collect();
     args.output.check(&paths, None)?;
     let files = (args.files.iter())
-        .map(|path| Ok((name(path), bytes(path)?)))
+        .map(|path| Ok((path_shown(path), bytes(path)?)))
         .collect::<anyhow::Result<Vec<_>>>()?;
     let sources: Vec<Source<'_>> = files
         .iter()
-        .map(|(name, bytes)| Source { name, bytes })
+        .map(|(file, bytes)| Source { file, bytes })
         .collect();
     let reading = read(&sources)?;
     let watch = Watched::new(Stop::listen()?, args.seconds.map(Duration::from_secs));
@@ -79,6 +91,15 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     if ended != Ended::Done {
         tell(
             "The search was stopped: what it had found by then is told, with what is proved of it.",
+        );
+    }
+    if let (IssuesSeen::Foremost(_) | IssuesSeen::NotLookedAt, HowMany::Quick, None) = (
+        told.analysis.overstated_issues,
+        args.overstating,
+        &args.party,
+    ) {
+        tell(
+            "What overstating does was not looked at for every issue, as that would take long: `--overstating all` does it.",
         );
     }
     let nothing = told.analysis.frontier.deals.is_empty();
@@ -119,12 +140,11 @@ impl Args {
                 How::Issues => Method::Issues,
                 How::Cliques => Method::Cliques,
             },
+            claims: match self.overstating {
+                HowMany::Quick => Claims::Quick,
+                HowMany::All => Claims::All,
+                HowMany::Listed => Claims::Listed,
+            },
         }
     }
-}
-
-/// What a file is called, without its folder and ending: the name of a party that has none.
-fn name(path: &std::path::Path) -> String {
-    let stem = path.file_stem().map(|stem| stem.to_string_lossy());
-    stem.map_or_else(String::new, std::borrow::Cow::into_owned)
 }

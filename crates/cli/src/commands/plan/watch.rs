@@ -124,6 +124,7 @@ fn word(stage: Stage) -> &'static str {
         Stage::Checking => "Checking",
         Stage::Searching => "Searching",
         Stage::Proving => "Proving",
+        Stage::Overstating => "Looking at overstatements",
         Stage::Forecasting => "Forecasting",
         Stage::Writing => "Writing",
     }

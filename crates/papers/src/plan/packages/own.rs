@@ -5,7 +5,7 @@ use planner::packages::{analysis::OwnDeal, domain::Package, report::OwnReport};
 
 use super::{
     tables::{Below, Shown, packages},
-    words::{floors, isolated, option, points_of, source},
+    words::{floors, isolated, option, points_of, remark, source},
 };
 use crate::{
     Language, cell,
@@ -36,9 +36,11 @@ pub fn page(report: &OwnReport, language: Language) -> String {
                 p.over { (strings.with("packages-for-party", &[("party", cell::plainly(&report.party.name).into())])) }
                 h1 { (isolated(&cell::plainly(&report.title))) }
             }
+            @for of in &report.remarks { p.propose { (remark(of, strings)) } }
             @if let Some(about) = &report.about { p.propose { bdi { (cell::whole(about)) } } }
             p.propose { (floors(&report.party, strings)) " " (source(&report.party, strings)) }
             p.propose { (strings.t("plan-proposes")) }
+            @if sections.is_empty() { p.lead { (strings.t("packages-own-none")) } }
         }
         @for (id, heading, deals) in &sections {
             section.sec aria-labelledby=(id) {
@@ -120,6 +122,7 @@ pub fn text(report: &OwnReport, language: Language) -> String {
         floors(&report.party, strings),
         source(&report.party, strings)
     ));
+    lines.extend(report.remarks.iter().map(|of| remark(of, strings)));
     if let Some(draft) = &report.analysis.draft {
         lines.push(String::new());
         lines.extend(told(report, &strings.t("packages-draft"), draft, strings));
@@ -132,7 +135,11 @@ pub fn text(report: &OwnReport, language: Language) -> String {
         }
     }
     lines.push(String::new());
-    lines.push(strings.t("packages-own-order"));
+    lines.push(strings.t(if sections(report).is_empty() {
+        "packages-own-none"
+    } else {
+        "packages-own-order"
+    }));
     let text = lines.join("\n") + "\n";
     crate::plan::for_a_terminal(&text, language)
 }

@@ -8,13 +8,13 @@ use super::{
     parties::{party, worth_cells},
     rules::{overstated, rules},
     tables::{Below, Shown, packages},
-    words::{Told, isolated, more_of, rule},
+    words::{self, Told, isolated, more_of, rule},
 };
 use crate::{
     Language, cell,
     frame::{self, Frame},
     i18n::Strings,
-    table::{self, numbers, words},
+    table::{self, numbers},
 };
 
 /// Packages of the frontier that the table tells; the JSON tells all.
@@ -64,9 +64,12 @@ pub fn page(report: &planner::packages::report::Report, language: Language) -> S
 }
 
 impl Told<'_> {
-    /// What the few packages are: better than the draft for all, or just apart from one another.
+    /// What the few packages are: better than the draft for all, or just apart from one another; or that
+    /// there are none.
     pub fn few_heading(&self) -> &'static str {
-        if self.few_are_preferred() {
+        if self.report.analysis.spread.is_empty() {
+            "packages-few-none"
+        } else if self.few_are_preferred() {
             "packages-preferred"
         } else {
             "packages-few"
@@ -126,6 +129,7 @@ fn heading(told: &Told) -> Markup {
             }
             p.lead { (told.lead()) }
             p.propose { (told.size()) " " (told.proof()) }
+            @for remark in &told.report.remarks { p.propose { (words::remark(remark, told.strings)) } }
             @if let Some(about) = &told.report.about { p.propose { bdi { (cell::whole(about)) } } }
             p.propose { (told.strings.t("plan-proposes")) }
         }
@@ -149,7 +153,7 @@ fn few(told: &Told) -> Markup {
     };
     html! {
         section.sec aria-labelledby="packages" {
-            div.side { h2 id="packages" { (strings.t(told.few_heading())) } p { (strings.t(note)) } }
+            div.side { h2 id="packages" { (strings.t(told.few_heading())) } @if !shown.is_empty() { p { (strings.t(note)) } } }
             div.body {
                 @if let Some(beside) = refused {
                     p.late { (strings.with("packages-refused", &[("parties", told.parties(&beside.refused_by).into())])) }
@@ -214,7 +218,7 @@ pub fn named_packages(told: &Told, shown: &[(String, &Deal)]) -> Markup {
 fn frontier(told: &Told) -> Markup {
     let strings = told.strings;
     let deals = &told.report.analysis.frontier.deals;
-    let mut columns = vec![words(strings.t("head-package-number"))];
+    let mut columns = vec![table::words(strings.t("head-package-number"))];
     for at in 0..told.report.parties.len() {
         columns.push(numbers(
             strings.with("head-points-of", &[("party", told.party(at).into())]),

@@ -16,6 +16,7 @@ use super::{
 };
 use crate::{
     cell,
+    i18n::Strings,
     table::{self, numbers, words},
 };
 
@@ -91,13 +92,7 @@ fn weights(told: &Told, at: usize, asked: &AskedTold) -> Markup {
         columns.push(numbers(strings.t("head-if-second")));
     }
     let range = |range: Option<&WeightRange>| {
-        let said = range.map(|range| {
-            let ends = [
-                ("low", share(range.least).into()),
-                ("high", share(range.most).into()),
-            ];
-            strings.plain("plan-range", &ends)
-        });
+        let said = range.map(|range| range_of(range, strings));
         html! { (said.unwrap_or_default()) }
     };
     let rows: Vec<Vec<Markup>> = (asked.ranges.iter().enumerate())
@@ -140,7 +135,17 @@ fn pair(told: &Told, one: &Package, other: &Package) -> Markup {
     )
 }
 
-fn aspect(told: &Told, aspect: Aspect) -> String {
+/// Between what a weight lies.
+pub fn range_of(range: &WeightRange, strings: Strings) -> String {
+    let ends = [
+        ("low", share(range.least).into()),
+        ("high", share(range.most).into()),
+    ];
+    strings.plain("plan-range", &ends)
+}
+
+/// What is weighed.
+pub fn aspect(told: &Told, aspect: Aspect) -> String {
     match aspect {
         Aspect::Issue(issue) => {
             let issue = told.report.domain.issues().get(issue);

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     cell,
-    i18n::Key,
+    i18n::{Key, Strings},
     table::{self, numbers, words},
 };
 
@@ -86,7 +86,7 @@ pub fn overstated(told: &Told) -> Markup {
                     @if all.iter().any(|overstated| overstated.among == Among::Listed) {
                         p.unsure { (strings.t("packages-overstated-listed")) }
                     }
-                    p.unsure { (strings.t(issues_seen(seen))) }
+                    p.unsure { (issues_seen(seen, strings)) }
                 }
             }
         }
@@ -94,21 +94,25 @@ pub fn overstated(told: &Told) -> Markup {
 }
 
 /// Whether it was seen which issue pays most.
-const fn issues_seen(seen: IssuesSeen) -> Key {
-    match seen {
+pub fn issues_seen(seen: IssuesSeen, strings: Strings) -> String {
+    strings.t(match seen {
         IssuesSeen::All => Key("packages-overstated-issues"),
         IssuesSeen::Some => Key("packages-overstated-some-issues"),
         IssuesSeen::HangTogether => Key("packages-overstated-no-issues"),
+        IssuesSeen::Foremost(looked) => {
+            let n = [("n", looked.into())];
+            return strings.with("packages-overstated-foremost-issues", &n);
+        }
         IssuesSeen::NotLookedAt => Key("packages-overstated-issues-not-seen"),
         IssuesSeen::Stopped => Key("packages-overstated-stopped"),
-    }
+    })
 }
 
 /// The claim that pays whoever makes it most.
 fn most(told: &Told, all: &[&Overstated]) -> String {
     let strings = told.strings;
     let gain = |overstated: &Overstated| match &overstated.outcome {
-        Outcome::NoAgreement => 0,
+        Outcome::NoAgreement | Outcome::NoneFound(_) => 0,
         Outcome::Moves(moves) => moves.get(overstated.party).copied().unwrap_or(0),
     };
     let each = (0..told.report.parties.len()).filter_map(|party| {
@@ -174,6 +178,9 @@ fn row(told: &Told, overstated: &Overstated) -> Vec<Markup> {
     cells.extend(told.report.parties.iter().enumerate().map(|(at, of)| {
         let said = match &overstated.outcome {
             Outcome::NoAgreement => strings.t("packages-no-agreement"),
+            Outcome::NoneFound(among) => {
+                strings.with("packages-none-found", &[("n", (*among).into())])
+            }
             Outcome::Moves(moves) => moves
                 .get(at)
                 .map(|more| more_of(of, *more))

@@ -4,9 +4,9 @@
 use planner::packages::{
     analysis::{Among, Answer, Asked},
     domain::{Domain, Package},
-    frontier::Proof,
+    frontier::{Deal, Proof},
     ratio::Share,
-    read::Precision,
+    read::{Precision, Remark, Weights},
     report::{PartyTold, Report},
     solution::{Beyond, NoSolution, Rule},
 };
@@ -54,18 +54,35 @@ impl Told<'_> {
         if frontier == 0 {
             return self.nothing();
         }
+        let exact = analysis.frontier.proof == Proof::Exact;
+        let of = |proved: &'static str, found: &'static str, n: usize| {
+            let key = if exact { proved } else { found };
+            self.strings.with(key, &[("n", n.into())])
+        };
         match &analysis.beside_draft {
-            Some(beside) if beside.preferred.is_empty() => {
-                self.strings.t("packages-lead-none-better")
-            }
-            Some(beside) => {
-                let n = [("n", beside.preferred.len().into())];
-                self.strings.with("packages-lead-better", &n)
-            }
-            None => self
-                .strings
-                .with("packages-lead-frontier", &[("n", frontier.into())]),
+            Some(beside) if beside.preferred.is_empty() => of(
+                "packages-lead-none-better",
+                "packages-lead-none-better-found",
+                frontier,
+            ),
+            Some(beside) => of(
+                "packages-lead-better",
+                "packages-lead-better-found",
+                beside.preferred.len(),
+            ),
+            None => of(
+                "packages-lead-frontier",
+                "packages-lead-frontier-found",
+                frontier,
+            ),
         }
+    }
+
+    /// Whether every party prefers a package to the draft.
+    pub fn all_prefer(&self, deal: &Deal) -> bool {
+        let beside = self.report.analysis.beside_draft.iter();
+        let mut preferred = beside.flat_map(|beside| &beside.preferred);
+        preferred.any(|preferred| preferred.deal == *deal)
     }
 
     /// That nothing is acceptable to all, or that nothing was found.
@@ -77,8 +94,13 @@ impl Told<'_> {
         })
     }
 
+    /// Whether it is proved what is acceptable to all, by the frontier or by a rule that was asked itself.
     fn is_proved(&self) -> bool {
-        self.report.analysis.frontier.proof == Proof::Exact
+        let nothing = Answer::Nothing(NoSolution::NothingAcceptable);
+        let analysis = &self.report.analysis;
+        let mut asked = analysis.asked.iter();
+        analysis.frontier.proof == Proof::Exact
+            || asked.any(|asked| asked.among == Among::All && asked.answer == nothing)
     }
 
     /// Of how many packages that is: their number, as far as people read numbers, else its size.
@@ -179,7 +201,10 @@ impl Told<'_> {
                 self.strings.t("packages-rule-nothing")
             }
             Answer::Nothing(NoSolution::NobodyCanGainWithAll) => {
-                self.strings.t("packages-rule-nobody")
+                self.strings.t(match asked.among {
+                    Among::All => "packages-rule-nobody",
+                    Among::Listed => "packages-rule-nobody-found",
+                })
             }
         }
     }
@@ -208,12 +233,52 @@ pub fn source(party: &PartyTold, strings: Strings) -> String {
         (Some(from), None) => strings.with("check-points-from", &[("from", from.into())]),
         (None, _) => strings.t("check-points-from-nobody"),
     };
+    if party.said.weights == Weights::Asked {
+        return format!("{told} {}", inferred(party, strings));
+    }
     match party.said.precision {
         Precision::AsWritten => told,
         Precision::Rounded(whole) => {
             let whole = points::number(whole, 0);
             let rounded = strings.with("packages-rounded", &[("whole", whole.into())]);
             format!("{told} {rounded}")
+        }
+    }
+}
+
+/// That how much issues count was not said but inferred, and from how many answers.
+pub fn inferred(party: &PartyTold, strings: Strings) -> String {
+    let whole = match party.said.precision {
+        Precision::AsWritten => String::new(),
+        Precision::Rounded(whole) => points::number(whole, 0),
+    };
+    let answers = party.asked.as_ref().map_or(0, |asked| asked.answers);
+    let said = [("n", answers.into()), ("whole", whole.into())];
+    strings.with("packages-inferred", &said)
+}
+
+/// What must be known of the options of some issues.
+pub fn remark(remark: &Remark, strings: Strings) -> String {
+    let name = |name: &String| cell::plainly(name).into();
+    match remark {
+        Remark::OneName {
+            issue,
+            option,
+            shown,
+        } => {
+            let shown: Vec<String> = (shown.iter())
+                .map(|shown| isolated(&cell::plainly(shown)))
+                .collect();
+            let said = [
+                ("issue", name(issue)),
+                ("option", name(option)),
+                ("shown", strings.list(&shown).into()),
+            ];
+            strings.with("packages-one-name", &said)
+        }
+        Remark::WrittenTwice { issue, option } => {
+            let said = [("issue", name(issue)), ("option", name(option))];
+            strings.with("packages-written-twice", &said)
         }
     }
 }

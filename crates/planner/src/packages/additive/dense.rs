@@ -233,7 +233,7 @@ fn steps(issue: &[Choice], columns: usize, unit: i64, shift: u32, mask: i32) -> 
 }
 
 /// The greatest number of points that all of a party's are whole multiples of.
-fn unit(table: &Table, party: usize) -> i64 {
+pub(super) fn unit(table: &Table, party: usize) -> i64 {
     let all = table
         .issues
         .iter()

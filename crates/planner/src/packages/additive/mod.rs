@@ -10,6 +10,7 @@
 //! ordinary scales, and merged lists ([`merge`]), for any number of parties and any scale. The first
 //! is used where it can be; tests hold them against one another.
 
+pub(super) mod alone;
 mod dense;
 mod merge;
 

@@ -80,8 +80,7 @@ pub(super) fn by_climb(problem: &Problem) -> Frontier {
         climb::climb(&network, &directions, &mut zones, &watch)
     };
     let left = vec![Task::everything(directions.above(&network.most()))];
-    let gaps = gaps(&network, &directions, &zones, &left);
-    told(&network, &zones, gaps)
+    told(&network, &directions, &zones, &left)
 }
 
 /// Ends the work after [`LOOKS_MOST`].
@@ -123,8 +122,7 @@ fn frontier(
     } else {
         prove(&network, &directions, &mut zones)
     };
-    let gaps = gaps(&network, &directions, &zones, &left);
-    told(&network, &zones, gaps)
+    told(&network, &directions, &zones, &left)
 }
 
 /// What is known before anything was looked at: no more than everybody's points say.
@@ -169,7 +167,9 @@ fn gaps(network: &Network, directions: &Directions, zones: &Zones, left: &[Task]
     gaps
 }
 
-fn told(network: &Network, zones: &Zones, gaps: Vec<Gap>) -> Frontier {
+/// What was found, and what of it is proved where these tasks were left undone.
+fn told(network: &Network, directions: &Directions, zones: &Zones, left: &[Task]) -> Frontier {
+    let gaps = gaps(network, directions, zones, left);
     let mut deals: Vec<Deal> = (zones.found.iter())
         .map(|(worth, values)| Deal {
             worth: worth

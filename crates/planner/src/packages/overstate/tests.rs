@@ -8,6 +8,8 @@ use crate::{
         analysis::{Ideal, Points, Question, analyse},
         domain::{Domain, Issue, Options},
         model::problems,
+        overstate::issues::most_of_each,
+        profile::Profile,
     },
     watch::Unwatched,
 };
@@ -31,7 +33,8 @@ fn both(problem: &Problem, question: Question) -> (Overstating, Overstating) {
         over_all: over_all.as_deref(),
         asked: &analysis.asked,
         again_most: usize::MAX,
-        searches_most: usize::MAX,
+        claims: Claims::All,
+        asked_most: 0,
     };
     // The same packages, of which it is not said that they are all.
     let open = Frontier {
@@ -51,6 +54,7 @@ const COMPARABLE: Question = Question {
     points: Points::Comparable,
     ideal: Ideal::Acceptable,
     method: Method::Automatic,
+    claims: Claims::Quick,
 };
 
 /// Each case asks some hundreds of rules.
@@ -94,36 +98,12 @@ proptest! {
 #[test]
 fn above_so_many_packages_rules_are_asked_directly() {
     // Numbers that differ, so that far more than 256 packages cannot be bettered.
-    let (issues, options) = (7_usize, 4_usize);
-    let mut state = 5_u64;
-    let mut draw = || {
-        state = state
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1);
-        i64::try_from((state >> 33) % 2_000).unwrap()
+    let problem = drawn(3, 7, 4, 5);
+    let all = Question {
+        claims: Claims::All,
+        ..COMPARABLE
     };
-    let profiles: Vec<Profile> = (0..3)
-        .map(|party| Profile {
-            party: party.to_string(),
-            points: (0..issues)
-                .map(|_| (0..options).map(|_| draw()).collect())
-                .collect(),
-            terms: Vec::new(),
-            at_least: None,
-            without_agreement: 0,
-        })
-        .collect();
-    let issue = |at: usize| Issue {
-        name: at.to_string(),
-        options: Options::Numbers {
-            from: 0,
-            step: 1,
-            count: options,
-        },
-    };
-    let domain = Domain::new((0..issues).map(issue).collect()).unwrap();
-    let problem = Problem::new(domain, profiles, None).unwrap();
-    let analysis = analyse(&problem, COMPARABLE, &Unwatched).unwrap();
+    let analysis = analyse(&problem, all, &Unwatched).unwrap();
     assert!(analysis.frontier.deals.len() > AGAIN_MOST);
     assert_eq!(analysis.overstated_issues, IssuesSeen::All);
     let (read_off, _asked) = both(&problem, COMPARABLE);
@@ -137,7 +117,7 @@ fn above_so_many_packages_rules_are_asked_directly() {
 }
 
 #[test]
-fn of_a_thousand_issues_none_is_looked_at_by_itself() {
+fn all_of_a_thousand_issues_are_looked_at() {
     let issue = |at: usize| Issue {
         name: at.to_string(),
         options: Options::Numbers {
@@ -164,6 +144,117 @@ fn of_a_thousand_issues_none_is_looked_at_by_itself() {
     };
     let problem = Problem::new(domain, vec![profile(0), profile(1)], None).unwrap();
     let analysis = analyse(&problem, Question::default(), &Unwatched).unwrap();
-    assert_eq!(analysis.overstated_issues, IssuesSeen::NotLookedAt);
+    assert_eq!(analysis.overstated_issues, IssuesSeen::All);
     assert!(!analysis.overstated.is_empty());
+}
+
+/// An additive problem of so many parties with points that differ, from a seed.
+fn drawn(parties: usize, issues: usize, options: usize, seed: u64) -> Problem {
+    let mut state = seed;
+    let mut draw = || {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        i64::try_from((state >> 33) % 2_000).unwrap()
+    };
+    let profiles = (0..parties).map(|party| Profile {
+        party: party.to_string(),
+        points: (0..issues)
+            .map(|_| (0..options).map(|_| draw()).collect())
+            .collect(),
+        terms: Vec::new(),
+        at_least: None,
+        without_agreement: 0,
+    });
+    let profiles = profiles.collect();
+    let issue = |at: usize| Issue {
+        name: at.to_string(),
+        options: Options::Numbers {
+            from: 0,
+            step: 1,
+            count: options,
+        },
+    };
+    let domain = Domain::new((0..issues).map(issue).collect()).unwrap();
+    Problem::new(domain, profiles, None).unwrap()
+}
+
+/// Where time is short the issues that count most come first, of each party as many; and it is told how
+/// many these were.
+#[test]
+fn where_all_would_take_long_the_foremost_issues_are_looked_at() {
+    let problem = drawn(3, 6, 3, 5);
+    let analysis = analyse(&problem, COMPARABLE, &Unwatched).unwrap();
+    assert_eq!(analysis.overstated_issues, IssuesSeen::All);
+    let with = |claims, asked_most| {
+        let truth = Truth {
+            problem: &problem,
+            frontier: &analysis.frontier,
+            scale: analysis.scale.as_ref(),
+            over_all: None,
+            asked: &analysis.asked,
+            again_most: usize::MAX,
+            claims,
+            asked_most,
+        };
+        overstate(truth, &Unwatched)
+    };
+    assert_eq!(with(Claims::All, 0).all, analysis.overstated);
+    assert_eq!(with(Claims::Listed, 0).issues, IssuesSeen::NotLookedAt);
+    let found = (4..20).find_map(|power| {
+        let told = with(Claims::Quick, 1 << power);
+        match told.issues {
+            IssuesSeen::Foremost(looked) => Some((told, looked)),
+            _ => None,
+        }
+    });
+    let (few, looked) = found.unwrap();
+    assert!((1..6).contains(&looked));
+    for told in &few.all {
+        if let Claim::Issue(issue) = told.claim {
+            let range = |issue: usize| {
+                let points = &problem.profiles()[told.party].points[issue];
+                points.iter().max().unwrap() - points.iter().min().unwrap()
+            };
+            let above = (0..6).filter(|other| range(*other) > range(issue));
+            assert!(above.count() < looked);
+        }
+    }
+}
+
+/// Of packages that are only listed it is never said that there is no agreement any more.
+#[test]
+fn no_agreement_is_told_only_where_it_is_proved() {
+    let problem = drawn(3, 4, 3, 9);
+    let analysis = analyse(&problem, COMPARABLE, &Unwatched).unwrap();
+    let open = Frontier {
+        deals: analysis
+            .frontier
+            .deals
+            .iter()
+            .rev()
+            .take(2)
+            .cloned()
+            .collect(),
+        proof: Proof::Open(Vec::new()),
+    };
+    let asked = analysis.asked.iter().cloned().map(|asked| Asked {
+        among: Among::Listed,
+        ..asked
+    });
+    let asked: Vec<Asked> = asked.collect();
+    let truth = Truth {
+        problem: &problem,
+        frontier: &open,
+        scale: analysis.scale.as_ref(),
+        over_all: None,
+        asked: &asked,
+        again_most: 0,
+        claims: Claims::Listed,
+        asked_most: 0,
+    };
+    let told = overstate(truth, &Unwatched).all;
+    let outcomes: Vec<&Outcome> = told.iter().map(|told| &told.outcome).collect();
+    assert!(outcomes.contains(&&Outcome::NoneFound(2)), "{outcomes:?}");
+    assert!(!outcomes.contains(&&Outcome::NoAgreement));
 }

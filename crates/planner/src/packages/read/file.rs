@@ -6,6 +6,7 @@ use schemars::{JsonSchema, Schema, schema_for};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
+use super::place::{Step, Wrong};
 use crate::decimal::Decimal;
 
 /// What is talked about, and, if they may stand in one file, what the parties prefer.
@@ -173,25 +174,26 @@ pub struct AnswerFile {
 
 impl PackagesFile {
     /// Whether the version is one that is read.
-    pub(super) fn version(&self) -> Result<(), String> {
+    pub(super) fn version(&self) -> Result<(), Wrong> {
         version("good-offices-packages", self.good_offices_packages)
     }
 }
 
 impl PreferencesFile {
     /// Whether the version is one that is read.
-    pub(super) fn version(&self) -> Result<(), String> {
+    pub(super) fn version(&self) -> Result<(), Wrong> {
         version("good-offices-preferences", self.good_offices_preferences)
     }
 }
 
-fn version(key: &str, given: u32) -> Result<(), String> {
+fn version(key: &str, given: u32) -> Result<(), Wrong> {
     if given == 1 {
         return Ok(());
     }
-    Err(format!(
+    let wrong = Wrong::new(format!(
         "`{key}` is {given}, and only version 1 is read. Write 1, or use a newer program."
-    ))
+    ));
+    Err(wrong.within(Step::key(key)))
 }
 
 /// The JSON Schemas of both forms.

@@ -8,22 +8,29 @@
 //! A utility above `maxutility`, which GENIUS cuts to one, is not cut. An EXCLUDES rectangle counts
 //! for what lies outside it. Discounts are passed over: packages have no time.
 
+use super::{Origin, ReadError, Source};
 use super::{
-    Part, Party, Precision, ReadError, form,
+    Part, Party, Precision, Remark,
+    items::{Items, Repeats},
     meaning::{joined, span},
     numbers::{as_f64, fraction, nearest, part_of, whole},
+    place::{Wrong, at_lines},
     xml::{self, Element},
 };
 use crate::packages::{
-    domain::{Domain, Issue, Options},
+    domain::{Domain, DomainError, Issue, Options},
     profile::{Bound, Counts, Profile, Run, TERMS_MOST, Term},
 };
 
 /// Points for a utility of one.
 pub(super) const POINTS: i64 = 10_000;
 
-pub(super) fn part(file: &str, text: &str, domain: Option<&Domain>) -> Result<Part, ReadError> {
-    let wrong = |why: String| form(file, why);
+pub(super) fn part<'a>(
+    source: &Source<'a>,
+    text: &str,
+    domain: Option<&Domain>,
+) -> Result<Part<'a>, ReadError> {
+    let wrong = |wrong: Wrong| ReadError::form(source, text, &wrong);
     let root = xml::read(text).map_err(wrong)?;
     let space = match root.name.as_str() {
         "negotiation_template" => root.first("utility_space").unwrap_or(&root),
@@ -32,13 +39,16 @@ pub(super) fn part(file: &str, text: &str, domain: Option<&Domain>) -> Result<Pa
     // Older profiles have their issues and weights in the space itself.
     let bare = || space.first("issue").is_some().then_some(space);
     let objective = space.first("objective").or_else(bare).ok_or_else(|| {
-        form(file, "it has no `objective`, as every GENIUS domain and profile has. Check that it is the file you meant.")
+        wrong(Wrong::new("it has no `objective`, as every GENIUS domain and profile has. Check that it is the file you meant."))
     })?;
-    let own = issues(objective).map_err(wrong)?;
-    let own = Domain::new(own)?;
+    let (own, remarks) = issues(objective).map_err(wrong)?;
+    let own = Domain::new(own).map_err(|error| ReadError::Domain {
+        at: at_lines(source.file, lines(&error, objective)),
+        error,
+    })?;
     let known = domain.unwrap_or(&own);
     let profile = Reader {
-        file,
+        party: source.name(),
         space,
         objective,
         domain: known,
@@ -53,36 +63,58 @@ pub(super) fn part(file: &str, text: &str, domain: Option<&Domain>) -> Result<Pa
         Vec::new()
     };
     let title = objective.attribute("name").filter(|name| *name != "root");
+    let parties = parties.into_iter();
     Ok(Part {
         title: title.map(str::to_owned),
         domain: Some(own),
-        parties,
+        remarks,
+        parties: parties
+            .map(|party| (Origin::of(source, Vec::new()), party))
+            .collect(),
         ..Part::default()
     })
 }
 
+/// The lines of what is the matter with issues.
+fn lines(error: &DomainError, objective: &Element) -> Vec<usize> {
+    let named = match error {
+        DomainError::NoIssue => return vec![objective.line],
+        DomainError::TooManyIssues(_) => return Vec::new(),
+        DomainError::IssueTwice(name)
+        | DomainError::NoOption(name)
+        | DomainError::Numbers(name)
+        | DomainError::TooManyOptions { issue: name }
+        | DomainError::OptionTwice { issue: name, .. } => name,
+    };
+    let issues = elements(objective).into_iter();
+    let called = issues.filter(|issue| issue.attribute("name") == Some(named));
+    called.map(|issue| issue.line).collect()
+}
+
 /// The issues in the order of their index. Objectives within objectives are opened.
-fn issues(objective: &Element) -> Result<Vec<Issue>, String> {
+fn issues(objective: &Element) -> Result<(Vec<Issue>, Vec<Remark>), Wrong> {
     let mut found: Vec<(i64, Issue)> = Vec::new();
+    let mut remarks = Vec::new();
     for issue in elements(objective) {
         let name = issue.attribute("name").unwrap_or_default().to_owned();
         let options = match issue.attribute("type").or(issue.attribute("etype")) {
             Some("integer") => integers(issue)?,
             None | Some("discrete") => {
-                let items = issue.all("item").map(|item| item.attribute("value"));
-                let names = items.map(|value| value.unwrap_or_default().to_owned());
-                Options::Named(names.collect())
+                let items = Items::of(issue);
+                remarks.extend(items.remarks(&name));
+                Options::Named(items.names())
             }
             Some(other) => {
-                return Err(format!(
+                return Err(issue.wrong(format!(
                     "the issue `{name}` is of type `{other}`, and only discrete and integer issues are read. Write its values out as items."
-                ));
+                )));
             }
         };
         found.push((whole(issue, "index")?, Issue { name, options }));
     }
     found.sort_by_key(|(index, _)| *index);
-    Ok(found.into_iter().map(|(_, issue)| issue).collect())
+    let issues = found.into_iter().map(|(_, issue)| issue).collect();
+    Ok((issues, remarks))
 }
 
 fn elements(objective: &Element) -> Vec<&Element> {
@@ -90,18 +122,19 @@ fn elements(objective: &Element) -> Vec<&Element> {
     objective.all("issue").chain(inner).collect()
 }
 
-fn integers(issue: &Element) -> Result<Options, String> {
+fn integers(issue: &Element) -> Result<Options, Wrong> {
     let range = issue.first("range").unwrap_or(issue);
     let bound = |key| whole(range, key).or_else(|_| whole(issue, key));
     let (low, high) = (bound("lowerbound")?, bound("upperbound")?);
     span(low, high, 1).ok_or_else(|| {
         let name = issue.attribute("name").unwrap_or_default();
-        format!("the bounds {low} and {high} of the issue `{name}` leave nothing between them. Correct them.")
+        range.wrong(format!("the bounds {low} and {high} of the issue `{name}` leave nothing between them. Correct them."))
     })
 }
 
 struct Reader<'a> {
-    file: &'a str,
+    /// The party, which has no name in these files but that of the file.
+    party: String,
     space: &'a Element,
     objective: &'a Element,
     domain: &'a Domain,
@@ -109,16 +142,16 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// An issue of the domain, by the name that this file gives to an index.
-    fn place(&self, issue: &Element) -> Result<usize, String> {
+    fn place(&self, issue: &Element) -> Result<usize, Wrong> {
         let name = issue.attribute("name").unwrap_or_default();
         self.domain.find(name).ok_or_else(|| {
-            format!("it speaks of an issue `{name}`, which the domain does not have. Read it with its own domain.")
+            issue.wrong(format!("it speaks of an issue `{name}`, which the domain does not have. Read it with its own domain."))
         })
     }
 
     /// What no agreement is worth, where so much is a utility of one: the next whole point and not the
     /// nearest, so that of worths that are whole points those below the reservation are refused.
-    fn reservation(&self, of: &str) -> Result<i64, String> {
+    fn reservation(&self, of: &str) -> Result<i64, Wrong> {
         match self.space.first("reservation") {
             Some(reservation) => part_of(reservation, "value", of),
             None => Ok(0),
@@ -127,7 +160,7 @@ impl Reader<'_> {
 
     fn profile(&self, points: Vec<Vec<i64>>, terms: Vec<Term>, without_agreement: i64) -> Profile {
         Profile {
-            party: self.file.to_owned(),
+            party: self.party.clone(),
             points,
             terms,
             at_least: None,
@@ -140,7 +173,7 @@ impl Reader<'_> {
         issues.map(|issue| vec![0; issue.options.count()]).collect()
     }
 
-    fn additive(&self) -> Result<Profile, String> {
+    fn additive(&self) -> Result<Profile, Wrong> {
         let mut points = self.nothing();
         for issue in elements(self.objective) {
             let index = issue.attribute("index");
@@ -159,16 +192,17 @@ impl Reader<'_> {
         Ok(self.profile(points, Vec::new(), reservation))
     }
 
-    fn nonlinear(&self) -> Result<(Profile, Precision), String> {
+    fn nonlinear(&self) -> Result<(Profile, Precision), Wrong> {
         let mut rectangles = Vec::new();
         let utility = self.objective.first("utility");
         for function in utility.iter().flat_map(|utility| utility.all("ufun")) {
             gather(function, 1.0, &mut rectangles)?;
         }
         if rectangles.len() > TERMS_MOST {
-            return Err(format!(
-                "it has more than {TERMS_MOST} rectangles, which are not read."
-            ));
+            return Err(Wrong::new(format!(
+                "it has {} rectangles, and at most {TERMS_MOST} are read. Leave out those that are worth least.",
+                rectangles.len()
+            )));
         }
         let whole = rectangles.iter().all(|(worth, _)| worth.fract() == 0.0);
         let most = utility.map_or(Ok(1.0), |utility| fraction(utility, "maxutility"))?;
@@ -196,10 +230,10 @@ impl Reader<'_> {
         Ok((self.profile(self.nothing(), terms, reservation), precision))
     }
 
-    fn term(&self, worth: f64, rectangle: &Element) -> Result<Term, String> {
+    fn term(&self, worth: f64, rectangle: &Element) -> Result<Term, Wrong> {
         let outside = rectangle.first("EXCLUDES").is_some();
         if outside && rectangle.first("INCLUDES").is_some() {
-            return Err("a rectangle has both INCLUDES and EXCLUDES, which has no one meaning. Split it in two.".to_owned());
+            return Err(rectangle.wrong("a rectangle has both INCLUDES and EXCLUDES, which has no one meaning. Split it in two."));
         }
         let mut bounds: Vec<Bound> = Vec::new();
         for bound in &rectangle.children {
@@ -240,15 +274,24 @@ impl Reader<'_> {
         }
     }
 
-    fn bound(&self, bound: &Element) -> Result<Bound, String> {
+    fn bound(&self, bound: &Element) -> Result<Bound, Wrong> {
         let index = whole(bound, "index")?;
         let named = elements(self.objective).into_iter();
-        let issue = named
+        let found = named
             .filter(|issue| whole(issue, "index") == Ok(index))
-            .find_map(|issue| self.place(issue).ok());
-        let issue = issue.ok_or_else(|| {
-            format!("a rectangle names issue {index}, which there is not. Correct its index.")
+            .find_map(|issue| Some((issue, self.place(issue).ok()?)));
+        let (element, issue) = found.ok_or_else(|| {
+            bound.wrong(format!(
+                "a rectangle names issue {index}, which there is not. Correct its index."
+            ))
         })?;
+        if Items::of(element).repeats() == Repeats::Some {
+            // Rectangles count options by their place, which such a list leaves open.
+            return Err(bound.wrong(format!(
+                "a rectangle counts the options of issue {index}, of which one stands twice (line {}). Give each option one item.",
+                element.line
+            )));
+        }
         let (low, high) = (whole(bound, "min")?, whole(bound, "max")?);
         let options = self.domain.issues().get(issue).map(|issue| &issue.options);
         Ok(Bound {
@@ -291,12 +334,12 @@ fn gather<'a>(
     function: &'a Element,
     times: f64,
     into: &mut Vec<(f64, &'a Element)>,
-) -> Result<(), String> {
+) -> Result<(), Wrong> {
     let how = function.attribute("aggregation").unwrap_or("sum");
     if how != "sum" {
-        return Err(format!(
+        return Err(function.wrong(format!(
             "it puts terms together by `{how}`, and only sums are read. There is no way to read it."
-        ));
+        )));
     }
     let weight = |element: &Element| match element.attribute("weight") {
         Some(_) => fraction(element, "weight"),
@@ -322,19 +365,10 @@ fn named<'a>(element: &Element, name: &'a str, older: &'a str) -> &'a str {
 }
 
 /// What each option of an issue is worth, from nought to one.
-fn evaluations(issue: &Element, options: &Options) -> Result<Vec<f64>, String> {
+fn evaluations(issue: &Element, options: &Options) -> Result<Vec<f64>, Wrong> {
     match options {
         Options::Named(names) => {
-            let mut worth = vec![0.0; names.len()];
-            for item in issue.all("item") {
-                let name = item.attribute("value").unwrap_or_default();
-                let at = options.find(name).ok_or_else(|| {
-                    format!("it speaks of an option `{name}`, which the domain does not have. Read it with its own domain.")
-                })?;
-                if let Some(worth) = worth.get_mut(at) {
-                    *worth = fraction(item, "evaluation")?;
-                }
-            }
+            let worth = Items::of(issue).evaluations(names)?;
             let most = worth.iter().copied().fold(0.0, f64::max);
             let of_most = |worth: f64| if most > 0.0 { worth / most } else { 0.0 };
             Ok(worth.into_iter().map(of_most).collect())
@@ -342,10 +376,10 @@ fn evaluations(issue: &Element, options: &Options) -> Result<Vec<f64>, String> {
         Options::Numbers { from, step, count } => {
             let evaluator = issue.first("evaluator").ok_or_else(|| {
                 let name = issue.attribute("name").unwrap_or_default();
-                format!("the issue `{name}` has no evaluator. Give it one.")
+                issue.wrong(format!("the issue `{name}` has no evaluator. Give it one."))
             })?;
             if evaluator.attribute("ftype").unwrap_or("linear") != "linear" {
-                return Err("it has an evaluator that is not linear, which is not read. Write the values out as items.".to_owned());
+                return Err(evaluator.wrong("it has an evaluator that is not linear, which is not read. Write the values out as items."));
             }
             // Older files number the parameters.
             let (slope, offset) = (

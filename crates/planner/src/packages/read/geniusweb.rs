@@ -5,10 +5,14 @@
 use serde_json::{Map, Value};
 
 use super::{
-    Part, Party, Precision, ReadError, form, genius::POINTS, meaning::span, numbers::nearest,
+    Origin, Part, Party, Precision, ReadError, Source,
+    genius::POINTS,
+    meaning::span,
+    numbers::nearest,
+    place::{self, Step, Wrong},
 };
 use crate::packages::{
-    domain::{Domain, Issue, Options, Package},
+    domain::{Domain, DomainError, Issue, Options, Package},
     profile::Profile,
 };
 
@@ -19,26 +23,56 @@ pub(super) fn is_one(text: &str) -> bool {
     text.contains("\"issuesValues\"") || text.contains(SPACE)
 }
 
-pub(super) fn part(file: &str, text: &str, domain: Option<&Domain>) -> Result<Part, ReadError> {
-    let wrong = |why: String| form(file, why);
-    let whole: Value = serde_json::from_str(text)
-        .map_err(|error| form(file, format!("it is no JSON ({error}). Correct it there.")))?;
-    let space = whole
-        .get(SPACE)
-        .or_else(|| whole.get("issueUtilities").map(|_| &whole));
+pub(super) fn part<'a>(
+    source: &Source<'a>,
+    text: &str,
+    domain: Option<&Domain>,
+) -> Result<Part<'a>, ReadError> {
+    let whole: Value = serde_json::from_str(text).map_err(|error| {
+        let wrong = Wrong::new(format!("it is no JSON ({error}). Correct it there."));
+        ReadError::form(source, text, &wrong.on(error.line()))
+    })?;
+    // Where the space and the domain stand in the file.
+    let mut way = Vec::new();
+    let space = whole.get(SPACE).inspect(|_| way.push(Step::key(SPACE)));
+    let space = space.or_else(|| whole.get("issueUtilities").map(|_| &whole));
+    let in_space = way.clone();
     let own = match space {
-        Some(space) => space.get("domain").unwrap_or(space),
+        Some(space) => match space.get("domain") {
+            Some(domain) => {
+                way.push(Step::key("domain"));
+                domain
+            }
+            None => space,
+        },
         None => &whole,
     };
+    let wrong = |way: &[Step]| {
+        let way = way.to_vec();
+        move |wrong: Wrong| {
+            let steps = way.iter().rev().cloned();
+            ReadError::form(source, text, &steps.fold(wrong, Wrong::within))
+        }
+    };
     let own = match own.get("issuesValues") {
-        Some(issues) => Some(Domain::new(self::issues(issues).map_err(wrong)?)?),
+        Some(issues) => {
+            let issues = self::issues(issues).map_err(wrong(&way))?;
+            Some(Domain::new(issues).map_err(|error| {
+                let way = ways(&error, &way);
+                ReadError::Domain {
+                    at: place::at(source.file, text, &[way]),
+                    error,
+                }
+            })?)
+        }
         None => None,
     };
-    let known = domain.or(own.as_ref()).ok_or(ReadError::NoIssues)?;
+    let known = (domain.or(own.as_ref())).ok_or_else(|| ReadError::no_issues([source]))?;
     let parties = match space {
         Some(space) => {
-            let profile = profile(file, space, known).map_err(wrong)?;
-            vec![Party::Theirs(Box::new(profile), Precision::Rounded(POINTS))]
+            let profile = profile(source, space, known).map_err(wrong(&in_space))?;
+            let party = Party::Theirs(Box::new(profile), Precision::Rounded(POINTS));
+            vec![(Origin::of(source, in_space), party)]
         }
         None => Vec::new(),
     };
@@ -51,21 +85,41 @@ pub(super) fn part(file: &str, text: &str, domain: Option<&Domain>) -> Result<Pa
     })
 }
 
-fn object<'a>(value: Option<&'a Value>, what: &str) -> Result<&'a Map<String, Value>, String> {
-    value
-        .and_then(Value::as_object)
-        .ok_or_else(|| format!("it has no `{what}`. Complete it."))
+/// The way to what is the matter with issues.
+fn ways(error: &DomainError, domain: &[Step]) -> Vec<Step> {
+    let named = match error {
+        DomainError::NoIssue | DomainError::TooManyIssues(_) => None,
+        DomainError::IssueTwice(name)
+        | DomainError::NoOption(name)
+        | DomainError::Numbers(name)
+        | DomainError::TooManyOptions { issue: name }
+        | DomainError::OptionTwice { issue: name, .. } => Some(Step::key(name)),
+    };
+    let mut way = domain.to_vec();
+    way.push(Step::key("issuesValues"));
+    way.extend(named);
+    way
 }
 
-fn issues(values: &Value) -> Result<Vec<Issue>, String> {
+fn object<'a>(value: Option<&'a Value>, what: &str) -> Result<&'a Map<String, Value>, Wrong> {
+    value
+        .and_then(Value::as_object)
+        .ok_or_else(|| Wrong::new(format!("it has no `{what}`. Complete it.")))
+}
+
+fn issues(values: &Value) -> Result<Vec<Issue>, Wrong> {
     let issues = object(Some(values), "issuesValues")?.iter().map(|(name, values)| {
+        let wrong = |why: String| {
+            let wrong = Wrong::new(why).within(Step::key(name));
+            wrong.within(Step::key("issuesValues"))
+        };
         let named = values.get("values").and_then(Value::as_array);
         let options = match (named, values.get("range")) {
             (Some(named), _) => Options::Named(named.iter().map(text_of).collect()),
             (None, Some(range)) => numbers(range).ok_or_else(|| {
-                format!("the range of the issue `{name}` is none of whole numbers. Write its values out.")
+                wrong(format!("the range of the issue `{name}` is none of whole numbers. Write its values out."))
             })?,
-            (None, None) => return Err(format!("the issue `{name}` has no values. Give it some.")),
+            (None, None) => return Err(wrong(format!("the issue `{name}` has no values. Give it some."))),
         };
         Ok(Issue {
             name: name.clone(),
@@ -101,30 +155,33 @@ fn number(value: &Value) -> Option<f64> {
     number.filter(|number| number.is_finite())
 }
 
-fn profile(file: &str, space: &Value, domain: &Domain) -> Result<Profile, String> {
+fn profile(source: &Source<'_>, space: &Value, domain: &Domain) -> Result<Profile, Wrong> {
     let utilities = object(space.get("issueUtilities"), "issueUtilities")?;
     let weights = object(space.get("issueWeights"), "issueWeights")?;
+    let of_issue = |wrong: Wrong, name: &str| {
+        let wrong = wrong.within(Step::key(name));
+        wrong.within(Step::key("issueUtilities"))
+    };
     if let Some(name) = utilities.keys().find(|name| domain.find(name).is_none()) {
-        return Err(format!(
+        let wrong = Wrong::new(format!(
             "it speaks of an issue `{name}`, which the domain does not have. Read it with its own domain."
         ));
+        return Err(of_issue(wrong, name));
     }
     let points = domain.issues().iter().map(|issue| {
         let weight = weights.get(&issue.name).and_then(number).unwrap_or(0.0);
         let worth = utilities.get(&issue.name).map(|given| worth(issue, given));
-        let worth = worth.unwrap_or_else(|| Ok(vec![0.0; issue.options.count()]))?;
+        let worth = worth.unwrap_or_else(|| Ok(vec![0.0; issue.options.count()]));
+        let worth = worth.map_err(|wrong| of_issue(wrong, &issue.name))?;
         Ok(worth
             .into_iter()
             .map(|worth| nearest(10_000.0 * weight * worth))
             .collect())
     });
+    let name = space.get("name").and_then(Value::as_str);
     let mut profile = Profile {
-        party: space
-            .get("name")
-            .and_then(Value::as_str)
-            .unwrap_or(file)
-            .to_owned(),
-        points: points.collect::<Result<_, String>>()?,
+        party: name.map_or_else(|| source.name(), str::to_owned),
+        points: points.collect::<Result<_, _>>()?,
         terms: Vec::new(),
         at_least: None,
         without_agreement: 0,
@@ -135,7 +192,7 @@ fn profile(file: &str, space: &Value, domain: &Domain) -> Result<Profile, String
     Ok(profile)
 }
 
-fn reservation(space: &Value, domain: &Domain) -> Result<Option<Package>, String> {
+fn reservation(space: &Value, domain: &Domain) -> Result<Option<Package>, Wrong> {
     let bid = space
         .get("reservationBid")
         .and_then(|bid| bid.get("issuevalues"));
@@ -148,33 +205,42 @@ fn reservation(space: &Value, domain: &Domain) -> Result<Option<Package>, String
         option
             .and_then(|option| u32::try_from(option).ok())
             .ok_or_else(|| {
-                format!(
+                let wrong = Wrong::new(format!(
                     "its reservation bid has no known value for `{}`. Complete it.",
                     issue.name
-                )
+                ));
+                let wrong = wrong.within(Step::key(&issue.name));
+                let wrong = wrong.within(Step::key("issuevalues"));
+                wrong.within(Step::key("reservationBid"))
             })
     });
     Ok(Some(Package(options.collect::<Result<_, _>>()?)))
 }
 
 /// What each option is worth, from nought to one.
-fn worth(issue: &Issue, given: &Value) -> Result<Vec<f64>, String> {
-    let form = |names: [&str; 2]| names.iter().find_map(|name| given.get(name));
-    if let Some(discrete) = form(["discreteutils", "DiscreteValueSetUtilities"]) {
+fn worth(issue: &Issue, given: &Value) -> Result<Vec<f64>, Wrong> {
+    let form = |names: [&'static str; 2]| {
+        let mut names = names.into_iter();
+        names.find_map(|name| Some((name, given.get(name)?)))
+    };
+    if let Some((form, discrete)) = form(["discreteutils", "DiscreteValueSetUtilities"]) {
         let table = object(discrete.get("valueUtilities"), "valueUtilities")?;
         let unknown = table.keys().find(|name| issue.options.find(name).is_none());
         if let Some(name) = unknown {
-            return Err(format!(
+            let wrong = Wrong::new(format!(
                 "`{}` has no value `{name}`. Read it with its own domain.",
                 issue.name
             ));
+            let wrong = wrong.within(Step::key(name));
+            let wrong = wrong.within(Step::key("valueUtilities"));
+            return Err(wrong.within(Step::key(form)));
         }
         let name = |at: usize| issue.options.name(at).unwrap_or_default();
         let worth = (0..issue.options.count()).map(|at| table.get(&name(at)).and_then(number));
         return Ok(worth.map(|worth| worth.unwrap_or(0.0)).collect());
     }
     let numeric = form(["numberutils", "NumberValueSetUtilities"]);
-    let part = |name: &str| number(numeric?.get(name)?);
+    let part = |name: &str| number(numeric?.1.get(name)?);
     let ends = (
         part("lowValue"),
         part("lowUtility"),
@@ -182,10 +248,10 @@ fn worth(issue: &Issue, given: &Value) -> Result<Vec<f64>, String> {
         part("highUtility"),
     );
     let (Some(low), Some(at_low), Some(high), Some(at_high)) = ends else {
-        return Err(format!(
-            "the utilities of `{}` are of no form that is read.",
+        return Err(Wrong::new(format!(
+            "the utilities of `{}` are of no form that is read. Write them as `discreteutils` or `numberutils`.",
             issue.name
-        ));
+        )));
     };
     let slope = if high > low {
         (at_high - at_low) / (high - low)

@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Precision, ReadError, Said, Weights,
+    Precision, Said, Weights,
     file::{IssueFile, NamedFile, OptionFile, PackageFile, PartyFile, TermFile, WeightsFile},
+    place::{Step, Wrong},
 };
 use crate::{
     decimal::Decimal,
+    document::near::nearest,
     packages::{
         domain::{Domain, DomainError, Issue, NUMBER_MOST, Options, Package},
         profile::{Bound, Counts, Profile, Run, Term},
@@ -16,6 +18,35 @@ use crate::{
 
 pub(super) fn domain(issues: &[IssueFile]) -> Result<Domain, DomainError> {
     Domain::new(issues.iter().map(issue).collect::<Result<_, _>>()?)
+}
+
+/// The ways to what is the matter with issues, within the list of them.
+pub(super) fn ways(error: &DomainError, issues: &[IssueFile]) -> Vec<Vec<Step>> {
+    let called = |name: &str| -> Vec<(usize, &IssueFile)> {
+        let issues = issues.iter().enumerate();
+        issues.filter(|(_, file)| file.issue == name).collect()
+    };
+    let whole = |name: &str| {
+        let found = called(name).into_iter();
+        found.map(|(at, _)| vec![Step::Item(at)]).collect()
+    };
+    match error {
+        DomainError::NoIssue | DomainError::TooManyIssues(_) => vec![Vec::new()],
+        DomainError::IssueTwice(name)
+        | DomainError::NoOption(name)
+        | DomainError::Numbers(name)
+        | DomainError::TooManyOptions { issue: name } => whole(name),
+        DomainError::OptionTwice { issue, option } => {
+            let twice = called(issue).into_iter().flat_map(|(at, file)| {
+                let options = file.options.iter().enumerate();
+                let named = options.filter(|(_, there)| there.name() == *option);
+                named.map(move |(place, _)| {
+                    vec![Step::Item(at), Step::key("options"), Step::Item(place)]
+                })
+            });
+            twice.collect()
+        }
+    }
 }
 
 fn issue(file: &IssueFile) -> Result<Issue, DomainError> {
@@ -52,44 +83,81 @@ impl OptionFile {
     }
 }
 
-pub(super) fn package(domain: &Domain, file: &PackageFile) -> Result<Package, String> {
+pub(super) fn package(domain: &Domain, file: &PackageFile) -> Result<Package, Wrong> {
     known(domain, file.keys())?;
     let options = domain.issues().iter().map(|issue| {
         let option = file.get(&issue.name).ok_or_else(|| {
-            format!(
+            Wrong::new(format!(
                 "it says nothing of `{}`. Name one of its options.",
                 issue.name
-            )
+            ))
         })?;
-        number_of(issue, &option.name())
+        number_of(issue, &option.name()).map_err(|wrong| wrong.within(Step::key(&issue.name)))
     });
     Ok(Package(options.collect::<Result<_, _>>()?))
 }
 
-fn known<'a>(domain: &Domain, mut names: impl Iterator<Item = &'a String>) -> Result<(), String> {
-    match names.find(|name| domain.find(name).is_none()) {
-        None => Ok(()),
-        Some(name) => Err(format!(
-            "there is no issue called `{name}`. Write its name as in `issues`."
-        )),
-    }
+fn known<'a>(domain: &Domain, mut names: impl Iterator<Item = &'a String>) -> Result<(), Wrong> {
+    let Some(name) = names.find(|name| domain.find(name).is_none()) else {
+        return Ok(());
+    };
+    let known = domain.issues().iter().map(|issue| issue.name.as_str());
+    let known: Vec<&str> = known.collect();
+    let why = format!(
+        "there is no issue called `{name}`. {}",
+        one_of("the issues", name, &known)
+    );
+    Err(Wrong::new(why).within(Step::key(name)))
 }
 
-fn number_of(issue: &Issue, name: &str) -> Result<u32, String> {
+fn number_of(issue: &Issue, name: &str) -> Result<u32, Wrong> {
     let number = issue
         .options
         .find(name)
         .and_then(|at| u32::try_from(at).ok());
     number.ok_or_else(|| {
-        format!(
-            "`{}` has no option `{name}`. Write one of its options.",
-            issue.name
-        )
+        Wrong::new(format!(
+            "`{}` has no option `{name}`. {}",
+            issue.name,
+            there(&issue.options, name)
+        ))
     })
 }
 
+/// What can be written instead of a name that there is not.
+fn one_of(all: &str, name: &str, known: &[&str]) -> String {
+    const NAMED: usize = 8;
+    if known.len() <= NAMED {
+        let known: Vec<String> = known.iter().map(|known| format!("`{known}`")).collect();
+        return format!("Write one of {all}: {}.", known.join(", "));
+    }
+    nearest(name, known.iter().copied()).map_or_else(
+        || format!("Write one of {all}."),
+        |meant| format!("Write `{meant}`, if that is meant, or another of {all}."),
+    )
+}
+
+/// What can be written instead of an option that there is not.
+fn there(options: &Options, name: &str) -> String {
+    match options {
+        Options::Named(names) => {
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            one_of("its options", name, &names)
+        }
+        Options::Numbers { from, step, count } => {
+            let last = options.name(count.saturating_sub(1)).unwrap_or_default();
+            let steps = if *step == 1 {
+                String::new()
+            } else {
+                format!(" in steps of {step}")
+            };
+            format!("Write a number from {from} to {last}{steps}.")
+        }
+    }
+}
+
 /// The options that a word means: one, or a range of numbers or names.
-fn run(issue: &Issue, name: &str) -> Result<Run, String> {
+fn run(issue: &Issue, name: &str) -> Result<Run, Wrong> {
     if issue.options.find(name).is_none()
         && let Some((first, last)) = name.split_once(" to ")
     {
@@ -97,10 +165,10 @@ fn run(issue: &Issue, name: &str) -> Result<Run, String> {
         if first <= last {
             return Ok(Run { first, last });
         }
-        return Err(format!(
+        return Err(Wrong::new(format!(
             "on `{}` the range `{name}` goes backwards. Write the earlier option first.",
             issue.name
-        ));
+        )));
     }
     let one = number_of(issue, name)?;
     Ok(Run {
@@ -111,40 +179,45 @@ fn run(issue: &Issue, name: &str) -> Result<Run, String> {
 
 type Meant = (Profile, Said, Vec<(Package, Package)>);
 
-pub(super) fn party(domain: &Domain, file: PartyFile) -> Result<Meant, ReadError> {
+pub(super) fn party(domain: &Domain, file: PartyFile) -> Result<Meant, Wrong> {
     let places = places(&file);
-    let wrong = |why: String| ReadError::Preferences {
-        party: file.party.clone(),
-        why,
-    };
     let units = Units { places };
-    known(domain, file.points.keys()).map_err(wrong)?;
+    let in_points = |wrong: Wrong| wrong.within(Step::key("points"));
+    known(domain, file.points.keys()).map_err(in_points)?;
     let points = (domain.issues().iter())
         .map(|issue| match file.points.get(&issue.name) {
-            Some(given) => points(issue, given, units),
+            Some(given) => points(issue, given, units)
+                .map_err(|wrong| in_points(wrong.within(Step::key(&issue.name)))),
             None => Ok(vec![0; issue.options.count()]),
         })
-        .collect::<Result<_, _>>()
-        .map_err(wrong)?;
-    let terms = (file.together.iter())
-        .map(|given| term(domain, given, units))
-        .collect::<Result<_, _>>()
-        .map_err(wrong)?;
-    let answers = (file.answers.iter())
-        .map(|answer| {
-            Ok((
-                package(domain, &answer.prefers)?,
-                package(domain, &answer.to)?,
-            ))
+        .collect::<Result<_, _>>()?;
+    let terms = (file.together.iter().enumerate())
+        .map(|(at, given)| {
+            term(domain, given, units)
+                .map_err(|wrong| wrong.within(Step::Item(at)).within(Step::key("together")))
         })
-        .collect::<Result<_, _>>()
-        .map_err(wrong)?;
-    let floor = |given: Option<Decimal>| given.map(|given| units.of(given)).transpose();
+        .collect::<Result<_, _>>()?;
+    let answers = (file.answers.iter().enumerate())
+        .map(|(at, answer)| {
+            let side = |key: &'static str, file: &PackageFile| {
+                package(domain, file).map_err(|wrong| {
+                    let wrong = wrong.told(|why| format!("in answer {}, {why}", at + 1));
+                    let wrong = wrong.within(Step::key(key)).within(Step::Item(at));
+                    wrong.within(Step::key("answers"))
+                })
+            };
+            Ok((side("prefers", &answer.prefers)?, side("to", &answer.to)?))
+        })
+        .collect::<Result<_, Wrong>>()?;
+    let floor = |key: &'static str, given: Option<Decimal>| {
+        let floor = given.map(|given| units.of(given)).transpose();
+        floor.map_err(|wrong| wrong.within(Step::key(key)))
+    };
     let profile = Profile {
         points,
         terms,
-        at_least: floor(file.at_least).map_err(wrong)?,
-        without_agreement: floor(file.without_agreement).map_err(wrong)?.unwrap_or(0),
+        at_least: floor("at-least", file.at_least)?,
+        without_agreement: floor("without-agreement", file.without_agreement)?.unwrap_or(0),
         party: file.party.clone(),
     };
     let said = Said {
@@ -175,9 +248,9 @@ struct Units {
 }
 
 impl Units {
-    fn of(self, number: Decimal) -> Result<i64, String> {
+    fn of(self, number: Decimal) -> Result<i64, Wrong> {
         number.in_units_of(self.places).ok_or_else(|| {
-            format!("the number {number} is too large beside others with so many digits. Use fewer digits.")
+            Wrong::new(format!("the number {number} is too large beside others with so many digits. Use fewer digits."))
         })
     }
 }
@@ -186,36 +259,15 @@ fn points(
     issue: &Issue,
     given: &BTreeMap<String, Decimal>,
     units: Units,
-) -> Result<Vec<i64>, String> {
-    let count = issue.options.count();
-    let mut points: Vec<Option<i64>> = vec![None; count];
+) -> Result<Vec<i64>, Wrong> {
+    let mut points: Vec<Option<i64>> = vec![None; issue.options.count()];
     for (name, worth) in given {
-        let worth = units.of(*worth)?;
+        let of_key = |wrong: Wrong| wrong.within(Step::key(name));
+        let worth = units.of(*worth).map_err(of_key)?;
         if let (Options::Numbers { step, .. }, "each") = (&issue.options, name.as_str()) {
-            for (at, points) in (0_i64..).zip(&mut points) {
-                let steps = at
-                    .checked_mul(*step)
-                    .and_then(|above| above.checked_mul(worth));
-                let steps = steps.ok_or_else(|| {
-                    format!(
-                        "on `{}` the points come to too many. Use a smaller scale.",
-                        issue.name
-                    )
-                })?;
-                *points = Some(points.unwrap_or(0).saturating_add(steps));
-            }
-            continue;
-        }
-        let run = run(issue, name)?;
-        let meant = points.iter_mut().skip(run.first as usize);
-        for points in meant.take((run.last - run.first + 1) as usize) {
-            if points.is_some() {
-                return Err(format!(
-                    "on `{}` the options of `{name}` are given points twice. Give them once.",
-                    issue.name
-                ));
-            }
-            *points = Some(worth);
+            each(issue, &mut points, *step, worth).map_err(of_key)?;
+        } else {
+            named(issue, &mut points, name, worth).map_err(of_key)?;
         }
     }
     Ok(points
@@ -224,21 +276,54 @@ fn points(
         .collect())
 }
 
-fn term(domain: &Domain, given: &TermFile, units: Units) -> Result<Term, String> {
-    let (counts, named) = match (&given.inside, &given.outside) {
-        (Some(named), None) => (Counts::Inside, named),
-        (None, Some(named)) => (Counts::Outside, named),
+/// So much more for each one more.
+fn each(issue: &Issue, points: &mut [Option<i64>], step: i64, worth: i64) -> Result<(), Wrong> {
+    for (at, points) in (0_i64..).zip(points) {
+        let steps = at.checked_mul(step);
+        let steps = steps.and_then(|above| above.checked_mul(worth));
+        let steps = steps.ok_or_else(|| {
+            Wrong::new(format!(
+                "on `{}` the points come to too many. Use a smaller scale.",
+                issue.name
+            ))
+        })?;
+        *points = Some(points.unwrap_or(0).saturating_add(steps));
+    }
+    Ok(())
+}
+
+fn named(issue: &Issue, points: &mut [Option<i64>], name: &str, worth: i64) -> Result<(), Wrong> {
+    let run = run(issue, name)?;
+    let meant = points.iter_mut().skip(run.first as usize);
+    for points in meant.take((run.last - run.first + 1) as usize) {
+        if points.is_some() {
+            return Err(Wrong::new(format!(
+                "on `{}` the options of `{name}` are given points twice. Give them once.",
+                issue.name
+            )));
+        }
+        *points = Some(worth);
+    }
+    Ok(())
+}
+
+fn term(domain: &Domain, given: &TermFile, units: Units) -> Result<Term, Wrong> {
+    let (counts, key, named) = match (&given.inside, &given.outside) {
+        (Some(named), None) => (Counts::Inside, "if", named),
+        (None, Some(named)) => (Counts::Outside, "unless", named),
         _ => {
-            return Err(format!(
+            return Err(Wrong::new(format!(
                 "the {} points given together have neither or both of `if` and `unless`. Give one.",
                 given.points
-            ));
+            )));
         }
     };
-    known(domain, named.keys())?;
+    let within = |wrong: Wrong| wrong.within(Step::key(key));
+    known(domain, named.keys()).map_err(within)?;
     let bounds = named.iter().filter_map(|(name, options)| {
         let at = domain.find(name)?;
-        Some(bound(domain.issues().get(at)?, at, options))
+        let bound = bound(domain.issues().get(at)?, at, options);
+        Some(bound.map_err(|wrong| within(wrong.within(Step::key(name)))))
     });
     Ok(Term {
         points: units.of(given.points)?,
@@ -247,15 +332,18 @@ fn term(domain: &Domain, given: &TermFile, units: Units) -> Result<Term, String>
     })
 }
 
-fn bound(issue: &Issue, at: usize, options: &NamedFile) -> Result<Bound, String> {
-    let given = match options {
-        NamedFile::One(option) => std::slice::from_ref(option),
-        NamedFile::AnyOf(options) => options.as_slice(),
+fn bound(issue: &Issue, at: usize, options: &NamedFile) -> Result<Bound, Wrong> {
+    let runs = match options {
+        NamedFile::One(option) => vec![run(issue, &option.name())?],
+        NamedFile::AnyOf(options) => (options.iter().enumerate())
+            .map(|(at, option)| {
+                run(issue, &option.name()).map_err(|wrong| wrong.within(Step::Item(at)))
+            })
+            .collect::<Result<_, _>>()?,
     };
-    let runs = given.iter().map(|option| run(issue, &option.name()));
     Ok(Bound {
         issue: at,
-        runs: joined(runs.collect::<Result<_, _>>()?),
+        runs: joined(runs),
     })
 }
 

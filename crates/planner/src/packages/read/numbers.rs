@@ -1,21 +1,21 @@
 //! Numbers as attributes of XML files say them.
 
-use super::xml::Element;
+use super::{place::Wrong, xml::Element};
 use crate::decimal::{Decimal, PLACES_MOST};
 
 /// A whole number, also where it is written with a point and noughts.
-pub(super) fn whole(element: &Element, key: &str) -> Result<i64, String> {
+pub(super) fn whole(element: &Element, key: &str) -> Result<i64, Wrong> {
     let text = element.attribute(key).unwrap_or_default();
     let number = Decimal::parse(text).and_then(|number| number.in_units_of(0));
     number.ok_or_else(|| {
-        format!(
+        element.wrong(format!(
             "`{key}` of `{}` is `{text}`, and a whole number is needed. Correct it.",
             element.name
-        )
+        ))
     })
 }
 
-pub(super) fn fraction(element: &Element, key: &str) -> Result<f64, String> {
+pub(super) fn fraction(element: &Element, key: &str) -> Result<f64, Wrong> {
     let text = element.attribute(key).unwrap_or_default();
     let number = text
         .trim()
@@ -23,10 +23,10 @@ pub(super) fn fraction(element: &Element, key: &str) -> Result<f64, String> {
         .ok()
         .filter(|number| number.is_finite());
     number.ok_or_else(|| {
-        format!(
+        element.wrong(format!(
             "`{key}` of `{}` is `{text}`, and a number is needed. Correct it.",
             element.name
-        )
+        ))
     })
 }
 
@@ -41,7 +41,7 @@ pub(super) fn nearest(points: f64) -> i64 {
 
 /// A part of so many points, up to the next whole one: exact where both are decimal numbers of at most
 /// six digits after the point.
-pub(super) fn part_of(element: &Element, key: &str, points: &str) -> Result<i64, String> {
+pub(super) fn part_of(element: &Element, key: &str, points: &str) -> Result<i64, Wrong> {
     let text = element.attribute(key).unwrap_or_default();
     let exact = |text: &str| {
         let units = Decimal::parse(text)?.in_units_of(PLACES_MOST);

@@ -1,13 +1,19 @@
 //! Files of all forms, good and hostile.
 
+mod items;
+mod places;
+
 use proptest::prelude::*;
 
 use super::*;
-use crate::packages::profile::{Bound, Counts, Run, Term};
+use crate::packages::{
+    analysis::Question,
+    profile::{Bound, Counts, Run, Term},
+};
 
-fn source<'a>(name: &'a str, text: &'a str) -> Source<'a> {
+fn source<'a>(file: &'a str, text: &'a str) -> Source<'a> {
     Source {
-        name,
+        file,
         bytes: text.as_bytes(),
     }
 }
@@ -114,9 +120,17 @@ fn sides_may_be_kept_apart() {
         source("talks", &OURS[..cut]),
         source("south", &south),
     ];
-    assert_eq!(
+    let (apart_read, whole) = (
         read(&apart).unwrap(),
-        read(&[source("talks", OURS)]).unwrap()
+        read(&[source("talks", OURS)]).unwrap(),
+    );
+    let stands = whole.stands.clone();
+    assert_eq!(
+        Reading {
+            stands,
+            ..apart_read
+        },
+        whole
     );
     let without = said(&apart[..2]);
     assert!(without.contains("between 2 and 12 are needed"), "{without}");
@@ -373,7 +387,7 @@ fn geniusweb_profiles() {
 fn what_is_no_text_or_too_large_is_refused() {
     let bytes = [0xff, 0xfe, 0x00];
     let no_text = [Source {
-        name: "x",
+        file: "x",
         bytes: &bytes,
     }];
     assert!(said(&no_text).contains("UTF-8"));
@@ -383,10 +397,7 @@ fn what_is_no_text_or_too_large_is_refused() {
 
 #[test]
 fn the_cases_are_read_and_looked_at() {
-    use crate::{
-        packages::{analysis::Question, report::report},
-        watch::Unwatched,
-    };
+    use crate::{packages::report::report, watch::Unwatched};
     let crossing = include_str!("../../../../../cases/packages/crossing-and-prisoners.yaml");
     let read_one = read(&[source("crossing", crossing)]).unwrap();
     let told = report(&read_one, Question::default(), 1, &Unwatched).unwrap();
@@ -439,7 +450,7 @@ proptest! {
                 _ => bytes.truncate(at.max(1)),
             }
         }
-        let changed = Source { name: "changed", bytes: &bytes };
+        let changed = Source { file: "changed", bytes: &bytes };
         match read(&[changed, source("domain", DOMAIN)]) {
             Ok(read) => prop_assert!(read.problem.profiles().len() > 1),
             Err(error) => prop_assert!(error.to_string().len() > 20),

@@ -7,6 +7,8 @@ use quick_xml::{
     reader::Reader,
 };
 
+use super::place::Wrong;
+
 /// The most elements of a file.
 const ELEMENTS_MOST: usize = 1_000_000;
 /// The most elements within one another.
@@ -16,11 +18,18 @@ const DEPTH_MOST: usize = 32;
 #[derive(Debug, Default)]
 pub(super) struct Element {
     pub name: String,
+    /// The line on which it begins.
+    pub line: usize,
     attributes: Vec<(String, String)>,
     pub children: Vec<Element>,
 }
 
 impl Element {
+    /// Something that is the matter with it.
+    pub fn wrong(&self, why: impl Into<String>) -> Wrong {
+        Wrong::new(why).on(self.line)
+    }
+
     pub fn attribute(&self, name: &str) -> Option<&str> {
         let found = self.attributes.iter().find(|(known, _)| known == name);
         found.map(|(_, value)| value.as_str())
@@ -36,33 +45,36 @@ impl Element {
 }
 
 /// Reads the outermost element.
-pub(super) fn read(text: &str) -> Result<Element, String> {
+pub(super) fn read(text: &str) -> Result<Element, Wrong> {
     let mut reader = Reader::from_str(text);
     reader.config_mut().expand_empty_elements = true;
     let mut open: Vec<Element> = vec![Element::default()];
     let mut elements = 0;
+    let mut lines = Lines::of(text);
     loop {
+        let line = lines.at(reader.buffer_position());
         let event = reader.read_event().map_err(|error| {
-            let line = line(text, reader.error_position());
-            format!("line {line} is no XML ({error}). Correct it there.")
+            let line = lines.at(reader.error_position());
+            Wrong::new(format!("it is no XML there ({error}). Correct it.")).on(line)
         })?;
+        let wrong = |why: String| Wrong::new(why).on(line);
         match event {
             Event::Start(start) => {
                 elements += 1;
                 if elements > ELEMENTS_MOST || open.len() > DEPTH_MOST {
-                    return Err(format!(
+                    return Err(wrong(format!(
                         "it has more than {ELEMENTS_MOST} elements, or more than {DEPTH_MOST} within one another. Check that it is the file you meant."
-                    ));
+                    )));
                 }
-                open.push(element(&start)?);
+                open.push(element(&start, line).map_err(wrong)?);
             }
             Event::End(_) => close(&mut open),
             Event::DocType(_) => {
-                return Err(
+                return Err(wrong(
                     "it has a document type, which can make a small file endless; none is read. Take the line with `<!DOCTYPE` out.".to_owned(),
-                );
+                ));
             }
-            Event::GeneralRef(entity) => known(&entity)?,
+            Event::GeneralRef(entity) => known(&entity).map_err(wrong)?,
             Event::Eof => break,
             Event::Text(_)
             | Event::CData(_)
@@ -72,16 +84,50 @@ pub(super) fn read(text: &str) -> Result<Element, String> {
             | Event::Empty(_) => {}
         }
     }
-    if open.len() != 1 {
-        return Err("it ends in the middle of an element. Get the whole file.".to_owned());
+    if let [_, .., last] = open.as_slice() {
+        return Err(last.wrong(format!(
+            "it ends in the middle of an element, `{}`, which begins there. Get the whole file.",
+            last.name
+        )));
     }
     let outermost = open
         .pop()
         .and_then(|whole| whole.children.into_iter().next());
-    outermost.ok_or_else(|| "it has no element. Check that it is the file you meant.".to_owned())
+    outermost.ok_or_else(|| Wrong::new("it has no element. Check that it is the file you meant."))
 }
 
-fn element(start: &BytesStart<'_>) -> Result<Element, String> {
+/// Lines of a text by how many bytes stand before. The text is gone through once where places come in
+/// their order.
+struct Lines<'t> {
+    text: &'t [u8],
+    seen: usize,
+    line: usize,
+}
+
+impl<'t> Lines<'t> {
+    const fn of(text: &'t str) -> Self {
+        let (seen, line) = (0, 1);
+        Self {
+            text: text.as_bytes(),
+            seen,
+            line,
+        }
+    }
+
+    fn at(&mut self, before: u64) -> usize {
+        let before = usize::try_from(before).unwrap_or(usize::MAX);
+        let before = before.min(self.text.len());
+        if before < self.seen {
+            (self.seen, self.line) = (0, 1);
+        }
+        let passed = self.text.get(self.seen..before).unwrap_or_default();
+        self.line += passed.split(|byte| *byte == b'\n').count() - 1;
+        self.seen = before;
+        self.line
+    }
+}
+
+fn element(start: &BytesStart<'_>, line: usize) -> Result<Element, String> {
     let name = start.name().into_inner().to_owned();
     let mut attributes = Vec::new();
     for attribute in start.attributes() {
@@ -95,6 +141,7 @@ fn element(start: &BytesStart<'_>) -> Result<Element, String> {
     }
     Ok(Element {
         name,
+        line,
         attributes,
         children: Vec::new(),
     })
@@ -114,13 +161,4 @@ fn known(entity: &quick_xml::events::BytesRef<'_>) -> Result<(), String> {
         return Ok(());
     }
     Err("it has an entity that XML itself does not define; none is read. Write it out.".to_owned())
-}
-
-fn line(text: &str, at: u64) -> usize {
-    let before = usize::try_from(at).unwrap_or(usize::MAX).min(text.len());
-    1 + text
-        .bytes()
-        .take(before)
-        .filter(|byte| *byte == b'\n')
-        .count()
 }

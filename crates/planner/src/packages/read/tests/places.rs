@@ -1,0 +1,152 @@
+//! Every fault names its file, as it was given, and its line.
+
+use super::*;
+
+/// The line of a text in which something first stands.
+fn line_of(text: &str, says: &str) -> usize {
+    let at = text.find(says).unwrap();
+    1 + text[..at].bytes().filter(|byte| *byte == b'\n').count()
+}
+
+#[test]
+fn every_fault_of_meaning_names_the_file_as_it_was_given_and_the_line() {
+    for (from, to) in [
+        (
+            "Crossing: aid only, Prisoners: 50}\nparties",
+            "Crossing: aid, Prisoners: 50}\nparties",
+        ),
+        (
+            "Crossing: aid only, Prisoners: 50}\nparties",
+            "Crossing: aid only}\nparties",
+        ),
+        ("{aid only: 300", "{aid: 300"),
+        (
+            "Prisoners: {0: 0, 50 to 100: 400",
+            "Prisoners: {0: 0, 0 to 100: 400",
+        ),
+        (
+            "if: {Crossing: [closed, open]",
+            "if: {Crossing: [closed, opn]",
+        ),
+        (
+            "unless: {Crossing: closed to",
+            "unless: {Crosing: closed to",
+        ),
+        ("- issue: Prisoners", "- issue: Crossing"),
+        (
+            "options: [closed, aid only, open]",
+            "options: [closed, aid only, closed]",
+        ),
+        ("prefers: {Crossing: open", "prefers: {Crossing: opened"),
+        (
+            "to: {Crossing: closed, Pris",
+            "to: {Crossing: closed, Prisn",
+        ),
+        ("- party: South", "- party: North"),
+        ("good-offices-packages: 1", "good-offices-packages: 2"),
+    ] {
+        assert!(OURS.contains(from), "{from}");
+        let text = OURS.replacen(from, to, 1);
+        let told = said(&[source("n1/talks.yaml", &text)]);
+        let written = to.lines().next().unwrap();
+        let line = line_of(&text, written);
+        let named = told.strip_prefix("reading ").unwrap_or(&told);
+        assert!(named.starts_with("n1/talks.yaml, line"), "{told}");
+        let lines = named.split(':').next().unwrap();
+        assert!(lines.contains(&line.to_string()), "{line}: {told}");
+    }
+    let three = OURS.replacen("party: South", "party: North", 1);
+    let twice = format!(
+        "n1/talks.yaml, line {} and n1/talks.yaml, line {}: reading the parties: two are called `North`",
+        line_of(&three, "- party: North"),
+        line_of(&three, "  - party: North\n    points:\n")
+    );
+    let told = said(&[source("n1/talks.yaml", &three)]);
+    assert!(told.contains(&twice), "{told}");
+    let large = OURS.replacen("each: -2", "each: 999999999999", 1);
+    let told = said(&[source("n1/talks.yaml", &large)]);
+    let line = line_of(&large, "- party: North");
+    assert!(
+        told.starts_with(&format!("n1/talks.yaml, line {line}: reading what North")),
+        "{told}"
+    );
+    let alone = OURS.split("  - party: South").next().unwrap();
+    assert!(said(&[source("n1/talks.yaml", alone)]).starts_with("n1/talks.yaml: "));
+    let none = said(&[source("a.json", "{\"LinearAdditiveUtilitySpace\": {}}")]);
+    assert!(none.starts_with("a.json: "), "{none}");
+}
+
+#[test]
+fn faults_of_other_forms_name_the_line_too() {
+    let profile = additive(10, "0.25");
+    for (from, to) in [
+        ("evaluation=\"20\"", "evaluation=\"many\""),
+        ("value=\"saw\" evaluation", "value=\"plane\" evaluation"),
+        ("name=\"days\"", "name=\"weeks\""),
+        (
+            "index=\"2\" name=\"days\"",
+            "index=\"second\" name=\"days\"",
+        ),
+        ("slope=\"0.25\"", "slope=\"steep\""),
+        ("ftype=\"linear\"", "ftype=\"cosine\""),
+    ] {
+        assert!(profile.contains(from), "{from}");
+        let text = profile.replacen(from, to, 1);
+        let told = said(&[source("d/domain.xml", DOMAIN), source("d/one.xml", &text)]);
+        let at = format!("reading d/one.xml, line {}: ", line_of(&text, to));
+        assert!(told.starts_with(&at), "{told}");
+    }
+    let cut = profile.replacen(
+        "index=\"2\" value=\"0.6\"/>",
+        "index=\"2\" value=\"0.6\">",
+        1,
+    );
+    let told = said(&[source("d/domain.xml", DOMAIN), source("d/one.xml", &cut)]);
+    assert!(told.starts_with("reading d/one.xml, line 5: "), "{told}");
+    let twice = DOMAIN.replacen("name=\"days\"", "name=\"tool\"", 1);
+    let told = said(&[source("d/domain.xml", &twice)]);
+    assert!(
+        told.starts_with("d/domain.xml, lines 3 and 4: reading the issues"),
+        "{told}"
+    );
+
+    for (from, to) in [
+        ("\"no\": 0.25", "\"never\": 0.25"),
+        (
+            "\"issueWeights\": {\"car\": 0.4, \"fte\": 0.6},",
+            "\"issueWeights\": [],",
+        ),
+        (
+            "{\"car\": \"no\", \"fte\": 2}",
+            "{\"car\": \"no\", \"fte\": 9}",
+        ),
+        ("[\"0\", \"4\", \"1\"]", "[\"0\", \"4.5\", \"1\"]"),
+        ("[\"yes\", \"no\"]", "[\"yes\", \"yes\"]"),
+        ("\"name\": \"PROFILE\"", "\"name\": PROFILE"),
+    ] {
+        assert!(GENIUSWEB.contains(from), "{from}");
+        let text = GENIUSWEB.replacen(from, to, 1);
+        let told = said(&[source("w/one.json", &text)]);
+        let named = told.strip_prefix("reading ").unwrap_or(&told);
+        assert!(named.starts_with("w/one.json"), "{told}");
+        // What is lacking altogether has no line but that of what it is lacking in.
+        let line = line_of(&text, to);
+        let lines = named.split(": ").next().unwrap();
+        assert!(
+            to.contains("[]") || lines.ends_with(&format!("line {line}")),
+            "{line}: {told}"
+        );
+    }
+}
+
+#[test]
+fn answers_that_contradict_each_other_are_found_by_their_lines() {
+    use crate::{packages::report::report, watch::Unwatched};
+    let asked = include_str!("../../../../../../cases/packages/asked.yaml");
+    let twice = asked.replace("    answers:\n", "    answers:\n      - prefers: { Rise in hundredths: 5, Length in months: 24, Night shifts: as now }\n        to: { Rise in hundredths: 3, Length in months: 24, Night shifts: voluntary }\n");
+    let reading = read(&[source("cases/asked.yaml", &twice)]).unwrap();
+    let refused = report(&reading, Question::default(), 1, &Unwatched).unwrap_err();
+    let line = line_of(&twice, "- prefers");
+    let at = format!("cases/asked.yaml, lines {line} and {}: Union: ", line + 2);
+    assert!(refused.to_string().starts_with(&at), "{refused}");
+}
