@@ -6,16 +6,19 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use super::{Claims, Truth};
 use crate::watch::{Stage, Stopped, Watch};
 
-/// A search asks about once a thousandth of a second, and a climb some hundred times as often.
-const OF_SEARCH: u64 = 200;
+/// For how many questions of a climb a question of a search counts, by how long it goes on between two:
+/// with three parties at most, and with more, where it has far more zones to look through.
+const OF_FEW: u64 = 15;
+const OF_MANY: u64 = 120;
 /// Points that are merged in the time of one question of a climb.
-const POINTS: u64 = 50;
+const POINTS: u64 = 100;
 
 /// Passes the watch on, counts how often it is asked, and tells it how many claims were looked at.
 pub(super) struct Budget<'a> {
     watch: &'a dyn Watch,
     asked: AtomicU64,
     most: u64,
+    of_search: u64,
     done: AtomicU64,
     of: u64,
 }
@@ -31,6 +34,11 @@ impl<'a> Budget<'a> {
                 Claims::Quick => truth.asked_most,
                 Claims::All => u64::MAX,
                 Claims::Listed => 0,
+            },
+            of_search: if truth.problem.profiles().len() <= 3 {
+                OF_FEW
+            } else {
+                OF_MANY
             },
             done: AtomicU64::new(0),
             of: of as u64,
@@ -57,7 +65,7 @@ impl<'a> Budget<'a> {
 impl Watch for Budget<'_> {
     fn at(&self, stage: Stage, _: u64, _: u64) -> Result<(), Stopped> {
         let asked = if stage == Stage::Proving {
-            OF_SEARCH
+            self.of_search
         } else {
             1
         };
