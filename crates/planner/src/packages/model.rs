@@ -96,3 +96,34 @@ pub fn problems(parties: usize) -> impl Strategy<Value = Problem> {
         })
     })
 }
+
+/// An additive problem of so many parties with points that differ, from a seed.
+pub fn drawn(parties: usize, issues: usize, options: usize, seed: u64) -> Problem {
+    let mut state = seed;
+    let mut draw = || {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        i64::try_from((state >> 33) % 2_000).unwrap()
+    };
+    let profiles = (0..parties).map(|party| Profile {
+        party: party.to_string(),
+        points: (0..issues)
+            .map(|_| (0..options).map(|_| draw()).collect())
+            .collect(),
+        terms: Vec::new(),
+        at_least: None,
+        without_agreement: 0,
+    });
+    let profiles = profiles.collect();
+    let issue = |at: usize| Issue {
+        name: at.to_string(),
+        options: Options::Numbers {
+            from: 0,
+            step: 1,
+            count: options,
+        },
+    };
+    let domain = Domain::new((0..issues).map(issue).collect()).unwrap();
+    Problem::new(domain, profiles, None).unwrap()
+}

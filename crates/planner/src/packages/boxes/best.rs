@@ -20,7 +20,7 @@
 
 use super::{
     buckets::Buckets,
-    climb::Climb,
+    climb::{Climb, Spread},
     directions::{Directions, LANES},
     network::Network,
     rank::{By, Rank},
@@ -99,7 +99,7 @@ impl Solver {
         let weightings = weights.map_or_else(|_| Vec::new(), |weights| around(&weights));
         let directions = Directions::around(&weightings, &ranges);
         let mut zones = zones.along(&directions);
-        let climbed = climb.spread(&directions, &mut zones, watch);
+        let climbed = climb.spread(&directions, &mut zones, Spread::Whole, watch);
         let buckets = climbed.and_then(|()| Buckets::of(&self.network, &directions, watch));
         let left = match &buckets {
             Ok(buckets) => {

@@ -17,6 +17,15 @@ use crate::watch::{Stage, Stopped, Watch};
 /// The most changes that are tried.
 const TRIES_MOST: usize = 4_000_000;
 
+/// How long a climb may go on by itself, whatever its watch says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Spread {
+    /// Until nothing new is found.
+    Whole,
+    /// Until so many changes were held against a zone each.
+    Within(u64),
+}
+
 /// Which links hang on each variable.
 pub(super) fn links_of(network: &Network) -> Vec<Vec<usize>> {
     let mut links = vec![Vec::new(); network.variables.len()];
@@ -39,11 +48,12 @@ pub(super) fn climb(
     network: &Network,
     directions: &Directions,
     zones: &mut Zones,
+    most: Spread,
     watch: &dyn Watch,
 ) -> Result<(), Stopped> {
     let mut climb = Climb::of(network);
     climb.along_each(directions, zones, watch)?;
-    climb.spread(directions, zones, watch)
+    climb.spread(directions, zones, most, watch)
 }
 
 /// Only what lies highest along each direction: a few packages, quickly, however many parties there are.
@@ -135,9 +145,11 @@ impl<'a> Climb<'a> {
         &mut self,
         directions: &Directions,
         zones: &mut Zones,
+        most: Spread,
         watch: &dyn Watch,
     ) -> Result<(), Stopped> {
         let mut done = std::collections::BTreeSet::new();
+        let mut held = 0;
         while self.tries < TRIES_MOST {
             watch.at(Stage::Searching, self.tries as u64, 0)?;
             let next = (zones.found.iter()).find(|(worth, _)| !done.contains(worth));
@@ -146,6 +158,10 @@ impl<'a> Climb<'a> {
             };
             let mut values = values;
             for variable in 0..values.len() {
+                held += u64::from(self.values(variable)) * zones.all().len() as u64;
+                if matches!(most, Spread::Within(most) if held > most) {
+                    return Ok(());
+                }
                 for value in 0..self.values(variable) {
                     let changed = self.changed(&mut values, &worth, variable, value);
                     let before = std::mem::replace(&mut values[variable], value);

@@ -23,6 +23,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use self::{
     buckets::Buckets,
+    climb::Spread,
     directions::Directions,
     network::Network,
     search::{Ground, Task, highest, reaches},
@@ -56,8 +57,10 @@ pub(super) fn by_cliques(problem: &Problem, watch: &dyn Watch) -> Frontier {
     frontier(problem, search, watch)
 }
 
-/// So many looks a climb takes that follows stopped work: some hundredths of a second.
-const LOOKS_MOST: u64 = 20_000;
+/// So many looks a climb takes that follows stopped work, and so many changes it holds against a zone each:
+/// together some tenths of a second.
+const LOOKS_MOST: u64 = 100_000;
+const HELD_MOST: u64 = 10_000_000;
 /// An issue with more options than this is not climbed: comparing them with each other takes too long.
 const OPTIONS_MOST: usize = 1_000;
 
@@ -77,7 +80,8 @@ pub(super) fn by_climb(problem: &Problem) -> Frontier {
     let _ = if network.parties > 3 {
         climb::highest(&network, &directions, &mut zones, &watch)
     } else {
-        climb::climb(&network, &directions, &mut zones, &watch)
+        let most = Spread::Within(HELD_MOST);
+        climb::climb(&network, &directions, &mut zones, most, &watch)
     };
     let left = vec![Task::everything(directions.above(&network.most()))];
     told(&network, &directions, &zones, &left)
@@ -109,7 +113,7 @@ fn frontier(
     let ranges = network.most();
     let spread = Directions::spread(&ranges);
     let mut zones = Zones::above(&network.floor, &spread);
-    let stopped = climb::climb(&network, &spread, &mut zones, watch).is_err();
+    let stopped = climb::climb(&network, &spread, &mut zones, Spread::Whole, watch).is_err();
     let found: Vec<Vec<i64>> = zones.found.iter().map(|(worth, _)| worth.clone()).collect();
     let directions = if network.parties == 2 && found.len() > 1 {
         Directions::across(&found, &ranges)

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::{
     packages::{
-        model::{by_hand, problems},
+        model::{by_hand, drawn, problems},
         ratio::Share,
         solution::{Beyond, Rule, Scale, pick},
     },
@@ -195,4 +195,10 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn work_on_many_issues_of_three_that_is_stopped_ends_with_something_found() {
+    let problem = drawn(3, 300, 8, 7);
+    assert!(!by_climb(&problem).deals.is_empty());
 }

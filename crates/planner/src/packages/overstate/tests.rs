@@ -7,7 +7,7 @@ use crate::{
     packages::{
         analysis::{Ideal, Points, Question, analyse},
         domain::{Domain, Issue, Options},
-        model::problems,
+        model::{drawn, problems},
         overstate::issues::most_of_each,
         profile::Profile,
     },
@@ -146,37 +146,6 @@ fn all_of_a_thousand_issues_are_looked_at() {
     let analysis = analyse(&problem, Question::default(), &Unwatched).unwrap();
     assert_eq!(analysis.overstated_issues, IssuesSeen::All);
     assert!(!analysis.overstated.is_empty());
-}
-
-/// An additive problem of so many parties with points that differ, from a seed.
-fn drawn(parties: usize, issues: usize, options: usize, seed: u64) -> Problem {
-    let mut state = seed;
-    let mut draw = || {
-        state = state
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1);
-        i64::try_from((state >> 33) % 2_000).unwrap()
-    };
-    let profiles = (0..parties).map(|party| Profile {
-        party: party.to_string(),
-        points: (0..issues)
-            .map(|_| (0..options).map(|_| draw()).collect())
-            .collect(),
-        terms: Vec::new(),
-        at_least: None,
-        without_agreement: 0,
-    });
-    let profiles = profiles.collect();
-    let issue = |at: usize| Issue {
-        name: at.to_string(),
-        options: Options::Numbers {
-            from: 0,
-            step: 1,
-            count: options,
-        },
-    };
-    let domain = Domain::new((0..issues).map(issue).collect()).unwrap();
-    Problem::new(domain, profiles, None).unwrap()
 }
 
 /// Where time is short the issues that count most come first, of each party as many; and it is told how
