@@ -84,6 +84,8 @@ fn each_mistake_is_told_with_its_place_and_what_to_write() {
             &["party “b”", "10^15"],
         ),
         ("b: 15 }", "b: 017 }", &["line 7", "Write 17."]),
+        ("b: 15 }", "\"b\":017 }", &["line 7", "Write 17."]),
+        ("b: 15 }", "b: 01e+1 }", &["line 7"]),
         ("b: 15 }", "b: \"017\" }", &["line 7", "Write 17."]),
         ("b: 15 }", "b: 0x10 }", &["line 7", "16"]),
         ("b: 15 }", "b: 1_000 }", &["line 7", "1000"]),

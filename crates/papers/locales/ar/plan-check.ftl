@@ -66,6 +66,7 @@ check-trust-from = { $said } ويبدأ ذلك { $moment }.
 check-slip-head = حيث يتعثر بند متزامن
 check-slip-note = لا يتزامن بند بالثانية. فإذا حدث نصفه هو فقط:
 check-slip = { $when }: ينكشف { $party } بقدر { $points }.
+check-slip-alone = { $when }: لا يتزامن بند بالثانية. فإذا حدث نصف { $party } فقط، انكشف بقدر { $points }.
 check-holds-head = ما الذي يثبته
 
 check-stops = إن توقفت هنا

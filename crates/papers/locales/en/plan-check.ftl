@@ -66,6 +66,7 @@ check-trust-from = { $said } That begins { $moment }.
 check-slip-head = Where a simultaneous step slips
 check-slip-note = No step is simultaneous to the second. If only its own half happens:
 check-slip = { $when }: { $party } is exposed by { $points }.
+check-slip-alone = { $when }: no step is simultaneous to the second. If only its own half happens, { $party } is exposed by { $points }.
 check-holds-head = What would hold it
 
 check-stops = If it stops here

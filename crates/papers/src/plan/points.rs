@@ -3,7 +3,10 @@
 
 use planner::plan::Span;
 
-use crate::i18n::{Strings, whole};
+use crate::{
+    Language,
+    i18n::{Strings, whole},
+};
 
 /// A number of points.
 pub fn number(units: i64, places: u8) -> String {
@@ -27,7 +30,11 @@ pub fn span(span: Span, places: u8, strings: Strings) -> String {
         ("low", number(span.low, places).into()),
         ("high", number(span.high, places).into()),
     ];
-    strings.plain("plan-range", &ends)
+    match strings.language() {
+        Language::English => strings.plain("plan-range", &ends),
+        // A minus sign stands before its number only where the number is a run of its own.
+        Language::Arabic => strings.with("plan-range", &ends),
+    }
 }
 
 /// Points with the word for them: 1 point, 19 points, 5 to 9 points.

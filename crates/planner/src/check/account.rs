@@ -166,13 +166,17 @@ impl<'p> Account<'p> {
         (row.ahead_of_end + -self.points.future).above_nought()
     }
 
-    /// By how much it would be exposed if only its own half of a simultaneous move happened.
-    pub fn slip(&self, before: Span, parts: &[Part]) -> Span {
-        let own = parts.iter().filter_map(|part| {
-            let fact = self.facts.get(part.class().0).filter(|fact| fact.gives)?;
-            Some(fact.effect(part))
-        });
-        (-own.fold(before, |sum, effect| sum + effect)).above_nought()
+    /// By how much it would be exposed if only its own half of a simultaneous move happened, where it has one.
+    pub fn slip(&self, before: Span, parts: &[Part]) -> Option<Span> {
+        let mut own = parts
+            .iter()
+            .filter_map(|part| {
+                let fact = self.facts.get(part.class().0).filter(|fact| fact.gives)?;
+                Some(fact.effect(part))
+            })
+            .peekable();
+        own.peek()?;
+        Some((-own.fold(before, |sum, effect| sum + effect)).above_nought())
     }
 
     /// What a class is to it.

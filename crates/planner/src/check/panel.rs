@@ -330,20 +330,25 @@ fn in_whom(
         .flat_map(|step| course.movers(step, givers));
     let gave = givers_of(verified.unwrap_or_default(), givers);
     let others = movers.chain(gave).filter(|mover| *mover != party);
-    others.map(|mover| mover.0).collect()
+    // Who gave what is verified may have given several things.
+    let mut whom = Vec::new();
+    for mover in others {
+        if !whom.contains(&mover.0) {
+            whom.push(mover.0);
+        }
+    }
+    whom.into_iter().collect()
 }
 
 fn slips(account: &Account, standing: &[Span], course: &Course) -> Vec<Slip> {
     let mut found = Vec::new();
     for ((at, step), before) in course.moves.iter().enumerate().zip(standing) {
         if let What::Together(parts) = step.what {
-            let points = account.slip(*before, parts.of(&course.parts));
-            if points.high > 0 {
-                found.push(Slip {
-                    row: at + 1,
-                    points,
-                });
-            }
+            let slip = account.slip(*before, parts.of(&course.parts));
+            found.extend(slip.filter(|points| points.high > 0).map(|points| Slip {
+                row: at + 1,
+                points,
+            }));
         }
     }
     found

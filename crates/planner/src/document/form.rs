@@ -68,7 +68,12 @@ pub fn misread<T: JsonSchema>(text: &str) -> Vec<Fault> {
     // Most texts have no such thing anywhere, not even in their words.
     let breaks =
         |c: char| c.is_whitespace() || matches!(c, ',' | '[' | ']' | '{' | '}' | '"' | '\'');
-    if !text.split(breaks).any(scalar::may_be_misread) {
+    // A number may follow the colon of a quoted key without a space; 07:00 is a time of day.
+    let bare = |piece: &str| match piece.split_once(':') {
+        Some((key, number)) if key.is_empty() => scalar::may_be_misread(number),
+        Some(_) | None => scalar::may_be_misread(piece),
+    };
+    if !text.split(breaks).any(bare) {
         return Vec::new();
     }
     let schema = schemars::schema_for!(T);

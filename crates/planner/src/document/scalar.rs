@@ -109,8 +109,12 @@ pub fn may_be_misread(piece: &str) -> bool {
     let bare = piece.strip_prefix(['-', '+']).unwrap_or(piece);
     let of_a_number =
         |b: u8| b.is_ascii_hexdigit() || matches!(b, b'x' | b'X' | b'o' | b'O' | b'_' | b'.');
+    let of_an_exponent = |at: usize, b: u8| {
+        let before = at.checked_sub(1).and_then(|at| bare.as_bytes().get(at));
+        matches!(b, b'+' | b'-') && matches!(before, Some(b'e' | b'E'))
+    };
     bare.starts_with(|c: char| c.is_ascii_digit() || c == '.')
-        && bare.bytes().all(of_a_number)
+        && (bare.bytes().enumerate()).all(|(at, b)| of_a_number(b) || of_an_exponent(at, b))
         && is_misread(piece)
 }
 
@@ -136,13 +140,14 @@ fn without_zeros(text: &str) -> Option<Decimal> {
         Some(bare) => ("-", bare),
         None => ("", text.strip_prefix('+').unwrap_or(text)),
     };
-    let bare = bare.trim_start_matches('0');
+    let signless = bare;
+    let bare = signless.trim_start_matches('0');
     let nought = if bare.starts_with(|c: char| c.is_ascii_digit()) {
         ""
     } else {
         "0"
     };
-    let starts = text.len() > bare.len() + sign.len();
+    let starts = bare.len() < signless.len();
     Decimal::parse(&format!("{sign}{nought}{bare}")).filter(|_| starts)
 }
 
@@ -340,6 +345,7 @@ mod tests {
             ("٣", "as 3."),
             ("1.12345678", "at most 12 digits"),
             (".5", "a digit before"),
+            ("+.5", "a digit before"),
         ] {
             let said = number_meant(written).unwrap_or_default();
             assert!(said.contains(meant), "{written}: {said}");
@@ -356,7 +362,7 @@ mod tests {
             assert!(!is_misread(plain), "{plain}");
         }
         for looked_at in [
-            "017", "-01", "0x1F", "0o7", "0b1", "1_000", ".5", "5.", "05",
+            "017", "-01", "0x1F", "0o7", "0b1", "1_000", ".5", "5.", "05", "01e+1",
         ] {
             assert!(may_be_misread(looked_at), "{looked_at}");
         }

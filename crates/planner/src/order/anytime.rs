@@ -7,6 +7,7 @@ use super::{
     engine::{Effort, Engine},
     share::Share,
     solve::{Ended, Found},
+    staged::Batches,
     two::{
         orders::{KEYS, by_key},
         prove::{Prover, Verdict},
@@ -86,7 +87,13 @@ pub(super) fn best(
     let State { best, floor, .. } = state;
     let bounds = caps.and_at_most(problem, Aim::Exposure, best.share);
     Ok(
-        match engine.ordered(&best.orders, &bounds, engine.rules.most()) {
+        match engine.ordered(
+            &best.orders,
+            &bounds,
+            engine.rules.most(),
+            Batches::Any,
+            watch,
+        ) {
             Some((plan, _)) => Search::Found(
                 Found {
                     value: best.share,

@@ -26,7 +26,7 @@ use super::{
         orders::{KEYS, by_key},
         prove::{Prover, Verdict},
         reach,
-        smooth::{self, Step},
+        smooth::{Step, Way},
         value::{self, Between},
     },
     units::Units,
@@ -185,7 +185,7 @@ impl<'p> Engine<'p> {
                 None => Ok(Answer::Unknown),
             },
             (Method::Chains, _) => {
-                let found = self.ordered(&self.chains(), bounds, most);
+                let found = self.ordered(&self.chains(), bounds, most, batches, watch);
                 Ok(found.map_or(Answer::Impossible, |(plan, _)| Answer::Plan(plan)))
             }
             (Method::Orders | Method::Lattice { .. } | Method::StagedLattice { .. }, _) => {
@@ -222,11 +222,17 @@ impl<'p> Engine<'p> {
         orders: &[Vec<usize>; 2],
         bounds: &Bounds,
         most: u32,
+        batches: Batches,
+        watch: &dyn Watch,
     ) -> Option<(Plan, bool)> {
         let sums = Sums::of(&self.units, orders);
         let rules = self.rules.within(most);
         let reached = reach(&sums, &rules, bounds, Start::default())?;
-        let (steps, even) = smooth::way(&sums, &rules, &reached, Start::default());
+        let way = Way::of(&sums, &rules, &reached, Start::default());
+        let (steps, even) = match batches {
+            Batches::Any => (way.short(), false),
+            Batches::Even => way.even(watch),
+        };
         Some((self.plan(orders, &steps), even))
     }
 
@@ -239,7 +245,7 @@ impl<'p> Engine<'p> {
     ) -> Result<Answer, Stopped> {
         for keys in KEYS.iter().flat_map(|a| KEYS.iter().map(move |b| [*a, *b])) {
             let orders = by_key(self.problem, &self.units, keys);
-            if let Some((plan, _)) = self.ordered(&orders, bounds, most) {
+            if let Some((plan, _)) = self.ordered(&orders, bounds, most, Batches::Even, watch) {
                 return Ok(Answer::Plan(plan));
             }
         }
@@ -247,10 +253,12 @@ impl<'p> Engine<'p> {
         let prover = Prover::new(self.problem, &self.units, &rules);
         Ok(
             match prover.search(bounds, self.effort.openings.min(openings), watch)? {
-                Verdict::Found(orders) => match self.ordered(&orders, bounds, most) {
-                    Some((plan, _)) => Answer::Plan(plan),
-                    None => Answer::Unknown,
-                },
+                Verdict::Found(orders) => {
+                    match self.ordered(&orders, bounds, most, Batches::Even, watch) {
+                        Some((plan, _)) => Answer::Plan(plan),
+                        None => Answer::Unknown,
+                    }
+                }
                 Verdict::Impossible => Answer::Impossible,
                 Verdict::Unknown => Answer::Unknown,
             },

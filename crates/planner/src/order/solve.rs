@@ -222,9 +222,13 @@ fn settled(engine: &Engine<'_>, caps: &Bounds, mut found: Found, watch: &dyn Wat
     let (mut stages, mut evenness) = (Known::Unproved, Known::Unproved);
     match engine.method {
         Method::Chains => {
-            if let Some((plan, even)) =
-                engine.ordered(&engine.chains(), &bounds, engine.rules.most())
-            {
+            if let Some((plan, even)) = engine.ordered(
+                &engine.chains(),
+                &bounds,
+                engine.rules.most(),
+                Batches::Even,
+                watch,
+            ) {
                 found.plan = plan;
                 stages = Known::Proved;
                 evenness = if even { Known::Proved } else { Known::Unproved };
@@ -256,7 +260,9 @@ fn tidied(
 ) -> Outcome {
     let bounds = caps.and_at_most(engine.problem, Aim::Exposure, found.value);
     let (mut stages, mut evenness) = (Known::InThisOrder, Known::Unproved);
-    if let Some((plan, even)) = engine.ordered(orders, &bounds, engine.rules.most()) {
+    if let Some((plan, even)) =
+        engine.ordered(orders, &bounds, engine.rules.most(), Batches::Even, watch)
+    {
         evenness = if even {
             Known::InThisOrder
         } else {

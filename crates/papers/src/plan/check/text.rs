@@ -54,7 +54,7 @@ pub fn text(report: &Report, language: Language) -> String {
                 ("party", party.into()),
                 ("points", points.into()),
             ];
-            lines.push(format!("  {}", strings.with("check-slip", &slip)));
+            lines.push(format!("  {}", strings.with("check-slip-alone", &slip)));
         }
         if let Some(flip) = told.whole_flips(panel).first() {
             lines.push(format!("  {flip}"));

@@ -137,17 +137,11 @@ impl<'a> Said<'a> {
             LeftOut::First { rule: at, class } => rule("order-left-first", *at, *class),
             LeftOut::Group { rule: at, class } => rule("order-left-group", *at, *class),
             LeftOut::Price { rule: at, class } => rule("order-left-price", *at, *class),
-            LeftOut::PriceAtEnd {
-                class: paid,
-                due,
-                given,
-            } => {
-                let said = [
-                    ("class", self.now().many(*paid).into()),
-                    ("due", whole(*due).into()),
-                    ("given", whole(*given).into()),
-                ];
-                self.strings.with("order-left-price-at-end", &said)
+            LeftOut::PriceAtEnd { class, due, given } => {
+                self.apart("order-left-price-at-end", *class, *due, *given)
+            }
+            LeftOut::PriceApart { class, due, given } => {
+                self.apart("order-left-price-apart", *class, *due, *given)
             }
             LeftOut::Named { class: of } => class("order-left-named", *of),
             LeftOut::Conditions { steps } => places("order-left-conditions", steps),
@@ -301,6 +295,16 @@ impl<'a> Said<'a> {
         let of = self.now().many(extended.of);
         self.strings
             .with("order-extension-note", &[("of", of.into())])
+    }
+
+    /// That prices do not come out over the whole plan.
+    fn apart(&self, key: &'static str, class: usize, due: u64, given: u64) -> String {
+        let said = [
+            ("class", self.now().many(class).into()),
+            ("due", whole(due).into()),
+            ("given", whole(given).into()),
+        ];
+        self.strings.with(key, &said)
     }
 
     /// A number of what is granted, or that none does.

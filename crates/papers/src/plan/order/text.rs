@@ -46,14 +46,13 @@ pub fn text(report: &Report, language: Language) -> String {
             let mut spans = |key, of: fn(&Panel) -> Span| {
                 let head = strings.with(key, &[("party", told.party(panel.party).into())]);
                 let span = |panel| isolated(&points::span(of(panel), panel.places, strings));
-                let mut line = format!("  {head}: {}", span(panel));
-                for (name, check) in said.beside() {
-                    if let Some(found) = said::same(check, panel) {
-                        let joint = strings.t("told-joint");
-                        line.push_str(&format!("{joint}{name}: {}", span(found)));
-                    }
-                }
-                lines.push(line);
+                let beside = said.beside().into_iter().filter_map(|(name, check)| {
+                    let found = said::same(check, panel)?;
+                    let joint = strings.t("told-joint");
+                    Some(format!("{joint}{name}: {}", span(found)))
+                });
+                let beside: String = beside.collect();
+                lines.push(format!("  {head}: {}{beside}", span(panel)));
             };
             spans("head-exposure-of", |panel| panel.exposure.points);
             spans("head-guarantee-of", |panel| panel.guarantee.points);

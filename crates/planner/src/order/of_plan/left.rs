@@ -39,7 +39,17 @@ pub enum LeftOut {
         /// The number of the class that is paid for.
         class: usize,
     },
-    /// Prices paid in a class do not come out over the whole plan, in whatever order.
+    /// Prices paid in a class do not come out over the whole plan, in whatever order, but are apart by no
+    /// more than their slack: at the end of each stage they are kept.
+    PriceApart {
+        /// The number of the class in which is paid.
+        class: usize,
+        /// What is due for all that is given.
+        due: u64,
+        /// How many are given.
+        given: u64,
+    },
+    /// Prices paid in a class are further apart at the end of the plan than their slack, in whatever order.
     PriceAtEnd {
         /// The number of the class in which is paid.
         class: usize,

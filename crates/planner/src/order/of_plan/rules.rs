@@ -248,16 +248,14 @@ impl<'a> Rules<'a> {
             if due == 0 && paid == 0 {
                 continue;
             }
-            if due != paid {
-                self.left.push(LeftOut::PriceAtEnd {
-                    class: account.paid_in.0,
-                    due,
-                    given: paid,
-                });
-            }
+            let (class, given) = (account.paid_in.0, paid);
             // What is apart by more in the end is so in whatever order.
             if due.abs_diff(paid) > slack {
+                self.left.push(LeftOut::PriceAtEnd { class, due, given });
                 continue;
+            }
+            if due != paid {
+                self.left.push(LeftOut::PriceApart { class, due, given });
             }
             let room = self.bands.len() < BANDS_MOST;
             if let Some(band) = self.band(&account, count).filter(|_| room) {

@@ -305,7 +305,7 @@ impl Walk<'_> {
     fn complete(&self, node: &Node) -> Result<(), End> {
         let done = node.given.iter().sum::<usize>() == self.prover.units.len();
         // It costs more than all else that an opening takes, and mostly it brings something soon or never.
-        let soon = self.most - self.left < SOON || self.left.is_multiple_of(SELDOM);
+        let soon = self.most - self.left <= SOON || self.left.is_multiple_of(SELDOM);
         if !done && !soon {
             return Ok(());
         }

@@ -6,6 +6,8 @@
     reason = "every index is a count of handovers within the grid"
 )]
 
+use crate::watch::{Stage, Stopped, Watch};
+
 use super::{
     Reached, Rules, Start, Sums,
     windows::{Begins, Windows, may_begin},
@@ -20,38 +22,13 @@ pub(in super::super) struct Step {
 
 /// Above this many steps of the reckoning the way is only short, not smooth.
 const WORK_MOST: usize = 400_000_000;
+/// Below so many nobody is asked whether to go on.
+const WORK_UNASKED: usize = 1_000_000;
 
 const NEVER: u64 = u64::MAX / 4;
 
-/// The way, and whether it is the smoothest.
-pub(in super::super) fn way(
-    sums: &Sums,
-    rules: &Rules<'_>,
-    reached: &Reached,
-    start: Start,
-) -> (Vec<Step>, bool) {
-    let [rows, last] = sums.sizes();
-    let grid = Grid {
-        rows,
-        last,
-        rules,
-        reached,
-        start,
-        windows: sums.windows.as_deref(),
-    };
-    let window = rules
-        .batch(0)
-        .min(rows)
-        .saturating_add(rules.batch(1).min(last))
-        + 2;
-    let work = reached.stages() * (rows + 1) * (last + 1) * window;
-    if work > WORK_MOST || rules.stages.is_none() {
-        return (grid.short(), false);
-    }
-    (grid.smooth(), true)
-}
-
-struct Grid<'a> {
+/// Of what was reached, the ways to it.
+pub(in super::super) struct Way<'a> {
     rows: usize,
     last: usize,
     rules: &'a Rules<'a>,
@@ -60,7 +37,42 @@ struct Grid<'a> {
     windows: Option<&'a Windows>,
 }
 
-impl Grid<'_> {
+impl<'a> Way<'a> {
+    pub fn of(sums: &'a Sums, rules: &'a Rules<'a>, reached: &'a Reached, start: Start) -> Self {
+        let [rows, last] = sums.sizes();
+        Self {
+            rows,
+            last,
+            rules,
+            reached,
+            start,
+            windows: sums.windows.as_deref(),
+        }
+    }
+
+    /// The most even way, and that it is; any where that is too much work, or the watch ends it.
+    pub fn even(&self, watch: &dyn Watch) -> (Vec<Step>, bool) {
+        let batch = [0, 1].map(|party| self.rules.batch(party));
+        let window = batch[0]
+            .min(self.rows)
+            .saturating_add(batch[1].min(self.last))
+            + 2;
+        let work = self.reached.stages() * (self.rows + 1) * (self.last + 1) * window;
+        if work > WORK_MOST || self.rules.stages.is_none() {
+            return (self.short(), false);
+        }
+        let asked = |stage: usize| {
+            if work < WORK_UNASKED {
+                return Ok(());
+            }
+            watch.at(Stage::Searching, stage as u64, self.reached.stages() as u64)
+        };
+        match self.smooth(asked) {
+            Ok(steps) => (steps, true),
+            Err(Stopped) => (self.short(), false),
+        }
+    }
+
     const fn at(&self, given: [usize; 2]) -> usize {
         given[0] * (self.last + 1) + given[1]
     }
@@ -104,7 +116,7 @@ impl Grid<'_> {
     }
 
     /// Any way, looked for from the end: each stage as large as it can be.
-    fn short(&self) -> Vec<Step> {
+    pub fn short(&self) -> Vec<Step> {
         let mut end = [self.rows, self.last];
         let mut steps = Vec::new();
         for stage in (0..self.reached.stages()).rev() {
@@ -134,10 +146,11 @@ impl Grid<'_> {
         self.steps(end, stage).find_map(fitting)
     }
 
-    fn smooth(&self) -> Vec<Step> {
+    fn smooth(&self, asked: impl Fn(usize) -> Result<(), Stopped>) -> Result<Vec<Step>, Stopped> {
         let mut layers = vec![vec![NEVER; (self.rows + 1) * (self.last + 1)]];
         layers[0][self.at(self.start.given)] = 0;
         for stage in 0..self.reached.stages() {
+            asked(stage)?;
             let next = self.next(&layers[stage], stage);
             layers.push(next);
         }
@@ -151,13 +164,13 @@ impl Grid<'_> {
                 (before[self.at(from)] + squares(step.counts) == sum).then_some((step, from))
             };
             let Some((step, from)) = self.steps(end, stage).find_map(exact) else {
-                return Vec::new();
+                return Ok(Vec::new());
             };
             steps.push(step);
             end = from;
         }
         steps.reverse();
-        steps
+        Ok(steps)
     }
 
     /// The least sums after one more stage, half by half.
