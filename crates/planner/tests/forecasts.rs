@@ -97,6 +97,33 @@ fn more_days_than_lie_between_two_stages_cannot_be_made_up() {
     assert!(said.contains("`Third day`"), "{said}");
 }
 
+/// Days of delay cannot be made up twice because a stage in between has no day.
+#[test]
+fn more_days_than_lie_between_two_dated_stages_cannot_be_made_up_by_all_in_between() {
+    let slack = |days: u32| {
+        let text = NOVEMBER.replace("    on: 2023-11-25\n", "");
+        let text = text.replace("    on: 2023-11-26\n", "");
+        let given = format!("forecast:\n  slack: {days}");
+        forecast_of(&read(&text.replace("forecast:", &given)), &Unwatched)
+    };
+    assert!(slack(1).is_ok());
+    let refused = slack(2).unwrap_err();
+    let found = matches!(
+        refused,
+        ForecastError::SlackBetween {
+            slack: 6,
+            days: 3,
+            ..
+        }
+    );
+    assert!(found, "{refused}");
+    let said = refused.to_string();
+    assert!(
+        said.contains("`First day`") && said.contains("`Fourth day`"),
+        "{said}"
+    );
+}
+
 #[test]
 fn a_party_alone_is_tempted_in_its_own_part_of_a_breach() {
     let text = NOVEMBER.replace("forecast:", "forecast:\n  temptation: 2");

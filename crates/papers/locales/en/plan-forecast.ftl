@@ -30,8 +30,13 @@ forecast-half-never = Fewer than half of them are ever done.
 forecast-likeliest = If it stops, then most likely at the stage { $stage }, mainly because { $reason }.
 forecast-agree = So it is under { $ten } of the sets of guesses.
 forecast-no-stop = By these guesses it cannot stop.
+forecast-no-stop-simulated = { $n ->
+    [one] In the one simulated course of events it did not stop.
+   *[other] In none of { $count } simulated courses of events did it stop.
+}
 forecast-loss = { $party } loses by stops, over all courses of events, { $points } of its own points on average; where it is most exposed it would lose { $worst }.
 forecast-no-loss = { $party } is exposed at no stage and loses nothing by a stop.
+forecast-no-loss-simulated = { $party } lost nothing by a stop in any of the simulated courses; where it is most exposed it would lose { $worst }.
 forecast-loss-by-worths = { $party } loses by stops, over all courses of events, { $points } of its own points on average, wherever in their ranges its worths lie; where it is most exposed it would lose { $worst }.
 forecast-loss-in-the-middle = { $party } loses by stops, over all courses of events, { $points } of its own points on average if everything is worth to it the middle of its range; where it is most exposed it would lose { $worst }, wherever in their ranges its worths lie.
 forecast-middles = What a party gains by stopping drives breaches here, and it was reckoned with the middle of every range of points: other worths would make other chances. So what is lost on average is told for the middle of those ranges alone.
@@ -54,7 +59,7 @@ forecast-undated = { $n ->
 }
 forecast-undated-last = { $n ->
     [one] The stage { $stages } has no day in the plan. It is counted as a day after the one before it, and since it is the last one, days are counted from the start: day 1 is { $first }.
-   *[other] The stages { $stages } have no day in the plan. Each is counted as a day after the one before it, and since the last one is among them, days are counted from the start: day 1 is { $first }.
+   *[other] The stages { $stages } have no day in the plan. Each is counted as a day after the one before it, or on the day of the next that has one, where that is sooner; and since the last one is among them, days are counted from the start: day 1 is { $first }.
 }
 forecast-under-one = less than 1
 forecast-outside = These are guesses carried to their end, and no measurement. What nobody guessed, whoever wants the plan to fail, and what changes while it runs do not stand in them.
@@ -73,6 +78,7 @@ forecast-stages = Stage by stage
 forecast-stages-note = How many of ten reach a stage, how many stop at it, and mainly why.
 forecast-stage-said = { $stage }: { $reached } reach it; { $stops } stop there, mainly because { $reason }.
 forecast-stage-sure = { $stage }: { $reached } reach it; none stop there.
+forecast-stage-unseen = { $stage }: { $reached } reach it; no simulated course stopped there.
 forecast-reasons = All reasons
 forecast-costs = What a stop costs
 forecast-costs-note = Each party in points of its own: what it has given and not received where the exchange stops.
@@ -85,6 +91,14 @@ forecast-method-exact = { $n ->
     [one] One set of guesses was drawn from the ranges and reckoned exactly.
    *[other] { $count } sets of guesses were drawn from the ranges, and each was reckoned exactly.
 }
+forecast-method-exact-so-far = { $n ->
+    [one] This was stopped when one of { $of } sets of guesses had been drawn from the ranges and reckoned exactly.
+   *[other] This was stopped when { $count } of { $of } sets of guesses had been drawn from the ranges and reckoned, each of them exactly.
+}
+forecast-method-sets-so-far = { $n ->
+    [one] This was stopped when one of { $of } sets of guesses had been drawn from the ranges.
+   *[other] This was stopped when { $count } of { $of } sets of guesses had been drawn from the ranges.
+}
 forecast-method-sets = { $n ->
     [one] One set of guesses was drawn from the ranges.
    *[other] { $count } sets of guesses were drawn from the ranges.
@@ -94,10 +108,19 @@ forecast-method-simulated = { $n ->
    *[other] A rule looks back at what happened, so for each set of guesses { $count } courses of events were simulated.
 }
 forecast-method-simulated-so-far = { $n ->
-    [one] A rule looks back at what happened, so courses of events were simulated: one so far.
-   *[other] A rule looks back at what happened, so courses of events were simulated: { $count } so far.
+    [one] A rule looks back at what happened, so courses of events were simulated: one of { $of } before this was stopped.
+   *[other] A rule looks back at what happened, so courses of events were simulated: { $count } of { $of } before this was stopped.
 }
 forecast-method-error = On average over the sets of guesses { $chance } of the simulated courses reach the end, with a standard error of { $error }.
+forecast-method-all-end = { $n ->
+    [one] The one simulated course reaches the end, which says nothing of how far off that is.
+   *[other] All { $count } simulated courses reach the end, so no standard error can be told from them. If on average more than 3 in { $count } stopped, the chance that none of so many is seen to stop would be less than 5 in 100.
+}
+forecast-method-none-end = { $n ->
+    [one] The one simulated course does not reach the end, which says nothing of how far off that is.
+   *[other] None of { $count } simulated courses reach the end, so no standard error can be told from them. If on average more than 3 in { $count } reached it, the chance that none of so many is seen to reach it would be less than 5 in 100.
+}
+forecast-method-no-error = On average over the sets of guesses { $chance } of the simulated courses reach the end. Under each single set either all of them do or none, so no standard error can be told from them.
 forecast-others = { $n ->
     [one] One more party gives something and its points are not known here: it may break off like any other, and what it would gain by that drives nothing here.
    *[other] { $count } more parties give something and their points are not known here: they may break off like any other, and what they would gain by that drives nothing here.

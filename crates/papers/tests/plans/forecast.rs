@@ -212,6 +212,8 @@ fn work_that_was_stopped_says_so_first() {
     let first = said.lines().nth(2).unwrap();
     let told = "This was stopped before its end: 64 of 2,000 sets of guesses had been gone through";
     assert!(first.starts_with(told), "{said}");
+    let told = "This was stopped when 64 of 2,000 sets of guesses had been drawn";
+    assert!(said.contains(told), "{said}");
     let simulated = guessing(
         "{ on-time: 0.9, breach: 0.02, resume: 0.5, give-up-after: 7, history: { retaliation: 0.3 } }",
     );
@@ -230,6 +232,48 @@ fn work_that_was_stopped_says_so_first() {
         assert!(html(report, Language::English).contains("This was stopped before its end"));
         assert!(json(report).unwrap().contains("\"unfinished\""));
     }
+}
+
+/// What no simulated course did is not told as what cannot be, nor without a doubt.
+#[test]
+fn what_simulated_courses_did_not_do_is_told_as_that() {
+    let plan = guessing(
+        "{ on-time: 0.999, breach: 0.01, resume: 0.5, give-up-after: 9, history: { retaliation: 0.5, paths: 100000 } }",
+    );
+    let plan_of_classes_that_can_be_delivered = {
+        let mut plan = plan;
+        for class in &mut plan.classes {
+            class.deliverable = None;
+        }
+        plan
+    };
+    let watch = Stopping(std::sync::atomic::AtomicU64::new(0));
+    let report = forecast_of(&plan_of_classes_that_can_be_delivered, &watch).unwrap();
+    let said = text(&report, Language::English);
+    for told in [
+        "In none of 100 simulated courses of events did it stop.",
+        "more than 9 in 10 reach the end",
+        "All 100 simulated courses reach the end, so no standard error can be told",
+        "100 of 100,000 before this was stopped",
+        "First day: 10 in 10 reach it; no simulated course stopped there.",
+    ] {
+        assert!(said.contains(told), "{told}: {said}");
+    }
+    for claimed in ["cannot stop", "0.00%", "none stop there"] {
+        assert!(!said.contains(claimed), "{claimed}: {said}");
+    }
+    crate::speaks_arabic(&text(&report, Language::Arabic));
+    for language in Language::ALL {
+        stands_alone(&html(&report, language));
+    }
+    assert!(json(&report).unwrap().contains("\"standard-error\": null"));
+    let hopeless = guessing(
+        "{ on-time: 0, breach: 0, resume: 0, give-up-after: 2, history: { retaliation: 0.5, paths: 1000 } }",
+    );
+    let said = text(&forecast(&hopeless), Language::English);
+    let told = "simulated courses reach the end, so no standard error";
+    assert!(said.contains("None of") && said.contains(told), "{said}");
+    assert!(!said.contains("none in 10"), "{said}");
 }
 
 #[test]

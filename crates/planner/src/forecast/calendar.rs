@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::{ForecastError, Section};
 use crate::plan::Plan;
 
 /// How days are told.
@@ -68,12 +69,48 @@ impl Calendar {
         }
     }
 
-    /// How many days lie between a stage and the one before it, where both have days of their own.
-    pub fn between(&self, at: usize) -> Option<u32> {
-        let before = at.checked_sub(1)?;
-        if self.undated.contains(&at) || self.undated.contains(&before) {
-            return None;
+    /// The days of delay that are made up before each stage: from one stage that has a day to the next that
+    /// has one, in all no more than lie between the two. Before the first there is nothing to make up.
+    pub fn slacks(&self, plan: &Plan, section: &Section) -> Result<Vec<u32>, ForecastError> {
+        let mut slacks = Vec::with_capacity(plan.stages.len());
+        // The last stage that has a day, and what is made up since.
+        let (mut last, mut since) = (None, 0_u32);
+        for (at, (stage, day)) in plan.stages.iter().zip(&self.days).enumerate() {
+            let slack = if at == 0 {
+                0
+            } else {
+                section.slack(&stage.name)
+            };
+            slacks.push(slack);
+            since = since.saturating_add(slack);
+            if stage.on.is_none() {
+                continue;
+            }
+            if let Some((before, first)) = last {
+                let days = day.saturating_sub(first);
+                if since > days {
+                    return Err(too_much(plan, before, at, since, days));
+                }
+            }
+            (last, since) = (Some((at, *day)), 0);
         }
-        Some(self.days.get(at)?.saturating_sub(*self.days.get(before)?))
+        Ok(slacks)
+    }
+}
+
+fn too_much(plan: &Plan, before: usize, at: usize, slack: u32, days: u32) -> ForecastError {
+    let name = |at| {
+        let stage: Option<&crate::plan::Stage> = plan.stages.get(at);
+        stage.map(|stage| stage.name.clone()).unwrap_or_default()
+    };
+    if before + 1 == at {
+        let stage = name(at);
+        return ForecastError::Slack { stage, slack, days };
+    }
+    ForecastError::SlackBetween {
+        before: name(before),
+        stage: name(at),
+        slack,
+        days,
     }
 }

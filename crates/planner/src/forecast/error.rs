@@ -22,6 +22,8 @@ pub const PLAN_DAYS_MOST: u32 = 36_600;
 pub const POINTS_MOST: i64 = 1_000_000_000_000_000;
 /// The most cells (stages times days of delay) for one set of guesses.
 pub const CELLS_MOST: u64 = 20_000_000;
+/// The most chances that are kept (sets of guesses times days of delay): 1.6 gigabytes.
+pub const KEPT_MOST: u64 = 200_000_000;
 /// The most steps of all simulated courses of events.
 pub const STEPS_MOST: u64 = 2_000_000_000;
 
@@ -57,6 +59,20 @@ pub enum ForecastError {
         /// Before which stage.
         stage: String,
         /// How many days were to be made up.
+        slack: u32,
+        /// How many there are.
+        days: u32,
+    },
+    /// More days to make up than there are between two stages, with stages in between that have no day.
+    #[error(
+        "forecasting: after the stage `{before}` and up to the stage `{stage}` {slack} days of delay are to be made up in all, and only {days} days lie between these two; the stages in between have no day. Let their `slack` come to {days} or less together, or move a day."
+    )]
+    SlackBetween {
+        /// The stage before that has a day.
+        before: String,
+        /// The next that has one.
+        stage: String,
+        /// How many days were to be made up in all.
         slack: u32,
         /// How many there are.
         days: u32,
@@ -189,6 +205,20 @@ pub enum ForecastError {
         found: u64,
         /// The least.
         least: u64,
+        /// The most.
+        most: u64,
+    },
+    /// More than is kept of all sets of guesses.
+    #[error(
+        "forecasting: of {draws} sets of guesses, each with up to {days} days on which all may be done, at most {most} chances are kept, and these may be {found}. Take fewer `draws` or fewer stages, or give up after fewer days."
+    )]
+    TooMuch {
+        /// The sets.
+        draws: u32,
+        /// The most days of one.
+        days: u64,
+        /// The chances.
+        found: u64,
         /// The most.
         most: u64,
     },

@@ -6,7 +6,7 @@ use crate::{decimal::Decimal, range::Range};
 
 use super::{
     better, check,
-    error::{CELLS_MOST, COUNT_MOST, DAYS_MOST, ForecastError, STEPS_MOST},
+    error::{CELLS_MOST, COUNT_MOST, DAYS_MOST, ForecastError, KEPT_MOST, STEPS_MOST},
     input::{Items, Setting, Stage},
     section::{History, Section, Spread, StageSection},
 };
@@ -152,6 +152,11 @@ impl Guesses {
         whole(late) + u64::from(replacing)
     }
 
+    /// The most days on which the last stage of one set can end.
+    fn days(&self) -> u64 {
+        1 + self.stages.iter().map(|s| self.most_days(s)).sum::<u64>()
+    }
+
     /// The most cells for one set: for each stage, the days of delay with which it can end.
     pub(super) fn cells(&self) -> u64 {
         let (mut days, mut cells) = (1, 0);
@@ -169,6 +174,16 @@ impl Guesses {
                 found: cells,
                 most: CELLS_MOST,
                 advice: "Take fewer stages, or give up after fewer days.",
+            });
+        }
+        let days = self.days();
+        let kept = days * u64::from(self.draws);
+        if kept > KEPT_MOST {
+            return Err(ForecastError::TooMuch {
+                draws: self.draws,
+                days,
+                found: kept,
+                most: KEPT_MOST,
             });
         }
         let stages = self.stages.len() as u64;

@@ -56,7 +56,9 @@ pub enum Method {
         /// How many in all.
         simulated: u64,
         /// How far simulating leaves the mean chance that everything is done, for these sets, in doubt.
-        standard_error: f64,
+        /// Nothing where of every set all courses end well or none does: how far off that may be cannot
+        /// be seen in them.
+        standard_error: Option<f64>,
     },
 }
 

@@ -117,6 +117,9 @@ pub fn forecast_for(
 
 fn report(plan: &Plan, reader: Reader, watch: &dyn Watch) -> Result<Report, ForecastError> {
     let section = plan.forecast.clone().ok_or(ForecastError::NoGuesses)?;
+    // Asked before anything is made for each of them.
+    at_most("stages", plan.stages.len(), STAGES_MOST)?;
+    at_most("parties", plan.parties.len(), PARTIES_MOST)?;
     let calendar = Calendar::of(plan);
     let (setting, parties) = setting(plan, &section, &calendar)?;
     let guesses = Guesses::read(&section, &setting)?;
@@ -162,9 +165,7 @@ fn setting(
     section: &Section,
     calendar: &Calendar,
 ) -> Result<(Setting, Vec<PartyTold>), ForecastError> {
-    // Asked before there is a table of stages and parties.
-    at_most("stages", plan.stages.len(), STAGES_MOST)?;
-    at_most("parties", plan.parties.len(), PARTIES_MOST)?;
+    let slacks = calendar.slacks(plan, section)?;
     let checked = check::check(plan);
     let told = checked.panels.iter().filter_map(|panel| {
         let party = plan.parties.get(panel.party)?;
@@ -183,19 +184,17 @@ fn setting(
         Some((party_told, Party { name, gain }, stakes))
     });
     let told: Vec<(PartyTold, Party, Vec<Stake>)> = told.collect();
-    let stages = plan.stages.iter().enumerate().map(|(at, stage)| {
-        Ok(Stage {
-            name: stage.name.clone(),
-            day: calendar.days.get(at).copied().unwrap_or_default(),
-            slack: slack(section, &stage.name, calendar, at)?,
-            stakes: told
-                .iter()
-                .filter_map(|(_, _, stakes)| stakes.get(at).copied())
-                .collect(),
-            items: items(plan, at),
-        })
+    let stages = plan.stages.iter().enumerate().map(|(at, stage)| Stage {
+        name: stage.name.clone(),
+        day: calendar.days.get(at).copied().unwrap_or_default(),
+        slack: slacks.get(at).copied().unwrap_or_default(),
+        stakes: told
+            .iter()
+            .filter_map(|(_, _, stakes)| stakes.get(at).copied())
+            .collect(),
+        items: items(plan, at),
     });
-    let stages = stages.collect::<Result<_, ForecastError>>()?;
+    let stages = stages.collect();
     let others = others(plan, &told);
     let (parties, known): (Vec<_>, Vec<_>) = told
         .into_iter()
@@ -211,24 +210,6 @@ fn others(plan: &Plan, told: &[(PartyTold, Party, Vec<Stake>)]) -> usize {
     let ids = plan.party_ids().zip(&plan.parties);
     ids.filter(|(id, party)| gives(*id) && !known(&party.key))
         .count()
-}
-
-/// The days of delay that are made up before a stage: no more than lie between it and the stage
-/// before, where both have days. Before the first there is nothing to make up.
-fn slack(
-    section: &Section,
-    stage: &str,
-    calendar: &Calendar,
-    at: usize,
-) -> Result<u32, ForecastError> {
-    let slack = if at == 0 { 0 } else { section.slack(stage) };
-    match calendar.between(at) {
-        Some(days) if slack > days => {
-            let stage = stage.to_owned();
-            Err(ForecastError::Slack { stage, slack, days })
-        }
-        Some(_) | None => Ok(slack),
-    }
 }
 
 /// What is at stake at the worst stage. Everything worth as much as it may be makes least of it at every

@@ -59,14 +59,15 @@ fn method(guesses: &Guesses, drawn: &Drawn) -> Method {
     };
     // The mean over sets of as many independent shares, each with an error of its own.
     let own = drawn.courses.iter().zip(paths).map(|(course, paths)| {
-        let share = course.complete();
+        // Whole courses: what rounding leaves of a sum of shares is no doubt.
+        let share = (course.complete() * f64::from(*paths)).round() / f64::from(*paths);
         (share * (1.0 - share) / f64::from(*paths)).max(0.0)
     });
     let errors: f64 = own.sum();
     Method::Simulated {
         paths: looking.paths,
         simulated: paths.iter().copied().map(u64::from).sum(),
-        standard_error: errors.sqrt() / count(drawn.courses.len().max(1)),
+        standard_error: (errors > 0.0).then(|| errors.sqrt() / count(drawn.courses.len().max(1))),
     }
 }
 

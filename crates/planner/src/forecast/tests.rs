@@ -188,6 +188,12 @@ fn more_work_than_is_done_is_refused() {
         matches!(refused, ForecastError::TooLong { .. }),
         "{refused}"
     );
+    // Few steps for one set, and more days than are kept of ten thousand.
+    let days =
+        "{on-time: 0.5, breach: 0, resume: 0.0005 to 0.001, give-up-after: 3660, draws: 10000}";
+    let refused = Guesses::read(&section(days), &setting(70, &[])).unwrap_err();
+    let told = "10000 sets of guesses, each with up to 256201 days";
+    assert!(refused.to_string().contains(told), "{refused}");
     let history = "{on-time: 0.5 to 1, breach: 0, resume: 0.1, give-up-after: 9, draws: 10000, history: {paths: 100000}}";
     let refused = Guesses::read(&section(history), &long).unwrap_err();
     assert!(refused.to_string().contains("fewer `paths`"), "{refused}");

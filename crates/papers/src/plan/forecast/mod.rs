@@ -3,6 +3,7 @@
 
 mod days;
 mod dots;
+mod method;
 mod page;
 mod text;
 mod words;

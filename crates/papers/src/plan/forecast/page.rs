@@ -108,11 +108,12 @@ fn stages(told: &Told) -> Markup {
     let rows: Vec<Vec<Markup>> = all
         .iter()
         .take(STAGES_TOLD)
-        .map(|stage| {
+        .enumerate()
+        .map(|(at, stage)| {
             let reason = stage.main.map(|reason| told.reason(reason));
             vec![
                 html! { (stage_name(stage)) },
-                html! { (told.in_ten(&stage.reached)) },
+                html! { (told.reached(at, stage)) },
                 html! { (told.in_ten(&stage.stops)) },
                 days::number(&days::percents(told, stage.stops.low, stage.stops.high)),
                 html! { (reason.unwrap_or_default()) },

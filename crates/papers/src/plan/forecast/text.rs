@@ -38,10 +38,11 @@ pub fn text(report: &Report, language: Language) -> String {
         lines.push(format!("  {label}{room}  {}", sign.repeat(*count)));
     }
     lines.push(String::new());
-    for stage in report.forecast.stages.iter().take(STAGES_TOLD) {
+    let stages = report.forecast.stages.iter().take(STAGES_TOLD);
+    for (at, stage) in stages.enumerate() {
         let parts = [
             ("stage", stage_name(stage).into()),
-            ("reached", told.in_ten(&stage.reached).into()),
+            ("reached", told.reached(at, stage).into()),
             ("stops", told.in_ten(&stage.stops).into()),
             (
                 "reason",
@@ -54,6 +55,8 @@ pub fn text(report: &Report, language: Language) -> String {
         ];
         let said = if stage.main.is_some() {
             strings.with("forecast-stage-said", &parts)
+        } else if told.simulated().is_some() {
+            strings.with("forecast-stage-unseen", &parts)
         } else {
             strings.with("forecast-stage-sure", &parts)
         };

@@ -27,9 +27,11 @@ impl Told<'_> {
             ("low", low.to_string().into()),
             ("high", high.to_string().into()),
         ];
+        // What no simulated course did may happen all the same.
+        let sure = self.simulated().is_none();
         let key = match (low, high) {
-            _ if band.high <= 0.0 => Key("ten-none"),
-            _ if band.low >= 1.0 => Key("ten-all"),
+            _ if sure && band.high <= 0.0 => Key("ten-none"),
+            _ if sure && band.low >= 1.0 => Key("ten-all"),
             (0, 0) => Key("ten-few"),
             (10, 10) => Key("ten-most"),
             (low, high) if low == high => Key("ten-about"),
@@ -39,6 +41,22 @@ impl Told<'_> {
             _ => Key("ten-between"),
         };
         self.strings.plain(key, &numbers)
+    }
+
+    /// How many reach a stage. The first one is reached by all.
+    pub fn reached(&self, at: usize, stage: &StageOutlook) -> String {
+        if at == 0 {
+            return self.strings.plain("ten-all", &[]);
+        }
+        self.in_ten(&stage.reached)
+    }
+
+    /// How many courses of events were simulated, where they were.
+    pub fn simulated(&self) -> Option<u64> {
+        match self.report.forecast.method {
+            Method::Exact => None,
+            Method::Simulated { simulated, .. } => Some(simulated),
+        }
     }
 
     /// The same for a chance that lies between two.
@@ -84,7 +102,13 @@ impl Told<'_> {
     pub fn likeliest(&self) -> String {
         let forecast = &self.report.forecast;
         let Some(stop) = forecast.likeliest else {
-            return self.strings.t("forecast-no-stop");
+            return self.simulated().map_or_else(
+                || self.strings.t("forecast-no-stop"),
+                |n| {
+                    let courses = [("n", n.into())];
+                    self.strings.with("forecast-no-stop-simulated", &courses)
+                },
+            );
         };
         let stage = forecast.stages.get(stop.stage);
         let parts = [
@@ -218,6 +242,8 @@ impl Told<'_> {
         ];
         let key = if whose.most_exposed.high <= 0 {
             Key("forecast-no-loss")
+        } else if self.simulated().is_some() && self.report.forecast.likeliest.is_none() {
+            Key("forecast-no-loss-simulated")
         } else if self.by_worths(at).is_some() {
             Key("forecast-loss-by-worths")
         } else if self.in_the_middle(at) {
@@ -276,54 +302,6 @@ impl Told<'_> {
         let ends = [("low", low_said.into()), ("high", high_said.into())];
         self.strings.plain("plan-range", &ends)
     }
-
-    /// How it was reckoned.
-    pub fn method(&self) -> Vec<String> {
-        let forecast = &self.report.forecast;
-        let draws = [("n", forecast.draws.into())];
-        let mut said = Vec::new();
-        let by_worths = || (0..self.report.parties.len()).any(|at| self.by_worths(at).is_some());
-        match forecast.method {
-            Method::Exact if forecast.ranges > 0 => {
-                said.push(self.strings.with("forecast-method-exact", &draws));
-            }
-            Method::Exact if self.middles() => {
-                said.push(self.strings.t("forecast-method-one-middle"));
-            }
-            Method::Exact if by_worths() => {
-                said.push(self.strings.t("forecast-method-one-worths"));
-            }
-            Method::Exact => said.push(self.strings.t("forecast-method-one")),
-            Method::Simulated {
-                paths,
-                simulated,
-                standard_error,
-            } => {
-                if forecast.ranges > 0 {
-                    said.push(self.strings.with("forecast-method-sets", &draws));
-                }
-                said.push(if forecast.unfinished.is_some() {
-                    let all = [("n", simulated.into())];
-                    self.strings.with("forecast-method-simulated-so-far", &all)
-                } else {
-                    let paths = [("n", paths.into())];
-                    self.strings.with("forecast-method-simulated", &paths)
-                });
-                let mean = forecast.complete.band.mean;
-                let parts = [
-                    ("chance", percent(mean).into()),
-                    ("error", percent(standard_error).into()),
-                ];
-                said.push(self.strings.with("forecast-method-error", &parts));
-            }
-        }
-        // Whose points are not known changes the chances only where a gain by stopping drives a breach.
-        if self.report.others > 0 && self.report.guesses.temptation.is_some() {
-            let others = [("n", self.report.others.into())];
-            said.push(self.strings.with("forecast-others", &others));
-        }
-        said
-    }
 }
 
 /// A stage's name.
@@ -334,9 +312,4 @@ pub fn stage_name(stage: &StageOutlook) -> String {
 #[expect(clippy::cast_possible_truncation, reason = "points are at most 10^15")]
 fn rounded(points: f64) -> i64 {
     points.round() as i64
-}
-
-/// A chance in hundredths of a per cent: what a simulation leaves in doubt is less than a per cent.
-fn percent(chance: f64) -> String {
-    format!("{:.2}%", chance * 100.0)
 }
