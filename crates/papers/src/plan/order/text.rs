@@ -50,7 +50,7 @@ pub fn text(report: &Report, language: Language) -> String {
                 for (name, check) in said.beside() {
                     if let Some(found) = said::same(check, panel) {
                         let joint = strings.t("told-joint");
-                        line.push_str(&format!("{joint}{name}: {}", span(found)));
+                        line = format!("{line}{joint}{name}: {}", span(found));
                     }
                 }
                 lines.push(line);
