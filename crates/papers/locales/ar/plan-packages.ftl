@@ -171,6 +171,7 @@ packages-overstated-no-issues = لم يُنظر في أثر المبالغة ف�
 packages-claims-without = إفادة من { $party }: عدم الاتفاق أفضل له مما هو
 packages-claims-issue = إفادة من { $party }: تزن «{ $issue }» أكثر مما تزن
 packages-no-agreement = لا اتفاق
+packages-picks-nothing = لا تختار القاعدة شيئاً
 packages-none-found = { FORM($n) ->
     [zero] لم يُعثر على شيء
     [one] لم يُعثر على شيء (نُظر في حزمة واحدة)

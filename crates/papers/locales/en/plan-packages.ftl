@@ -130,6 +130,7 @@ packages-overstated-no-issues = What overstating one issue does was not looked a
 packages-claims-without = { $party } claims that no agreement is better for it than it is
 packages-claims-issue = { $party } claims that “{ $issue }” counts for more than it does
 packages-no-agreement = no agreement
+packages-picks-nothing = the rule picks nothing
 packages-none-found = { $n ->
     [one] nothing found (one package looked at)
    *[other] nothing found ({ $count } packages looked at)

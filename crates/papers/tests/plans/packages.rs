@@ -184,6 +184,8 @@ fn what_was_found_is_not_told_as_all_that_there_is() {
     assert!(lead(&report).contains("no package was found that gives every party more"));
     report.analysis.overstated[0].outcome = Outcome::NoneFound(54);
     assert!(html(&report, Language::English).contains("packages looked at"));
+    report.analysis.overstated[0].outcome = Outcome::PicksNothing;
+    assert!(html(&report, Language::English).contains("the rule picks nothing"));
     for language in Language::ALL {
         stands_alone(&html(&report, language));
     }

@@ -18,7 +18,7 @@ use super::{
     frontier::{Deal, Frontier, Proof},
     method::{self, Method},
     problem::Problem,
-    solution::{Rule, Scale, pick, solution},
+    solution::{NoSolution, Rule, Scale, Solution, pick, solution},
 };
 use crate::watch::{Stopped, Watch};
 
@@ -58,8 +58,11 @@ pub struct Overstated {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
-    /// It is proved that the rule picks nothing any more: the overstatement costs the agreement.
+    /// It is proved that no package is acceptable to all any more: the overstatement costs the agreement.
     NoAgreement,
+    /// It is proved that the rule picks nothing any more, though packages acceptable to all are left: none
+    /// of them gives every party more than no agreement does.
+    PicksNothing,
     /// Of so many packages that are listed the rule picks none any more; of all it may pick one.
     NoneFound(usize),
     /// What each party truly has more or less than with the truth, in its own points. Where a rule
@@ -73,11 +76,13 @@ pub enum Outcome {
 pub enum IssuesSeen {
     /// Of all: where none is shown, none pays.
     All,
-    /// Where none is shown, one might pay: what the rule would pick could not be proved for each.
+    /// Where none is shown, one might pay: what the rule would pick could not be proved for each, or
+    /// what is claimed has more points than are reckoned with.
     Some,
     /// Points hang on several issues together, so that none counts by itself.
     HangTogether,
-    /// Of so many of each party: those that count most for it. Of the others one might pay.
+    /// Of so many of each party: those that count most for it. Of the others one might pay; and of these,
+    /// where none is shown, if what the rule would pick could not be proved for each.
     Foremost(usize),
     /// Not looked at: there are too many.
     #[default]
@@ -131,7 +136,7 @@ pub(super) struct Truth<'a> {
 /// What a rule picks first of what is claimed.
 enum Pick {
     Deal(Deal),
-    Nothing,
+    Nothing(NoSolution),
     NotProved,
 }
 
@@ -147,11 +152,13 @@ pub(super) const ASKED_MOST: u64 = 200_000;
 pub(super) fn overstate(truth: Truth<'_>, watch: &dyn Watch) -> Overstating {
     let mut told = Overstating::default();
     let Some(scale) = truth.scale else {
-        // Where nothing is picked nothing is moved.
-        told.issues = if truth.problem.is_additive() {
+        // Where nothing is picked nothing is moved, if it is proved that there is nothing.
+        told.issues = if !truth.problem.is_additive() {
+            IssuesSeen::HangTogether
+        } else if truth.frontier.proof == Proof::Exact {
             IssuesSeen::All
         } else {
-            IssuesSeen::HangTogether
+            IssuesSeen::Some
         };
         return told;
     };
@@ -218,8 +225,8 @@ impl Truth<'_> {
             if found.proof == Proof::Exact {
                 let scale = Scale::of(claimed, &found).map(|scale| with_ideal(scale, ideal));
                 let pick = |rule: &Rule| match &scale {
-                    Some(scale) => first(pick(*rule, &found, scale).ok().map(|s| s.picked)),
-                    None => Pick::Nothing,
+                    Some(scale) => first(pick(*rule, &found, scale)),
+                    None => Pick::Nothing(NoSolution::NothingAcceptable),
                 };
                 return Ok(rules.iter().map(pick).collect());
             }
@@ -227,19 +234,20 @@ impl Truth<'_> {
         let found = direct(claimed, ideal, &rules, STEPS_MOST, watch)?;
         let pick = |rule: &Rule| match (found.proved(*rule), &found.scale) {
             (None, _) => Pick::NotProved,
-            (Some(_), None) => Pick::Nothing,
-            (Some(deals), Some(scale)) => {
-                let solved = solution(*rule, deals.to_vec(), scale);
-                first(solved.ok().map(|solution| solution.picked))
-            }
+            (Some(_), None) => Pick::Nothing(NoSolution::NothingAcceptable),
+            (Some(deals), Some(scale)) => first(solution(*rule, deals.to_vec(), scale)),
         };
         Ok(rules.iter().map(pick).collect())
     }
 }
 
-fn first(picked: Option<Vec<Deal>>) -> Pick {
-    let deal = picked.and_then(|picked| picked.into_iter().next());
-    deal.map_or(Pick::Nothing, Pick::Deal)
+fn first(solved: Result<Solution, NoSolution>) -> Pick {
+    let first = |solution: Solution| solution.picked.into_iter().next();
+    match solved.map(first) {
+        Ok(Some(deal)) => Pick::Deal(deal),
+        Ok(None) => Pick::Nothing(NoSolution::NothingAcceptable),
+        Err(why) => Pick::Nothing(why),
+    }
 }
 
 fn with_ideal(mut scale: Scale, ideal: Option<&[i64]>) -> Scale {

@@ -181,7 +181,7 @@ fn wrong(party: &str, stands: &Stands, error: AskError) -> ReportError {
     let concerned: &[usize] = match &error {
         AskError::Contradiction(answers) => answers,
         AskError::Impossible(answer) => &[answer.saturating_sub(1)],
-        AskError::TooMany { .. } | AskError::TooFine => &[],
+        AskError::NothingToWeigh | AskError::TooMany { .. } | AskError::TooFine => &[],
     };
     let lines = concerned.iter().filter_map(|at| stands.answers.get(*at));
     let lines: Vec<usize> = lines.copied().collect();

@@ -31,7 +31,7 @@ enum Commands {
     Stability(stability::Args),
     /// Look for the order and batching in which nobody is exposed more than it must be.
     Order(order::Args),
-    /// Print the JSON Schema of a plan file.
+    /// Print the JSON Schema of a file of the planner: a plan, a conflict, packages or preferences.
     Schema(schema::Args),
 }
 

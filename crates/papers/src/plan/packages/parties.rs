@@ -12,7 +12,7 @@ use super::{
     dots::{Dots, dots},
     page::Named,
     tables::{Shown, packages},
-    words::{Told, floors, isolated, points_of, share, source},
+    words::{Told, floors, isolated, points_of, source},
 };
 use crate::{
     cell,
@@ -135,11 +135,11 @@ fn pair(told: &Told, one: &Package, other: &Package) -> Markup {
     )
 }
 
-/// Between what a weight lies.
+/// Between what a weight lies, in hundredths: rounded outward, so that what is told holds.
 pub fn range_of(range: &WeightRange, strings: Strings) -> String {
     let ends = [
-        ("low", share(range.least).into()),
-        ("high", share(range.most).into()),
+        ("low", format!("{}%", range.least.of(100)).into()),
+        ("high", format!("{}%", range.most.of_at_least(100)).into()),
     ];
     strings.plain("plan-range", &ends)
 }

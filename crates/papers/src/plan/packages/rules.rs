@@ -112,7 +112,7 @@ pub fn issues_seen(seen: IssuesSeen, strings: Strings) -> String {
 fn most(told: &Told, all: &[&Overstated]) -> String {
     let strings = told.strings;
     let gain = |overstated: &Overstated| match &overstated.outcome {
-        Outcome::NoAgreement | Outcome::NoneFound(_) => 0,
+        Outcome::NoAgreement | Outcome::PicksNothing | Outcome::NoneFound(_) => 0,
         Outcome::Moves(moves) => moves.get(overstated.party).copied().unwrap_or(0),
     };
     let each = (0..told.report.parties.len()).filter_map(|party| {
@@ -178,6 +178,7 @@ fn row(told: &Told, overstated: &Overstated) -> Vec<Markup> {
     cells.extend(told.report.parties.iter().enumerate().map(|(at, of)| {
         let said = match &overstated.outcome {
             Outcome::NoAgreement => strings.t("packages-no-agreement"),
+            Outcome::PicksNothing => strings.t("packages-picks-nothing"),
             Outcome::NoneFound(among) => {
                 strings.with("packages-none-found", &[("n", (*among).into())])
             }

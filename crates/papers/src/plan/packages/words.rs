@@ -5,7 +5,6 @@ use planner::packages::{
     analysis::{Among, Answer, Asked},
     domain::{Domain, Package},
     frontier::{Deal, Proof},
-    ratio::Share,
     read::{Precision, Remark, Weights},
     report::{PartyTold, Report},
     solution::{Beyond, NoSolution, Rule},
@@ -320,9 +319,4 @@ pub const fn rule_says(rule: Rule) -> Key {
         Rule::KalaiSmorodinsky => Key("rule-kalai-smorodinsky-says"),
         Rule::Egalitarian => Key("rule-egalitarian-says"),
     }
-}
-
-/// A share in hundredths, rounded down.
-pub fn share(share: Share) -> String {
-    format!("{}%", share.of(100))
 }

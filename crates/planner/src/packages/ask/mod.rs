@@ -62,6 +62,11 @@ pub enum AskError {
         "weighing the answers: answer {0} compares packages that are equally good in every respect that was told, or prefers the one that is nowhere better. Ask again, or ask what makes the difference."
     )]
     Impossible(usize),
+    /// Nothing hangs on any issue or term.
+    #[error(
+        "weighing the answers: all its packages are equally good, as no option or term has other points than another, so that there is nothing to weigh. Give the options that it prefers more points."
+    )]
+    NothingToWeigh,
     /// More than are used.
     #[error(
         "weighing the answers: there are {answers} answers and {aspects} aspects, and at most {ANSWERS_MOST} and {ASPECTS_MOST} are weighed. Leave out what hardly matters."
@@ -102,7 +107,7 @@ impl Aspects {
     /// which all packages are alike is none.
     ///
     /// # Errors
-    /// There are more than are weighed.
+    /// There is none, or there are more than are weighed.
     pub fn of(profile: &Profile) -> Result<Self, AskError> {
         let issues = (profile.points.iter().enumerate())
             .filter(|(_, points)| points.iter().min() < points.iter().max())
@@ -111,7 +116,10 @@ impl Aspects {
             .filter(|(_, term)| term.points != 0)
             .map(|(term, _)| Aspect::Term(term));
         let aspects: Vec<Aspect> = issues.chain(terms).collect();
-        if aspects.is_empty() || aspects.len() > ASPECTS_MOST {
+        if aspects.is_empty() {
+            return Err(AskError::NothingToWeigh);
+        }
+        if aspects.len() > ASPECTS_MOST {
             return Err(AskError::TooMany {
                 answers: 0,
                 aspects: aspects.len(),

@@ -139,3 +139,10 @@ fn weights_make_points_of_ten_thousand() {
     let weighed = aspects.weighed(&[750_000, 250_000]);
     assert_eq!(weighed.points, [vec![0, 3_750, 7_500], vec![0, 2_500]]);
 }
+
+/// Where all packages are alike that is said, and not that there are too many answers.
+#[test]
+fn nothing_to_weigh_is_told_as_that() {
+    let refused = Aspects::of(&profile(&[1, 1])).unwrap_err();
+    assert_eq!(refused, AskError::NothingToWeigh);
+}

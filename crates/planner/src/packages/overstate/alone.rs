@@ -1,14 +1,14 @@
 //! What rules pick of what is claimed of single issues, for two parties on ordinary scales: read off
 //! frontiers that are found for all issues together.
 
-use super::{HUNDREDTHS, Truth};
+use super::{Budget, HUNDREDTHS, Truth};
 use crate::{
     packages::{
         additive::alone::{Alone, Claimed},
         ratio::Share,
         solution::Rule,
     },
-    watch::{Stopped, Watch},
+    watch::Stopped,
 };
 
 /// What each of two parties truly has of what a rule picks; none where it picks nothing.
@@ -20,7 +20,7 @@ pub(super) fn picks(
     alone: &Alone,
     party: usize,
     wanted: &[usize],
-    watch: &dyn Watch,
+    budget: &Budget<'_>,
 ) -> Result<Vec<Vec<Vec<Has>>>, Stopped> {
     let profiles = truth.problem.profiles();
     let without = profiles.iter().map(|p| p.without_agreement);
@@ -53,9 +53,10 @@ pub(super) fn picks(
             let [first, second] = point.worth;
             Some([first - beyond(0), second - beyond(1)])
         };
+        budget.looked();
         rules.iter().map(has).collect()
     };
-    alone.each(wanted, &HUNDREDTHS, &see, watch)
+    alone.each(wanted, &HUNDREDTHS, &see, budget)
 }
 
 /// From the least of an issue's points to the most.

@@ -10,7 +10,7 @@ use crate::{
         additive::alone::Alone, analysis::Among, frontier::Deal, problem::Problem,
         profile::Profile, solution::Rule,
     },
-    watch::{Stopped, Watch},
+    watch::Stopped,
 };
 
 /// Cells that are gone through for the claims of one party where nobody asked for all: less than a second.
@@ -46,6 +46,9 @@ pub(super) fn pays(
 ) -> Result<(Vec<Overstated>, IssuesSeen), Stopped> {
     if !truth.problem.is_additive() {
         return Ok((Vec::new(), IssuesSeen::HangTogether));
+    }
+    if truth.claims == Claims::Listed {
+        return Ok((Vec::new(), IssuesSeen::NotLookedAt));
     }
     let mut pays = Pays::of(truth, picked);
     let issues = truth.problem.domain().issues().len();
@@ -91,13 +94,17 @@ impl Pays {
 
     /// Two parties on ordinary scales: the frontiers of all claims are found together. How many issues of
     /// each party were looked at; nothing where that cannot be.
-    fn together(&mut self, truth: Truth<'_>, watch: &dyn Watch) -> Result<Option<usize>, Stopped> {
+    fn together(
+        &mut self,
+        truth: Truth<'_>,
+        budget: &Budget<'_>,
+    ) -> Result<Option<usize>, Stopped> {
         if truth.problem.profiles().len() != 2 || !truth.few() {
             return Ok(None);
         }
         let (Some(first), Some(second)) = (
-            Alone::of(truth.problem, 0, watch)?,
-            Alone::of(truth.problem, 1, watch)?,
+            Alone::of(truth.problem, 0, budget)?,
+            Alone::of(truth.problem, 1, budget)?,
         ) else {
             return Ok(None);
         };
@@ -127,7 +134,7 @@ impl Pays {
             let mut wanted = foremost(truth.problem, party);
             wanted.truncate(looked);
             wanted.sort_unstable();
-            let picks = alone::picks(truth, alone, party, &wanted, watch)?;
+            let picks = alone::picks(truth, alone, party, &wanted, budget)?;
             for (issue, of_issue) in wanted.iter().zip(picks) {
                 for (hundredths, of_size) in HUNDREDTHS.iter().zip(of_issue) {
                     let has = of_size.into_iter();
@@ -156,14 +163,21 @@ impl Pays {
                 for hundredths in HUNDREDTHS {
                     let issue = order.get(looked).copied().unwrap_or(0);
                     let claimed = claimed(truth.problem, party, issue, hundredths);
-                    let Some(claimed) = claimed.filter(|_| !budget.is_spent()) else {
+                    if budget.is_spent() {
                         return Ok(looked);
+                    }
+                    let Some(claimed) = claimed else {
+                        // More points than are reckoned with: what a rule would pick is not known.
+                        let has = self.rules.iter().map(|_| Has::NotProved);
+                        seen.push(((party, hundredths, issue), has.collect()));
+                        budget.looked();
+                        continue;
                     };
                     let over_all = truth.over_all.map(|_| most_of_each(&claimed));
                     let picks = truth.picks(&claimed, over_all.as_deref(), budget)?;
                     let has = picks.into_iter().map(|pick| match pick {
                         Pick::Deal(deal) => Has::Points(truth.problem.worth(&deal.package)),
-                        Pick::Nothing => Has::Nothing,
+                        Pick::Nothing(_) => Has::Nothing,
                         Pick::NotProved => Has::NotProved,
                     });
                     seen.push(((party, hundredths, issue), has.collect()));

@@ -36,11 +36,14 @@ fn both(problem: &Problem, question: Question) -> (Overstating, Overstating) {
         claims: Claims::All,
         asked_most: 0,
     };
-    // The same packages, of which it is not said that they are all.
-    let open = Frontier {
-        deals: analysis.frontier.deals.clone(),
-        proof: Proof::Open(Vec::new()),
+    // The same packages, of which it is not said that they are all; only that there is none is.
+    let deals = analysis.frontier.deals.clone();
+    let proof = if deals.is_empty() {
+        Proof::Exact
+    } else {
+        Proof::Open(Vec::new())
     };
+    let open = Frontier { deals, proof };
     let asked = Truth {
         frontier: &open,
         again_most: 0,
@@ -226,4 +229,92 @@ fn no_agreement_is_told_only_where_it_is_proved() {
     let outcomes: Vec<&Outcome> = told.iter().map(|told| &told.outcome).collect();
     assert!(outcomes.contains(&&Outcome::NoneFound(2)), "{outcomes:?}");
     assert!(!outcomes.contains(&&Outcome::NoAgreement));
+}
+
+/// Parties whose points hang on single issues, of as many options each as points are given.
+fn told_by(parties: &[&[&[i64]]]) -> Problem {
+    let issue = |(at, points): (usize, &&[i64])| Issue {
+        name: at.to_string(),
+        options: Options::Numbers {
+            from: 0,
+            step: 1,
+            count: points.len(),
+        },
+    };
+    let domain = Domain::new(parties[0].iter().enumerate().map(issue).collect()).unwrap();
+    let profile = |(at, points): (usize, &&[&[i64]])| Profile {
+        party: at.to_string(),
+        points: points.iter().map(|points| points.to_vec()).collect(),
+        terms: Vec::new(),
+        at_least: None,
+        without_agreement: 0,
+    };
+    Problem::new(
+        domain,
+        parties.iter().enumerate().map(profile).collect(),
+        None,
+    )
+    .unwrap()
+}
+
+/// Nash picks nothing where nobody can gain with all; that is not yet no agreement.
+#[test]
+fn a_rule_that_picks_nothing_is_not_told_as_no_agreement() {
+    let problem = told_by(&[&[&[0, 5, 10]], &[&[10, 5, 0]]]);
+    let (read_off, asked) = both(&problem, COMPARABLE);
+    for told in [read_off, asked] {
+        let of = |rule: Rule| {
+            let claim = told.all.iter().find(|told| {
+                told.rule == rule
+                    && (told.party, told.hundredths) == (0, 50)
+                    && told.claim == Claim::WithoutAgreement
+            });
+            claim.unwrap().outcome.clone()
+        };
+        assert_eq!(of(Rule::Nash), Outcome::PicksNothing);
+        assert!(matches!(of(Rule::KalaiSmorodinsky), Outcome::Moves(_)));
+    }
+}
+
+/// What would be claimed has more points than are reckoned with: the other claims are looked at, and
+/// it is not said that there was no time.
+#[test]
+fn a_claim_of_too_many_points_is_not_proved() {
+    let much: &[i64] = &[0, 900_000_000_000];
+    let problem = told_by(&[
+        &[much, &[0, 30, 70]],
+        &[&[9, 0], &[8, 5, 0]],
+        &[&[4, 3], &[0, 6, 2]],
+    ]);
+    let question = Question {
+        claims: Claims::All,
+        ..COMPARABLE
+    };
+    let analysis = analyse(&problem, question, &Unwatched).unwrap();
+    assert_eq!(analysis.overstated_issues, IssuesSeen::Some);
+}
+
+/// That nothing was found does not say of any issue that it does not pay.
+#[test]
+fn where_nothing_was_found_nothing_is_said_to_be_seen() {
+    let problem = told_by(&[&[&[0, 5, 10]], &[&[10, 5, 0]]]);
+    let seen = |proof: Proof| {
+        let frontier = Frontier {
+            deals: Vec::new(),
+            proof,
+        };
+        let truth = Truth {
+            problem: &problem,
+            frontier: &frontier,
+            scale: None,
+            over_all: None,
+            asked: &[],
+            again_most: 0,
+            claims: Claims::All,
+            asked_most: 0,
+        };
+        overstate(truth, &Unwatched).issues
+    };
+    assert_eq!(seen(Proof::Exact), IssuesSeen::All);
+    assert_eq!(seen(Proof::Open(Vec::new())), IssuesSeen::Some);
 }

@@ -1,12 +1,12 @@
 //! What comes of claiming that no agreement is better than it is.
 
-use super::{Budget, Claim, Outcome, Overstated, Pick, Truth, moves, with_ideal};
+use super::{Budget, Claim, Outcome, Overstated, Pick, Truth, first, moves, with_ideal};
 use crate::{
     packages::{
         analysis::Among,
         frontier::{Deal, Frontier, Proof, matches},
         profile::Profile,
-        solution::{Rule, Scale, pick},
+        solution::{NoSolution, Rule, Scale, pick},
     },
     watch::Stopped,
 };
@@ -40,17 +40,20 @@ pub(super) fn without(
         let direct = proved.iter().find(|(of, _)| of == rule);
         let direct = direct.filter(|_| *among == Among::All);
         let (among, pick) = match direct.map(|(_, pick)| pick) {
-            Some(Pick::Deal(deal)) => (Among::All, Some(deal.clone())),
-            Some(Pick::Nothing) => (Among::All, None),
+            Some(Pick::Deal(deal)) => (Among::All, Pick::Deal(deal.clone())),
+            Some(Pick::Nothing(why)) => (Among::All, Pick::Nothing(*why)),
             Some(Pick::NotProved) | None => {
                 let listed = listed(truth, party, more, *rule);
                 (if whole { Among::All } else { Among::Listed }, listed)
             }
         };
         let outcome = match (pick, among) {
-            (Some(found), _) => moves(&found.worth, deal),
-            (None, Among::All) => Outcome::NoAgreement,
-            (None, Among::Listed) => Outcome::NoneFound(truth.frontier.deals.len()),
+            (Pick::Deal(found), _) => moves(&found.worth, deal),
+            (Pick::Nothing(NoSolution::NothingAcceptable), Among::All) => Outcome::NoAgreement,
+            (Pick::Nothing(NoSolution::NobodyCanGainWithAll), Among::All) => Outcome::PicksNothing,
+            (Pick::Nothing(_), Among::Listed) | (Pick::NotProved, _) => {
+                Outcome::NoneFound(truth.frontier.deals.len())
+            }
         };
         Overstated {
             party,
@@ -65,7 +68,7 @@ pub(super) fn without(
 }
 
 /// What a rule picks first of what is listed, where no agreement is worth so much more to a party.
-fn listed(truth: Truth<'_>, party: usize, more: i64, rule: Rule) -> Option<Deal> {
+fn listed(truth: Truth<'_>, party: usize, more: i64, rule: Rule) -> Pick {
     let profiles = truth.problem.profiles();
     let mut without: Vec<i64> = profiles.iter().map(|p| p.without_agreement).collect();
     let mut floors: Vec<i64> = profiles.iter().map(Profile::floor).collect();
@@ -80,8 +83,9 @@ fn listed(truth: Truth<'_>, party: usize, more: i64, rule: Rule) -> Option<Deal>
             .collect(),
         proof: truth.frontier.proof.clone(),
     };
-    let ideal = left.ideal()?;
+    let Some(ideal) = left.ideal() else {
+        return Pick::Nothing(NoSolution::NothingAcceptable);
+    };
     let scale = with_ideal(Scale { without, ideal }, truth.over_all);
-    let solution = pick(rule, &left, &scale).ok()?;
-    solution.picked.into_iter().next()
+    first(pick(rule, &left, &scale))
 }

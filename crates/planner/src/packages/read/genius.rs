@@ -8,10 +8,12 @@
 //! A utility above `maxutility`, which GENIUS cuts to one, is not cut. An EXCLUDES rectangle counts
 //! for what lies outside it. Discounts are passed over: packages have no time.
 
+use std::collections::BTreeMap;
+
 use super::{Origin, ReadError, Source};
 use super::{
     Part, Party, Precision, Remark,
-    items::{Items, Repeats},
+    items::{Alike, Items, Repeats},
     meaning::{joined, span},
     numbers::{as_f64, fraction, nearest, part_of, whole},
     place::{Wrong, at_lines},
@@ -28,7 +30,7 @@ pub(super) const POINTS: i64 = 10_000;
 pub(super) fn part<'a>(
     source: &Source<'a>,
     text: &str,
-    domain: Option<&Domain>,
+    domain: Option<(&Domain, &[Remark])>,
 ) -> Result<Part<'a>, ReadError> {
     let wrong = |wrong: Wrong| ReadError::form(source, text, &wrong);
     let root = xml::read(text).map_err(wrong)?;
@@ -46,12 +48,13 @@ pub(super) fn part<'a>(
         at: at_lines(source.file, lines(&error, objective)),
         error,
     })?;
-    let known = domain.unwrap_or(&own);
+    let (known, of_options) = domain.unwrap_or((&own, &remarks));
     let profile = Reader {
         party: source.name(),
         space,
         objective,
         domain: known,
+        alike: Alike::of(of_options),
     };
     let parties = if objective.first("utility").is_some() {
         let (profile, precision) = profile.nonlinear().map_err(wrong)?;
@@ -138,6 +141,15 @@ struct Reader<'a> {
     space: &'a Element,
     objective: &'a Element,
     domain: &'a Domain,
+    /// Which of its options have one name.
+    alike: Alike<'a>,
+}
+
+/// An issue that bounds of rectangles name by its index.
+struct Indexed<'a> {
+    element: &'a Element,
+    issue: usize,
+    repeats: Repeats,
 }
 
 impl Reader<'_> {
@@ -183,7 +195,8 @@ impl Reader<'_> {
             let at = self.place(issue)?;
             if let (Some(points), Some(known)) = (points.get_mut(at), self.domain.issues().get(at))
             {
-                for (points, worth) in points.iter_mut().zip(evaluations(issue, &known.options)?) {
+                let worth = evaluations(issue, known, &self.alike)?;
+                for (points, worth) in points.iter_mut().zip(worth) {
                     *points = nearest(10_000.0 * weight * worth);
                 }
             }
@@ -211,9 +224,10 @@ impl Reader<'_> {
         } else {
             10_000.0 / most
         };
+        let indexed = self.indexed();
         let terms = rectangles
             .iter()
-            .map(|(worth, rectangle)| self.term(worth * scale, rectangle));
+            .map(|(worth, rectangle)| self.term(worth * scale, rectangle, &indexed));
         let terms = terms.collect::<Result<_, _>>()?;
         let points = POINTS.to_string();
         let as_written = utility.and_then(|utility| utility.attribute("maxutility"));
@@ -230,14 +244,34 @@ impl Reader<'_> {
         Ok((self.profile(self.nothing(), terms, reservation), precision))
     }
 
-    fn term(&self, worth: f64, rectangle: &Element) -> Result<Term, Wrong> {
+    /// The issues of the domain by their index here.
+    fn indexed(&self) -> BTreeMap<i64, Indexed<'_>> {
+        let mut indexed = BTreeMap::new();
+        for element in elements(self.objective) {
+            if let (Ok(index), Ok(issue)) = (whole(element, "index"), self.place(element)) {
+                indexed.entry(index).or_insert_with(|| Indexed {
+                    element,
+                    issue,
+                    repeats: Items::of(element).repeats(),
+                });
+            }
+        }
+        indexed
+    }
+
+    fn term(
+        &self,
+        worth: f64,
+        rectangle: &Element,
+        indexed: &BTreeMap<i64, Indexed<'_>>,
+    ) -> Result<Term, Wrong> {
         let outside = rectangle.first("EXCLUDES").is_some();
         if outside && rectangle.first("INCLUDES").is_some() {
             return Err(rectangle.wrong("a rectangle has both INCLUDES and EXCLUDES, which has no one meaning. Split it in two."));
         }
         let mut bounds: Vec<Bound> = Vec::new();
         for bound in &rectangle.children {
-            let bound = self.bound(bound)?;
+            let bound = self.bound(bound, indexed)?;
             match bounds.iter_mut().find(|known| known.issue == bound.issue) {
                 // Twice the same issue: both must hold.
                 Some(known) => known.runs = common(&known.runs, &bound.runs),
@@ -274,28 +308,25 @@ impl Reader<'_> {
         }
     }
 
-    fn bound(&self, bound: &Element) -> Result<Bound, Wrong> {
+    fn bound(&self, bound: &Element, indexed: &BTreeMap<i64, Indexed<'_>>) -> Result<Bound, Wrong> {
         let index = whole(bound, "index")?;
-        let named = elements(self.objective).into_iter();
-        let found = named
-            .filter(|issue| whole(issue, "index") == Ok(index))
-            .find_map(|issue| Some((issue, self.place(issue).ok()?)));
-        let (element, issue) = found.ok_or_else(|| {
+        let found = indexed.get(&index).ok_or_else(|| {
             bound.wrong(format!(
                 "a rectangle names issue {index}, which there is not. Correct its index."
             ))
         })?;
-        if Items::of(element).repeats() == Repeats::Some {
+        if found.repeats == Repeats::Some {
             // Rectangles count options by their place, which such a list leaves open.
             return Err(bound.wrong(format!(
                 "a rectangle counts the options of issue {index}, of which one stands twice (line {}). Give each option one item.",
-                element.line
+                found.element.line
             )));
         }
         let (low, high) = (whole(bound, "min")?, whole(bound, "max")?);
-        let options = self.domain.issues().get(issue).map(|issue| &issue.options);
+        let options = self.domain.issues().get(found.issue);
+        let options = options.map(|issue| &issue.options);
         Ok(Bound {
-            issue,
+            issue: found.issue,
             runs: options
                 .and_then(|options| run(options, low, high))
                 .into_iter()
@@ -365,10 +396,10 @@ fn named<'a>(element: &Element, name: &'a str, older: &'a str) -> &'a str {
 }
 
 /// What each option of an issue is worth, from nought to one.
-fn evaluations(issue: &Element, options: &Options) -> Result<Vec<f64>, Wrong> {
-    match options {
+fn evaluations(issue: &Element, known: &Issue, alike: &Alike<'_>) -> Result<Vec<f64>, Wrong> {
+    match &known.options {
         Options::Named(names) => {
-            let worth = Items::of(issue).evaluations(names)?;
+            let worth = Items::of(issue).evaluations(&known.name, names, alike)?;
             let most = worth.iter().copied().fold(0.0, f64::max);
             let of_most = |worth: f64| if most > 0.0 { worth / most } else { 0.0 };
             Ok(worth.into_iter().map(of_most).collect())

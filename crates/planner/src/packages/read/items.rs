@@ -18,8 +18,39 @@ struct Item<'a> {
 pub(super) struct Items<'a> {
     /// All, in the order of the file.
     all: Vec<Item<'a>>,
-    /// How many different numbers each name has.
-    numbers: BTreeMap<&'a str, usize>,
+    /// How often each name stands there.
+    names: BTreeMap<&'a str, Named>,
+}
+
+/// How often a name stands in a list.
+#[derive(Clone, Copy, Default)]
+struct Named {
+    /// With how many different numbers.
+    numbers: usize,
+    /// How often in all.
+    written: usize,
+}
+
+/// The options of a domain that have one name: of an issue and a name, what they are shown as.
+pub(super) struct Alike<'a>(BTreeMap<(&'a str, &'a str), &'a [String]>);
+
+impl<'a> Alike<'a> {
+    /// As the remarks on the domain tell.
+    pub(super) fn of(remarks: &'a [Remark]) -> Self {
+        let alike = remarks.iter().filter_map(|remark| match remark {
+            Remark::OneName {
+                issue,
+                option,
+                shown,
+            } => Some(((issue.as_str(), option.as_str()), shown.as_slice())),
+            Remark::WrittenTwice { .. } => None,
+        });
+        Self(alike.collect())
+    }
+
+    fn shown(&self, issue: &str, name: &str) -> &[String] {
+        self.0.get(&(issue, name)).copied().unwrap_or_default()
+    }
 }
 
 /// Whether an item stands more than once.
@@ -36,18 +67,21 @@ impl<'a> Items<'a> {
             .map(|element| Item {
                 element,
                 name: element.attribute("value").unwrap_or_default(),
-                number: element.attribute("index").map(str::trim),
+                number: element.attribute("index").map(bare),
             })
             .collect();
         let mut different: Vec<(&str, Option<&str>)> =
             all.iter().map(|item| (item.name, item.number)).collect();
         different.sort_unstable();
         different.dedup();
-        let mut numbers = BTreeMap::new();
+        let mut names: BTreeMap<&str, Named> = BTreeMap::new();
         for (name, _) in different {
-            *numbers.entry(name).or_insert(0) += 1;
+            names.entry(name).or_default().numbers += 1;
         }
-        Self { all, numbers }
+        for item in &all {
+            names.entry(item.name).or_default().written += 1;
+        }
+        Self { all, names }
     }
 
     /// Each option once, in the order of the file.
@@ -59,10 +93,14 @@ impl<'a> Items<'a> {
             .collect()
     }
 
+    /// How many different numbers the name of an item has.
+    fn numbers(&self, item: Item<'_>) -> usize {
+        self.names.get(item.name).map_or(0, |named| named.numbers)
+    }
+
     /// What an option is shown as.
     fn shown(&self, item: Item<'_>) -> String {
-        let alike = self.numbers.get(item.name).copied().unwrap_or(0) > 1;
-        if alike {
+        if self.numbers(item) > 1 {
             numbered(item)
         } else {
             item.name.to_owned()
@@ -84,20 +122,22 @@ impl<'a> Items<'a> {
 
     /// What whoever reads packages must know of them.
     pub(super) fn remarks(&self, issue: &str) -> Vec<Remark> {
-        let once = self.once();
+        let mut once: BTreeMap<&str, Vec<Item<'_>>> = BTreeMap::new();
+        for item in self.once() {
+            once.entry(item.name).or_default().push(item);
+        }
         let mut remarks = Vec::new();
-        for (name, numbers) in &self.numbers {
-            let alike = once.iter().filter(|item| item.name == *name);
+        for (name, named) in &self.names {
+            let alike = once.get(name).into_iter().flatten();
             let option = (*name).to_owned();
-            if *numbers > 1 {
+            if named.numbers > 1 {
                 remarks.push(Remark::OneName {
                     issue: issue.to_owned(),
                     option: option.clone(),
                     shown: alike.map(|item| numbered(*item)).collect(),
                 });
             }
-            let written = self.all.iter().filter(|item| item.name == *name).count();
-            if written > *numbers {
+            if named.written > named.numbers {
                 remarks.push(Remark::WrittenTwice {
                     issue: issue.to_owned(),
                     option,
@@ -107,14 +147,19 @@ impl<'a> Items<'a> {
         remarks
     }
 
-    /// The evaluation of each option of the domain, by name and number; where this list has a name
-    /// once, that item is meant by every option of the name.
-    pub(super) fn evaluations(&self, options: &[String]) -> Result<Vec<f64>, Wrong> {
+    /// The evaluation of each option of an issue of the domain, by name and number; where this list has
+    /// a name once, that item is meant by every option of the name.
+    pub(super) fn evaluations(
+        &self,
+        issue: &str,
+        options: &[String],
+        alike: &Alike<'_>,
+    ) -> Result<Vec<f64>, Wrong> {
         let place: BTreeMap<&str, usize> = options.iter().map(String::as_str).zip(0..).collect();
         let mut worth: Vec<Option<(f64, Item<'a>)>> = options.iter().map(|_| None).collect();
         for item in self.all.iter().copied() {
             let evaluation = fraction(item.element, "evaluation")?;
-            let found = self.meant(item, options, &place);
+            let found = self.meant(item, alike.shown(issue, item.name), &place);
             if found.is_empty() {
                 return Err(item.element.wrong(format!(
                     "it speaks of an option `{}`, which the domain does not have. Read it with its own domain.",
@@ -136,30 +181,28 @@ impl<'a> Items<'a> {
     }
 
     /// The options of the domain that an item means.
-    fn meant(
-        &self,
-        item: Item<'_>,
-        options: &[String],
-        place: &BTreeMap<&str, usize>,
-    ) -> Vec<usize> {
+    fn meant(&self, item: Item<'_>, alike: &[String], place: &BTreeMap<&str, usize>) -> Vec<usize> {
         if let Some(at) = place.get(item.name) {
             return vec![*at];
         }
-        let just = place.get(numbered(item).as_str());
-        if self.numbers.get(item.name).copied().unwrap_or(0) > 1 {
+        if self.numbers(item) > 1 {
+            let just = place.get(numbered(item).as_str());
             return just.copied().into_iter().collect();
         }
         // It stands here once: all that the domain calls so.
-        let alike = |option: &String| {
-            let rest = option.strip_prefix(item.name);
-            let number = rest.and_then(|rest| rest.strip_prefix(" (")?.strip_suffix(')'));
-            number.is_some_and(|number| number.parse::<i64>().is_ok())
-        };
-        let options = options.iter().enumerate();
-        options
-            .filter(|(_, option)| alike(option))
-            .map(|(at, _)| at)
-            .collect()
+        let all = alike.iter().filter_map(|shown| place.get(shown.as_str()));
+        all.copied().collect()
+    }
+}
+
+/// A number as it is written, without noughts in front, which say nothing.
+fn bare(number: &str) -> &str {
+    let number = number.trim();
+    let bare = number.trim_start_matches('0');
+    if bare.starts_with(|first: char| first.is_ascii_digit()) {
+        bare
+    } else {
+        number
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use super::{
     Precision, Said, Weights,
     file::{IssueFile, NamedFile, OptionFile, PackageFile, PartyFile, TermFile, WeightsFile},
@@ -9,7 +11,7 @@ use super::{
 };
 use crate::{
     decimal::Decimal,
-    document::near::nearest,
+    document::{near::nearest, scalar::day_meant},
     packages::{
         domain::{Domain, DomainError, Issue, NUMBER_MOST, Options, Package},
         profile::{Bound, Counts, Profile, Run, Term},
@@ -213,6 +215,9 @@ pub(super) fn party(domain: &Domain, file: PartyFile) -> Result<Meant, Wrong> {
         let floor = given.map(|given| units.of(given)).transpose();
         floor.map_err(|wrong| wrong.within(Step::key(key)))
     };
+    if let Some(said) = &file.points_on {
+        day(said).map_err(|wrong| wrong.within(Step::key("points-on")))?;
+    }
     let profile = Profile {
         points,
         terms,
@@ -231,6 +236,18 @@ pub(super) fn party(domain: &Domain, file: PartyFile) -> Result<Meant, Wrong> {
         precision: Precision::AsWritten,
     };
     Ok((profile, said, answers))
+}
+
+/// As in a plan: a day is written in full, and must exist.
+fn day(said: &str) -> Result<(), Wrong> {
+    if said.len() == 10 && said.parse::<Date>().is_ok() {
+        return Ok(());
+    }
+    let meant = day_meant(said);
+    let meant = meant.unwrap_or_else(|| "year, month and day, such as 2026-03-01".to_owned());
+    Err(Wrong::new(format!(
+        "the day `{said}` of `points-on` is no day. Write {meant}."
+    )))
 }
 
 /// As many digits after the point as any number of the party needs.

@@ -163,7 +163,7 @@ pub fn read(sources: &[Source<'_>]) -> Result<Reading, ReadError> {
     // A domain by itself comes before preferences that need one.
     sorted.sort_by_key(|source| !says_issues(source));
     for source in sorted {
-        let part = part(source, whole.domain.as_ref())?;
+        let part = part(source, whole.domain.as_ref(), &whole.remarks)?;
         whole.title = whole.title.or(part.title);
         whole.about = whole.about.or(part.about);
         if whole.domain.is_none() {
@@ -267,14 +267,19 @@ fn says_issues(source: &Source<'_>) -> bool {
         || text.contains("issuesValues")
 }
 
-fn part<'a>(source: &Source<'a>, domain: Option<&Domain>) -> Result<Part<'a>, ReadError> {
+fn part<'a>(
+    source: &Source<'a>,
+    domain: Option<&Domain>,
+    remarks: &[Remark],
+) -> Result<Part<'a>, ReadError> {
     let in_file = |error| ReadError::Document {
         file: source.file.to_owned(),
         error,
     };
     let text = document::text(source.bytes).map_err(in_file)?;
     if text.trim_start().starts_with('<') {
-        return genius::part(source, text, domain);
+        let known = domain.map(|domain| (domain, remarks));
+        return genius::part(source, text, known);
     }
     if text.trim_start().starts_with('{') && geniusweb::is_one(text) {
         return geniusweb::part(source, text, domain);

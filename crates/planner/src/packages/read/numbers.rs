@@ -3,10 +3,27 @@
 use super::{place::Wrong, xml::Element};
 use crate::decimal::{Decimal, PLACES_MOST};
 
+/// A decimal number. No form that is read so has a base of eight: noughts in front say nothing.
+fn decimal(text: &str) -> Option<Decimal> {
+    let text = text.trim();
+    let bare = text.strip_prefix(['-', '+', '\u{2212}']).unwrap_or(text);
+    let rest = bare.trim_start_matches('0');
+    if rest.len() == bare.len() {
+        return Decimal::parse(text);
+    }
+    let sign = text.strip_suffix(bare)?;
+    let nought = if rest.starts_with(|first: char| first.is_ascii_digit()) {
+        ""
+    } else {
+        "0"
+    };
+    Decimal::parse(&format!("{sign}{nought}{rest}"))
+}
+
 /// A whole number, also where it is written with a point and noughts.
 pub(super) fn whole(element: &Element, key: &str) -> Result<i64, Wrong> {
     let text = element.attribute(key).unwrap_or_default();
-    let number = Decimal::parse(text).and_then(|number| number.in_units_of(0));
+    let number = decimal(text).and_then(|number| number.in_units_of(0));
     number.ok_or_else(|| {
         element.wrong(format!(
             "`{key}` of `{}` is `{text}`, and a whole number is needed. Correct it.",
@@ -44,7 +61,7 @@ pub(super) fn nearest(points: f64) -> i64 {
 pub(super) fn part_of(element: &Element, key: &str, points: &str) -> Result<i64, Wrong> {
     let text = element.attribute(key).unwrap_or_default();
     let exact = |text: &str| {
-        let units = Decimal::parse(text)?.in_units_of(PLACES_MOST);
+        let units = decimal(text)?.in_units_of(PLACES_MOST);
         units.map(i128::from)
     };
     if let (Some(part), Some(points)) = (exact(text), exact(points)) {

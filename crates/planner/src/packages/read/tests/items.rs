@@ -96,3 +96,54 @@ fn an_option_with_two_evaluations_is_refused_by_line() {
     ]);
     assert_eq!(read.unwrap().problem.profiles()[0].points, [[0, 10_000]]);
 }
+
+/// An item need not have a number: the name alone means all that the domain calls so, that one too.
+#[test]
+fn an_option_without_a_number_is_meant_by_its_name() {
+    let [domain, once] = with_items(
+        "<item value=\"a\"/><item value=\"a\" index=\"2\"/><item value=\"a (b)\" index=\"3\"/>",
+        "<item value=\"a\" index=\"1\" evaluation=\"4\"/><item value=\"a (b)\" index=\"3\" evaluation=\"1\"/>",
+    );
+    let [_, each] = with_items(
+        "",
+        "<item value=\"a\" evaluation=\"4\"/><item value=\"a\" index=\"02\" evaluation=\"2\"/>",
+    );
+    let reading = read(&[
+        source("domain.xml", &domain),
+        source("once.xml", &once),
+        source("each.xml", &each),
+    ])
+    .unwrap();
+    let [once, each] = reading.problem.profiles() else {
+        panic!("two parties");
+    };
+    assert_eq!(once.points, [[10_000, 10_000, 2_500]]);
+    assert_eq!(each.points, [[10_000, 5_000, 0]]);
+}
+
+/// XML has no base of eight.
+#[test]
+fn noughts_in_front_of_numbers_say_nothing() {
+    let plain = boxes(
+        r#"<hyperRectangle utility="7"><INCLUDES index="1" min="3" max="8"/></hyperRectangle>"#,
+    );
+    let mut noughts = plain.clone();
+    for (from, to) in [
+        ("index=\"1\"", "index=\"01\""),
+        ("min=\"3\"", "min=\"+003\""),
+        ("upperbound=\"9\"", "upperbound=\"0009.0\""),
+        ("lowerbound=\"0\"", "lowerbound=\"-00\""),
+        ("reservation value=\"0.50\"", "reservation value=\"00.50\""),
+    ] {
+        assert!(noughts.contains(from), "{from}");
+        noughts = noughts.replace(from, to);
+    }
+    let points = |file: &str| {
+        let read = read(&[source("one", file), source("two", file)]).unwrap();
+        let profile = read.problem.profiles()[0].clone();
+        (read.problem.domain().clone(), profile)
+    };
+    assert_eq!(points(&plain), points(&noughts));
+    let no_number = noughts.replace("+003", "00x");
+    assert!(said(&[source("one", &no_number)]).contains("`min` of `INCLUDES` is `00x`"));
+}

@@ -150,3 +150,20 @@ fn answers_that_contradict_each_other_are_found_by_their_lines() {
     let at = format!("cases/asked.yaml, lines {line} and {}: Union: ", line + 2);
     assert!(refused.to_string().starts_with(&at), "{refused}");
 }
+
+#[test]
+fn a_day_that_there_is_not_is_refused_by_line() {
+    for (day, meant) in [
+        (
+            "2026-02-31",
+            "Write year, month and day, such as 2026-03-01.",
+        ),
+        ("2026-3-1", "Write 2026-03-01."),
+    ] {
+        let text = OURS.replace("2026-03-01", day);
+        let told = said(&[source("talks", &text)]);
+        let line = line_of(&text, "points-on");
+        assert!(told.contains(&format!("line {line}")), "{told}");
+        assert!(told.contains(meant), "{told}");
+    }
+}
