@@ -70,7 +70,7 @@ pub fn misread<T: JsonSchema>(text: &str) -> Vec<Fault> {
         |c: char| c.is_whitespace() || matches!(c, ',' | '[' | ']' | '{' | '}' | '"' | '\'');
     // A number may follow the colon of a quoted key without a space; 07:00 is a time of day.
     let bare = |piece: &str| match piece.split_once(':') {
-        Some((key, number)) if key.is_empty() => scalar::may_be_misread(number),
+        Some(("", number)) => scalar::may_be_misread(number),
         Some(_) | None => scalar::may_be_misread(piece),
     };
     if !text.split(breaks).any(bare) {
