@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{
     additive::{self, Limits},
     boxes,
-    frontier::Frontier,
+    frontier::{Frontier, Proof},
     problem::Problem,
 };
 use crate::watch::{Stopped, Watch};
@@ -40,7 +40,18 @@ pub(super) fn frontier_within(
         // What a table or lists hold before the last issue is no package yet.
         Method::Automatic if problem.is_additive() => additive::frontier(problem, limits, watch)
             .unwrap_or_else(|Stopped| boxes::by_climb(problem)),
-        Method::Automatic | Method::Issues => boxes::by_issues(problem, watch),
-        Method::Cliques => boxes::by_cliques(problem, watch),
+        Method::Automatic | Method::Issues => {
+            or_by_climb(problem, boxes::by_issues(problem, watch))
+        }
+        Method::Cliques => or_by_climb(problem, boxes::by_cliques(problem, watch)),
+    }
+}
+
+/// Where the work ended before anything was found, what a short climb finds.
+fn or_by_climb(problem: &Problem, found: Frontier) -> Frontier {
+    if found.deals.is_empty() && found.proof != Proof::Exact {
+        boxes::by_climb(problem)
+    } else {
+        found
     }
 }

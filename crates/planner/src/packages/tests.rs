@@ -7,15 +7,16 @@ use super::{
     analysis::{Among, Analysis, Answer, By, Ideal, Points, Question, analyse, analyse_within},
     domain::Package,
     frontier::{Deal, Proof, matches},
-    model::{packages, problems},
+    method::{self, Method},
+    model::{drawn, packages, problems},
     overstate::Claims,
     problem::Problem,
-    profile::Profile,
+    profile::{Bound, Counts, Profile, Run, Term},
     read::{Source, read},
     report::report,
     solution::Rule,
 };
-use crate::watch::Unwatched;
+use crate::watch::{Stage, Stopped, Unwatched, Watch};
 
 fn analysed(problem: &Problem) -> Analysis {
     let question = Question {
@@ -281,5 +282,35 @@ proptest! {
             serde_json::to_string(&analysed(&with(profiles)).for_party(0)).unwrap()
         };
         prop_assert_eq!(seen(scaled), seen(problem.profiles().to_vec()));
+    }
+}
+
+/// Ends all work at its first look.
+struct AtOnce;
+
+impl Watch for AtOnce {
+    fn at(&self, _: Stage, _: u64, _: u64) -> Result<(), Stopped> {
+        Err(Stopped)
+    }
+}
+
+#[test]
+fn work_that_is_stopped_at_once_finds_something_where_nearly_all_is_acceptable() {
+    let problem = drawn(4, 12, 4, 3);
+    let bound = |issue| Bound {
+        issue,
+        runs: vec![Run { first: 0, last: 1 }],
+    };
+    let mut profiles = problem.profiles().to_vec();
+    profiles[0].terms.push(Term {
+        points: 50,
+        counts: Counts::Inside,
+        bounds: vec![bound(0), bound(1)],
+    });
+    let problem = problem.with_profiles(profiles).unwrap();
+    for method in [Method::Automatic, Method::Cliques] {
+        let found = method::frontier(&problem, method, &AtOnce);
+        assert!(!found.deals.is_empty(), "{method:?}");
+        assert_ne!(found.proof, Proof::Exact);
     }
 }
