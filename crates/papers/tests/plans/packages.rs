@@ -121,9 +121,33 @@ fn nothing_found_is_not_nothing_there() {
             Err(Stopped)
         }
     }
+    // Whoever has an issue has all of it, and one way alone gives both enough: no short climb meets it.
+    let counts = [17, 31, 42, 58, 73, 89, 97, 113, 131, 149];
+    let lines = |of: &dyn Fn(usize, i32) -> String| -> String {
+        let all = counts.iter().enumerate();
+        all.map(|(at, count)| of(at, *count)).collect()
+    };
+    let talks = format!(
+        "good-offices-packages: 1
+title: Shared out
+issues:
+{}parties:
+  - party: North
+    at-least: {}
+    points:
+{}  - party: South
+    at-least: {}
+    points:
+{}",
+        lines(&|at, _| format!("  - {{ issue: I{at}, options: [north, south] }}\n")),
+        31 + 58 + 97 + 149,
+        lines(&|at, count| format!("      I{at}: {{ north: {count}, south: 0 }}\n")),
+        17 + 42 + 73 + 89 + 113 + 131,
+        lines(&|at, count| format!("      I{at}: {{ north: 0, south: {count} }}\n")),
+    );
     let source = Source {
         file: "talks",
-        bytes: CROSSING.as_bytes(),
+        bytes: talks.as_bytes(),
     };
     let report = report(&read(&[source]).unwrap(), Question::default(), 1, &Never).unwrap();
     let page = html(&report, Language::English);
