@@ -18,8 +18,7 @@ use super::{
 };
 use crate::{
     check::{self, Report as Check},
-    decimal::Decimal,
-    plan::{Act, Class, Party, Plan, Verified},
+    plan::{Act, Class, Party, Plan, Points, Verified},
     watch::Watch,
 };
 
@@ -312,10 +311,7 @@ fn points(plan: &Plan, asked: &Asked) -> Result<(), OrderOfPlanError> {
 /// Whether a check of the plan reckons with something that an order leaves aside.
 fn left_aside(plan: &Plan, section: &Section) -> bool {
     let verified = |class: &Class| class.verified != Verified::AtHandover;
-    let discounted = |party: &Party| {
-        let discount = party.points.as_ref().and_then(|points| points.discount);
-        discount.is_some_and(|discount| discount.high() > Decimal::ZERO)
-    };
+    let discounted = |party: &Party| party.points.as_ref().is_some_and(Points::is_discounted);
     !section.without.is_empty()
         || plan.classes.iter().any(verified)
         || plan.parties.iter().any(discounted)

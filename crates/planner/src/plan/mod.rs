@@ -12,7 +12,7 @@ mod worth;
 
 use jiff::civil::{Date, Time};
 
-use crate::{few::Few, range::Range};
+use crate::{decimal::Decimal, few::Few, range::Range};
 
 pub use prices::Due;
 pub use problem::{Fits, NoParty, PlanError, Problem, Where};
@@ -74,6 +74,14 @@ pub struct Points {
     pub exposed_at_most: Option<Span>,
     /// By what share less what comes a day later is worth to it, from 0 to 1.
     pub discount: Option<Range>,
+}
+
+impl Points {
+    /// Whether what comes later is worth less to the party; a discount of nothing changes nothing.
+    pub fn is_discounted(&self) -> bool {
+        self.discount
+            .is_some_and(|discount| discount.high() > Decimal::ZERO)
+    }
 }
 
 /// A class of things that count alike.

@@ -2,10 +2,7 @@
 
 use serde::Serialize;
 
-use crate::{
-    decimal::Decimal,
-    plan::{Act, Plan, Verified},
-};
+use crate::plan::{Act, Plan, Points, Verified};
 
 /// Something of the plan that the order does not keep to.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -140,8 +137,7 @@ pub(super) fn always(plan: &Plan, classes: &[usize], without: &[usize]) -> Vec<L
         .filter(|class| told(class).is_some_and(|class| class.verified != Verified::AtHandover));
     left.extend(late.map(|class| LeftOut::Verified { class: *class }));
     for (party, told) in plan.parties.iter().enumerate() {
-        let discount = told.points.as_ref().and_then(|points| points.discount);
-        if discount.is_some_and(|discount| discount.high() > Decimal::ZERO) {
+        if told.points.as_ref().is_some_and(Points::is_discounted) {
             left.push(LeftOut::Discount { party });
         }
     }

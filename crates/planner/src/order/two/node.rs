@@ -72,21 +72,23 @@ impl Node {
 }
 
 /// Whether looking ahead is worth its while: where hardly a look brings anything, few are taken.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Looks {
     asked: u32,
     taken: u32,
     brought: u32,
-    every: Every,
+    /// At each so-manieth question a look is taken.
+    every: u32,
 }
 
-/// How often a look is taken: at each so-manieth question.
-#[derive(Debug)]
-struct Every(u32);
-
-impl Default for Every {
+impl Default for Looks {
     fn default() -> Self {
-        Self(1)
+        Self {
+            asked: 0,
+            taken: 0,
+            brought: 0,
+            every: 1,
+        }
     }
 }
 
@@ -99,7 +101,7 @@ impl Looks {
 
     pub const fn worthwhile(&mut self) -> bool {
         self.asked += 1;
-        if self.asked < self.every.0 {
+        if self.asked < self.every {
             return false;
         }
         self.asked = 0;
@@ -109,16 +111,16 @@ impl Looks {
     pub fn note(&mut self, brought: bool) {
         self.taken += 1;
         self.brought += u32::from(brought);
-        self.every.0 = if self.brought * 8 >= self.taken || self.taken < 8 {
+        self.every = if self.brought * 8 >= self.taken || self.taken < 8 {
             1
         } else if self.brought * 64 >= self.taken {
             Self::SELDOM
         } else {
-            self.every.0.max(Self::SELDOM)
+            self.every.max(Self::SELDOM)
         };
         if self.taken == Self::REMEMBERED {
             if self.brought * 64 < self.taken {
-                self.every.0 = (self.every.0 * 4).min(Self::HARDLY_EVER);
+                self.every = (self.every * 4).min(Self::HARDLY_EVER);
             }
             (self.taken, self.brought) = (Self::REMEMBERED / 2, self.brought / 2);
         }
