@@ -202,6 +202,34 @@ fn steps_without_a_time_are_named() {
         ]
         .join("\n")
     );
+    // Hours after which something counts as received are counted from somewhere.
+    let hours = |from: &str, language| {
+        let text = NOVEMBER.replace(from, "");
+        let text = text.replace(
+            "    number: 50\n",
+            "    number: 50\n    verified: 24 hours\n",
+        );
+        let told = self::text(&check(&read(&text)), language);
+        let lines = told.lines().filter(|line| {
+            line.contains(match language {
+                Language::English => "counts as received",
+                Language::Arabic => "مستلَماً",
+            })
+        });
+        lines.fold(String::new(), |all, line| all + line + "\n")
+    };
+    let english = |from| hours(from, Language::English);
+    assert_eq!(english("nothing to take out"), "");
+    insta::assert_snapshot!(
+        "hours_from",
+        [
+            english(", at: \"16:00\""),
+            english("    on: 2023-11-25\n"),
+            hours(", at: \"16:00\"", Language::Arabic),
+            hours("    on: 2023-11-25\n", Language::Arabic)
+        ]
+        .join("\n")
+    );
     let all = check(&read(
         &NOVEMBER
             .lines()
