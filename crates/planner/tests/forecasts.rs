@@ -186,6 +186,40 @@ fn days_are_counted_from_the_start_where_the_last_stage_has_none() {
     assert!(said.contains("and 42 lie between"), "{said}");
 }
 
+/// A plan whose days run backwards is forecast as if each stage waited for those before it, and that is said.
+#[test]
+fn a_day_before_that_of_an_earlier_stage_is_told() {
+    assert!(forecast(NOVEMBER).backwards.is_empty());
+    // Before the first day, and after it but before the one in between.
+    for day in ["2023-11-01", "2023-11-24"] {
+        let text = NOVEMBER.replace("on: 2023-11-26", &format!("on: {day}"));
+        let report = forecast(&text);
+        assert_eq!(report.backwards, ["Third day"], "{day}");
+        let as_second = forecast(&NOVEMBER.replace("on: 2023-11-26", "on: 2023-11-25"));
+        assert_eq!(report.forecast, as_second.forecast);
+    }
+    let text = NOVEMBER.replace("on: 2023-11-27", "on: 2023-11-20");
+    let report = forecast(&text);
+    assert_eq!(report.forecast.planned_end, 2);
+}
+
+/// Days that are made up before the first day that is said, or after the last, are held against nothing.
+#[test]
+fn days_made_up_where_no_day_is_said_are_told_as_unchecked() {
+    let slack = NOVEMBER.replace("forecast:", "forecast:\n  slack: 1");
+    assert!(forecast(&slack).slack_unchecked.is_empty());
+    let without = |day: &str| forecast(&slack.replace(&format!("    on: {day}\n"), ""));
+    assert_eq!(without("2023-11-24").slack_unchecked, ["Second day"]);
+    assert!(without("2023-11-25").slack_unchecked.is_empty());
+    assert_eq!(without("2023-11-27").slack_unchecked, ["Fourth day"]);
+    // Where nothing is made up there is nothing to see.
+    let none = forecast(&NOVEMBER.replace("    on: 2023-11-27\n", ""));
+    assert!(none.slack_unchecked.is_empty());
+    let days = slack.lines().filter(|line| !line.starts_with("    on: "));
+    let report = forecast(&days.fold(String::new(), |all, line| all + line + "\n"));
+    assert_eq!(report.slack_unchecked.len(), 3);
+}
+
 #[test]
 fn a_stage_in_another_age_is_refused_by_what_is_written_of_it() {
     let text = NOVEMBER.replace("on: 2023-11-27", "on: 9026-11-27");

@@ -302,6 +302,26 @@ fn the_report_for_one_party_says_nothing_of_what_others_would_do() {
     assert!(!page.words.contains("no party gains"), "{}", page.words);
 }
 
+#[test]
+fn the_summary_for_one_party_says_for_whom_it_is() {
+    let plan = read(NOVEMBER);
+    let party = plan.party_of("H").unwrap();
+    let for_whom = |language| {
+        let told = text(&check_for(&plan, party), language);
+        told.lines().nth(1).unwrap_or_default().to_owned()
+    };
+    let name = &plan.parties[party.0].name;
+    let said = for_whom(Language::English);
+    assert!(
+        said.starts_with("Check of a plan, for") && said.contains(name.as_str()),
+        "{said}"
+    );
+    assert!(for_whom(Language::Arabic).contains(name.as_str()));
+    // The desk's has all points, and nobody has to be told that.
+    let desk = text(&check(&plan), Language::English);
+    assert_eq!(desk.lines().nth(1), Some(""));
+}
+
 proptest! {
     #[test]
     fn what_a_plan_says_is_data(said in "[a-z<>&\"'\u{202E}\u{200F}\u{7}{}$]{1,12}") {
