@@ -43,13 +43,11 @@ impl Slot<'_> {
 
     /// The latest that it can be: its time, or the end of its day.
     pub fn ends(&self) -> Option<DateTime> {
-        match self.place.at {
-            Some(_) => self.times().at,
-            None => {
-                let next = self.on?.checked_add(1.day()).ok()?;
-                Some(next.to_datetime(Time::midnight()))
-            }
+        if self.place.at.is_some() {
+            return self.times().at;
         }
+        let next = self.on?.checked_add(1.day()).ok()?;
+        Some(next.to_datetime(Time::midnight()))
     }
 }
 

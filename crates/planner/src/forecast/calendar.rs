@@ -82,20 +82,6 @@ impl Calendar {
         }
     }
 
-    /// Before which stages days are made up of which it cannot be seen whether there are as many: before the
-    /// first stage that has a day, or after the last.
-    pub fn unchecked(&self, plan: &Plan, section: &Section) -> Vec<usize> {
-        let dated = |stage: &crate::plan::Stage| stage.on.is_some();
-        let first = plan.stages.iter().position(dated);
-        let last = plan.stages.iter().rposition(dated);
-        let stages = plan.stages.iter().enumerate().skip(1);
-        let unchecked = stages.filter(|(at, stage)| {
-            let between = first.is_some_and(|first| first < *at) && last >= Some(*at);
-            !between && section.slack(&stage.name) > 0
-        });
-        unchecked.map(|(at, _)| at).collect()
-    }
-
     /// The days of delay that are made up before each stage: from one stage that has a day to the next that
     /// has one, in all no more than lie between the two. Before the first there is nothing to make up.
     pub fn slacks(&self, plan: &Plan, section: &Section) -> Result<Vec<u32>, ForecastError> {
@@ -123,6 +109,20 @@ impl Calendar {
         }
         Ok(slacks)
     }
+}
+
+/// Before which stages days are made up of which it cannot be seen whether there are as many: before the
+/// first stage that has a day, or after the last.
+pub fn unchecked(plan: &Plan, section: &Section) -> Vec<usize> {
+    let dated = |stage: &crate::plan::Stage| stage.on.is_some();
+    let first = plan.stages.iter().position(dated);
+    let last = plan.stages.iter().rposition(dated);
+    let stages = plan.stages.iter().enumerate().skip(1);
+    let unchecked = stages.filter(|(at, stage)| {
+        let between = first.is_some_and(|first| first < *at) && last >= Some(*at);
+        !between && section.slack(&stage.name) > 0
+    });
+    unchecked.map(|(at, _)| at).collect()
 }
 
 fn too_much(plan: &Plan, before: usize, at: usize, slack: u32, days: u32) -> ForecastError {

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{
     Forecast, Guesses, Items, Party, Section, Setting, Stage, Stake,
-    calendar::{Calendar, Counting},
+    calendar::{Calendar, Counting, unchecked},
     check::at_most,
     error::{ForecastError, PARTIES_MOST, STAGES_MOST},
     forecast,
@@ -141,7 +141,7 @@ fn report(plan: &Plan, reader: Reader, watch: &dyn Watch) -> Result<Report, Fore
         counting: calendar.counting,
         undated: named(plan, &calendar.undated),
         backwards: named(plan, &calendar.backwards),
-        slack_unchecked: named(plan, &calendar.unchecked(plan, &section)),
+        slack_unchecked: named(plan, &unchecked(plan, &section)),
         deliverable: deliverable(plan),
         guesses: section,
         forecast: forecast(&setting, &guesses, watch),
