@@ -15,15 +15,12 @@ pub fn misread(text: &str) -> Option<(usize, String)> {
         return None;
     }
     let mut parser = Parser::new_from_str(text);
-    let events = std::iter::from_fn(|| parser.next_event()?.ok());
-    events
-        .filter_map(|(event, span)| match event {
-            Event::Scalar(says, ScalarStyle::Plain, ..) if is_misread(&says) => {
-                Some((span.start.line(), says.into_owned()))
-            }
-            _ => None,
-        })
-        .next()
+    std::iter::from_fn(|| parser.next_event()?.ok()).find_map(|(event, span)| match event {
+        Event::Scalar(says, ScalarStyle::Plain, ..) if is_misread(&says) => {
+            Some((span.start.line(), says.into_owned()))
+        }
+        _ => None,
+    })
 }
 
 /// Whether something is a number to our reader, and not written as everybody writes one.
