@@ -281,7 +281,7 @@ fn what_is_no_guess_is_refused_by_whoever_reads_the_plan() {
         (
             "  stages: { first: { on-time: 0.5 } }\n",
             20,
-            "“First” is the key of “First”",
+            "probably “First” is meant",
         ),
         (
             "  stages: { First: { on-time: 3 } }\n",
@@ -341,6 +341,21 @@ fn what_an_order_is_asked_of_has_to_be_there() {
         "line 19, column 13 (order › without): there is no class “cart”",
     ]) {
         assert!(line.starts_with(part), "{part}: {said}");
+    }
+}
+
+#[test]
+fn a_chance_or_a_discount_that_is_none_is_told_where_it_stands() {
+    let said = mistaken(&[
+        ("from: a,", "from: a, deliverable: 95,"),
+        ("future: 5 to 10", "discount: 2"),
+    ]);
+    for part in [
+        "line 5, column 41 (party “b”): a discount lies between 0 and 1",
+        "line 7, column 87 (class “person”): 95 is no chance",
+        "95 in 100 is 0.95",
+    ] {
+        assert!(said.contains(part), "{part}: {said}");
     }
 }
 

@@ -352,6 +352,17 @@ fn meant(meant: Option<String>, else_: &str) -> String {
 }
 
 impl Wrong {
+    /// The key under which it stands where it is, where that is but one.
+    pub(super) const fn key(&self) -> Option<&'static str> {
+        if matches!(self, Self::Chance(_)) {
+            return Some("deliverable");
+        }
+        if matches!(self, Self::Discount) {
+            return Some("discount");
+        }
+        None
+    }
+
     /// What the file says at the place of the fault, where that can be looked for.
     pub(super) fn says(&self) -> Option<&str> {
         match self {

@@ -311,7 +311,8 @@ fn keys<'k>(
     const TOLD: usize = 8;
     let heard = said(meant);
     let called = all.clone().find_map(|(key, names)| {
-        let name = names.into_iter().find(|name| said(name) == heard)?;
+        let mut names = names.into_iter().filter(|name| *name != key);
+        let name = names.find(|name| said(name) == heard)?;
         Some(format!("; {} is the key of {}", quoted(key), quoted(name)))
     });
     let near = || {

@@ -52,6 +52,11 @@ fn places(problem: &Problem, root: &Node) -> Vec<Place> {
         }
         (Where::Plan, Wrong::Twice(key)) => (valued(root, "step", key), PLACES_MOST),
         (_, Wrong::SameName { key, name, .. }) => (valued(root, key, name), PLACES_MOST),
+        (_, what) if what.key().is_some_and(|key| has(&within, key)) => {
+            let key = what.key().unwrap_or_default();
+            let keyed = within.iter().filter_map(|node| node.get(key));
+            (keyed.map(|node| node.place).collect(), 1)
+        }
         (_, what) => {
             let written = |says: &str| {
                 let in_each = within.iter();
@@ -74,6 +79,11 @@ fn places(problem: &Problem, root: &Node) -> Vec<Place> {
     found.dedup();
     found.truncate(most);
     found
+}
+
+/// Whether one of these has a key.
+fn has(within: &[&Node], key: &str) -> bool {
+    within.iter().any(|node| node.get(key).is_some())
 }
 
 /// Where a key has just this value, capitals and spaces apart.
