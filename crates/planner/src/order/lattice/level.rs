@@ -246,14 +246,14 @@ impl Table {
     }
 
     /// None where the party's level is nought wherever it may stand.
-    fn along(&self, party: usize, last: &Axis, others: &[Axis]) -> Option<Along<'_>> {
+    fn along(&self, party: usize, inner: &Axis, others: &[Axis]) -> Option<Along<'_>> {
         let reach = |axis: &Axis| {
             let run = axis.runs[party].iter();
             run.fold((0, 0), |(low, high), step| {
                 (low.min(*step), high.max(*step))
             })
         };
-        let (down, up) = reach(last);
+        let (down, up) = reach(inner);
         let (lowest, highest) = others.iter().map(reach).fold((0_i64, 0_i64), |sum, of| {
             (sum.0.saturating_add(of.0), sum.1.saturating_add(of.1))
         });
@@ -264,7 +264,7 @@ impl Table {
         if (within(least + down)..=within(most + up)).all(|standing| self.level(standing) == 0) {
             return None;
         }
-        let run = &last.runs[party];
+        let run = &inner.runs[party];
         let length = i64::try_from(run.len()).unwrap_or(i64::MAX);
         let levels = |base: i64| run.iter().map(move |step| self.level(base + step));
         let rows = if (most - least + 1).saturating_mul(length) <= ROWS_MOST {
