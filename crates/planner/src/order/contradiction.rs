@@ -125,22 +125,6 @@ pub enum Contradiction {
         /// The most there may be.
         most: u32,
     },
-    /// A party cannot give all in the stages there are.
-    #[error(
-        "\"{party}\" owes {owed} and may hand over at most {batch} in each of {stages} stages, which is {room}: allow more stages or larger batches"
-    )]
-    NoRoom {
-        /// Who.
-        party: String,
-        /// How many it owes.
-        owed: usize,
-        /// The most in a stage.
-        batch: u32,
-        /// How many stages.
-        stages: u32,
-        /// What that comes to.
-        room: u64,
-    },
     /// A batch limit that does not belong to a party, or is nought.
     #[error(
         "how many a party hands over in one stage: say one number for each party, and at least 1"

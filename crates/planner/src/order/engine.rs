@@ -18,11 +18,12 @@ use super::{
     plan::{Batch, Plan, StagePlan},
     problem::Problem,
     share::Share,
-    solve::{Ended, Found, Known},
+    solve::{Ended, Found, Known, Open},
     staged::{self, Batches, Cells, Staged},
     stages::Stages,
     two::{
         Rules, Start, Sums,
+        node::UNITS_MOST,
         orders::{KEYS, by_key},
         prove::{Prover, Verdict},
         reach,
@@ -154,6 +155,9 @@ impl<'p> Engine<'p> {
         batches: Batches,
         watch: &dyn Watch,
     ) -> Result<Answer, Stopped> {
+        if !self.has_room(most) {
+            return Ok(Answer::Impossible);
+        }
         match (self.method, &self.grid) {
             (Method::Lattice { .. }, Some(grid)) => {
                 let levels = Levels::Within(bounds.clone());
@@ -192,6 +196,17 @@ impl<'p> Engine<'p> {
                 self.by_orders(bounds, most, OPENINGS_MOST, watch)
             }
         }
+    }
+
+    /// Whether so many stages hold all that each party owes, whatever the order.
+    pub fn has_room(&self, most: u32) -> bool {
+        let batches = self.problem.stages().into_iter();
+        let mut limited = batches.flat_map(|stages| stages.batch.iter().enumerate());
+        limited.all(|(party, batch)| {
+            batch.is_none_or(|batch| {
+                self.problem.owed(party) as u64 <= u64::from(batch) * u64::from(most)
+            })
+        })
     }
 
     fn staged<'e>(&'e self, grid: &'e Grid, stages: &'e Stages) -> Staged<'e> {
@@ -295,6 +310,18 @@ impl<'p> Engine<'p> {
             }
         }
         items
+    }
+
+    /// Why a search by orders leaves a gap.
+    pub fn open(&self) -> Open {
+        let (owed, most) = (self.units.len(), UNITS_MOST);
+        if owed > most {
+            Open::TooMany { owed, most }
+        } else {
+            Open::Openings {
+                most: self.effort.openings,
+            }
+        }
     }
 
     /// Whether the exact method takes long enough to look for a plan in another way first.

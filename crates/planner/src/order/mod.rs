@@ -52,4 +52,4 @@ mod units;
 
 pub use engine::{Effort, Method};
 pub use section::Section;
-pub use solve::{Ended, Known, OrderError, Ordered, Outcome, Wish, order};
+pub use solve::{Ended, Known, Open, OrderError, Ordered, Outcome, Wish, order};

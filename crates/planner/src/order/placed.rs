@@ -43,7 +43,6 @@ fn of(contradiction: &Contradiction, plan: &Plan) -> Vec<Where> {
         Contradiction::Bearing { party, .. } => called(plan, party),
         Contradiction::Circle { circle } => of_circle(plan, circle),
         Contradiction::Stages { .. } => vec![under(&["order", "stages"])],
-        Contradiction::NoRoom { party, .. } => of_room(plan, party),
         Contradiction::Batches => vec![under(&["order", "batches"])],
         Contradiction::BandAtEnd { .. } | Contradiction::Band => vec![under(&["rules", "prices"])],
         Contradiction::Inside => vec![under(&["rules"])],
@@ -95,17 +94,4 @@ fn of_circle(plan: &Plan, circle: &[String]) -> Vec<Where> {
             .map(|_| under(&["order", "tiers"])),
     );
     at
-}
-
-/// What leaves a party no room: how much it hands over in a stage, or how many stages there are.
-fn of_room(plan: &Plan, party: &str) -> Vec<Where> {
-    let key = plan.parties.iter().find(|known| known.name == party);
-    let Some((party, section)) = key.zip(plan.order.as_ref()) else {
-        return vec![under(&["rules", "batches"])];
-    };
-    if section.batches.contains_key(&party.key) {
-        vec![under(&["order", "batches", &party.key])]
-    } else {
-        vec![under(&["rules", "batches"])]
-    }
 }

@@ -14,7 +14,7 @@ use super::{
     problem::Problem,
     section::Section,
     share::Share,
-    solve::{Ended, Known, OrderError, Ordered, Outcome, Wish, order},
+    solve::{Ended, Known, Open, OrderError, Ordered, Outcome, Wish, order},
 };
 use crate::{
     check::{self, Report as Check},
@@ -81,6 +81,8 @@ pub struct Order {
     pub method: Method,
     /// Where the search ended.
     pub ended: Ended,
+    /// Why the gap is open, where that is not because the search was stopped.
+    pub open: Option<Open>,
     /// The plan in that order.
     #[serde(skip)]
     pub plan: Plan,
@@ -296,6 +298,7 @@ fn told(plan: &Plan, asked: &Asked, found: &Ordered) -> (Order, Vec<LeftOut>) {
         evenness: found.evenness,
         method: found.method,
         ended: found.ended,
+        open: found.open,
         plan: ordered.plan,
     };
     (order, ordered.left)

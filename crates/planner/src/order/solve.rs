@@ -67,6 +67,24 @@ pub enum Ended {
     Stopped,
 }
 
+/// Why a search that ended by itself did not close the gap.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Open {
+    /// Openings of more than these were gone through, and were not all of them.
+    Openings {
+        /// How many it goes through at most.
+        most: u64,
+    },
+    /// Openings are not gone through where so much is owed.
+    TooMany {
+        /// How many handovers.
+        owed: usize,
+        /// The most of which openings are gone through.
+        most: usize,
+    },
+}
+
 /// An order and what is known of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Ordered {
@@ -86,6 +104,8 @@ pub struct Ordered {
     pub method: Method,
     /// Where the search ended.
     pub ended: Ended,
+    /// Why the gap is open, where that is not because the search was stopped.
+    pub open: Option<Open>,
 }
 
 impl Ordered {
@@ -140,6 +160,9 @@ fn least_exposure(
         cells: wish.effort.cells,
     })?;
     let caps = Bounds::caps(problem, wish.caps);
+    if !engine.has_room(engine.rules.most()) {
+        return Ok(Outcome::Infeasible(conflict(problem, wish, watch)));
+    }
     if engine.method == Method::Orders || engine.is_heavy() && problem.parties().len() == 2 {
         let effort = if engine.method == Method::Orders {
             wish.effort
@@ -309,14 +332,17 @@ fn finished(
         return Outcome::Unknown;
     };
     let value = measured.share(engine.problem, Aim::Exposure);
+    let bound = found.bound.min(value);
+    let ended_open = bound < value && found.ended == Ended::Itself;
     Outcome::Ordered(Box::new(Ordered {
         value,
-        bound: found.bound.min(value),
+        bound,
         plan: found.plan,
         measured,
         stages,
         evenness,
         method,
         ended: found.ended,
+        open: ended_open.then(|| engine.open()),
     }))
 }

@@ -322,21 +322,6 @@ impl Stages {
         if !orders.into_iter().all(|order| each_once(order, parties)) {
             found.push(Contradiction::Turn);
         }
-        let owed: Vec<usize> = (0..parties).map(|p| owed(draft, p)).collect();
-        for ((party, owed), batch) in draft.parties.iter().zip(&owed).zip(&self.batch) {
-            let Some(batch) = *batch else { continue };
-            let room = u64::from(batch) * u64::from(self.most);
-            if (*owed as u64) > room {
-                let (party, owed, stages) = (party.name.clone(), *owed, self.most);
-                found.push(Contradiction::NoRoom {
-                    party,
-                    owed,
-                    batch,
-                    stages,
-                    room,
-                });
-            }
-        }
         if self.bands.len() > BANDS_MOST {
             found.push(Contradiction::Band);
         }
@@ -365,11 +350,6 @@ impl Way {
     pub const fn is_whole(&self) -> bool {
         self.whole
     }
-}
-
-fn owed(draft: &Draft, party: PartyAt) -> usize {
-    let own = draft.classes.iter().filter(|class| class.giver == party);
-    own.map(|class| class.count as usize).sum()
 }
 
 fn each_once(order: &[PartyAt], parties: usize) -> bool {

@@ -3,7 +3,7 @@
 use planner::{
     check::{Panel, Report as Check},
     order::{
-        Ended, Known, Method,
+        Ended, Known, Method, Open,
         bounds::{Aim, Caps},
         extension::Extended,
         infeasible::Mend,
@@ -116,7 +116,24 @@ impl<'a> Said<'a> {
         if order.ended == Ended::Stopped {
             known.insert(0, self.strings.t("order-stopped"));
         }
+        if let Some(open) = order.open {
+            known.insert(0, self.open(open));
+        }
         known
+    }
+
+    fn open(&self, open: Open) -> String {
+        let (key, said) = match open {
+            Open::Openings { most } => ("order-open-openings", vec![("most", whole(most).into())]),
+            Open::TooMany { owed, most } => (
+                "order-open-too-many",
+                vec![
+                    ("owed", whole(owed as u64).into()),
+                    ("most", whole(most as u64).into()),
+                ],
+            ),
+        };
+        self.strings.with(key, &said)
     }
 
     fn left_out(&self, left: &LeftOut) -> String {

@@ -8,7 +8,7 @@
 
 use crate::order::{
     bounds::{Aim, Bounds, FAR},
-    grid::Axis,
+    grid::{Axis, Grid},
     problem::Problem,
     share::Share,
 };
@@ -70,19 +70,22 @@ impl Levels {
         }
     }
 
-    /// Ready for rows along an axis.
-    pub fn along(&self, axis: &Axis) -> Rows<'_> {
+    /// Ready for rows along the last axis.
+    pub fn along(&self, grid: &Grid) -> Rows<'_> {
+        let Some((last, others)) = grid.axes.split_last() else {
+            return Rows::Ranked(Vec::new());
+        };
         match self {
             Self::Ranked { tables, .. } => Rows::Ranked(
                 tables
                     .iter()
-                    .zip(&axis.runs)
-                    .map(|(table, run)| table.along(run))
+                    .enumerate()
+                    .filter_map(|(party, table)| table.along(party, last, others))
                     .collect(),
             ),
             Self::Within(bounds) => Rows::Within {
                 bounds,
-                runs: axis.runs.clone(),
+                runs: last.runs.clone(),
             },
         }
     }
@@ -90,6 +93,7 @@ impl Levels {
 
 /// The levels of rows along one axis.
 pub(in super::super) enum Rows<'a> {
+    /// Of the parties whose level is not nought wherever they stand.
     Ranked(Vec<Along<'a>>),
     Within {
         bounds: &'a Bounds,
@@ -99,6 +103,7 @@ pub(in super::super) enum Rows<'a> {
 
 /// One party's levels along one axis: each row that there can be, made once, where they are few.
 pub(in super::super) struct Along<'a> {
+    party: usize,
     table: &'a Table,
     run: Vec<i64>,
     /// The least standing at the beginning of a row that is not as any lower one.
@@ -111,18 +116,37 @@ pub(in super::super) struct Along<'a> {
 const ROWS_MOST: i64 = 1 << 22;
 
 impl Rows<'_> {
+    /// Each of so many parties' levels of one row, where they are made once for all.
+    #[inline]
+    pub fn made<const PARTIES: usize>(
+        &self,
+        base: impl Fn(usize) -> i64,
+    ) -> Option<[&[u16]; PARTIES]> {
+        let Self::Ranked(parties) = self else {
+            return None;
+        };
+        let parties: &[_; PARTIES] = parties[..].try_into().ok()?;
+        let mut rows = [&[][..]; PARTIES];
+        for (row, along) in rows.iter_mut().zip(parties) {
+            *row = along.made(base(along.party))?;
+        }
+        Some(rows)
+    }
+
     /// The levels of one row that begins at such a standing.
-    pub fn fill(&self, base: &[i64], row: &mut [u16]) {
+    pub fn fill(&self, base: impl Fn(usize) -> i64, row: &mut [u16]) {
         match self {
             Self::Ranked(parties) => {
-                for (at, (along, base)) in parties.iter().zip(base).enumerate() {
-                    along.fill(*base, row, at == 0);
+                row.fill(0);
+                for along in parties {
+                    along.fill(base(along.party), row);
                 }
             }
             Self::Within { bounds, runs } => {
                 row.fill(0);
                 let limits = bounds.low.iter().zip(&bounds.high);
-                for ((base, run), (low, high)) in base.iter().zip(runs).zip(limits) {
+                for (party, (run, (low, high))) in runs.iter().zip(limits).enumerate() {
+                    let base = base(party);
                     for (cell, step) in row.iter_mut().zip(run) {
                         let standing = base + step;
                         *cell |= u16::from(standing < *low || standing > *high).wrapping_neg();
@@ -134,29 +158,24 @@ impl Rows<'_> {
 }
 
 impl Along<'_> {
-    fn fill(&self, base: i64, row: &mut [u16], first: bool) {
+    /// The row that begins at such a standing, where rows are made once for all.
+    #[inline]
+    fn made(&self, base: i64) -> Option<&[u16]> {
         let base = base.clamp(self.least, self.most);
-        if self.rows.is_empty() {
-            let level = |step: &i64| self.table.level(base + step);
-            if first {
-                row.iter_mut()
-                    .zip(&self.run)
-                    .for_each(|(cell, step)| *cell = level(step));
-            } else {
-                row.iter_mut()
-                    .zip(&self.run)
-                    .for_each(|(cell, step)| *cell = level(step).max(*cell));
+        let at = usize::try_from(base - self.least).ok()? * self.run.len();
+        self.rows.get(at..at + self.run.len())
+    }
+
+    /// Raises levels to those of the row that begins at such a standing.
+    fn fill(&self, base: i64, row: &mut [u16]) {
+        if let Some(made) = self.made(base) {
+            for (cell, made) in row.iter_mut().zip(made) {
+                *cell = (*made).max(*cell);
             }
-            return;
-        }
-        let at = usize::try_from(base - self.least).unwrap_or(0) * self.run.len();
-        let made = &self.rows[at..at + self.run.len()];
-        if first {
-            row.copy_from_slice(made);
         } else {
-            row.iter_mut()
-                .zip(made)
-                .for_each(|(cell, made)| *cell = (*made).max(*cell));
+            for (cell, step) in row.iter_mut().zip(&self.run) {
+                *cell = self.table.level(base + step).max(*cell);
+            }
         }
     }
 }
@@ -226,26 +245,41 @@ impl Table {
         self.levels[usize::from(place(standing - self.origin))]
     }
 
-    fn along(&self, run: &[i64]) -> Along<'_> {
-        let (low, high) = run.iter().fold((0, 0), |(low, high), step| {
-            (low.min(*step), high.max(*step))
+    /// None where the party's level is nought wherever it may stand.
+    fn along(&self, party: usize, inner: &Axis, others: &[Axis]) -> Option<Along<'_>> {
+        let reach = |axis: &Axis| {
+            let run = axis.runs[party].iter();
+            run.fold((0, 0), |(low, high), step| {
+                (low.min(*step), high.max(*step))
+            })
+        };
+        let (down, up) = reach(inner);
+        let (lowest, highest) = others.iter().map(reach).fold((0_i64, 0_i64), |sum, of| {
+            (sum.0.saturating_add(of.0), sum.1.saturating_add(of.1))
         });
-        let (least, most) = (self.origin - high, self.end - low);
+        // Beyond these a row is as the first or the last of them.
+        let matters = |base: i64| base.clamp(self.origin - up, self.end - down);
+        let (least, most) = (matters(lowest), matters(highest));
+        let within = |standing: i64| standing.clamp(self.origin, self.end);
+        if (within(least + down)..=within(most + up)).all(|standing| self.level(standing) == 0) {
+            return None;
+        }
+        let run = &inner.runs[party];
         let length = i64::try_from(run.len()).unwrap_or(i64::MAX);
-        let count = (most - least + 1).saturating_mul(length);
-        let row = |base: i64| run.iter().map(move |step| self.level(base + step));
-        let rows = if count <= ROWS_MOST {
-            (least..=most).flat_map(row).collect()
+        let levels = |base: i64| run.iter().map(move |step| self.level(base + step));
+        let rows = if (most - least + 1).saturating_mul(length) <= ROWS_MOST {
+            (least..=most).flat_map(levels).collect()
         } else {
             Vec::new()
         };
-        Along {
+        Some(Along {
+            party,
             table: self,
-            run: run.to_vec(),
+            run: run.clone(),
             least,
             most,
             rows,
-        }
+        })
     }
 }
 

@@ -6,3 +6,6 @@ pub(super) mod kernel;
 pub(super) mod level;
 pub(super) mod tiles;
 pub(super) mod walk;
+
+#[cfg(test)]
+mod tests;

@@ -38,6 +38,9 @@ struct Shape {
     strides: Vec<usize>,
     /// Cells of one place of the two outer axes.
     block: usize,
+    /// Cells of one place of all axes but the last two: those are gone through together, so that what all
+    /// of them ask is asked once. One row, where the last but one is an outer axis.
+    plane: usize,
     /// Where the parts of the two outer axes begin, and where the last ends.
     parts: [Vec<usize>; 2],
 }
@@ -57,6 +60,7 @@ impl<'a> Lattice<'a> {
             strides[axis] = strides[axis + 1] * counts[axis + 1];
         }
         let block = counts[2..].iter().product();
+        let plane = counts[2.max(counts.len() - 2)..].iter().product();
         let parts = [0, 1].map(|axis| {
             let size = counts[axis].div_ceil(ALONG);
             let mut starts: Vec<usize> = (0..counts[axis]).step_by(size).collect();
@@ -68,15 +72,12 @@ impl<'a> Lattice<'a> {
             padding,
             strides,
             block,
+            plane,
             parts,
         };
-        let rows = grid
-            .axes
-            .last()
-            .map_or(Rows::Ranked(Vec::new()), |axis| levels.along(axis));
         Self {
             grid,
-            rows,
+            rows: levels.along(grid),
             shape,
             tiles: Vec::new(),
         }
@@ -161,7 +162,7 @@ impl<'a> Lattice<'a> {
             before.iter().find(|tile| tile.part == wanted)
         };
         let neighbours = [neighbour(0), neighbour(1)];
-        let mut cells = Vec::with_capacity(range(0).len() * range(1).len() * self.shape.block);
+        let mut cells = vec![0; range(0).len() * range(1).len() * self.shape.block];
         let mut work = Work::new(self);
         for i in range(0) {
             for j in range(1) {
@@ -178,7 +179,8 @@ impl<'a> Lattice<'a> {
                         Source::There(&tile.cells[self.offset(tile.part, outer[axis])..])
                     })
                 });
-                work.block(&mut cells, &begin);
+                let start = self.offset(part, [i, j]);
+                work.block(&mut cells, start, &begin);
             }
         }
         Tile { part, cells }
@@ -192,16 +194,17 @@ enum Source<'t> {
     There(&'t [u16]),
 }
 
-/// What one thread needs to fill a tile row by row.
+/// What one thread needs to fill a tile plane by plane.
 struct Work<'a> {
     lattice: &'a Lattice<'a>,
     /// The counts of all axes but the last.
     place: Vec<usize>,
-    /// By axis of the grid but the last, by party: the standing with the counts up to that axis.
-    bases: Vec<i64>,
-    /// The axes whose counts have changed since then, from this one on.
-    changed: usize,
+    /// The best way to each cell of a plane from other planes.
     best: Vec<u16>,
+    /// The levels of a row that is not made once for all.
+    levels: Vec<u16>,
+    /// By party: the standing at the beginning of a plane.
+    base: Vec<i64>,
 }
 
 impl<'a> Work<'a> {
@@ -210,28 +213,26 @@ impl<'a> Work<'a> {
         Self {
             lattice,
             place: vec![0; lattice.shape.counts.len() - 1],
-            bases: vec![0; lattice.grid.axes.len() * lattice.grid.parties],
-            changed: 0,
-            best: vec![NEVER; length],
+            best: vec![NEVER; lattice.shape.plane],
+            levels: vec![NEVER; length],
+            base: vec![0; lattice.grid.parties],
         }
     }
 
     fn outer(&mut self, place: [usize; 2]) {
         self.place.fill(0);
-        self.changed = 0;
         self.place[..2].copy_from_slice(&place);
     }
 
-    /// All rows of one place of the outer axes.
-    fn block(&mut self, cells: &mut Vec<u16>, begin: &[Source<'_>; 2]) {
+    /// All planes of one place of the outer axes.
+    fn block(&mut self, cells: &mut [u16], start: usize, begin: &[Source<'_>; 2]) {
         let shape = &self.lattice.shape;
-        let length = self.best.len();
-        let start = cells.len();
-        for offset in (0..shape.block).step_by(length) {
-            self.row(cells, start, offset, begin);
-            for axis in (2..self.place.len()).rev() {
+        for offset in (0..shape.block).step_by(shape.plane) {
+            let (done, open) = cells.split_at_mut(start + offset);
+            self.before(done, offset, begin);
+            self.plane(&mut open[..shape.plane]);
+            for axis in (2..shape.counts.len().saturating_sub(2)).rev() {
                 self.place[axis] += 1;
-                self.changed = self.changed.min(axis - shape.padding.min(axis));
                 if self.place[axis] < shape.counts[axis] {
                     break;
                 }
@@ -240,50 +241,81 @@ impl<'a> Work<'a> {
         }
     }
 
-    fn row(&mut self, cells: &mut Vec<u16>, start: usize, offset: usize, begin: &[Source<'_>; 2]) {
-        let length = self.best.len();
-        let mut any = false;
-        let mut take = |best: &mut [u16], other: &[u16]| {
-            if any {
-                kernel::lesser(best, other);
-            } else {
-                best.copy_from_slice(other);
-                any = true;
-            }
-        };
-        for source in begin {
-            match source {
-                Source::None => {}
-                Source::Here(from) => take(
-                    &mut self.best,
-                    &cells[from + offset..from + offset + length],
-                ),
-                Source::There(rows) => take(&mut self.best, &rows[offset..offset + length]),
-            }
-        }
-        for axis in 2..self.place.len() {
-            if self.place[axis] > 0 {
-                let from = start + offset - self.lattice.shape.strides[axis];
-                take(&mut self.best, &cells[from..from + length]);
+    /// The best way to each cell of a plane from the planes before it.
+    fn before(&mut self, done: &[u16], offset: usize, begin: &[Source<'_>; 2]) {
+        let shape = &self.lattice.shape;
+        let outer = begin.iter().filter_map(|source| match source {
+            Source::None => None,
+            Source::Here(from) => Some(&done[from + offset..][..shape.plane]),
+            Source::There(rows) => Some(&rows[offset..][..shape.plane]),
+        });
+        let inner = (2..shape.counts.len().saturating_sub(2))
+            .filter(|axis| self.place[*axis] > 0)
+            .map(|axis| &done[done.len() - shape.strides[axis]..][..shape.plane]);
+        let mut planes = outer.chain(inner);
+        match (planes.next(), planes.next()) {
+            (Some(one), Some(other)) => kernel::lesser(&mut self.best, one, other),
+            (Some(one), None) => self.best.copy_from_slice(one),
+            (None, _) => {
+                self.best.fill(NEVER);
+                self.best[0] = 0;
             }
         }
-        if !any {
-            self.best.fill(NEVER);
-            self.best[0] = 0;
+        while let Some(one) = planes.next() {
+            kernel::least(&mut self.best, one, planes.next().unwrap_or(one));
         }
-        let from = cells.len();
-        cells.resize(from + length, 0);
-        self.levels(&mut cells[from..]);
-        kernel::sweep(&mut cells[from..], &self.best);
     }
 
-    /// The levels of one row, and never where a gate is shut.
-    fn levels(&mut self, row: &mut [u16]) {
-        let (grid, padding) = (self.lattice.grid, self.lattice.shape.padding);
-        let outer = &self.place[padding.min(self.place.len())..];
-        let last = grid.axes.len() - 1;
+    /// The cells of a plane, row by row.
+    fn plane(&mut self, plane: &mut [u16]) {
+        let (grid, shape) = (self.lattice.grid, &self.lattice.shape);
+        let rows = &self.lattice.rows;
+        let length = self.levels.len();
+        let outer = &mut self.place[shape.padding.min(shape.counts.len() - 1)..];
+        for (party, base) in self.base.iter_mut().enumerate() {
+            let runs = grid.axes.iter().zip(outer.iter());
+            *base = runs.map(|(axis, count)| axis.runs[party][*count]).sum();
+        }
+        let across = (plane.len() > length).then(|| outer.len() - 1);
+        for (row, best) in self.best.chunks_exact(length).enumerate() {
+            let standing = |party: usize| {
+                let further = across.map_or(0, |axis| grid.axes[axis].runs[party][row]);
+                self.base[party] + further
+            };
+            let (above, here) = plane.split_at_mut(row * length);
+            let above = above
+                .len()
+                .checked_sub(length)
+                .map_or(best, |at| &above[at..]);
+            let here = &mut here[..length];
+            let before = [best, above];
+            if !grid.gates.is_empty() {
+                if let Some(across) = across {
+                    outer[across] = row;
+                }
+                self.lattice.levels(outer, standing, &mut self.levels);
+                kernel::sweep(here, [&self.levels], before);
+            } else if let Some(levels) = rows.made::<2>(standing) {
+                kernel::sweep(here, levels, before);
+            } else if let Some(levels) = rows.made::<3>(standing) {
+                kernel::sweep(here, levels, before);
+            } else {
+                rows.fill(standing, &mut self.levels);
+                kernel::sweep(here, [&self.levels], before);
+            }
+        }
+        if let Some(across) = across {
+            outer[across] = 0;
+        }
+    }
+}
+
+impl Lattice<'_> {
+    /// The levels of the row at such a place, and never where a gate is shut.
+    fn levels(&self, outer: &[usize], base: impl Fn(usize) -> i64, row: &mut [u16]) {
+        let last = self.grid.axes.len() - 1;
         let (mut from, mut to) = (0, row.len());
-        for gate in &grid.gates {
+        for gate in &self.grid.gates {
             match (gate.axis == last, gate.other == last) {
                 (false, false) => {
                     if outer[gate.axis] > gate.beyond && outer[gate.other] < gate.least {
@@ -306,22 +338,7 @@ impl<'a> Work<'a> {
             row.fill(NEVER);
             return;
         }
-        let parties = grid.parties;
-        for (axis, count) in outer.iter().enumerate().take(last).skip(self.changed) {
-            for party in 0..parties {
-                let before = (axis * parties + party)
-                    .checked_sub(parties)
-                    .map_or(0, |at| self.bases[at]);
-                self.bases[axis * parties + party] = before + grid.axes[axis].runs[party][*count];
-            }
-        }
-        self.changed = last;
-        let base = if last == 0 {
-            &self.bases[..]
-        } else {
-            &self.bases[(last - 1) * parties..last * parties]
-        };
-        self.lattice.rows.fill(base, row);
+        self.rows.fill(base, row);
         row[..from].fill(NEVER);
         row[to..].fill(NEVER);
     }

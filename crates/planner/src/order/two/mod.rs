@@ -9,7 +9,7 @@
 
 mod before;
 mod bits;
-mod node;
+pub(super) mod node;
 pub(super) mod orders;
 pub(super) mod prove;
 pub(super) mod relaxed;

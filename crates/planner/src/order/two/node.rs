@@ -8,7 +8,7 @@
 use crate::order::stages::BANDS_MOST;
 
 /// The most units that a set can hold.
-pub(super) const UNITS_MOST: usize = 512;
+pub(in super::super) const UNITS_MOST: usize = 512;
 
 /// A set of units.
 pub(super) type Set = [u64; UNITS_MOST / 64];
