@@ -13,7 +13,7 @@ use linkage::{
     overlap::{AuditError, CompareError, MessageError, PledgeError, ReleaseError, SessionError},
 };
 use planner::{
-    document::DocumentError,
+    document::{DocumentError, Placed},
     forecast::ForecastError,
     order::{self, report::OrderOfPlanError},
     packages,
@@ -91,10 +91,19 @@ fn is_refusal(error: &anyhow::Error) -> bool {
 /// Whether somebody stopped it.
 fn was_stopped(error: &anyhow::Error) -> bool {
     error.is::<Interrupted>()
-        || matches!(error.downcast_ref(), Some(ConflictError::Stopped(_)))
         || matches!(
             error.downcast_ref(),
-            Some(OrderOfPlanError::Order(order::OrderError::Stopped(_)))
+            Some(Placed {
+                error: ConflictError::Stopped(_),
+                ..
+            })
+        )
+        || matches!(
+            error.downcast_ref(),
+            Some(Placed {
+                error: OrderOfPlanError::Order(order::OrderError::Stopped(_)),
+                ..
+            })
         )
         || matches!(
             error.downcast_ref(),
@@ -106,10 +115,10 @@ fn was_stopped(error: &anyhow::Error) -> bool {
 fn of_a_plan(error: &anyhow::Error) -> bool {
     error.is::<PlanError>()
         || error.is::<NoParty>()
-        || error.is::<ForecastError>()
-        || error.is::<ConflictError>()
+        || error.is::<Placed<ForecastError>>()
+        || error.is::<Placed<ConflictError>>()
         || error.is::<DocumentError>()
-        || error.is::<OrderOfPlanError>()
+        || error.is::<Placed<OrderOfPlanError>>()
         || error.is::<packages::read::ReadError>()
         || error.is::<packages::report::ReportError>()
 }

@@ -1,6 +1,27 @@
 //! Progress of long work, on standard error, and only where somebody is looking.
 
-use indicatif::{ProgressBar, ProgressStyle};
+use std::{fmt::Write, time::Duration};
+
+use indicatif::{HumanDuration, ProgressBar, ProgressState, ProgressStyle};
+
+/// How a bar of one part of the work is shown: with what is left of that part.
+pub fn style_of_part() -> Option<ProgressStyle> {
+    let style = ProgressStyle::with_template("{msg} {bar:30} {percent} %{left}").ok()?;
+    Some(
+        style.with_key("left", |state: &ProgressState, shown: &mut dyn Write| {
+            // A bar that cannot be written is not shown.
+            let _ = shown.write_str(&left(state.eta()));
+        }),
+    )
+}
+
+/// What is left of a part: nothing is said of less than a second, nor where it is not known yet.
+fn left(eta: Duration) -> String {
+    if eta < Duration::from_secs(1) {
+        return String::new();
+    }
+    format!(", {:#} left of this", HumanDuration(eta))
+}
 
 /// A bar for so many steps.
 pub fn bar(steps: usize, what: &'static str) -> ProgressBar {
@@ -10,4 +31,17 @@ pub fn bar(steps: usize, what: &'static str) -> ProgressBar {
     }
     bar.set_message(what);
     bar
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_said_of_less_than_a_second() {
+        assert_eq!(left(Duration::ZERO), "");
+        assert_eq!(left(Duration::from_millis(400)), "");
+        assert_eq!(left(Duration::from_secs(1)), ", 1s left of this");
+        assert_eq!(left(Duration::from_secs(90)), ", 2m left of this");
+    }
 }

@@ -10,6 +10,10 @@ pub const PLACES_MOST: u8 = 6;
 /// The most that a number may be, either way, counted in its last digit.
 const UNITS_MOST: u64 = 1_000_000_000_000;
 
+/// Below this a number is written into JSON as words: a writer of JSON would give it an exponent, with
+/// which it is not read.
+const EXPONENT_BELOW: f64 = 0.001;
+
 /// A decimal number: `units` times ten to the power of minus `places`, with no nought at its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Decimal {
@@ -52,7 +56,7 @@ impl Decimal {
         let text = text.trim();
         let (negative, bare) = match text.strip_prefix(['-', '\u{2212}']) {
             Some(bare) => (true, bare),
-            None => (false, text.strip_prefix('+').unwrap_or(text)),
+            None => (false, text),
         };
         let (whole, part) = bare.split_once('.').unwrap_or((bare, ""));
         let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
@@ -127,6 +131,8 @@ impl Serialize for Decimal {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if self.places == 0 {
             serializer.serialize_i64(self.units)
+        } else if self.to_f64().abs() < EXPONENT_BELOW {
+            serializer.collect_str(self)
         } else {
             serializer.serialize_f64(self.to_f64())
         }
@@ -203,7 +209,7 @@ mod tests {
         for (text, shown) in [
             ("3", "3"),
             ("-1.50", "-1.5"),
-            ("+0.125", "0.125"),
+            ("0.125", "0.125"),
             ("-0.0", "0"),
             ("\u{2212}2", "-2"),
         ] {
@@ -222,6 +228,7 @@ mod tests {
             "9999999999999",
             "٣",
             "nan",
+            "+5",
             "--1",
         ] {
             assert_eq!(Decimal::parse(wrong), None, "{wrong}");
@@ -236,6 +243,7 @@ mod tests {
             let (a, b) = (Decimal::new(a, p), Decimal::new(b, q));
             prop_assert_eq!(Decimal::parse(&a.to_string()), Some(a));
             let json = serde_json::to_string(&a).unwrap();
+            prop_assert!(!json.contains('e'), "{}", json);
             prop_assert_eq!(serde_json::from_str::<Decimal>(&json).unwrap(), a);
             prop_assert_eq!(a.cmp(&b), a.to_f64().total_cmp(&(b.to_f64() + 0.0)));
         }

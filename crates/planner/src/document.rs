@@ -8,10 +8,13 @@ pub(crate) mod fault;
 mod form;
 mod forms;
 mod kind;
+pub(crate) mod mend;
 pub(crate) mod near;
+mod placed;
 pub(crate) mod scalar;
 mod syntax;
 pub(crate) mod tree;
+pub(crate) mod when;
 
 #[cfg(test)]
 mod tests;
@@ -24,6 +27,7 @@ use thiserror::Error;
 pub use fault::Fault;
 use form::Found;
 pub use kind::Kind;
+pub use placed::Placed;
 
 /// The most bytes of a document.
 pub const BYTES_MOST: usize = 16 << 20;
@@ -94,7 +98,7 @@ pub fn read<T: DeserializeOwned + JsonSchema>(bytes: &[u8]) -> Result<T, Documen
     }
     let document: T = serde_saphyr::from_str_with_options(text, options)
         .map_err(|error| refused::<T>(text, &error))?;
-    // The reader takes 017 for 17, 0x10 for 16 and 1_000 for 1000; another takes them for something else.
+    // The reader takes 017 for 17, 0x10 for 16, 1_000 and 1e3 for 1000; another takes them for something else.
     match form::misread::<T>(text) {
         faults if faults.is_empty() => Ok(document),
         faults => Err(DocumentError::Faults(faults)),
@@ -112,6 +116,9 @@ fn refused<T: JsonSchema>(text: &str, error: &serde_saphyr::Error) -> DocumentEr
             key,
             found: fault::shown(&found),
         },
+        Found::Nothing => DocumentError::Form(
+            "there is nothing in it but remarks: what follows a # is passed over.".to_owned(),
+        ),
         Found::Faults(faults) if faults.is_empty() => {
             DocumentError::Form(printable(&error.to_string()))
         }

@@ -81,20 +81,13 @@ fn days_that_are_made_up_bring_the_end_forward_and_change_no_chance_of_it() {
 #[test]
 fn more_days_than_lie_between_two_stages_cannot_be_made_up() {
     let text = NOVEMBER.replace("First day: {", "Third day: { slack: 2, ");
-    let refused = forecast_of(&read(&text), &Unwatched).unwrap_err();
-    let said = refused.to_string();
+    let said = plan::read(text.as_bytes()).unwrap_err().to_string();
     assert!(
-        matches!(
-            refused,
-            ForecastError::Slack {
-                slack: 2,
-                days: 1,
-                ..
-            }
-        ),
+        said.contains(
+            "(forecast › stages › Third day › slack): before the stage “Third day” 2 days"
+        ) && said.contains("1 lie between it and the stage before; write 1 or less"),
         "{said}"
     );
-    assert!(said.contains("`Third day`"), "{said}");
 }
 
 /// Days of delay cannot be made up twice because a stage in between has no day.
@@ -104,22 +97,14 @@ fn more_days_than_lie_between_two_dated_stages_cannot_be_made_up_by_all_in_betwe
         let text = NOVEMBER.replace("    on: 2023-11-25\n", "");
         let text = text.replace("    on: 2023-11-26\n", "");
         let given = format!("forecast:\n  slack: {days}");
-        forecast_of(&read(&text.replace("forecast:", &given)), &Unwatched)
+        plan::read(text.replace("forecast:", &given).as_bytes())
     };
     assert!(slack(1).is_ok());
-    let refused = slack(2).unwrap_err();
-    let found = matches!(
-        refused,
-        ForecastError::SlackBetween {
-            slack: 6,
-            days: 3,
-            ..
-        }
-    );
-    assert!(found, "{refused}");
-    let said = refused.to_string();
+    let said = slack(2).unwrap_err().to_string();
     assert!(
-        said.contains("`First day`") && said.contains("`Fourth day`"),
+        said.contains(
+            "(forecast › slack): after the stage “First day” and up to the stage “Fourth day”"
+        ) && said.contains("6 days of delay are to be made up in all, and 3 lie between these two"),
         "{said}"
     );
 }
@@ -197,8 +182,42 @@ fn days_are_counted_from_the_start_where_the_last_stage_has_none() {
     let text = PHASES
         .replace("    on: 2026-04-26\n", "")
         .replace("slack: 14", "slack: 43");
-    let refused = forecast_of(&read(&text), &Unwatched).unwrap_err();
-    assert!(matches!(refused, ForecastError::Slack { days: 42, .. }));
+    let said = plan::read(text.as_bytes()).unwrap_err().to_string();
+    assert!(said.contains("and 42 lie between"), "{said}");
+}
+
+/// A plan whose days run backwards is forecast as if each stage waited for those before it, and that is said.
+#[test]
+fn a_day_before_that_of_an_earlier_stage_is_told() {
+    assert!(forecast(NOVEMBER).backwards.is_empty());
+    // Before the first day, and after it but before the one in between.
+    for day in ["2023-11-01", "2023-11-24"] {
+        let text = NOVEMBER.replace("on: 2023-11-26", &format!("on: {day}"));
+        let report = forecast(&text);
+        assert_eq!(report.backwards, ["Third day"], "{day}");
+        let as_second = forecast(&NOVEMBER.replace("on: 2023-11-26", "on: 2023-11-25"));
+        assert_eq!(report.forecast, as_second.forecast);
+    }
+    let text = NOVEMBER.replace("on: 2023-11-27", "on: 2023-11-20");
+    let report = forecast(&text);
+    assert_eq!(report.forecast.planned_end, 2);
+}
+
+/// Days that are made up before the first day that is said, or after the last, are held against nothing.
+#[test]
+fn days_made_up_where_no_day_is_said_are_told_as_unchecked() {
+    let slack = NOVEMBER.replace("forecast:", "forecast:\n  slack: 1");
+    assert!(forecast(&slack).slack_unchecked.is_empty());
+    let without = |day: &str| forecast(&slack.replace(&format!("    on: {day}\n"), ""));
+    assert_eq!(without("2023-11-24").slack_unchecked, ["Second day"]);
+    assert!(without("2023-11-25").slack_unchecked.is_empty());
+    assert_eq!(without("2023-11-27").slack_unchecked, ["Fourth day"]);
+    // Where nothing is made up there is nothing to see.
+    let none = forecast(&NOVEMBER.replace("    on: 2023-11-27\n", ""));
+    assert!(none.slack_unchecked.is_empty());
+    let days = slack.lines().filter(|line| !line.starts_with("    on: "));
+    let report = forecast(&days.fold(String::new(), |all, line| all + line + "\n"));
+    assert_eq!(report.slack_unchecked.len(), 3);
 }
 
 #[test]

@@ -86,6 +86,21 @@ fn each_mistake_is_told_with_its_place_and_what_to_write() {
         ("b: 15 }", "b: 017 }", &["line 7", "Write 17."]),
         ("b: 15 }", "\"b\":017 }", &["line 7", "Write 17."]),
         ("b: 15 }", "b: 01e+1 }", &["line 7"]),
+        (
+            "b: 15 }",
+            "b: 1e3 }",
+            &["line 7", "an exponent", "Write 1000."],
+        ),
+        ("b: 15 }", "b: 2.5E-1 }", &["line 7", "Write 0.25."]),
+        (
+            "b: 15 }",
+            "b: +5 }",
+            &["line 7", "Write no + before a number: 5."],
+        ),
+        ("b: 15 }", "b: \"+5\" }", &["line 7", "Write no +"]),
+        ("b: 15 }", "b: +2 to +5 }", &["line 7", "\"2 to 5\""]),
+        ("number: 3", "number: +3", &["line 7", "a number: 3."]),
+        ("number: 3", "number: 1e1", &["line 7", "Write 10."]),
         ("b: 15 }", "b: \"017\" }", &["line 7", "Write 17."]),
         ("b: 15 }", "b: 0x10 }", &["line 7", "16"]),
         ("b: 15 }", "b: 1_000 }", &["line 7", "1000"]),
@@ -394,7 +409,15 @@ fn a_file_of_another_kind_is_sent_to_the_command_that_reads_it() {
         said.contains("it is a plan") && said.contains("plan check"),
         "{said}"
     );
-    assert!(told("").contains("nothing in it"));
+    for nothing in [
+        "",
+        " \n\n",
+        "# A plan, some day.\n",
+        "\n  # good-offices-plan: 1",
+    ] {
+        let said = told(nothing);
+        assert!(said.contains("there is nothing in it"), "{nothing}: {said}");
+    }
 }
 
 #[test]

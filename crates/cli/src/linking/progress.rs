@@ -3,10 +3,10 @@
 
 use std::sync::{Mutex, OnceLock};
 
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::ProgressBar;
 use linkage::watch::{Stage, Stopped, Watch};
 
-use crate::stop::Stop;
+use crate::{progress::style_of_part, stop::Stop};
 
 /// A bar for each stage, with an estimate of what is left of it.
 #[derive(Default)]
@@ -135,8 +135,7 @@ impl Drop for Told {
 
 fn bar(at: At) -> ProgressBar {
     let bar = ProgressBar::new(at.of);
-    let told = "{msg} {bar:30} {percent} %, {eta} left of this";
-    if let Ok(style) = ProgressStyle::with_template(told) {
+    if let Some(style) = style_of_part() {
         bar.set_style(style);
     }
     bar.set_message(word(at.stage));

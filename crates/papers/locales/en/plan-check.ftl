@@ -140,6 +140,14 @@ found-no-times = { $n ->
    *[other] { $count } steps have no day or no time: { $which }.
 }
 found-no-times-all = No step has both a day and a time.
+found-hours-from-day = { $n ->
+    [one] One step has a day and no time: the hours after which what it hands over counts as received are counted from the end of that day. It is { $which }.
+   *[other] { $count } steps have a day and no time: the hours after which what they hand over counts as received are counted from the end of that day. They are { $which }.
+}
+found-hours-from-nowhere = { $n ->
+    [one] One step has no day: what it hands over and counts as received some hours later does so only at the end of the plan. It is { $which }.
+   *[other] { $count } steps have no day: what they hand over and counts as received some hours later does so only at the end of the plan. They are { $which }.
+}
 found-gives-back-nothing = { $step } gives back { $what }, and nothing of that name was deposited by that side and is still there.
 found-gives-back-too-much = { $step } gives back more of { $what } than that side has deposited.
 found-order-too-long = Another order was not tried, because it has more than { $most } moves: { $order }.

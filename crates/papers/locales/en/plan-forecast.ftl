@@ -61,6 +61,14 @@ forecast-undated-last = { $n ->
     [one] The stage { $stages } has no day in the plan. It is counted as a day after the one before it, and since it is the last one, days are counted from the start: day 1 is { $first }.
    *[other] The stages { $stages } have no day in the plan. Each is counted as a day after the one before it, or on the day of the next that has one, where that is sooner; and since the last one is among them, days are counted from the start: day 1 is { $first }.
 }
+forecast-backwards = { $n ->
+    [one] The stage { $stages } has a day before that of an earlier stage, and is counted on the latest day before it. Put the stages in the order of their days, or correct the day.
+   *[other] The stages { $stages } have days before that of an earlier stage, and each is counted on the latest day before it. Put the stages in the order of their days, or correct the days.
+}
+forecast-slack-unchecked = { $n ->
+    [one] Before the stage { $stages } days of delay are made up, and it cannot be seen whether there are as many: it does not stand between two stages that have a day.
+   *[other] Before the stages { $stages } days of delay are made up, and it cannot be seen whether there are as many: they do not stand between two stages that have a day.
+}
 forecast-under-one = less than 1
 forecast-outside = These are guesses carried to their end, and no measurement. What nobody guessed, whoever wants the plan to fail, and what changes while it runs do not stand in them.
 

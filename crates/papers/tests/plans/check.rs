@@ -202,6 +202,34 @@ fn steps_without_a_time_are_named() {
         ]
         .join("\n")
     );
+    // Hours after which something counts as received are counted from somewhere.
+    let hours = |from: &str, language| {
+        let text = NOVEMBER.replace(from, "");
+        let text = text.replace(
+            "    number: 50\n",
+            "    number: 50\n    verified: 24 hours\n",
+        );
+        let told = self::text(&check(&read(&text)), language);
+        let lines = told.lines().filter(|line| {
+            line.contains(match language {
+                Language::English => "counts as received",
+                Language::Arabic => "مستلَماً",
+            })
+        });
+        lines.fold(String::new(), |all, line| all + line + "\n")
+    };
+    let english = |from| hours(from, Language::English);
+    assert_eq!(english("nothing to take out"), "");
+    insta::assert_snapshot!(
+        "hours_from",
+        [
+            english(", at: \"16:00\""),
+            english("    on: 2023-11-25\n"),
+            hours(", at: \"16:00\"", Language::Arabic),
+            hours("    on: 2023-11-25\n", Language::Arabic)
+        ]
+        .join("\n")
+    );
     let all = check(&read(
         &NOVEMBER
             .lines()
@@ -272,6 +300,26 @@ fn the_report_for_one_party_says_nothing_of_what_others_would_do() {
     let report = check_for(&plan, plan.party_of("H").unwrap());
     let page = markup::read(&html(&report, Language::English));
     assert!(!page.words.contains("no party gains"), "{}", page.words);
+}
+
+#[test]
+fn the_summary_for_one_party_says_for_whom_it_is() {
+    let plan = read(NOVEMBER);
+    let party = plan.party_of("H").unwrap();
+    let for_whom = |language| {
+        let told = text(&check_for(&plan, party), language);
+        told.lines().nth(1).unwrap_or_default().to_owned()
+    };
+    let name = &plan.parties[party.0].name;
+    let said = for_whom(Language::English);
+    assert!(
+        said.starts_with("Check of a plan, for") && said.contains(name.as_str()),
+        "{said}"
+    );
+    assert!(for_whom(Language::Arabic).contains(name.as_str()));
+    // The desk's has all points, and nobody has to be told that.
+    let desk = text(&check(&plan), Language::English);
+    assert_eq!(desk.lines().nth(1), Some(""));
 }
 
 proptest! {

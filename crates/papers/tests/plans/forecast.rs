@@ -316,6 +316,55 @@ fn the_report_for_one_party_is_the_same_whatever_the_other_values() {
     assert_eq!(text(&one, Language::English), text(&two, Language::English));
     assert_eq!(json(&one).unwrap(), json(&two).unwrap());
     assert!(!json(&one).unwrap().contains("Israel"));
+    let said = text(&one, Language::English);
+    let for_whom = said.lines().nth(1).unwrap_or_default();
+    let name = &plan.parties[party.0].name;
+    assert!(
+        for_whom.starts_with("Forecast of a plan, for") && for_whom.contains(name.as_str()),
+        "{said}"
+    );
+}
+
+/// Days that run backwards, and days made up where nothing says how many there are.
+#[test]
+fn days_that_do_not_fit_are_told() {
+    let backwards = |days: &[&str]| {
+        let days = days.iter().fold(NOVEMBER.to_owned(), |text, day| {
+            text.replace(&format!("on: 2023-11-{day}"), "on: 2023-11-20")
+        });
+        read(&days)
+    };
+    let slack = NOVEMBER.replace("forecast:", "forecast:\n  slack: 1");
+    let unchecked = |days: &[&str]| {
+        let days = days.iter().fold(slack.clone(), |text, day| {
+            text.replace(&format!("    on: 2023-11-{day}\n"), "")
+        });
+        read(&days)
+    };
+    let said = |plan: &Plan, language| {
+        let about = match language {
+            Language::English => ["an earlier stage", "are made up"],
+            Language::Arabic => ["مرحلة سابقة", "تُستدرك"],
+        };
+        let told = text(&forecast(plan), language);
+        let mut lines = told
+            .lines()
+            .filter(|line| about.iter().any(|it| line.contains(it)));
+        lines.next().unwrap_or_default().to_owned()
+    };
+    assert_eq!(said(&read(NOVEMBER), Language::English), "");
+    for language in Language::ALL {
+        let all = [
+            said(&backwards(&["26"]), language),
+            said(&backwards(&["26", "27"]), language),
+            said(&unchecked(&["27"]), language),
+            said(&unchecked(&["26", "27"]), language),
+        ];
+        insta::assert_snapshot!(
+            format!("forecast_days_{language:?}").to_lowercase(),
+            all.join("\n\n")
+        );
+    }
 }
 
 proptest! {

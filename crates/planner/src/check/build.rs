@@ -4,7 +4,7 @@ use super::{
     account::Account,
     arithmetic, conditions,
     course::course,
-    finding::{Finding, Step},
+    finding::{Finding, HoursFrom, Step},
     found::Found,
     later,
     moves::Moves,
@@ -13,7 +13,7 @@ use super::{
     slots::slots,
     what_if,
 };
-use crate::plan::{Class, PartyId, Plan, file::KindFile};
+use crate::plan::{self, Class, PartyId, Plan, Verified, file::KindFile};
 
 /// Steps without a time that are told one by one.
 const STEPS_TOLD: usize = 3;
@@ -119,6 +119,7 @@ fn missing(plan: &Plan, found: &mut Found) {
         }
     }
     no_times(plan, found);
+    hours_from(plan, found);
 }
 
 /// Steps of which a plan does not say when they are: without a time, or in a stage without a day.
@@ -136,5 +137,40 @@ fn no_times(plan: &Plan, found: &mut Found) {
             of: plan.stages.iter().map(|stage| stage.steps.len()).sum(),
             first: untimed.take(STEPS_TOLD).collect(),
         });
+    }
+}
+
+/// Steps without a time that hand over what counts as received some hours later: from when on these hours
+/// are counted.
+fn hours_from(plan: &Plan, found: &mut Found) {
+    let waits = |step: &plan::Step| {
+        let mut lots = step.act.batches().iter().flat_map(|batch| &batch.lots);
+        lots.any(|lot| {
+            let class = plan.class(lot.class);
+            class.is_some_and(|class| matches!(class.verified, Verified::AfterHours(_)))
+        })
+    };
+    let mut of = [
+        (HoursFrom::EndOfDay, Vec::new()),
+        (HoursFrom::Nowhere, Vec::new()),
+    ];
+    let [(_, end_of_day), (_, nowhere)] = &mut of;
+    for (stage, told) in plan.stages.iter().enumerate() {
+        for (at, step) in told.steps.iter().enumerate() {
+            let place = Step { stage, step: at };
+            match told.on {
+                Some(_) if step.at.is_some() || !waits(step) => {}
+                None if !waits(step) => {}
+                Some(_) => end_of_day.push(place),
+                None => nowhere.push(place),
+            }
+        }
+    }
+    for (from, mut first) in of {
+        let steps = first.len();
+        if steps > 0 {
+            first.truncate(STEPS_TOLD);
+            found.push(Finding::HoursFrom { from, steps, first });
+        }
     }
 }

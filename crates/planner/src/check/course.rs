@@ -1,7 +1,9 @@
 //! The course of a plan: its steps taken apart into moves, in the order in which they happen, and what
 //! they hand over, put in escrow and verify, side by side in one column. What is handed over by turns
 //! becomes a move each turn; what counts as received only some hours later becomes received in a move of
-//! its own, where the times say so, and at the end of the plan otherwise.
+//! its own: where the times say so, counted from the end of the day where a step has a day and no time, and
+//! at the end of the plan where it has no day. A step with a day and no time comes after what counts as
+//! received by the beginning of that day.
 
 use std::{collections::BTreeMap, ops::Range};
 
@@ -241,7 +243,7 @@ struct Waiting {
 impl<'p> Building<'p> {
     fn step(&mut self, slot: &Slot<'p>) {
         let times = slot.times();
-        if let Some(now) = times.at.filter(|_| self.lags) {
+        if let Some(now) = slot.begins().filter(|_| self.lags) {
             self.receive_until(now);
         }
         self.course.waits |= !slot.place.after.is_empty();
@@ -379,8 +381,7 @@ impl<'p> Building<'p> {
         let verified = self.plan.class(lot.class).map(|class| class.verified);
         if let Some(Verified::AfterHours(hours)) = verified {
             let lapse = SignedDuration::from_hours(i64::from(hours));
-            let due = slot.times().at;
-            let due = due.and_then(|at| at.checked_add(lapse).ok());
+            let due = slot.ends().and_then(|at| at.checked_add(lapse).ok());
             match due {
                 Some(due) => self.waiting.entry(due).or_default().push(Waiting {
                     class: lot.class,

@@ -188,6 +188,15 @@ pub enum Finding {
         /// The first of them.
         first: Vec<Step>,
     },
+    /// Steps without a time that hand over what counts as received some hours later.
+    HoursFrom {
+        /// From when on these hours are counted.
+        from: HoursFrom,
+        /// How many steps.
+        steps: usize,
+        /// The first of them.
+        first: Vec<Step>,
+    },
     /// Persons of whom nobody said whether they can be given at all.
     DeliverableUnknown {
         /// The number of the class.
@@ -264,4 +273,14 @@ pub enum WaitsFor {
     Later(String),
     /// Steps that wait for each other in a circle.
     Circle(Vec<String>),
+}
+
+/// From when on the hours are counted after which something counts as received, of a step without a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum HoursFrom {
+    /// From the end of its day, since it is on that day.
+    EndOfDay,
+    /// From no time that is known, since it has no day: it counts as received at the end of the plan.
+    Nowhere,
 }

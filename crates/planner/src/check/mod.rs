@@ -36,7 +36,7 @@ mod what_if;
 use crate::plan::{PartyId, Plan};
 
 pub use crate::few::Few;
-pub use finding::{Extends, Finding, Step, WaitsFor};
+pub use finding::{Extends, Finding, HoursFrom, Step, WaitsFor};
 pub use moves::{Done, LotTold, MoveTold, Moves, Stops, Turn};
 pub use report::{
     Change, ClassTold, FORMAT, Flip, Form, Panel, PartyTold, Reader, Report, Slip, StageTold,

@@ -1,7 +1,10 @@
 //! The places of a plan, and what is done there. Other orders of a plan are other acts in the same
 //! places.
 
-use jiff::civil::{Date, Time};
+use jiff::{
+    ToSpan,
+    civil::{Date, DateTime, Time},
+};
 
 use super::course::Times;
 use crate::plan::{Act, Plan, Stage, Step};
@@ -30,6 +33,21 @@ impl Slot<'_> {
             at: moment(self.place.at),
             by: moment(self.place.by),
         }
+    }
+
+    /// The earliest that it can be: its time, or the beginning of its day.
+    pub fn begins(&self) -> Option<DateTime> {
+        let day = self.on?;
+        Some(day.to_datetime(self.place.at.unwrap_or(Time::midnight())))
+    }
+
+    /// The latest that it can be: its time, or the end of its day.
+    pub fn ends(&self) -> Option<DateTime> {
+        if self.place.at.is_some() {
+            return self.times().at;
+        }
+        let next = self.on?.checked_add(1.day()).ok()?;
+        Some(next.to_datetime(Time::midnight()))
     }
 }
 

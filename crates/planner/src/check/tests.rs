@@ -4,6 +4,7 @@ mod accounts;
 mod discount;
 mod findings;
 mod golden;
+mod hours;
 mod orders;
 mod properties;
 mod rich;

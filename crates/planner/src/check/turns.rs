@@ -1,7 +1,7 @@
 //! Handing over by turns: how a batch is divided.
 //!
 //! Of `n` things in `t` turns, `n * r / t` (rounded down) have been handed over after `r` turns, one
-//! lot after the other. There are as many turns as the smallest batch has things, so that nobody's
+//! lot after the other. Each batch has as many turns as the smallest batch has things, so that nobody's
 //! turn is empty, and no turn of a batch has more than one thing more than another.
 
 use std::ops::Range;

@@ -96,7 +96,7 @@ pub(crate) fn shown(text: &str) -> String {
 }
 
 /// What a file says, shown so that nothing in it steers a terminal.
-fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     const MOST: usize = 60;
     let harmless = |c: char| if c.is_control() { '\u{FFFD}' } else { c };
     let mut shown: String = text.chars().take(MOST).map(harmless).collect();

@@ -12,6 +12,7 @@ use super::{
     near::nearest,
     scalar,
     tree::{self, Key, Node, Place, Style, Text, Value},
+    when,
 };
 use crate::{decimal::Decimal, range::Range};
 
@@ -21,6 +22,8 @@ pub enum Found {
     Other(Kind, Kind),
     /// It is of another version, said by this key.
     Version(&'static str, String),
+    /// There is nothing in it but remarks.
+    Nothing,
     /// These places.
     Faults(Vec<Fault>),
 }
@@ -48,6 +51,9 @@ pub fn faults<T: JsonSchema>(text: &str) -> Found {
         let mut walk = Walk::of(root, Looked::All);
         walk.node(node, root);
         faults.extend(walk.faults);
+    }
+    if node.is_none() && faults.is_empty() {
+        return Found::Nothing;
     }
     faults.sort_by_key(|fault| fault.place);
     faults.truncate(FAULTS_MOST);
@@ -171,8 +177,7 @@ impl<'s> Walk<'s> {
             if self.is_enough() {
                 return;
             }
-            let before = at.checked_sub(1).and_then(|at| entries.get(at));
-            if self.split_number(key, node, before) {
+            if self.split_number(entries, at) {
                 continue;
             }
             self.path.enter(&key.says);
@@ -181,25 +186,18 @@ impl<'s> Walk<'s> {
         }
     }
 
-    /// 1,000 between braces is a 1, and a key 000 with nothing.
-    fn split_number(&mut self, key: &Key, node: &Node, before: Option<&(Key, Node)>) -> bool {
-        let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-        let Some(first) = before.and_then(|(_, node)| node.text()) else {
+    fn split_number(&mut self, entries: &[(Key, Node)], at: usize) -> bool {
+        let Some((key, first)) = is_split(entries, at) else {
             return false;
         };
-        let is = digits(&key.says)
-            && matches!(node.value, Value::Nothing)
-            && digits(first.trim_start_matches('-'));
-        if is {
-            let second = &key.says;
-            let meant = scalar::commas(first, second);
-            let meant = meant.unwrap_or_else(|| format!("{first}.{second}"));
-            self.wrong(
-                key.place,
-                format!("a comma between braces ends an entry, so {first},{second} is not read as one number. Write {meant}."),
-            );
-        }
-        is
+        let second = &key.says;
+        let meant = scalar::commas(first, second);
+        let meant = meant.unwrap_or_else(|| format!("{first}.{second}"));
+        self.wrong(
+            key.place,
+            format!("a comma between braces ends an entry, so {first},{second} is not read as one number. Write {meant}."),
+        );
+        true
     }
 
     /// Keys that are known, each with its own form.
@@ -226,8 +224,7 @@ impl<'s> Walk<'s> {
                 self.path.leave();
                 continue;
             }
-            let before = at.checked_sub(1).and_then(|at| entries.get(at));
-            if self.split_number(key, value, before) {
+            if self.split_number(entries, at) {
                 continue;
             }
             let near = nearest(&key.says, free.iter().copied());
@@ -309,8 +306,19 @@ impl<'s> Walk<'s> {
     }
 }
 
+/// 1,000 between braces is a 1, and a key 000 with nothing: that key, and what stands before the comma.
+pub(super) fn is_split(entries: &[(Key, Node)], at: usize) -> Option<(&Key, &str)> {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let (key, node) = entries.get(at)?;
+    let first = entries.get(at.checked_sub(1)?)?.1.text()?;
+    let split = digits(&key.says)
+        && matches!(node.value, Value::Nothing)
+        && digits(first.trim_start_matches('-'));
+    split.then_some((key, first))
+}
+
 /// Whether a value is one of a form.
-fn accepts(form: &Form, text: &Text) -> bool {
+pub(super) fn accepts(form: &Form, text: &Text) -> bool {
     match form {
         Form::Words => true,
         Form::Day => text.says.len() == 10 && text.says.parse::<jiff::civil::Date>().is_ok(),
@@ -337,11 +345,11 @@ fn why_not(form: &Form, text: &Text) -> Option<String> {
     Some(match form {
         Form::Day => format!(
             "is no day.{}",
-            meant(scalar::day_meant(said).map(|day| format!("Write {day}.")))
+            meant(when::day_meant(said).map(|day| format!("Write {day}.")))
         ),
         Form::Time => format!(
             "is no time of day.{}",
-            meant(scalar::time_meant(said).map(|time| format!("Write \"{time}\".")))
+            meant(when::time_meant(said).map(|time| format!("Write \"{time}\".")))
         ),
         Form::Number => format!("is no number.{}", meant(scalar::number_meant(said))),
         Form::Range => format!(
@@ -373,7 +381,6 @@ fn whole(text: &Text, least: i64) -> String {
         Some(number) if number < Decimal::whole(least) => {
             format!("is below {least}, and it counts something.")
         }
-        Some(number) if said.starts_with('+') => format!("has a sign. Write {number}."),
         Some(_) => "is more than can be counted with.".to_owned(),
         None if Range::parse(said).is_some() => {
             "is a range, and a count has to be known.".to_owned()

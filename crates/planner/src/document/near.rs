@@ -4,10 +4,12 @@
 pub fn nearest<'w>(written: &str, known: impl Iterator<Item = &'w str>) -> Option<&'w str> {
     let bare = bare(written);
     let near = known.filter_map(|word| {
-        let apart = distance(&bare, &self::bare(word));
+        let known = self::bare(word);
+        let apart = distance(&bare, &known);
         let allowed = 1 + word.chars().count() / 4;
-        let begins = bare.len() >= 3 && self::bare(word).starts_with(&bare);
-        (apart <= allowed || begins).then_some((apart, word))
+        let begins = bare.len() >= 3 && known.starts_with(&bare);
+        // A word of one letter is near to no other.
+        ((apart <= allowed && apart < known.len()) || begins).then_some((apart, word))
     });
     near.min_by_key(|(apart, _)| *apart).map(|(_, word)| word)
 }
@@ -65,5 +67,7 @@ mod tests {
         assert_eq!(near("parties"), None);
         assert_eq!(near("ones"), Some("one"));
         assert_eq!(near("price"), None);
+        assert_eq!(nearest("c", ["a", "b"].into_iter()), None);
+        assert_eq!(nearest("A", ["a", "b"].into_iter()), Some("a"));
     }
 }

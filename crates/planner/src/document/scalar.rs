@@ -44,6 +44,17 @@ pub fn number_meant(text: &str) -> Option<String> {
     if let Some(number) = in_another_base(&ascii) {
         return Some(format!("Numbers are written to the base of ten: {number}."));
     }
+    if let Some(number) = without_exponent(&ascii) {
+        return Some(format!(
+            "A number is written without an exponent. Write {number}."
+        ));
+    }
+    if Range::parse(&ascii).is_none()
+        && let Some(plain) = without_plus(&ascii)
+    {
+        let plain = plain_range(&plain.to_string());
+        return Some(format!("Write no + before a number: {plain}."));
+    }
     if Decimal::parse(&ascii).is_none()
         && let Some(number) = without_zeros(&ascii)
     {
@@ -51,13 +62,8 @@ pub fn number_meant(text: &str) -> Option<String> {
             "It begins with 0, and some programs read such a number to the base of eight. Write {number}."
         ));
     }
-    if let Some(share) = text.strip_suffix('%').map(str::trim)
-        && Decimal::parse(share).is_some()
-    {
-        return Some(format!(
-            "A sign for per cent is not read: a chance of {share} per cent is {}.",
-            hundredth(share)
-        ));
+    if let Some(meant) = share_meant(&ascii) {
+        return Some(meant);
     }
     if let Some(meant) = without_signs(&ascii) {
         return Some(format!(
@@ -79,28 +85,23 @@ pub fn number_meant(text: &str) -> Option<String> {
     None
 }
 
-/// Whether something is written as a number that can be read in two ways, or not at all: a plain number has
-/// digits alone, no 0 before them, and at most one point with digits on both its sides; a program may
-/// write it with an exponent.
+/// Whether something is written as a number that can be read in two ways, or not at all: a number has
+/// digits alone, a minus before them where it is below nought, no 0 before them, and at most one point with
+/// digits on both its sides.
 pub fn is_misread(text: &str) -> bool {
-    let bare = text.trim().trim_start_matches(['-', '+']);
+    let text = text.trim();
+    let bare = text.trim_start_matches(['-', '+']);
     let begins = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
     if !begins(bare.strip_prefix('.').unwrap_or(bare)) {
         return false;
     }
-    let (mantissa, exponent) = bare
-        .split_once(['e', 'E'])
-        .map_or((bare, None), |(mantissa, exponent)| {
-            (mantissa, Some(exponent))
-        });
+    let number = text.strip_prefix('-').unwrap_or(text);
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    let exponent = exponent
-        .is_none_or(|exponent| digits(exponent.strip_prefix(['-', '+']).unwrap_or(exponent)));
-    let (whole, part) = mantissa
+    let (whole, part) = number
         .split_once('.')
-        .map_or((mantissa, None), |(whole, part)| (whole, Some(part)));
+        .map_or((number, None), |(whole, part)| (whole, Some(part)));
     let plain = digits(whole) && (whole.len() == 1 || !whole.starts_with('0'));
-    !(plain && exponent && part.is_none_or(digits))
+    !(plain && part.is_none_or(digits))
 }
 
 /// Whether a piece of a text is such a number as far as a reader of YAML would take it for one: no day, no
@@ -116,6 +117,41 @@ pub fn may_be_misread(piece: &str) -> bool {
     bare.starts_with(|c: char| c.is_ascii_digit() || c == '.')
         && (bare.bytes().enumerate()).all(|(at, b)| of_a_number(b) || of_an_exponent(at, b))
         && is_misread(piece)
+}
+
+/// A number with a + before it, or a range of such, without.
+fn without_plus(text: &str) -> Option<Range> {
+    let bare = |text: &str| {
+        let text = text.trim();
+        text.strip_prefix('+').unwrap_or(text).to_owned()
+    };
+    let text = match text.split_once(" to ") {
+        Some((low, high)) => format!("{} to {}", bare(low), bare(high)),
+        None => bare(text),
+    };
+    Range::parse(&text)
+}
+
+/// A number with an exponent, as it is written without.
+fn without_exponent(text: &str) -> Option<Decimal> {
+    let bare = text.strip_prefix('+').unwrap_or(text);
+    let (mantissa, exponent) = bare.split_once(['e', 'E'])?;
+    let exponent: i32 = exponent.parse().ok().filter(|at| (-12..=12).contains(at))?;
+    let (negative, mantissa) = match mantissa.strip_prefix('-') {
+        Some(mantissa) => ("-", mantissa),
+        None => ("", mantissa),
+    };
+    let (whole, part) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    // The point goes by so many digits to the right; noughts stand where there are none.
+    let noughts = "0".repeat(12);
+    let digits = format!("{noughts}{whole}{part}{noughts}");
+    let point = i32::try_from(noughts.len() + whole.len()).ok()? + exponent;
+    let (whole, part) = digits.split_at_checked(usize::try_from(point).ok()?)?;
+    let whole = whole.trim_start_matches('0');
+    let whole = if whole.is_empty() { "0" } else { whole };
+    let part = part.trim_end_matches('0');
+    let point = if part.is_empty() { "" } else { "." };
+    Decimal::parse(&format!("{negative}{whole}{point}{part}"))
 }
 
 /// A number to the base of sixteen, eight or two, as it is written to the base of ten.
@@ -225,7 +261,7 @@ fn plain_range(text: &str) -> String {
 }
 
 /// Digits of other scripts as those that are read.
-fn in_ascii(text: &str) -> String {
+pub(super) fn in_ascii(text: &str) -> String {
     let digit = |c: char| {
         let zero = ['\u{660}', '\u{6f0}', '\u{966}', '\u{9e6}', '\u{ff10}'];
         let from = zero.into_iter().find(|zero| {
@@ -242,76 +278,26 @@ fn in_ascii(text: &str) -> String {
     text.chars().map(digit).collect()
 }
 
-/// A hundredth of a number, for a chance that was written per cent.
-fn hundredth(share: &str) -> String {
-    let places = Decimal::parse(share).map_or(0, Decimal::places);
-    let units = Decimal::parse(share).and_then(|share| share.in_units_of(places));
-    units.map_or_else(
-        || share.to_owned(),
-        |units| Decimal::new(units, places + 2).to_string(),
-    )
-}
-
-/// What a time of day that is none should have been.
-pub fn time_meant(text: &str) -> Option<String> {
-    let ascii = in_ascii(text.trim());
-    let lower = ascii.to_lowercase();
-    let (bare, afternoon) = if let Some(bare) = lower.strip_suffix("pm") {
-        (bare.trim(), Some(true))
-    } else if let Some(bare) = lower.strip_suffix("am") {
-        (bare.trim(), Some(false))
-    } else {
-        (lower.as_str(), None)
-    };
-    let bare = bare.trim_end_matches(['h', ' ']);
-    let parts: Vec<&str> = bare.split([':', '.', 'h']).collect();
-    let (hours, minutes) = match parts.as_slice() {
-        [hours, minutes] | [hours, minutes, "00"] => (*hours, *minutes),
-        [one] if one.len() == 4 && one.is_ascii() => one.split_at(2),
-        [one] if afternoon.is_some() || lower.ends_with('h') => (*one, "00"),
-        _ => return None,
-    };
-    let (mut hours, minutes): (u8, u8) = (hours.parse().ok()?, minutes.parse().ok()?);
-    if let Some(afternoon) = afternoon {
-        hours = hours.checked_rem(12)? + if afternoon { 12 } else { 0 };
+/// What a number, or a range, per cent should have been.
+fn share_meant(text: &str) -> Option<String> {
+    let without = |text: &str| text.replace(['%', '٪'], "").trim().to_owned();
+    if !text.contains(['%', '٪']) {
+        return None;
     }
-    (hours < 24 && minutes < 60).then(|| format!("{hours:02}:{minutes:02}"))
+    let bare = without(text);
+    let range = Range::parse(&bare).or_else(|| range_meant(&bare))?;
+    let (low, high) = (hundredth(range.low())?, hundredth(range.high())?);
+    let meant = plain_range(&Range::between(low, high).to_string());
+    Some(format!(
+        "A sign for per cent is not read: a chance of {range} per cent is {meant}."
+    ))
 }
 
-/// What a day that is none should have been: nothing where day and month could be taken for each
-/// other.
-pub fn day_meant(text: &str) -> Option<String> {
-    let ascii = in_ascii(text.trim());
-    let parts: Vec<&str> = ascii.split(['-', '/', '.', ' ']).collect();
-    let [a, b, c] = parts.as_slice() else {
-        return None;
-    };
-    let month = |word: &str| {
-        const MONTHS: [&str; 12] = [
-            "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-        ];
-        let start: String = word.to_lowercase().chars().take(3).collect();
-        let named = MONTHS.iter().position(|month| *month == start);
-        named.map(|at| at + 1).or_else(|| word.parse().ok())
-    };
-    let is_word = |word: &str| word.starts_with(|c: char| c.is_alphabetic());
-    let (year, month, day) = if a.len() == 4 {
-        (*a, month(b)?, c.parse::<usize>().ok()?)
-    } else if c.len() == 4 {
-        let (first, second) = (a.trim_end_matches(','), b.trim_end_matches(','));
-        match (first.parse::<usize>(), second.parse::<usize>()) {
-            (Ok(day), _) if is_word(second) => (*c, month(second)?, day),
-            (_, Ok(day)) if is_word(first) => (*c, month(first)?, day),
-            (Ok(day), Ok(other)) if day > 12 || text.contains('.') => (*c, other, day),
-            (Ok(other), Ok(day)) if day > 12 => (*c, other, day),
-            _ => return None,
-        }
-    } else {
-        return None;
-    };
-    let written = format!("{year}-{month:02}-{day:02}");
-    let real = written.parse::<jiff::civil::Date>().is_ok();
-    (real && written.len() == 10).then_some(written)
+/// A hundredth of a number, for a chance that was written per cent; nothing where it has too many digits.
+pub fn hundredth(share: Decimal) -> Option<Decimal> {
+    let places = share.places();
+    let units = share.in_units_of(places)?;
+    (places + 2 <= PLACES_MOST).then(|| Decimal::new(units, places + 2))
 }
 
 #[cfg(test)]
@@ -342,6 +328,12 @@ mod tests {
             ("-5..-2", "\"-5 to -2\""),
             ("90%", "is 0.9."),
             ("12.5 %", "is 0.125."),
+            ("1e3", "Write 1000."),
+            ("-1.25e1", "Write -12.5."),
+            ("+3E-2", "Write 0.03."),
+            ("1e-5", "Write 0.00001."),
+            ("+5", "number: 5."),
+            ("+2 to +5", "number: \"2 to 5\"."),
             ("٣", "as 3."),
             ("1.12345678", "at most 12 digits"),
             (".5", "a digit before"),
@@ -353,47 +345,21 @@ mod tests {
         assert_eq!(number_meant("a lot"), None);
         for misread in [
             "017", "-01", "00", "0x10", "0b1", "1_000", "1,000", ".5", "5.", "2 to 05", "24h",
+            "1e3", "1.5e-05", "+3", "+0.5", "--1",
         ] {
             assert!(is_misread(misread), "{misread}");
         }
-        for plain in [
-            "0", "17", "-3", "+3", "0.02", "10.50", "1e3", "1.5e-05", "a", "", "-", "x7",
-        ] {
+        for plain in ["0", "17", "-3", "0.02", "10.50", "a", "", "-", "+", "x7"] {
             assert!(!is_misread(plain), "{plain}");
         }
         for looked_at in [
-            "017", "-01", "0x1F", "0o7", "0b1", "1_000", ".5", "5.", "05", "01e+1",
+            "017", "-01", "0x1F", "0o7", "0b1", "1_000", ".5", "5.", "05", "01e+1", "1e3", "2E-1",
+            "+5",
         ] {
             assert!(may_be_misread(looked_at), "{looked_at}");
         }
         for passed_over in ["2026-03-01", "07:00", "17", "0.5", "24h", "3rd", "a", ""] {
             assert!(!may_be_misread(passed_over), "{passed_over}");
         }
-        for (written, meant) in [
-            ("9:5", "09:05"),
-            ("9.30", "09:30"),
-            ("1600", "16:00"),
-            ("4 pm", "16:00"),
-            ("12am", "00:00"),
-            ("16h30", "16:30"),
-            ("16:00:00", "16:00"),
-        ] {
-            assert_eq!(time_meant(written).as_deref(), Some(meant), "{written}");
-        }
-        assert_eq!(time_meant("25:00"), None);
-        assert_eq!(time_meant("noon"), None);
-        for (written, meant) in [
-            ("24.11.2023", "2023-11-24"),
-            ("24/11/2023", "2023-11-24"),
-            ("2023/11/24", "2023-11-24"),
-            ("24 November 2023", "2023-11-24"),
-            ("November 24, 2023", "2023-11-24"),
-            ("2023-1-4", "2023-01-04"),
-        ] {
-            assert_eq!(day_meant(written).as_deref(), Some(meant), "{written}");
-        }
-        // The 4th of March or the 3rd of April: nobody knows.
-        assert_eq!(day_meant("04/03/2024"), None);
-        assert_eq!(day_meant("2023-02-30"), None);
     }
 }

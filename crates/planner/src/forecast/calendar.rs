@@ -25,6 +25,8 @@ pub struct Calendar {
     pub days: Vec<u32>,
     /// Which stages have no day of their own.
     pub undated: Vec<usize>,
+    /// Which stages have a day before that of an earlier one. Each counts as on the latest day before it.
+    pub backwards: Vec<usize>,
     /// How days are told.
     pub counting: Counting,
 }
@@ -34,14 +36,24 @@ impl Calendar {
     pub fn of(plan: &Plan) -> Self {
         let dates: Vec<Option<Date>> = plan.stages.iter().map(|stage| stage.on).collect();
         let first = dates.iter().flatten().next().copied();
-        // A day before the first is told of by the check; here it counts as the first.
         let since = |date: &Date| {
             let since = first.and_then(|first| first.until(*date).ok());
             since.map_or(0, |since| {
                 u32::try_from(since.get_days().max(0)).unwrap_or(0)
             })
         };
-        let own: Vec<Option<u32>> = dates.iter().map(|date| date.as_ref().map(since)).collect();
+        let (mut latest, mut latest_day) = (first, 0);
+        let (mut own, mut backwards) = (Vec::with_capacity(dates.len()), Vec::new());
+        for (at, date) in dates.iter().enumerate() {
+            if date.is_some() && *date < latest {
+                backwards.push(at);
+            }
+            latest = latest.max(*date);
+            own.push(date.as_ref().map(|date| {
+                latest_day = since(date).max(latest_day);
+                latest_day
+            }));
+        }
         let mut days = Vec::with_capacity(own.len());
         for (at, day) in own.iter().enumerate() {
             let before = days.last().copied();
@@ -62,6 +74,7 @@ impl Calendar {
             first,
             days,
             undated: undated.map(|(at, _)| at).collect(),
+            backwards,
             counting: match own.last() {
                 Some(Some(_)) => Counting::Dates,
                 _ => Counting::FromTheStart,
@@ -96,6 +109,20 @@ impl Calendar {
         }
         Ok(slacks)
     }
+}
+
+/// Before which stages days are made up of which it cannot be seen whether there are as many: before the
+/// first stage that has a day, or after the last.
+pub fn unchecked(plan: &Plan, section: &Section) -> Vec<usize> {
+    let dated = |stage: &crate::plan::Stage| stage.on.is_some();
+    let first = plan.stages.iter().position(dated);
+    let last = plan.stages.iter().rposition(dated);
+    let stages = plan.stages.iter().enumerate().skip(1);
+    let unchecked = stages.filter(|(at, stage)| {
+        let between = first.is_some_and(|first| first < *at) && last >= Some(*at);
+        !between && section.slack(&stage.name) > 0
+    });
+    unchecked.map(|(at, _)| at).collect()
 }
 
 fn too_much(plan: &Plan, before: usize, at: usize, slack: u32, days: u32) -> ForecastError {

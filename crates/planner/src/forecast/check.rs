@@ -13,7 +13,7 @@ use super::{
 };
 
 /// The greatest power of e by which a gain from walking away may drive a breach.
-const TEMPTATION_MOST: Decimal = Decimal::whole(20);
+pub const TEMPTATION_MOST: Decimal = Decimal::whole(20);
 
 /// Whether a plan can be forecast.
 pub fn setting(parties: &[Party], stages: &[Stage]) -> Result<(), ForecastError> {

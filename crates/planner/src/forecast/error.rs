@@ -4,7 +4,11 @@ use std::fmt;
 
 use thiserror::Error;
 
-use crate::range::Range;
+use crate::{
+    document::Placed,
+    plan::{Plan, Where, places_of},
+    range::Range,
+};
 
 /// The most stages.
 pub const STAGES_MOST: usize = 1_000;
@@ -232,4 +236,55 @@ pub enum ForecastError {
         /// What to change.
         advice: &'static str,
     },
+}
+
+impl ForecastError {
+    /// The same with its places in the file that the plan was read from.
+    pub fn placed(self, plan: &Plan, bytes: &[u8]) -> Placed<Self> {
+        let places = self.at(plan).map(|at| places_of(bytes, &[at]));
+        Placed::at(places.unwrap_or_default(), self)
+    }
+
+    /// What of a plan it is about; nothing where that is something that the plan does not say.
+    fn at(&self, plan: &Plan) -> Option<Where> {
+        let under = |keys: &[&str]| {
+            let keys = keys.iter().map(|key| (*key).to_owned());
+            Some(Where::Under(keys.collect()))
+        };
+        let stage = |name: &str| {
+            let mut stages = (1..).zip(&plan.stages);
+            let found = stages.find(|(_, stage)| stage.name == name);
+            found.map(|(at, _)| Where::Stage(at))
+        };
+        match self {
+            Self::NoGuesses | Self::NoStage => None,
+            Self::TooMany { what, .. } | Self::NameTwice { what, .. } => {
+                under(&[if *what == "parties" { what } else { "stages" }])
+            }
+            Self::Slack { stage: name, .. }
+            | Self::SlackBetween { stage: name, .. }
+            | Self::Backwards { stage: name, .. }
+            | Self::TooFar { stage: name, .. }
+            | Self::Stakes { stage: name, .. } => stage(name),
+            Self::Points { whose, .. } => {
+                let is_party = plan.parties.iter().any(|party| party.key == *whose);
+                if is_party {
+                    Some(Where::Party(whose.clone()))
+                } else {
+                    stage(whose)
+                }
+            }
+            Self::Chance { guess, .. }
+            | Self::Days { guess, .. }
+            | Self::Temptation { guess, .. } => match &guess.stage {
+                Some(stage) => under(&["forecast", "stages", stage, guess.key]),
+                None => under(&["forecast", guess.key]),
+            },
+            Self::NoGain { .. } => under(&["forecast", "temptation"]),
+            Self::NoSuchStage { .. } => under(&["forecast", "stages"]),
+            Self::Number { key, .. } => under(&["forecast", key]),
+            Self::TooMuch { .. } => under(&["forecast", "draws"]),
+            Self::TooLong { .. } => under(&["forecast"]),
+        }
+    }
 }

@@ -8,6 +8,7 @@ use super::{
     better, check,
     error::{CELLS_MOST, COUNT_MOST, DAYS_MOST, ForecastError, KEPT_MOST, STEPS_MOST},
     input::{Items, Setting, Stage},
+    listed,
     section::{History, Section, Spread, StageSection},
 };
 
@@ -111,7 +112,7 @@ impl Guesses {
         let replacing_days = undeliverable.map_or(0, |u| u.days);
         check::number("days", replacing_days.into(), 0, DAYS_MOST.into())?;
         let draws = section.draws.unwrap_or(DRAWS);
-        check::number("draws", draws.into(), 100, 10_000)?;
+        check::number("draws", draws.into(), listed::DRAWS.0, listed::DRAWS.1)?;
         let one = reader.unknowns.iter().all(|u| u.low >= u.high);
         let paths = if one { PATHS_OF_ONE } else { PATHS };
         let guesses = Self {
@@ -316,7 +317,7 @@ impl Reader {
 
     fn history(&mut self, history: &History) -> Result<(Looking, Option<u32>), ForecastError> {
         if let Some(paths) = history.paths {
-            check::number("paths", paths.into(), 100, 100_000)?;
+            check::number("paths", paths.into(), listed::PATHS.0, listed::PATHS.1)?;
         }
         let mut chance = |key, range: Option<Range>| {
             let id = range.map(|range| self.chance(key, None, range, Kind::Mixed));

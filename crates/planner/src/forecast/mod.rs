@@ -22,6 +22,7 @@ mod input;
 mod items;
 mod lanes;
 mod law;
+mod listed;
 mod outlook;
 mod paths;
 mod plan;
@@ -34,11 +35,15 @@ mod summary;
 mod tests;
 
 pub use band::{Band, InTen};
+pub(crate) use calendar::Calendar;
 pub use calendar::Counting;
+pub(crate) use check::TEMPTATION_MOST;
 pub use dots::Dot;
+pub(crate) use error::DAYS_MOST;
 pub use error::{ForecastError, Guess};
 pub use guesses::Guesses;
 pub use input::{Items, Party, Setting, Stage, Stake};
+pub(crate) use listed::{Written, listed};
 pub use outlook::{
     DayOutlook, Forecast, Likeliest, Method, Quantile, StageOutlook, Unfinished, Within,
 };

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{
     Forecast, Guesses, Items, Party, Section, Setting, Stage, Stake,
-    calendar::{Calendar, Counting},
+    calendar::{Calendar, Counting, unchecked},
     check::at_most,
     error::{ForecastError, PARTIES_MOST, STAGES_MOST},
     forecast,
@@ -45,6 +45,13 @@ pub struct Report {
     /// the next that has one where that is sooner.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub undated: Vec<String>,
+    /// The stages that have a day before that of an earlier one. Each is counted on the latest day before it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub backwards: Vec<String>,
+    /// The stages before which more days of delay may be made up than there are: before the first that has a
+    /// day, or after the last, that cannot be seen.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub slack_unchecked: Vec<String>,
     /// What each thing can be delivered with, where that was guessed.
     pub deliverable: Vec<Deliverable>,
     /// The guesses, as they were made.
@@ -132,19 +139,18 @@ fn report(plan: &Plan, reader: Reader, watch: &dyn Watch) -> Result<Report, Fore
         parties,
         first_day: calendar.first,
         counting: calendar.counting,
-        undated: undated(plan, &calendar),
+        undated: named(plan, &calendar.undated),
+        backwards: named(plan, &calendar.backwards),
+        slack_unchecked: named(plan, &unchecked(plan, &section)),
         deliverable: deliverable(plan),
         guesses: section,
         forecast: forecast(&setting, &guesses, watch),
     })
 }
 
-/// The names of the stages that have no day.
-fn undated(plan: &Plan, calendar: &Calendar) -> Vec<String> {
-    let stages = calendar
-        .undated
-        .iter()
-        .filter_map(|at| plan.stages.get(*at));
+/// The names of stages.
+fn named(plan: &Plan, stages: &[usize]) -> Vec<String> {
+    let stages = stages.iter().filter_map(|at| plan.stages.get(*at));
     stages.map(|stage| stage.name.clone()).collect()
 }
 

@@ -14,13 +14,17 @@ use crate::range::Range;
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Section {
     /// The chance that a stage takes place on its day.
+    #[schemars(example = 0.7, example = &"0.6 to 0.8")]
     pub on_time: Range,
     /// The chance, on each day on which a stage is late, that a side breaks the exchange off.
+    #[schemars(example = 0.02, example = &"0.01 to 0.03")]
     pub breach: Range,
     /// The chance, on each day on which a stage is late and nobody broke off, that it takes place
     /// after all.
+    #[schemars(example = 0.4, example = &"0.3 to 0.6")]
     pub resume: Range,
     /// After how many days of lateness a stage, and the exchange with it, is given up.
+    #[schemars(example = 7, example = &"7 to 14")]
     pub give_up_after: Range,
     /// That a late stage is not merely late but that the channel has fallen silent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -29,6 +33,7 @@ pub struct Section {
     /// multiplied by e to the power of this, times the gain from walking away in shares of what the
     /// side gains from the whole. 0 (as when left out): not at all.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(example = 0.5, example = &"0.2 to 1")]
     pub temptation: Option<Range>,
     /// What happens when something promised cannot be delivered. Left out: the exchange stops.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -59,10 +64,13 @@ pub struct Section {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Silence {
     /// The chance that a stage which is late is so because the channel has fallen silent.
+    #[schemars(example = 0.2, example = &"0.1 to 0.3")]
     pub chance: Range,
     /// The chance, on each day of silence, that the channel speaks again and the stage takes place.
+    #[schemars(example = 0.4, example = &"0.3 to 0.6")]
     pub resume: Range,
     /// After how many days of silence the exchange is given up.
+    #[schemars(example = 7, example = &"7 to 14")]
     pub give_up_after: Range,
 }
 
@@ -72,6 +80,7 @@ pub struct Silence {
 pub struct Undeliverable {
     /// The chance that each is replaced by something that the other side accepts. Left out: never.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(example = 0.6, example = &"0.5 to 0.8")]
     pub replaced: Option<Range>,
     /// By how many days replacing delays the stage, whatever the number that is replaced.
     #[serde(default)]
@@ -87,15 +96,19 @@ pub struct Undeliverable {
 pub struct StageSection {
     /// The chance that this stage takes place on its day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(example = 0.7, example = &"0.6 to 0.8")]
     pub on_time: Option<Range>,
     /// The chance of a breach on each late day of this stage.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(example = 0.02, example = &"0.01 to 0.03")]
     pub breach: Option<Range>,
     /// The chance on each late day that this stage takes place after all.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(example = 0.4, example = &"0.3 to 0.6")]
     pub resume: Option<Range>,
     /// After how many late days this stage is given up.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(example = 7, example = &"7 to 14")]
     pub give_up_after: Option<Range>,
     /// How many days of delay are made up before this stage.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -128,12 +141,15 @@ pub struct History {
     /// What share of the trust that is left each late day costs. The chance of being on time is
     /// multiplied by the trust that is left, which is 1 at the beginning.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(example = 0.1, example = &"0.05 to 0.2")]
     pub trust_lost_per_late_day: Option<Range>,
     /// What share of the trust that is lost a stage on its day brings back.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(example = 0.2, example = &"0.1 to 0.3")]
     pub trust_regained_per_stage: Option<Range>,
     /// The chance that a late stage is answered: that the next stage is held back for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(example = 0.3, example = &"0.2 to 0.5")]
     pub retaliation: Option<Range>,
     /// How many courses of events are simulated for each set of guesses: 100 to 100,000. Left out:
     /// 1,000, or 100,000 where no guess is a range.

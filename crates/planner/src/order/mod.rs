@@ -37,6 +37,7 @@ pub mod instance;
 mod lattice;
 pub mod of_plan;
 pub mod pareto;
+mod placed;
 pub mod plan;
 pub mod precedence;
 pub mod problem;

@@ -18,6 +18,7 @@ use super::{
 };
 use crate::{
     check::{self, Report as Check},
+    document::Placed,
     plan::{Act, Class, Party, Plan, Points, Verified},
     watch::Watch,
 };
@@ -155,7 +156,7 @@ pub enum Limited {
 pub enum OrderOfPlanError {
     /// What is asked holds a contradiction.
     #[error("putting the plan in order: {}\nNothing was computed.", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
-    Contradiction(Vec<Contradiction>),
+    Contradiction(Vec<Placed<Contradiction>>),
     /// A party's points are withheld or not said.
     #[error(
         "putting the plan in order: nothing says what things are worth to {party}. An order weighs each party's exposure on its own scale, so it needs the points of every party that gives something."
@@ -163,20 +164,6 @@ pub enum OrderOfPlanError {
     NoPoints {
         /// Its name.
         party: String,
-    },
-    /// The section names what is not there.
-    #[error(
-        "putting the plan in order: in the section `order`, `{place}` is about \"{key}\", but the plan has no {kind} that is called so. It has: {known}. Correct the name, or leave that line out."
-    )]
-    NoSuchKey {
-        /// In which part of the section.
-        place: &'static str,
-        /// The name that was given.
-        key: String,
-        /// What it should be the name of.
-        kind: &'static str,
-        /// The names that there are; the first few of many.
-        known: String,
     },
     /// It was not ordered.
     #[error(transparent)]
@@ -195,10 +182,9 @@ pub fn order_of(
     watch: &dyn Watch,
 ) -> Result<Report, OrderOfPlanError> {
     let section = plan.order.clone().unwrap_or_default();
-    keys(plan, &section)?;
-    let asked = asked(plan, &section).map_err(OrderOfPlanError::Contradiction)?;
+    let asked = asked(plan, &section).map_err(contradictory)?;
     points(plan, &asked)?;
-    let problem = Problem::new(asked.draft.clone()).map_err(OrderOfPlanError::Contradiction)?;
+    let problem = Problem::new(asked.draft.clone()).map_err(contradictory)?;
     let mut left_out = asked.left_out.clone();
     let found = match order(&problem, &Wish { aim, caps, effort }, watch)? {
         Outcome::Ordered(found) => {
@@ -237,64 +223,9 @@ pub fn order_of(
     })
 }
 
-/// That the section names only what the plan has.
-fn keys(plan: &Plan, section: &Section) -> Result<(), OrderOfPlanError> {
-    let parties: Vec<&str> = plan
-        .parties
-        .iter()
-        .map(|party| party.key.as_str())
-        .collect();
-    let classes: Vec<&str> = plan
-        .classes
-        .iter()
-        .map(|class| class.key.as_str())
-        .collect();
-    let known = |names: &[&str]| {
-        /// Told one by one.
-        const TOLD: usize = 12;
-        let mut told = names
-            .iter()
-            .take(TOLD)
-            .copied()
-            .collect::<Vec<_>>()
-            .join(", ");
-        if names.len() > TOLD {
-            told.push_str(" and others");
-        }
-        told
-    };
-    let all = [
-        (
-            "batches",
-            "party",
-            unknown(section.batches.keys(), &parties),
-        ),
-        ("turns", "party", unknown(section.turns.iter(), &parties)),
-        ("tiers", "class", unknown(section.tiers.keys(), &classes)),
-        (
-            "without",
-            "class",
-            unknown(section.without.iter(), &classes),
-        ),
-    ];
-    for (place, kind, key) in all {
-        if let Some(key) = key {
-            let names = if kind == "party" { &parties } else { &classes };
-            return Err(OrderOfPlanError::NoSuchKey {
-                place,
-                key,
-                kind,
-                known: known(names),
-            });
-        }
-    }
-    Ok(())
-}
-
-/// The first that is none of these names.
-fn unknown<'k>(mut keys: impl Iterator<Item = &'k String>, names: &[&str]) -> Option<String> {
-    let unknown = keys.find(|key| !names.contains(&key.as_str()));
-    unknown.cloned()
+/// Places are looked up by whoever has the file.
+fn contradictory(all: Vec<Contradiction>) -> OrderOfPlanError {
+    OrderOfPlanError::Contradiction(all.into_iter().map(Placed::nowhere).collect())
 }
 
 /// That every party that gives something has points.

@@ -16,7 +16,7 @@ use crate::{decimal::Decimal, few::Few, range::Range};
 
 pub use prices::Due;
 pub use problem::{Fits, NoParty, PlanError, Problem, Where};
-pub use read::{limits, read, schema};
+pub use read::{limits, places_of, read, schema};
 pub use worth::{Span, Worth};
 
 /// The number of a party in its plan, in the order of the file.

@@ -4,8 +4,13 @@ use std::fmt;
 
 use thiserror::Error;
 
-pub(crate) use crate::document::fault::shown as quoted;
-use crate::document::{DocumentError, fault::list, scalar, tree::Place};
+pub(crate) use crate::document::fault::{plain, shown as quoted};
+use crate::{
+    decimal::Decimal,
+    document::{DocumentError, Fault, fault::list, scalar, tree::Place, when},
+    forecast::{DAYS_MOST, TEMPTATION_MOST},
+    range::Range,
+};
 
 /// Why a plan cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -24,6 +29,27 @@ pub enum PlanError {
     /// Parts of it make no sense, in the order of the file.
     #[error("reading the plan: {}\nNothing was computed. Correct the file there.", list(.0))]
     Problems(Vec<Problem>),
+    /// It is not of its form, and parts of what can be read all the same make no sense.
+    #[error("reading the plan: {}\nNothing was computed. Correct the file there.", list(&both(.form, .meaning)))]
+    Faults {
+        /// Where it is not of its form.
+        form: Vec<Fault>,
+        /// What makes no sense.
+        meaning: Vec<Problem>,
+    },
+}
+
+/// What is wrong with a form and with a meaning, in the order of the file.
+fn both(form: &[Fault], meaning: &[Problem]) -> Vec<String> {
+    let form = form
+        .iter()
+        .map(|fault| (Some(fault.place), fault.to_string()));
+    let meaning = meaning
+        .iter()
+        .map(|problem| (problem.places.first().copied(), problem.to_string()));
+    let mut all: Vec<(Option<Place>, String)> = form.chain(meaning).collect();
+    all.sort_by_key(|(place, _)| *place);
+    all.into_iter().map(|(_, said)| said).collect()
 }
 
 /// No party of a plan, or more than one, has the key or the name that was asked for.
@@ -71,6 +97,8 @@ pub enum Where {
     Step(usize, usize),
     /// A rule.
     Rule(&'static str, usize),
+    /// What stands under these keys, from the outermost.
+    Under(Vec<String>),
 }
 
 impl fmt::Display for Where {
@@ -82,6 +110,10 @@ impl fmt::Display for Where {
             Self::Stage(stage) => write!(f, "stage {stage}"),
             Self::Step(stage, step) => write!(f, "stage {stage}, step {step}"),
             Self::Rule(rule, number) => write!(f, "rule {rule} {number}"),
+            Self::Under(keys) => {
+                let keys: Vec<String> = keys.iter().map(|key| plain(key)).collect();
+                f.write_str(&keys.join(" › "))
+            }
         }
     }
 }
@@ -159,17 +191,57 @@ pub enum Wrong {
         name: String,
     },
     /// No day.
-    #[error("{} is no day; write {}", quoted(.0), meant(scalar::day_meant(.0), "year, month and day, such as 2023-11-24"))]
+    #[error("{} is no day; write {}", quoted(.0), meant(when::day_meant(.0), "year, month and day, such as 2023-11-24"))]
     Day(String),
     /// No time of day.
-    #[error("{} is no time of day; write {}", quoted(.0), meant(scalar::time_meant(.0).map(|time| format!("\"{time}\"")), "hours and minutes, such as \"16:00\""))]
+    #[error("{} is no time of day; write {}", quoted(.0), meant(when::time_meant(.0).map(|time| format!("\"{time}\"")), "hours and minutes, such as \"16:00\""))]
     Time(String),
     /// No way of verifying.
     #[error("{} is no way of verifying; write \"at handover\", \"by step\" or hours such as \"24 hours\"", quoted(.0))]
     Verified(String),
     /// No probability.
-    #[error("a chance lies between 0 and 1, such as 0.95 or \"0.9 to 0.98\"")]
-    Chance,
+    #[error("{0} is no chance; {meant}", meant = chance_meant(*.0))]
+    Chance(Range),
+    /// No number of days.
+    #[error(
+        "{0} is no number of days; write a whole number from 0 to {DAYS_MOST}, such as 7, or a range such as \"7 to 14\""
+    )]
+    Days(Range),
+    /// No strength of a temptation.
+    #[error(
+        "{0} is no strength of a temptation; write a number from 0 to {TEMPTATION_MOST}, such as 0.5, or a range within; 0 means that gains from stopping change nothing"
+    )]
+    Temptation(Range),
+    /// A number outside what is possible.
+    #[error("{found} is not between {least} and {most}; write a number that is")]
+    Number {
+        /// What was written.
+        found: u64,
+        /// The least.
+        least: u64,
+        /// The most.
+        most: u64,
+    },
+    /// No such stage.
+    #[error("there is no stage {}; the stages are {}", quoted(.key), .there)]
+    NoStage {
+        /// The name.
+        key: String,
+        /// Those that there are.
+        there: String,
+    },
+    /// More days to make up than there are.
+    #[error("{} {slack} days of delay are to be made up{}, and {days} lie between{}; write {days} or less, or move a day", of_slack(.before.as_ref(), .stage), if before.is_some() { " in all" } else { "" }, if before.is_some() { " these two" } else { " it and the stage before" })]
+    Slack {
+        /// The stage before that has a day, where stages without one lie in between.
+        before: Option<String>,
+        /// Before which stage.
+        stage: String,
+        /// How many days are to be made up.
+        slack: u32,
+        /// How many there are.
+        days: u32,
+    },
     /// No discount.
     #[error(
         "a discount lies between 0 and 1, such as 0.02 or \"0.01 to 0.03\": 0.02 is 2 in 100 less for each day"
@@ -244,12 +316,53 @@ pub enum Wrong {
     NoWords(&'static str),
 }
 
+/// What a chance is, and what was most likely meant by one that is none.
+fn chance_meant(written: Range) -> String {
+    let such = "a chance lies between 0 and 1, such as 0.95 or \"0.9 to 0.98\"";
+    let hundredths = written.within(Decimal::ZERO, Decimal::whole(100));
+    let [low, high] = [written.low(), written.high()].map(scalar::hundredth);
+    match (low, high) {
+        (Some(low), Some(high)) if hundredths => {
+            let meant = Range::between(low, high);
+            let meant = if meant.is_exact() {
+                meant.to_string()
+            } else {
+                format!("\"{meant}\"")
+            };
+            format!("{such}; {written} in 100 is {meant}")
+        }
+        _ => such.to_owned(),
+    }
+}
+
+fn of_slack(before: Option<&String>, stage: &str) -> String {
+    match before {
+        None => format!("before the stage {}", quoted(stage)),
+        Some(before) => format!(
+            "after the stage {} and up to the stage {}, with stages in between that have no day,",
+            quoted(before),
+            quoted(stage)
+        ),
+    }
+}
+
 /// What was meant, or else what can be written.
 fn meant(meant: Option<String>, else_: &str) -> String {
     meant.unwrap_or_else(|| else_.to_owned())
 }
 
 impl Wrong {
+    /// The key under which it stands where it is, where that is but one.
+    pub(super) const fn key(&self) -> Option<&'static str> {
+        if matches!(self, Self::Chance(_)) {
+            return Some("deliverable");
+        }
+        if matches!(self, Self::Discount) {
+            return Some("discount");
+        }
+        None
+    }
+
     /// What the file says at the place of the fault, where that can be looked for.
     pub(super) fn says(&self) -> Option<&str> {
         match self {
@@ -261,11 +374,16 @@ impl Wrong {
             | Self::NameTwice(says)
             | Self::NoParty { key: says, .. }
             | Self::NoClass { key: says, .. }
+            | Self::NoStage { key: says, .. }
             | Self::NoName { name: says, .. } => Some(says),
             Self::Givers(_, other) => Some(other),
             Self::TooMany { .. }
             | Self::None { .. }
-            | Self::Chance
+            | Self::Chance(_)
+            | Self::Days(_)
+            | Self::Temptation(_)
+            | Self::Number { .. }
+            | Self::Slack { .. }
             | Self::Discount
             | Self::NoDay(_)
             | Self::Kinds(_)

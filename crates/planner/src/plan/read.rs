@@ -3,9 +3,12 @@
 //! a price that does not come out) is no fault here but a finding of the check.
 
 mod limits;
+mod own;
 mod parts;
 mod places;
 mod rules;
+mod sections;
+mod sizes;
 mod steps;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,24 +16,26 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::{
-    Act, Class, ClassId, Party, PartyId, Plan, PlanError, Problem, Stage, Verified, Where, Worth,
+    Class, ClassId, Party, PartyId, Plan, PlanError, Problem, Stage, Verified, Where,
     file::{ClassFile, PlanFile},
-    problem::Wrong,
+    problem::{Wrong, quoted},
 };
-use crate::document::{self, near::nearest};
-use limits::{
-    CLASSES_MOST, EXTENDED_MOST, HOURS_MOST, NUMBER_MOST, ORDERED_MOST, PARTIES_MOST, POINTS_MOST,
-    PROBLEMS_MOST, RULES_MOST, STEPS_MOST, TURNS_MOST,
-};
+use crate::document::{self, DocumentError, Fault, mend, near::nearest};
+use limits::{HOURS_MOST, PROBLEMS_MOST};
 
 pub use limits::limits;
+pub use places::places_of;
 
 /// Reads a plan file.
 ///
 /// # Errors
 /// It is no document of this form, or parts of it make no sense: all such places are named.
 pub fn read(bytes: &[u8]) -> Result<Plan, PlanError> {
-    let file: PlanFile = document::read(bytes)?;
+    let file: PlanFile = match document::read(bytes) {
+        Ok(file) => file,
+        Err(DocumentError::Faults(faults)) => return Err(faulty(faults, document::text(bytes)?)),
+        Err(error) => return Err(error.into()),
+    };
     if file.good_offices_plan != 1 {
         return Err(PlanError::Version {
             found: file.good_offices_plan,
@@ -46,6 +51,20 @@ pub fn read(bytes: &[u8]) -> Result<Plan, PlanError> {
     }
 }
 
+/// Of a file whose form has faults, these and what makes no sense in what can be read all the same.
+fn faulty(form: Vec<Fault>, text: &str) -> PlanError {
+    let read = mend::mended::<PlanFile>(text, form.len());
+    let meaning = read.map_or_else(Vec::new, |(file, root)| {
+        let mut reader = Reader::of(&file);
+        reader.plan();
+        own::own(places::placed_in(reader.problems, &root), &form, &root)
+    });
+    if meaning.is_empty() {
+        return DocumentError::Faults(form).into();
+    }
+    PlanError::Faults { form, meaning }
+}
+
 /// The JSON Schema of plan files.
 pub fn schema() -> schemars::Schema {
     schemars::schema_for!(PlanFile)
@@ -59,6 +78,8 @@ struct Reader<'f> {
     names: Vec<BTreeSet<&'f str>>,
     /// How many places the numbers of each party need.
     places: Vec<u8>,
+    /// The classes of which it is not known who gives them.
+    no_giver: BTreeSet<ClassId>,
     problems: Vec<Problem>,
 }
 
@@ -77,6 +98,7 @@ impl<'f> Reader<'f> {
                 .collect(),
             names: file.classes.iter().map(names).collect(),
             places: Vec::new(),
+            no_giver: BTreeSet::new(),
             problems: Vec::new(),
         }
     }
@@ -107,7 +129,8 @@ impl<'f> Reader<'f> {
             forecast: self.file.forecast.clone(),
             order: self.file.order.clone(),
         };
-        if !self.problems.is_empty() {
+        let too_much = |problem: &Problem| matches!(problem.what, Wrong::TooMany { .. });
+        if self.problems.iter().any(too_much) {
             return empty;
         }
         self.keys();
@@ -120,7 +143,10 @@ impl<'f> Reader<'f> {
             .map(|(party, places)| self.party(party, *places))
             .collect();
         let classes = self.file.classes.iter();
-        let classes: Vec<Class> = classes.map(|class| self.class(class, &places)).collect();
+        let classes: Vec<Class> = classes
+            .enumerate()
+            .map(|(at, class)| self.class(ClassId(at), class, &places))
+            .collect();
         let mut plan = Plan {
             parties,
             classes,
@@ -129,35 +155,8 @@ impl<'f> Reader<'f> {
         plan.stages = self.stages(&plan);
         plan.rules = self.rules();
         self.sums(&plan);
+        self.sections(&plan);
         plan
-    }
-
-    fn sizes(&mut self) {
-        let steps = self.file.stages.iter().map(|stage| stage.steps.len()).sum();
-        let rules = &self.file.rules;
-        let rules = [
-            rules.prices.len(),
-            rules.batches.len(),
-            rules.first.len(),
-            rules.groups.len(),
-        ];
-        if let Some(found) = rules.into_iter().find(|rules| *rules > RULES_MOST) {
-            let (of, most) = ("rules of one kind", RULES_MOST);
-            self.wrong(Where::Plan, Wrong::TooMany { of, found, most });
-        }
-        let sizes = [
-            ("parties", self.file.parties.len(), PARTIES_MOST),
-            ("classes", self.file.classes.len(), CLASSES_MOST),
-            ("stages", self.file.stages.len(), STEPS_MOST),
-            ("steps", steps, STEPS_MOST),
-        ];
-        for (of, found, most) in sizes {
-            if found > most {
-                self.wrong(Where::Plan, Wrong::TooMany { of, found, most });
-            } else if found == 0 {
-                self.wrong(Where::Plan, Wrong::None { of });
-            }
-        }
     }
 
     /// Nothing is called as another of its sort is.
@@ -220,9 +219,11 @@ impl<'f> Reader<'f> {
 
     fn party_id(&mut self, at: Where, key: &str) -> Option<PartyId> {
         let found = self.parties.get(key).copied();
-        if found.is_none() {
-            let there = self.file.parties.iter().map(|party| party.party.as_str());
-            let there = keys(key, there);
+        // Where there is none at all, that is told once.
+        if found.is_none() && !self.parties.is_empty() {
+            let there = self.file.parties.iter();
+            let there = there.map(|party| (party.party.as_str(), [party.name.as_str(); 2]));
+            let there = keys(key, &there);
             self.wrong(
                 at,
                 Wrong::NoParty {
@@ -236,9 +237,11 @@ impl<'f> Reader<'f> {
 
     fn class_id(&mut self, at: Where, key: &str) -> Option<ClassId> {
         let found = self.classes.get(key).copied();
-        if found.is_none() {
-            let there = self.file.classes.iter().map(|class| class.class.as_str());
-            let there = keys(key, there);
+        if found.is_none() && !self.classes.is_empty() {
+            let there = self.file.classes.iter();
+            let names = |class: &'f ClassFile| [class.many.as_str(), class.one.as_str()];
+            let there = there.map(|class| (class.class.as_str(), names(class)));
+            let there = keys(key, &there);
             self.wrong(
                 at,
                 Wrong::NoClass {
@@ -262,80 +265,12 @@ impl<'f> Reader<'f> {
                 on: stage.on.as_deref().and_then(|day| self.day(place(), day)),
                 steps: steps
                     .filter_map(|(step, file)| {
-                        self.step(Where::Step(at + 1, step + 1), file, plan, &mut named)
+                        self.step(&Where::Step(at + 1, step + 1), file, plan, &mut named)
                     })
                     .collect(),
             }
         });
         stages.collect()
-    }
-
-    /// All that a party can gain and lose must be a number that sums of it can hold, and what is divided
-    /// into turns must stay a plan that can be gone through.
-    fn sums(&mut self, plan: &Plan) {
-        let given = plan.given();
-        for (class, given) in plan.classes.iter().zip(&given) {
-            let most = NUMBER_MOST as usize;
-            if *given > u64::from(NUMBER_MOST) {
-                let (of, found) = (
-                    "of it given in all",
-                    usize::try_from(*given).unwrap_or(usize::MAX),
-                );
-                self.wrong(
-                    Where::Class(class.key.clone()),
-                    Wrong::TooMany { of, found, most },
-                );
-            }
-        }
-        let steps = || plan.stages.iter().flat_map(|stage| &stage.steps);
-        let turns: u64 = steps()
-            .map(|step| step.act.weight())
-            .fold(0, u64::saturating_add);
-        if turns > TURNS_MOST {
-            let found = usize::try_from(turns).unwrap_or(usize::MAX);
-            let most = usize::try_from(TURNS_MOST).unwrap_or(usize::MAX);
-            let of = "moves by turns, each counted for every class in it";
-            self.wrong(Where::Plan, Wrong::TooMany { of, found, most });
-        }
-        let further = if plan.rules.extension.is_some() {
-            EXTENDED_MOST
-        } else {
-            0
-        };
-        for id in plan.party_ids() {
-            // Of the plan itself, and with as many as orders are looked for and extensions reckoned with.
-            let (mut all, mut reckoned): (i128, i128) = (0, 0);
-            for (class, given) in plan.classes.iter().zip(&given) {
-                let there_are = (*given).max(u64::from(class.number.unwrap_or(0)));
-                let each = class.worth.get(id.0).map_or(0, Worth::most_of_one);
-                all += i128::from(there_are) * i128::from(each);
-                let count = there_are.max(ORDERED_MOST) + further;
-                reckoned += i128::from(count) * i128::from(each);
-            }
-            let of_things = all;
-            for step in steps() {
-                if let Act::Deposit(d) | Act::GiveBack(d) = &step.act
-                    && d.by == id
-                {
-                    all += i128::from(d.points.map_or(0, |points| points.high.unsigned_abs()));
-                }
-            }
-            let Some(party) = plan.party(id) else {
-                continue;
-            };
-            all += i128::from(party.points.as_ref().map_or(0, |points| points.future.high));
-            let found = reckoned + (all - of_things);
-            if all > i128::from(POINTS_MOST) {
-                self.wrong(Where::Party(party.key.clone()), Wrong::Overflow);
-            } else if found > i128::from(POINTS_MOST) {
-                let what = Wrong::TooWorthy {
-                    count: i64::try_from(ORDERED_MOST + further).unwrap_or(i64::MAX),
-                    found,
-                    most: POINTS_MOST,
-                };
-                self.wrong(Where::Party(party.key.clone()), what);
-            }
-        }
     }
 }
 
@@ -367,14 +302,25 @@ pub(super) fn said(name: &str) -> String {
     words.join(" ")
 }
 
-/// Some keys in a row, as many as are worth reading, and the one that was most likely meant.
-fn keys<'k>(meant: &str, all: impl ExactSizeIterator<Item = &'k str> + Clone) -> String {
+/// Some keys in a row, as many as are worth reading, and the one that was most likely meant: that of what
+/// is called so, or the nearest. Each comes with the names of what it is the key of.
+fn keys<'k>(
+    meant: &str,
+    all: &(impl ExactSizeIterator<Item = (&'k str, [&'k str; 2])> + Clone),
+) -> String {
     const TOLD: usize = 8;
-    let near = nearest(meant, all.clone());
-    let near = near.map_or_else(String::new, |near| {
-        format!("; probably {} is meant", super::problem::quoted(near))
+    let heard = said(meant);
+    let called = all.clone().find_map(|(key, names)| {
+        let mut names = names.into_iter().filter(|name| *name != key);
+        let name = names.find(|name| said(name) == heard)?;
+        Some(format!("; {} is the key of {}", quoted(key), quoted(name)))
     });
+    let near = || {
+        let near = nearest(meant, all.clone().map(|(key, _)| key));
+        near.map(|near| format!("; probably {} is meant", quoted(near)))
+    };
+    let near = called.or_else(near).unwrap_or_default();
     let more = if all.len() > TOLD { ", …" } else { "" };
-    let told: Vec<&str> = all.take(TOLD).collect();
-    super::problem::quoted(&(told.join(", ") + more)) + &near
+    let told: Vec<&str> = all.clone().take(TOLD).map(|(key, _)| key).collect();
+    quoted(&(told.join(", ") + more)) + &near
 }

@@ -1,6 +1,6 @@
 //! Conditions on which options are taken, read into masks.
 
-use super::error::ConflictError;
+use super::{error::ConflictError, places::At};
 
 /// Which options must be taken, and which must not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -14,11 +14,7 @@ impl Condition {
     ///
     /// # Errors
     /// It names an option that there is not, or contradicts itself.
-    pub fn read(
-        written: &[String],
-        options: &[String],
-        place: &str,
-    ) -> Result<Self, ConflictError> {
+    pub fn read(written: &[String], options: &[String], at: &At) -> Result<Self, ConflictError> {
         let mut condition = Self::default();
         for word in written {
             let word = word.trim();
@@ -26,10 +22,10 @@ impl Condition {
                 Some(name) => (name.trim(), false),
                 None => (word, true),
             };
-            let bit = bit(name, options, place)?;
+            let bit = bit(name, options, at)?;
             if condition.asked & bit != 0 && (condition.taken & bit != 0) != taken {
                 return Err(ConflictError::Contradiction {
-                    place: place.to_owned(),
+                    at: at.clone(),
                     option: name.to_owned(),
                 });
             }
@@ -67,12 +63,12 @@ impl Condition {
 ///
 /// # Errors
 /// There is none of that name.
-pub fn bit(name: &str, options: &[String], place: &str) -> Result<u32, ConflictError> {
+pub fn bit(name: &str, options: &[String], at: &At) -> Result<u32, ConflictError> {
     let index = options.iter().position(|option| option == name);
     index
         .map(|index| 1 << index)
         .ok_or_else(|| ConflictError::Unknown {
-            place: place.to_owned(),
+            at: at.clone(),
             what: "option",
             name: name.to_owned(),
             known: options.join(", "),

@@ -2,6 +2,7 @@
 
 use thiserror::Error;
 
+use super::places::At;
 use crate::watch::Stopped;
 
 /// The most decision makers.
@@ -42,11 +43,11 @@ pub enum ConflictError {
     },
     /// A name that stands for nothing.
     #[error(
-        "reading the conflict: {place} names the {what} `{name}`, and there is none. There are: {known}."
+        "reading the conflict: {at} names the {what} `{name}`, and there is none. There are: {known}."
     )]
     Unknown {
         /// Where.
-        place: String,
+        at: At,
         /// What it should be.
         what: &'static str,
         /// The name.
@@ -54,13 +55,23 @@ pub enum ConflictError {
         /// What there is.
         known: String,
     },
+    /// What would make a state stable was asked of one that is not there.
+    #[error(
+        "asking what would make a state stable: there is no state `{name}`. The states are {known}. Name one of them."
+    )]
+    NoState {
+        /// The name.
+        name: String,
+        /// What there is.
+        known: String,
+    },
     /// A condition in which an option is both taken and not.
     #[error(
-        "reading the conflict: in {place} `{option}` is both taken and not taken. Take one of them out."
+        "reading the conflict: in {at} `{option}` is both taken and not taken. Take one of them out."
     )]
     Contradiction {
         /// Where.
-        place: String,
+        at: At,
         /// The option.
         option: String,
     },

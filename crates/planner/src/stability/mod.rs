@@ -20,6 +20,7 @@ mod findings;
 mod inverse;
 mod model;
 mod moves;
+mod places;
 mod ranking;
 mod report;
 mod respond;
@@ -36,6 +37,7 @@ pub use evolve::{Evolution, Step, Way, evolution, path};
 pub use findings::{Analysis, Deterrent, Finding, Improvement, analyse};
 pub use inverse::{Needed, Requirement, inverse, requirements};
 pub use model::{Maker, Model, State, StateId};
+pub use places::At;
 pub use report::{FORMAT, Report, StateTold, Would, report};
 pub use respond::Moving;
 pub use section::{

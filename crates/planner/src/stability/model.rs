@@ -7,6 +7,7 @@ use crate::watch::Watch;
 use super::{
     error::{ConflictError, MAKERS_MOST},
     moves::{self, Moves},
+    places::At,
     ranking,
     section::{Conflict, Rule},
     states::{self, Built},
@@ -83,7 +84,7 @@ impl Model {
         let levels = ranking::build(conflict, &built)?;
         let together = makers.iter().zip(moves).zip(levels);
         let status_quo = conflict.status_quo.as_ref();
-        let status_quo = status_quo.map(|name| built.find(name, "`status-quo`"));
+        let status_quo = status_quo.map(|name| built.find(name, &At::StatusQuo));
         Ok(Self {
             title: conflict.conflict.clone(),
             source: conflict.source.clone(),
@@ -156,12 +157,12 @@ impl Maker {
 
 impl Built {
     /// The state of this name, in the order of the model.
-    pub(super) fn find(&self, name: &Name, place: &str) -> Result<StateId, ConflictError> {
+    pub(super) fn find(&self, name: &Name, at: &At) -> Result<StateId, ConflictError> {
         self.index
             .get(name)
             .copied()
             .ok_or_else(|| ConflictError::Unknown {
-                place: place.to_owned(),
+                at: at.clone(),
                 what: "state",
                 name: name.0.clone(),
                 known: some(&self.names),
@@ -169,9 +170,19 @@ impl Built {
     }
 }
 
+/// The names of all states; of those that count on from each other the first and the last.
 fn some(names: &[Name]) -> String {
     const TOLD: usize = 40;
-    let known: Vec<&str> = names.iter().take(TOLD).map(|n| n.0.as_str()).collect();
-    let more = if names.len() > TOLD { ", …" } else { "" };
-    format!("{}{more}", known.join(", "))
+    let number = |name: &Name| -> Option<u32> { name.0.parse().ok() };
+    let counts_on = |a: &Name, b: &Name| number(a).and_then(|a| a.checked_add(1)) == number(b);
+    let mut told: Vec<String> = Vec::new();
+    for run in names.chunk_by(|a, b| number(a).is_some() && counts_on(a, b)) {
+        match run {
+            [first, _, .., last] => told.push(format!("{first} to {last}")),
+            few => told.extend(few.iter().map(ToString::to_string)),
+        }
+    }
+    let more = if told.len() > TOLD { ", …" } else { "" };
+    told.truncate(TOLD);
+    told.join(", ") + more
 }

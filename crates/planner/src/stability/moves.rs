@@ -5,6 +5,7 @@ use crate::watch::{Stage, Watch};
 use super::{
     condition::bit,
     error::{ConflictError, MOVES_MOST},
+    places::At,
     section::{Back, Conflict, Direction},
     states::Built,
 };
@@ -80,18 +81,18 @@ pub fn build(
     let makers = &conflict.decision_makers;
     let mut pairs: Vec<Vec<(u32, u32)>> = vec![Vec::new(); makers.len()];
     for (maker, pairs) in makers.iter().zip(&mut pairs) {
-        let place = format!("`{}`", maker.name);
+        let at = At::Maker(maker.name.clone());
         let own = maker
             .options
             .iter()
-            .map(|o| bit(o.trim(), &built.options, &place));
+            .map(|o| bit(o.trim(), &built.options, &at));
         let own = own.collect::<Result<Vec<u32>, _>>()?;
         let own = own.iter().fold(0, |all, bit| all | bit);
         by_options(conflict, built, own, pairs, watch)?;
     }
     for one in &conflict.moves {
-        let from = built.find(&one.from, "`moves`")?.0;
-        let to = built.find(&one.to, "`moves`")?.0;
+        let from = built.find(&one.from, &At::Moves)?.0;
+        let to = built.find(&one.to, &At::Moves)?.0;
         for name in &one.by.0 {
             let index = makers.iter().position(|maker| maker.name == *name);
             let pairs = index.and_then(|index| pairs.get_mut(index));
@@ -118,7 +119,7 @@ fn unknown(conflict: &Conflict, name: &str) -> ConflictError {
         .map(|m| m.name.as_str())
         .collect();
     ConflictError::Unknown {
-        place: "`moves`".to_owned(),
+        at: At::Moves,
         what: "decision maker",
         name: name.to_owned(),
         known: names.join(", "),
@@ -136,7 +137,7 @@ fn by_options(
 ) -> Result<(), ConflictError> {
     let (mut stays_taken, mut stays_left) = (0, 0);
     for (name, section) in &conflict.options {
-        let bit = bit(name, &built.options, "`options`")?;
+        let bit = bit(name, &built.options, &At::Options)?;
         match section.goes {
             Direction::BothWays => {}
             Direction::CannotBeLeft => stays_taken |= bit,

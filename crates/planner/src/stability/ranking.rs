@@ -3,6 +3,7 @@
 use super::{
     condition::Condition,
     error::{CONDITIONS_MOST, ConflictError},
+    places::At,
     section::{Conflict, DecisionMaker},
     states::Built,
 };
@@ -31,10 +32,10 @@ fn ranked(maker: &DecisionMaker, built: &Built) -> Result<Vec<u32>, ConflictErro
         state: state.to_owned(),
         times,
     };
-    let place = format!("the ranking of `{}`", maker.name);
+    let at = At::Ranking(maker.name.clone());
     for (places, level) in maker.ranking.iter().rev().zip(1..) {
         for name in &places.0 {
-            let state = built.find(name, &place)?;
+            let state = built.find(name, &at)?;
             if let Some(cell) = levels.get_mut(state.at()) {
                 if *cell > 0 {
                     return Err(fault(&name.0, "twice"));
@@ -65,12 +66,12 @@ fn prioritised(maker: &DecisionMaker, built: &Built) -> Result<Vec<u32>, Conflic
             most: CONDITIONS_MOST,
         });
     }
-    let place = format!("the priorities of `{}`", maker.name);
+    let at = At::Priorities(maker.name.clone());
     let mut wants = Vec::new();
     for want in &maker.priorities {
         let any = want
             .iter()
-            .map(|written| Condition::read(written, &built.options, &place));
+            .map(|written| Condition::read(written, &built.options, &at));
         wants.push(any.collect::<Result<Vec<_>, _>>()?);
     }
     let fulfils = |taken: u32| -> Vec<bool> {

@@ -77,9 +77,7 @@ pub fn report(
     watch: &dyn Watch,
 ) -> Result<Report, ConflictError> {
     let state = asked.map(|name| {
-        model.find(name).ok_or_else(|| ConflictError::Unknown {
-            place: "what was asked".to_owned(),
-            what: "state",
+        model.find(name).ok_or_else(|| ConflictError::NoState {
             name: name.0.clone(),
             known: model.some_names(),
         })

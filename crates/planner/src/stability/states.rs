@@ -8,6 +8,7 @@ use super::{
     condition::{Condition, bit},
     error::{CONDITIONS_MOST, CoalesceFault, ConflictError, OPTIONS_MOST, STATES_MOST},
     model::{State, StateId},
+    places::At,
     section::Conflict,
     words::Name,
 };
@@ -95,7 +96,7 @@ fn options(conflict: &Conflict) -> Result<Vec<String>, ConflictError> {
     }
     count("options", options.len(), 0, OPTIONS_MOST)?;
     for option in conflict.options.keys() {
-        bit(option, &options, "`options`")?;
+        bit(option, &options, &At::Options)?;
     }
     Ok(options)
 }
@@ -176,27 +177,27 @@ fn group(coalesced: &[(Name, Condition)], taken: u32) -> Result<Option<usize>, C
 fn forbidden(conflict: &Conflict, options: &[String]) -> Result<Vec<Condition>, ConflictError> {
     let mut forbidden = Vec::new();
     for written in &conflict.infeasible {
-        forbidden.push(Condition::read(written, options, "`infeasible`")?);
+        forbidden.push(Condition::read(written, options, &At::Infeasible)?);
     }
     for set in &conflict.at_most_one {
-        let bits = bits(set, options, "`at-most-one`")?;
+        let bits = bits(set, options, &At::AtMostOne)?;
         for (index, a) in bits.iter().enumerate() {
             let others = bits.iter().skip(index + 1);
             forbidden.extend(others.map(|b| Condition::both(*a, *b)));
         }
     }
     for set in &conflict.at_least_one {
-        let bits = bits(set, options, "`at-least-one`")?;
+        let bits = bits(set, options, &At::AtLeastOne)?;
         forbidden.push(Condition::none(bits.iter().fold(0, |all, bit| all | bit)));
     }
     count("infeasible conditions", forbidden.len(), 0, CONDITIONS_MOST)?;
     Ok(forbidden)
 }
 
-fn bits(set: &[String], options: &[String], place: &str) -> Result<Vec<u32>, ConflictError> {
+fn bits(set: &[String], options: &[String], at: &At) -> Result<Vec<u32>, ConflictError> {
     let bits: Result<BTreeSet<u32>, _> = set
         .iter()
-        .map(|name| bit(name.trim(), options, place))
+        .map(|name| bit(name.trim(), options, at))
         .collect();
     Ok(bits?.into_iter().collect())
 }
@@ -212,11 +213,8 @@ fn coalesced(
         CONDITIONS_MOST,
     )?;
     let read = |one: &super::section::Coalesce| {
-        let place = format!("the coalesced state `{}`", one.name);
-        Ok((
-            one.name.clone(),
-            Condition::read(&one.all, options, &place)?,
-        ))
+        let at = At::Coalesced(one.name.0.clone());
+        Ok((one.name.clone(), Condition::read(&one.all, options, &at)?))
     };
     conflict.coalesce.iter().map(read).collect()
 }

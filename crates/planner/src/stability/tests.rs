@@ -22,7 +22,8 @@ fn model(text: &str) -> Model {
 
 fn refused(text: &str) -> String {
     let conflict: Conflict = document::read(text.as_bytes()).unwrap();
-    Model::read(&conflict, &Unwatched).unwrap_err().to_string()
+    let error = Model::read(&conflict, &Unwatched).unwrap_err();
+    error.placed(text.as_bytes()).to_string()
 }
 
 /// The names of the states that are stable for all.
@@ -223,28 +224,33 @@ fn what_contradicts_itself_is_refused_with_its_place() {
         )
     };
     let fine = "[1, 2, 3, 4]";
-    for (text, said) in [
-        (with("", "[1, 2, 3]"), "has the state `4` nowhere"),
-        (with("", "[1, 2, [3, 1], 4]"), "has the state `1` twice"),
+    for (text, line, said) in [
+        (with("", "[1, 2, 3]"), 3, "has the state `4` nowhere"),
+        (with("", "[1, 2, [3, 1], 4]"), 3, "has the state `1` twice"),
         (
             with("", "[1, 2, 3, 4, 5]"),
-            "names the state `5`, and there is none. There are: 1, 2, 3, 4",
+            3,
+            "names the state `5`, and there is none. There are: 1 to 4",
         ),
-        (with("infeasible: [[c]]\n", fine), "names the option `c`"),
+        (with("infeasible: [[c]]\n", fine), 5, "names the option `c`"),
         (
             with("infeasible: [[a, not a]]\n", fine),
+            5,
             "`a` is both taken and not taken",
         ),
         (
             with("infeasible: [[a], [not a]]\n", fine),
+            5,
             "no combination of options is feasible",
         ),
         (
             with("infeasible: [[]]\n", fine),
+            5,
             "no combination of options is feasible",
         ),
         (
             with("status-quo: 9\n", fine),
+            5,
             "`status-quo` names the state `9`",
         ),
         (
@@ -252,20 +258,27 @@ fn what_contradicts_itself_is_refused_with_its_place() {
                 "coalesce: [{name: z, all: [a]}, {name: y, all: [b]}]\n",
                 fine,
             ),
+            5,
             "both `z` and `y`",
         ),
         (
             with("states: [1, 2]\n", fine),
+            5,
             "lists `states`, and options as well",
         ),
-        (with("", "[]"), "`A` has no preferences"),
+        (with("", "[]"), 3, "`A` has no preferences"),
         (
             with("moves: [{by: [C], from: 1, to: 2}]\n", fine),
+            5,
             "names the decision maker `C`",
         ),
     ] {
         let found = refused(&text);
-        assert!(found.contains(said), "{found}");
+        let begins = format!("line {line}, ");
+        assert!(
+            found.starts_with(&begins) && found.contains(said),
+            "{found}"
+        );
     }
     let many: Vec<String> = (0..40).map(|n| format!("o{n}")).collect();
     let many = format!(

@@ -82,6 +82,32 @@ fn what_cannot_be_computed_is_refused_and_nothing_is_written() {
 }
 
 #[test]
+fn what_a_file_says_is_refused_with_the_file_and_the_line() {
+    let bench = Bench::new();
+    let dispute = fs::read_to_string(plan("labour-dispute.yaml")).unwrap();
+    let never = dispute.replacen("stages:", "order: { stages: 0 }\nstages:", 1);
+    fs::write(bench.path("order.yaml"), never).unwrap();
+    let tempted = "forecast: { on-time: 0.9, breach: 0.1, resume: 0.5, give-up-after: 3, temptation: 1 }\nstages:";
+    let worthless = dispute.replace("800 to 1000", "8 to 10");
+    let worthless = worthless.replacen("stages:", tempted, 1);
+    fs::write(bench.path("forecast.yaml"), worthless).unwrap();
+    let nowhere = fs::read_to_string(conflict()).unwrap();
+    let nowhere = nowhere.replace("status-quo: 1", "status-quo: 99");
+    fs::write(bench.path("conflict.yaml"), nowhere).unwrap();
+    for (question, file) in [
+        ("order", "order.yaml"),
+        ("forecast", "forecast.yaml"),
+        ("stability", "conflict.yaml"),
+    ] {
+        let said = run(&bench, &[question, file]);
+        assert_eq!(said.code, 1, "{said:?}");
+        let (told, said) = (format!("goodoffices: {file}: "), said.refused());
+        assert!(said.contains(&told), "{question}: {said}");
+        assert!(said.contains("line "), "{question}: {said}");
+    }
+}
+
+#[test]
 fn the_schema_is_that_of_the_repository() {
     let bench = Bench::new();
     let said: Value = serde_json::from_str(&run(&bench, &["schema"]).done()).unwrap();

@@ -3,6 +3,7 @@
 
 mod events;
 mod faults;
+mod numbers;
 mod read;
 mod replay;
 mod write;

@@ -9,6 +9,8 @@ use serde_saphyr::{
     options::{DuplicateKeyPolicy, MergeKeyPolicy},
 };
 
+use super::numbers;
+
 /// The most bytes of a case file.
 pub const BYTES_MOST: usize = 64 << 20;
 
@@ -72,6 +74,16 @@ pub enum CaseFileError {
         "reading the case file: {0}\nNothing was replayed. Correct the file there, or restore a copy of it; docs/case-files.md shows the form."
     )]
     Yaml(String),
+    /// A number that can be read in two ways.
+    #[error(
+        "reading the case file: line {line}: not every program reads {written} as the same number. Write numbers to the base of ten, with digits alone and a point where there is a fraction, such as 16 or 0.5; put it into quotation marks where words are meant."
+    )]
+    Number {
+        /// The line.
+        line: usize,
+        /// As it is written.
+        written: String,
+    },
     /// Another version.
     #[error(
         "reading the case file: it is written in version {found} of the format, and this program reads version {known}. Use a newer program, or write good-offices-case: {known}."
@@ -122,23 +134,12 @@ pub fn read(bytes: &[u8]) -> Result<CaseFile, CaseFileError> {
             .count(),
     })?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    let mut options = serde_saphyr::Options::default();
-    options.duplicate_keys = DuplicateKeyPolicy::Error;
-    options.merge_keys = MergeKeyPolicy::Error;
-    options.strict_booleans = true;
-    options.reject_unsupported_tags = true;
-    options.leading_zero_numbers_as_strings = true;
-    options.underscored_numbers_as_strings = true;
-    if let Some(budget) = &mut options.budget {
-        budget.max_anchors = 0;
-        budget.max_aliases = 0;
-        budget.max_events = 8_000_000;
-        budget.max_nodes = 4_000_000;
-        budget.max_total_scalar_bytes = BYTES_MOST;
-        budget.max_documents = 1;
-    }
-    let document: Document = serde_saphyr::from_str_with_options(text, options)
+    let document: Document = serde_saphyr::from_str_with_options(text, options())
         .map_err(|e| CaseFileError::Yaml(printable(&e.to_string())))?;
+    if let Some((line, written)) = numbers::misread(text) {
+        let written = printable(&written);
+        return Err(CaseFileError::Number { line, written });
+    }
     if document.version != super::VERSION {
         return Err(CaseFileError::Version {
             found: document.version,
@@ -156,6 +157,26 @@ pub fn read(bytes: &[u8]) -> Result<CaseFile, CaseFileError> {
         moments: document.moments,
         items,
     })
+}
+
+/// How YAML is read.
+pub(super) fn options() -> serde_saphyr::Options {
+    let mut options = serde_saphyr::Options::default();
+    options.duplicate_keys = DuplicateKeyPolicy::Error;
+    options.merge_keys = MergeKeyPolicy::Error;
+    options.strict_booleans = true;
+    options.reject_unsupported_tags = true;
+    options.leading_zero_numbers_as_strings = true;
+    options.underscored_numbers_as_strings = true;
+    if let Some(budget) = &mut options.budget {
+        budget.max_anchors = 0;
+        budget.max_aliases = 0;
+        budget.max_events = 8_000_000;
+        budget.max_nodes = 4_000_000;
+        budget.max_total_scalar_bytes = BYTES_MOST;
+        budget.max_documents = 1;
+    }
+    options
 }
 
 /// A message quotes the file, and goes to a terminal: no control character of the file reaches it.
@@ -205,6 +226,48 @@ mod tests {
         );
         assert_eq!(file.items[1].label.as_deref(), Some("second"));
         assert_eq!(file.items[1].map["words"], "no", "no is a word");
+    }
+
+    #[test]
+    fn a_number_that_could_be_read_in_two_ways_is_refused_with_its_line() {
+        for wrong in [
+            "0x10", "0o17", "0b11", "1e3", "+5", "5.", ".5", "-0x1F", "0X1f",
+        ] {
+            let refused = yaml(&format!("- do: note\n  number: {wrong}\n"));
+            let said = refused.unwrap_err().to_string();
+            assert!(
+                said.contains(&format!("line 5: not every program reads {wrong} ")),
+                "{said}"
+            );
+            let listed = yaml(&format!("- {{do: note, numbers: [1, {wrong}, 2]}}\n"));
+            assert!(
+                matches!(listed, Err(CaseFileError::Number { line: 4, .. })),
+                "{wrong}"
+            );
+            // Between quotation marks, and in words, it is itself.
+            let file = yaml(&format!(
+                "- do: note\n  words: \"{wrong}\"\n  more: the {wrong} of it\n"
+            ))
+            .unwrap();
+            assert_eq!(file.items[0].map["words"], wrong);
+        }
+        // What is no number but words is read as that, and so are plain numbers.
+        let file = yaml("- do: note\n  a: 017\n  b: 1_000\n  c: 07:00\n  d: -3\n  e: 0.5\n  f: 24h\n  g: 2026-03-01\n  h: 5a\n").unwrap();
+        let map = &file.items[0].map;
+        for (key, words) in [
+            ("a", "017"),
+            ("b", "1_000"),
+            ("c", "07:00"),
+            ("f", "24h"),
+            ("g", "2026-03-01"),
+            ("h", "5a"),
+        ] {
+            assert_eq!(map[key], words);
+        }
+        assert_eq!(
+            (map["d"].as_i64(), map["e"].as_f64()),
+            (Some(-3), Some(0.5))
+        );
     }
 
     #[test]

@@ -28,12 +28,17 @@ pub struct Args {
 
 pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     args.output.check(&[&args.plan], None)?;
-    let plan = of_file(&args.plan, plan::read(&bytes(&args.plan)?))?;
+    let read = bytes(&args.plan)?;
+    let plan = of_file(&args.plan, plan::read(&read))?;
     let watch = Watched::new(Stop::listen()?, args.seconds.map(Duration::from_secs));
     let report = match &args.party {
-        None => forecast::forecast_of(&plan, &watch)?,
-        Some(key) => forecast::forecast_for(&plan, plan.party_of(key)?, &watch)?,
+        None => forecast::forecast_of(&plan, &watch),
+        Some(key) => forecast::forecast_for(&plan, plan.party_of(key)?, &watch),
     };
+    let report = of_file(
+        &args.plan,
+        report.map_err(|error| error.placed(&plan, &read)),
+    )?;
     args.output.write(&Papers {
         html: &|language| paper::html(&report, language),
         json: &|| paper::json(&report),

@@ -69,7 +69,11 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
         Caps::Ignored
     };
     let watched = Watched::new(Stop::listen()?, Some(Duration::from_secs(args.seconds)));
-    let report = order_of(&plan, aim, caps, Effort::default(), &watched)?;
+    let report = order_of(&plan, aim, caps, Effort::default(), &watched);
+    let report = of_file(
+        &args.plan,
+        report.map_err(|error| error.placed(&plan, &read)),
+    )?;
     drop(watched);
     let file = match &report.found {
         Found::Order(order) => Some(paper::file(&read, &order.plan)?),

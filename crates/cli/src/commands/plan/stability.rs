@@ -53,14 +53,20 @@ impl Responses {
 
 pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     args.output.check(&[&args.conflict], None)?;
-    let mut conflict: Conflict = of_file(&args.conflict, document::read(&bytes(&args.conflict)?))?;
+    let read = bytes(&args.conflict)?;
+    let placed = |error: stability::ConflictError| error.placed(&read);
+    let mut conflict: Conflict = of_file(&args.conflict, document::read(&read))?;
     if let Some(responses) = args.responses {
         conflict.responses = responses.rule();
     }
     let watch = Watched::new(Stop::listen()?, None);
-    let model = of_file(&args.conflict, Model::read(&conflict, &watch))?;
+    let model = of_file(
+        &args.conflict,
+        Model::read(&conflict, &watch).map_err(placed),
+    )?;
     let asked = args.stable.as_deref().map(Name::from);
-    let report = stability::report(&model, asked.as_ref(), &watch)?;
+    let report = stability::report(&model, asked.as_ref(), &watch).map_err(placed);
+    let report = of_file(&args.conflict, report)?;
     args.output.write(&Papers {
         html: &|language| paper::html(&report, language),
         json: &|| paper::json(&report),

@@ -12,7 +12,7 @@ use std::{
 use indicatif::{ProgressBar, ProgressStyle};
 use planner::watch::{Stage, Stopped, Watch};
 
-use crate::stop::Stop;
+use crate::{progress::style_of_part, stop::Stop};
 
 /// Watches one piece of work.
 pub struct Watched {
@@ -100,15 +100,13 @@ impl Drop for Watched {
 }
 
 fn bar(stage: Stage, done: u64, of: u64) -> ProgressBar {
-    let (bar, told) = if of == 0 {
-        (ProgressBar::new_spinner(), "{msg}, {pos} so far")
+    let (bar, style) = if of == 0 {
+        let style = ProgressStyle::with_template("{msg}, {pos} so far");
+        (ProgressBar::new_spinner(), style.ok())
     } else {
-        (
-            ProgressBar::new(of),
-            "{msg} {bar:30} {percent} %, {eta} left of this",
-        )
+        (ProgressBar::new(of), style_of_part())
     };
-    if let Ok(style) = ProgressStyle::with_template(told) {
+    if let Some(style) = style {
         bar.set_style(style);
     }
     bar.set_message(word(stage));

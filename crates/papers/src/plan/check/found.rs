@@ -1,6 +1,6 @@
 //! What was found of the plan itself, in sentences.
 
-use planner::check::{Change, Finding, Step, WaitsFor};
+use planner::check::{Change, Finding, HoursFrom, Step, WaitsFor};
 
 use super::words::{Told, isolated};
 use crate::{
@@ -234,13 +234,13 @@ impl Told<'_> {
                 strings.with("found-costs-nothing", &[("what", many(*class))])
             }
             Finding::NoTimes { steps, of, .. } if steps == of => strings.t("found-no-times-all"),
-            Finding::NoTimes { steps, first, .. } => {
-                let which = first
-                    .iter()
-                    .map(|step| isolated(&self.step(*step, Key("plan-step-of"))));
-                let which = self.listed(which.collect(), *steps);
-                let parts = [("n", (*steps).into()), ("which", which.into())];
-                strings.with("found-no-times", &parts)
+            Finding::NoTimes { steps, first, .. } => self.steps("found-no-times", *steps, first),
+            Finding::HoursFrom { from, steps, first } => {
+                let key = match from {
+                    HoursFrom::EndOfDay => "found-hours-from-day",
+                    HoursFrom::Nowhere => "found-hours-from-nowhere",
+                };
+                self.steps(key, *steps, first)
             }
             Finding::DeliverableUnknown { class } => {
                 strings.with("found-deliverable-unknown", &[("what", many(*class))])
@@ -350,6 +350,18 @@ impl Told<'_> {
     }
 }
 
+impl Told<'_> {
+    /// What is so of some steps, of which the first are named.
+    fn steps(&self, key: &'static str, steps: usize, first: &[Step]) -> String {
+        let which = first
+            .iter()
+            .map(|step| isolated(&self.step(*step, Key("plan-step-of"))));
+        let which = self.listed(which.collect(), steps);
+        let parts = [("n", steps.into()), ("which", which.into())];
+        self.strings.with(key, &parts)
+    }
+}
+
 fn weight(finding: &Finding) -> Weight {
     match finding {
         Finding::MoreThanThereAre { .. }
@@ -373,6 +385,7 @@ fn weight(finding: &Finding) -> Weight {
         | Finding::PointsFromNobody { .. }
         | Finding::CostsNothing { .. }
         | Finding::NoTimes { .. }
+        | Finding::HoursFrom { .. }
         | Finding::DeliverableUnknown { .. } => Weight::Look,
         Finding::PriceComesOut { .. } => Weight::Right,
         Finding::Remain { .. }

@@ -54,8 +54,9 @@ pub fn page(report: &Report, language: Language) -> String {
     frame::page(&frame, strings, &matter)
 }
 
-fn heading(told: &Told) -> Markup {
-    let reader = match &told.report.reader {
+/// What it is, and for whom.
+pub(super) fn what_for(told: &Told) -> String {
+    match &told.report.reader {
         Reader::Desk => told.strings.t("check-for-desk"),
         Reader::Party(key) => {
             let party = told
@@ -67,11 +68,14 @@ fn heading(told: &Told) -> Markup {
             told.strings
                 .with("check-for-party", &[("party", party.into())])
         }
-    };
+    }
+}
+
+fn heading(told: &Told) -> Markup {
     html! {
         div.title {
             div {
-                p.over { (reader) }
+                p.over { (what_for(told)) }
                 h1 { (isolated(&cell::plainly(&told.report.title))) }
             }
             p.lead { (lead(told)) }

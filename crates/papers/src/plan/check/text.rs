@@ -1,7 +1,7 @@
 //! A summary for a terminal. What a plan says is shown with its hidden signs as code
 //! points; a terminal obeys none of it.
 
-use planner::check::Report;
+use planner::check::{Reader, Report};
 
 use super::{
     page,
@@ -16,7 +16,12 @@ const TRUST_TOLD: usize = 4;
 pub fn text(report: &Report, language: Language) -> String {
     let strings = Strings::of(language);
     let told = Told { report, strings };
-    let mut lines = vec![cell::plainly(&report.title), String::new()];
+    let mut lines = vec![cell::plainly(&report.title)];
+    match report.reader {
+        Reader::Desk => {}
+        Reader::Party(_) => lines.push(page::what_for(&told)),
+    }
+    lines.push(String::new());
     for (weight, said) in page::all(&told) {
         lines.push(format!("{}: {said}", strings.t(page::word(weight))));
     }

@@ -71,9 +71,10 @@ fn section(strings: Strings, id: &str, head: &'static str, note: &str, matter: &
     }
 }
 
-fn heading(told: &Told) -> Markup {
+/// What it is, and for whom.
+pub(super) fn what_for(told: &Told) -> String {
     let (report, strings) = (told.report, told.strings);
-    let reader = match &report.reader {
+    match &report.reader {
         Reader::Desk => strings.t("forecast-for-desk"),
         Reader::Party(key) => {
             let party = report.parties.iter().find(|party| party.key == *key);
@@ -81,11 +82,15 @@ fn heading(told: &Told) -> Markup {
             let party = [("party", cell::plainly(party).into())];
             strings.with("forecast-for-party", &party)
         }
-    };
+    }
+}
+
+fn heading(told: &Told) -> Markup {
+    let (report, strings) = (told.report, told.strings);
     html! {
         div.title {
             div {
-                p.over { (reader) }
+                p.over { (what_for(told)) }
                 h1 { (crate::plan::isolated(&cell::plainly(&report.title))) }
             }
             p.lead { @for said in told.stopped() { (said) " " } (told.complete()) " " (told.likeliest()) }

@@ -1,11 +1,11 @@
 //! A summary for a terminal. What a plan says is shown with its hidden signs as code
 //! points; a terminal obeys none of it.
 
-use planner::forecast::Report;
+use planner::{check::Reader, forecast::Report};
 
 use super::{
     dots,
-    page::STAGES_TOLD,
+    page::{self, STAGES_TOLD},
     words::{Told, stage_name},
 };
 use crate::{Language, cell, i18n::Strings};
@@ -14,7 +14,12 @@ use crate::{Language, cell, i18n::Strings};
 pub fn text(report: &Report, language: Language) -> String {
     let strings = Strings::of(language);
     let told = Told { report, strings };
-    let mut lines = vec![cell::plainly(&report.title), String::new()];
+    let mut lines = vec![cell::plainly(&report.title)];
+    match report.reader {
+        Reader::Desk => {}
+        Reader::Party(_) => lines.push(page::what_for(&told)),
+    }
+    lines.push(String::new());
     lines.extend(told.sentences());
     lines.push(strings.t("forecast-outside"));
     lines.push(String::new());

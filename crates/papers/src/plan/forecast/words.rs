@@ -155,6 +155,8 @@ impl Told<'_> {
             said.push(self.strings.t("forecast-middles"));
         }
         said.extend(self.undated());
+        said.extend(self.stages("forecast-backwards", &self.report.backwards));
+        said.extend(self.stages("forecast-slack-unchecked", &self.report.slack_unchecked));
         said
     }
 
@@ -230,6 +232,16 @@ impl Told<'_> {
             Counting::Dates => strings.with("forecast-undated", &parts),
             Counting::FromTheStart => strings.with("forecast-undated-last", &parts),
         })
+    }
+
+    /// What is so of some stages; nothing where it is of none.
+    fn stages(&self, key: &'static str, names: &[String]) -> Option<String> {
+        let names: Vec<String> = names.iter().map(|name| cell::plainly(name)).collect();
+        let parts = [
+            ("n", names.len().into()),
+            ("stages", self.strings.list(&names).into()),
+        ];
+        (!names.is_empty()).then(|| self.strings.with(key, &parts))
     }
 
     /// What a party loses by stops: wherever in their ranges its worths lie, where that is known.

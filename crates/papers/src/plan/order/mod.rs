@@ -35,7 +35,7 @@ pub fn text(report: &Report, language: Language) -> String {
 }
 
 /// The plan file of a plan in another order: all of the file but its stages, which are those of the
-/// order, and verification and discounts. JSON, which is a part of YAML.
+/// order, guesses for single stages, verification and discounts. JSON, which is a part of YAML.
 ///
 /// # Errors
 /// The file is not that of a plan, which one that was read is.
@@ -49,6 +49,11 @@ pub fn file(read: &[u8], ordered: &Plan) -> Result<String, FileError> {
     // Its stages have no days by which anything could be discounted.
     for party in &mut file.parties {
         party.discount = None;
+    }
+    // Guesses for single stages are about stages that are no longer there.
+    if let Some(forecast) = &mut file.forecast {
+        let is_there = |name: &String| file.stages.iter().any(|stage| stage.stage == *name);
+        forecast.stages.retain(|name, _| is_there(name));
     }
     let mut text = serde_json::to_string_pretty(&file)?;
     text.push('\n');

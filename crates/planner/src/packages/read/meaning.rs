@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     decimal::Decimal,
-    document::{near::nearest, scalar::day_meant},
+    document::{near::nearest, when::day_meant},
     packages::{
         domain::{Domain, DomainError, Issue, NUMBER_MOST, Options, Package},
         profile::{Bound, Counts, Profile, Run, Term},

@@ -6,7 +6,11 @@ use crate::decimal::{Decimal, PLACES_MOST};
 /// A decimal number. No form that is read so has a base of eight: noughts in front say nothing.
 fn decimal(text: &str) -> Option<Decimal> {
     let text = text.trim();
-    let bare = text.strip_prefix(['-', '+', '\u{2212}']).unwrap_or(text);
+    let signless = text
+        .strip_prefix('+')
+        .filter(|rest| !rest.starts_with(['-', '\u{2212}']));
+    let text = signless.unwrap_or(text);
+    let bare = text.strip_prefix(['-', '\u{2212}']).unwrap_or(text);
     let rest = bare.trim_start_matches('0');
     if rest.len() == bare.len() {
         return Decimal::parse(text);

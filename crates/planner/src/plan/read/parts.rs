@@ -8,8 +8,9 @@ use super::{
 };
 use crate::{
     decimal::Decimal,
+    document::mend::STAND_IN,
     plan::{
-        Class, Party, PartyId, Points, Span, Verified, Where, Worth,
+        Class, ClassId, Party, PartyId, Points, Span, Verified, Where, Worth,
         file::{ClassFile, PartyFile, WorthFile},
         problem::Wrong,
     },
@@ -98,7 +99,7 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn class(&mut self, class: &ClassFile, places: &[u8]) -> Class {
+    pub(super) fn class(&mut self, id: ClassId, class: &ClassFile, places: &[u8]) -> Class {
         let at = || Where::Class(class.class.clone());
         for (what, words) in [
             ("a class’s key", &class.class),
@@ -134,23 +135,26 @@ impl Reader<'_> {
         for name in class.named.iter().filter(|name| !names.insert(*name)) {
             self.wrong(at(), Wrong::Twice(name.clone()));
         }
-        if class
-            .deliverable
-            .is_some_and(|chance| !chance.within(Decimal::ZERO, Decimal::ONE))
+        if let Some(chance) = class.deliverable
+            && !chance.within(Decimal::ZERO, Decimal::ONE)
         {
-            self.wrong(at(), Wrong::Chance);
+            self.wrong(at(), Wrong::Chance(chance));
         }
         let worth = self.file.parties.iter().zip(places);
         let worth =
             worth.map(|(party, places)| self.worth(&at(), class.worth.get(&party.party), *places));
         let worth = worth.collect();
+        let from = self.party_id(at(), &class.from);
+        if from.is_none() || class.from == STAND_IN {
+            self.no_giver.insert(id);
+        }
         Class {
             key: class.class.clone(),
             one: class.one.clone(),
             many: class.many.clone(),
             kind: class.kind,
             worth,
-            from: self.party_id(at(), &class.from).unwrap_or(PartyId(0)),
+            from: from.unwrap_or(PartyId(0)),
             number: class.number,
             named: class.named.clone(),
             verified: class

@@ -2,20 +2,42 @@
 
 use super::said;
 use crate::{
-    document::tree::{self, Node, Place},
+    document::{
+        self,
+        tree::{self, Node, Place},
+    },
     plan::{Problem, Where, problem::Wrong},
 };
 
 /// Places of one fault that are told.
 const PLACES_MOST: usize = 3;
 
-/// Gives each fault its places in the text, and puts them in the order of the file.
-pub(super) fn placed(mut problems: Vec<Problem>, text: &str) -> Vec<Problem> {
-    let (Some(root), _) = tree::of(text) else {
-        return problems;
+/// Where in a plan's file these stand, as far as they do.
+pub fn places_of(bytes: &[u8], at: &[Where]) -> Vec<Place> {
+    if at.is_empty() {
+        return Vec::new();
+    }
+    let text = document::text(bytes).unwrap_or_default();
+    let (root, _) = tree::of(text);
+    let of = |root| {
+        let nodes = at.iter().flat_map(move |at| within(at, root));
+        nodes.map(|node| node.place).collect()
     };
+    root.as_ref().map_or_else(Vec::new, of)
+}
+
+/// Gives each fault its places in the text, and puts them in the order of the file.
+pub(super) fn placed(problems: Vec<Problem>, text: &str) -> Vec<Problem> {
+    match tree::of(text) {
+        (Some(root), _) => placed_in(problems, &root),
+        (None, _) => problems,
+    }
+}
+
+/// The same where the text has been taken apart.
+pub(super) fn placed_in(mut problems: Vec<Problem>, root: &Node) -> Vec<Problem> {
     for problem in &mut problems {
-        problem.places = places(problem, &root);
+        problem.places = places(problem, root);
     }
     problems.sort_by_key(|problem| problem.places.first().copied());
     problems
@@ -30,6 +52,11 @@ fn places(problem: &Problem, root: &Node) -> Vec<Place> {
         }
         (Where::Plan, Wrong::Twice(key)) => (valued(root, "step", key), PLACES_MOST),
         (_, Wrong::SameName { key, name, .. }) => (valued(root, key, name), PLACES_MOST),
+        (_, what) if what.key().is_some_and(|key| has(&within, key)) => {
+            let key = what.key().unwrap_or_default();
+            let keyed = within.iter().filter_map(|node| node.get(key));
+            (keyed.map(|node| node.place).collect(), 1)
+        }
         (_, what) => {
             let written = |says: &str| {
                 let in_each = within.iter();
@@ -54,6 +81,11 @@ fn places(problem: &Problem, root: &Node) -> Vec<Place> {
     found
 }
 
+/// Whether one of these has a key.
+fn has(within: &[&Node], key: &str) -> bool {
+    within.iter().any(|node| node.get(key).is_some())
+}
+
 /// Where a key has just this value, capitals and spaces apart.
 fn valued(root: &Node, key: &str, value: &str) -> Vec<Place> {
     let value = said(value);
@@ -72,7 +104,7 @@ fn valued(root: &Node, key: &str, value: &str) -> Vec<Place> {
 }
 
 /// The parts of the file that a place means: several where a key stands twice.
-fn within<'n>(at: &Where, root: &'n Node) -> Vec<&'n Node> {
+pub(super) fn within<'n>(at: &Where, root: &'n Node) -> Vec<&'n Node> {
     let list = |key: &str| root.get(key).map(Node::items).unwrap_or_default();
     let called = |of: &'static str, key: &'static str, says: &str| -> Vec<&'n Node> {
         let all = root.get(of).map(Node::items).unwrap_or_default().iter();
@@ -92,6 +124,19 @@ fn within<'n>(at: &Where, root: &'n Node) -> Vec<&'n Node> {
             .get("rules")
             .and_then(|rules| rules.get(rule))
             .map(|rule| rule.items().get(number.saturating_sub(1)).unwrap_or(rule)),
+        Where::Under(keys) => under(root, keys),
     };
     one.into_iter().collect()
+}
+
+/// What stands under these keys, each within that of the one before: as far as they are there.
+fn under<'n>(root: &'n Node, keys: &[String]) -> Option<&'n Node> {
+    let mut found = None;
+    for key in keys {
+        match found.unwrap_or(root).get(key) {
+            Some(inner) => found = Some(inner),
+            None => break,
+        }
+    }
+    found
 }

@@ -6,6 +6,7 @@ use jiff::civil::Time;
 
 use super::{Reader, limits::NUMBER_MOST};
 use crate::{
+    decimal::Decimal,
     few::Few,
     plan::{
         Act, Batch, ClassId, Deposit, Lot, PartyId, Plan, Step, Where,
@@ -20,7 +21,7 @@ pub(super) type Named = BTreeSet<(ClassId, String)>;
 impl Reader<'_> {
     pub(super) fn step(
         &mut self,
-        at: Where,
+        at: &Where,
         file: &StepFile,
         plan: &Plan,
         named: &mut Named,
@@ -36,52 +37,57 @@ impl Reader<'_> {
         ];
         let kinds = said.into_iter().filter(|said| *said).count();
         if kinds != 1 {
-            self.wrong(at, Wrong::Kinds(kinds));
-            return None;
+            self.wrong(at.clone(), Wrong::Kinds(kinds));
         }
-        let act = self.act(&at, file, plan, named)?;
+        let mut time = |said: &Option<String>| {
+            let said = said.as_deref();
+            said.and_then(|said| self.time(at.clone(), said))
+        };
+        let (time, by) = (time(&file.at), time(&file.by));
+        // All that it says is looked at, though one thing alone is done.
+        let act = self.acts(at, file, plan, named).into_iter().next();
         Some(Step {
             key: file.step.clone(),
-            act,
-            at: file
-                .at
-                .as_deref()
-                .and_then(|said| self.time(at.clone(), said)),
-            by: file.by.as_deref().and_then(|said| self.time(at, said)),
+            act: act.flatten().filter(|_| kinds == 1)?,
+            at: time,
+            by,
             after: file.after.clone(),
         })
     }
 
-    fn act(&mut self, at: &Where, file: &StepFile, plan: &Plan, named: &mut Named) -> Option<Act> {
+    /// What a step says that is done, each as far as it makes sense.
+    fn acts(
+        &mut self,
+        at: &Where,
+        file: &StepFile,
+        plan: &Plan,
+        named: &mut Named,
+    ) -> Vec<Option<Act>> {
+        let mut acts = Vec::with_capacity(1);
         if let Some(batch) = &file.give {
-            return self.batch(at, batch, plan, Some(named)).map(Act::Give);
+            acts.push(self.batch(at, batch, plan, Some(named)).map(Act::Give));
         }
         if let Some(batches) = &file.together {
-            return self.batches(at, batches, plan, named).map(Act::Together);
+            acts.push(self.batches(at, batches, plan, named).map(Act::Together));
         }
         if let Some(batches) = &file.in_turn {
-            let mut batches = self.batches(at, batches, plan, named)?;
-            // One class goes after another: in the order in which whoever wrote the plan lists them.
-            for batch in &mut batches {
-                batch.lots.sort_by_key(|lot| lot.class);
-            }
-            return Some(Act::InTurn(batches));
+            acts.push(self.batches(at, batches, plan, named).map(in_turn));
         }
         if let Some(batch) = &file.escrow {
-            return self.batch(at, batch, plan, None).map(Act::Escrow);
+            acts.push(self.batch(at, batch, plan, None).map(Act::Escrow));
         }
-        if let Some(deposit) = &file.deposit {
-            return self
-                .deposit(at, deposit)
-                .map(|deposit| Act::Deposit(Box::new(deposit)));
+        for (deposit, act) in [
+            (&file.deposit, Act::Deposit as fn(Box<Deposit>) -> Act),
+            (&file.give_back, Act::GiveBack),
+        ] {
+            if let Some(deposit) = deposit {
+                acts.push(self.deposit(at, deposit).map(Box::new).map(act));
+            }
         }
-        if let Some(deposit) = &file.give_back {
-            return self
-                .deposit(at, deposit)
-                .map(|deposit| Act::GiveBack(Box::new(deposit)));
+        if let Some(batch) = &file.verify {
+            acts.push(self.verify(at, batch, plan).map(Act::Verify));
         }
-        self.verify(at, file.verify.as_ref()?, plan)
-            .map(Act::Verify)
+        acts
     }
 
     fn batches(
@@ -94,8 +100,12 @@ impl Reader<'_> {
         let batches = files
             .iter()
             .map(|file| self.batch(at, file, plan, Some(named)));
-        let batches: Option<Vec<Batch>> = batches.collect();
-        let batches = batches?;
+        // Each is looked at, though one of them makes no sense.
+        let batches: Vec<Option<Batch>> = batches.collect();
+        let batches = batches.into_iter().collect::<Option<Vec<Batch>>>()?;
+        if self.is_any_giver_unknown(batches.iter().flat_map(|batch| &batch.lots)) {
+            return None;
+        }
         let givers: BTreeSet<PartyId> = batches.iter().map(|batch| batch.from).collect();
         if givers.len() < 2 {
             self.wrong(at.clone(), Wrong::OneGiver);
@@ -112,7 +122,11 @@ impl Reader<'_> {
         plan: &Plan,
         named: Option<&mut Named>,
     ) -> Option<Batch> {
-        let lots = self.lots(at, file, plan)?;
+        let lots = self.lots(at, file, plan);
+        if let (Some(named), Some(lots)) = (named, &lots) {
+            self.named_once(at, lots, named);
+        }
+        let lots = lots.filter(|lots| !self.is_any_giver_unknown(lots.iter()))?;
         let mut givers = lots.iter().filter_map(|lot| plan.class(lot.class));
         let first = givers.next();
         let other = first.and_then(|first| givers.find(|class| class.from != first.from));
@@ -123,19 +137,25 @@ impl Reader<'_> {
             );
             return None;
         }
-        if let Some(named) = named {
-            for (class, name) in lots
-                .iter()
-                .flat_map(|lot| lot.named.iter().map(|name| (lot.class, name)))
-            {
-                if !named.insert((class, name.clone())) {
-                    self.wrong(at.clone(), Wrong::NameTwice(name.clone()));
-                }
-            }
-        }
         first
             .map(|class| class.from)
             .map(|from| Batch { from, lots })
+    }
+
+    fn named_once(&mut self, at: &Where, lots: &Few<Lot>, named: &mut Named) {
+        for (class, name) in lots
+            .iter()
+            .flat_map(|lot| lot.named.iter().map(|name| (lot.class, name)))
+        {
+            if !named.insert((class, name.clone())) {
+                self.wrong(at.clone(), Wrong::NameTwice(name.clone()));
+            }
+        }
+    }
+
+    /// Whether it is not known of one of these who gives it, which is told at its class.
+    fn is_any_giver_unknown<'l>(&self, mut lots: impl Iterator<Item = &'l Lot>) -> bool {
+        lots.any(|lot| self.no_giver.contains(&lot.class))
     }
 
     /// What is verified may have been handed over by several.
@@ -146,16 +166,24 @@ impl Reader<'_> {
     }
 
     fn lots(&mut self, at: &Where, file: &BatchFile, plan: &Plan) -> Option<Few<Lot>> {
-        let lots = file.iter().map(|(key, amount)| {
-            let class = self.class_id(at.clone(), key)?;
-            self.lot(at, class, amount, plan)
+        // Each is looked at, though one of them makes no sense.
+        let mut all = true;
+        let lots = file.iter().filter_map(|(key, amount)| {
+            let class = self.class_id(at.clone(), key);
+            let lot = class.and_then(|class| self.lot(at, class, amount, plan));
+            all &= lot.is_some();
+            lot
         });
-        let lots = lots.collect::<Option<Few<Lot>>>()?;
-        if lots.is_empty() || lots.iter().any(|lot| lot.count == 0) {
+        let lots: Few<Lot> = lots.collect();
+        let is_nought = |amount: &AmountFile| match amount {
+            AmountFile::Number(count) => *count == 0,
+            AmountFile::Named(names) => names.is_empty(),
+        };
+        if file.is_empty() || file.values().any(is_nought) {
             self.wrong(at.clone(), Wrong::Empty);
             return None;
         }
-        Some(lots)
+        all.then_some(lots)
     }
 
     fn lot(&mut self, at: &Where, class: ClassId, amount: &AmountFile, plan: &Plan) -> Option<Lot> {
@@ -194,12 +222,12 @@ impl Reader<'_> {
 
     fn deposit(&mut self, at: &Where, file: &DepositFile) -> Option<Deposit> {
         self.words(at.clone(), "what is deposited", &file.what);
+        if file.points.low() < Decimal::ZERO {
+            self.wrong(at.clone(), Wrong::Negative("a deposit"));
+        }
         let by = self.party_id(at.clone(), &file.by)?;
         let places = self.places.get(by.0).copied().unwrap_or_default();
         let points = self.span(at.clone(), file.points, places);
-        if points.low < 0 {
-            self.wrong(at.clone(), Wrong::Negative("a deposit"));
-        }
         Some(Deposit {
             by,
             points: Some(points),
@@ -214,4 +242,12 @@ impl Reader<'_> {
         }
         time
     }
+}
+
+/// One class goes after another: in the order in which whoever wrote the plan lists them.
+fn in_turn(mut batches: Vec<Batch>) -> Act {
+    for batch in &mut batches {
+        batch.lots.sort_by_key(|lot| lot.class);
+    }
+    Act::InTurn(batches)
 }

@@ -1,0 +1,97 @@
+//! Where in a plan's file that stands against which an order of it cannot be.
+
+use super::{contradiction::Contradiction, report::OrderOfPlanError};
+use crate::{
+    document::Placed,
+    plan::{Plan, Where, places_of},
+};
+
+impl OrderOfPlanError {
+    /// The same with its places in the file that the plan was read from.
+    pub fn placed(self, plan: &Plan, bytes: &[u8]) -> Placed<Self> {
+        match self {
+            Self::Contradiction(all) => {
+                let all = all.into_iter().map(|contradiction| {
+                    let at = of(&contradiction.error, plan);
+                    Placed::at(places_of(bytes, &at), contradiction.error)
+                });
+                Placed::nowhere(Self::Contradiction(all.collect()))
+            }
+            Self::NoPoints { ref party } => {
+                let at = called(plan, party);
+                Placed::at(places_of(bytes, &at), self)
+            }
+            Self::Order(_) => Placed::nowhere(self),
+        }
+    }
+}
+
+/// What of a plan a contradiction is about.
+fn of(contradiction: &Contradiction, plan: &Plan) -> Vec<Where> {
+    match contradiction {
+        Contradiction::Alone | Contradiction::Parties { .. } => vec![under(&["parties"])],
+        Contradiction::Classes { .. } | Contradiction::NoSuchClass { .. } => {
+            vec![under(&["classes"])]
+        }
+        Contradiction::NothingOwed | Contradiction::Obligations { .. } => vec![under(&["stages"])],
+        Contradiction::Effects { class, .. }
+        | Contradiction::Empty { class }
+        | Contradiction::Turns { class, .. }
+        | Contradiction::CostBelowNought { class, .. }
+        | Contradiction::ValueBelowNought { class, .. }
+        | Contradiction::TooManyPoints { class, .. } => of_many(plan, class),
+        Contradiction::Bearing { party, .. } => called(plan, party),
+        Contradiction::Circle { circle } => of_circle(plan, circle),
+        Contradiction::Stages { .. } => vec![under(&["order", "stages"])],
+        Contradiction::Batches => vec![under(&["order", "batches"])],
+        Contradiction::BandAtEnd { .. } | Contradiction::Band => vec![under(&["rules", "prices"])],
+        Contradiction::Inside => vec![under(&["rules"])],
+        Contradiction::Turn => vec![under(&["order", "turns"])],
+    }
+}
+
+fn under(keys: &[&str]) -> Where {
+    Where::Under(keys.iter().map(|key| (*key).to_owned()).collect())
+}
+
+/// The party of a name.
+fn called(plan: &Plan, name: &str) -> Vec<Where> {
+    let parties = plan.parties.iter().filter(|party| party.name == name);
+    parties
+        .map(|party| Where::Party(party.key.clone()))
+        .collect()
+}
+
+/// The class of which many are called so.
+fn of_many(plan: &Plan, many: &str) -> Vec<Where> {
+    let classes = plan.classes.iter().filter(|class| class.many == many);
+    classes
+        .map(|class| Where::Class(class.key.clone()))
+        .collect()
+}
+
+/// The rules that put one of these before another, the conditions of steps that do, and the tiers.
+fn of_circle(plan: &Plan, circle: &[String]) -> Vec<Where> {
+    let is_in = |class| {
+        let class = plan.class(class);
+        class.is_some_and(|class| circle.contains(&class.many))
+    };
+    let rules = (1..).zip(&plan.rules.first);
+    let rules = rules.filter(|(_, rule)| is_in(rule.class) && is_in(rule.before));
+    let mut at: Vec<Where> = rules.map(|(rule, _)| Where::Rule("first", rule)).collect();
+    for (stage, told) in (1..).zip(&plan.stages) {
+        let steps = (1..).zip(&told.steps);
+        let waits = steps.filter(|(_, step)| {
+            let mut lots = step.act.batches().iter().flat_map(|batch| &batch.lots);
+            !step.after.is_empty() && lots.any(|lot| is_in(lot.class))
+        });
+        at.extend(waits.map(|(step, _)| Where::Step(stage, step)));
+    }
+    let tiers = plan.order.as_ref().map(|section| &section.tiers);
+    at.extend(
+        tiers
+            .filter(|tiers| !tiers.is_empty())
+            .map(|_| under(&["order", "tiers"])),
+    );
+    at
+}

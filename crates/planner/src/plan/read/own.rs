@@ -1,0 +1,103 @@
+//! Of what makes no sense in a file whose form has faults, what is a fault of its own: what only follows
+//! from another is not told.
+
+use std::collections::BTreeSet;
+
+use super::places::within;
+use crate::{
+    document::{
+        Fault,
+        mend::STAND_IN,
+        tree::{Key, Node, Place},
+    },
+    plan::{Problem, Where, problem::Wrong},
+};
+
+/// Those that would be there without the faults of the form.
+pub(super) fn own(problems: Vec<Problem>, form: &[Fault], root: &Node) -> Vec<Problem> {
+    let known = Known {
+        root,
+        faults: form.iter().map(|fault| fault.place).collect(),
+    };
+    let own = problems.into_iter().filter(|problem| known.is_own(problem));
+    own.collect()
+}
+
+/// What is known of a file whose form has faults.
+struct Known<'n> {
+    root: &'n Node,
+    faults: BTreeSet<Place>,
+}
+
+impl Known<'_> {
+    fn is_own(&self, problem: &Problem) -> bool {
+        let stands_in = |says: &str| says.contains(STAND_IN);
+        if problem.what.says().is_some_and(stands_in) {
+            return false;
+        }
+        // A key that is none is told as that.
+        let is_told = || problem.places.iter().any(|at| self.faults.contains(at));
+        let within = || within(&problem.at, self.root);
+        match &problem.what {
+            Wrong::NoParty { .. } => !is_told() && self.are_all_known("parties", "party"),
+            Wrong::NoClass { .. } => !is_told() && self.are_all_known("classes", "class"),
+            Wrong::NoStage { .. } => !is_told() && self.are_all_known("stages", "stage"),
+            Wrong::NoName { class, .. } => {
+                let class = Where::Class(class.clone());
+                let classes = super::places::within(&class, self.root).into_iter();
+                let mut named = classes.filter_map(|class| class.get("named"));
+                !named.any(|named| self.has_fault(named))
+            }
+            // A day that cannot be read is a day.
+            Wrong::NoDay(_) => within().iter().all(|stage| stage.get("on").is_none()),
+            Wrong::Slack { .. } | Wrong::None { of: "steps" } => !self.has_fault_under("stages"),
+            Wrong::None { of } => !self.has_fault_under(of),
+            Wrong::Kinds(0) | Wrong::Empty | Wrong::OneGiver => {
+                !within().into_iter().any(|step| self.has_fault(step))
+            }
+            Wrong::TooMany { .. }
+            | Wrong::Twice(_)
+            | Wrong::SameName { .. }
+            | Wrong::Day(_)
+            | Wrong::Time(_)
+            | Wrong::Verified(_)
+            | Wrong::Chance(_)
+            | Wrong::Days(_)
+            | Wrong::Temptation(_)
+            | Wrong::Number { .. }
+            | Wrong::Discount
+            | Wrong::Kinds(_)
+            | Wrong::Givers(..)
+            | Wrong::NameTwice(_)
+            | Wrong::Names { .. }
+            | Wrong::Negative(_)
+            | Wrong::Overflow
+            | Wrong::TooWorthy { .. }
+            | Wrong::Nought(_)
+            | Wrong::NoWords(_) => true,
+        }
+    }
+
+    /// Whether every entry of a list has a key by which it can be named.
+    fn are_all_known(&self, list: &str, key: &str) -> bool {
+        let Some(list) = self.root.get(list) else {
+            return false;
+        };
+        let named = |item: &Node| item.get(key).is_some_and(|key| key.text().is_some());
+        !self.faults.contains(&list.place) && list.items().iter().all(named)
+    }
+
+    fn has_fault_under(&self, key: &str) -> bool {
+        let under = self.root.get(key);
+        under.is_none_or(|node| self.has_fault(node))
+    }
+
+    /// Whether something in a part is told as a fault.
+    fn has_fault(&self, node: &Node) -> bool {
+        let in_entries =
+            |(key, node): &(Key, Node)| self.faults.contains(&key.place) || self.has_fault(node);
+        self.faults.contains(&node.place)
+            || node.items().iter().any(|item| self.has_fault(item))
+            || node.entries().iter().any(in_entries)
+    }
+}
