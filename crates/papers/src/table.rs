@@ -37,10 +37,13 @@ pub fn numbers(head: String) -> Column {
     }
 }
 
+/// A table of more columns is set smaller on paper, where it cannot be scrolled.
+const MANY: usize = 5;
+
 /// The table. The first cell of each row is its head.
 pub fn table(columns: &[Column], rows: &[Vec<Markup>]) -> Markup {
     html! {
-        table.tight.stack role="table" {
+        table.tight.stack.by-words.many[columns.len() > MANY] role="table" {
             thead role="rowgroup" { tr role="row" {
                 @for column in columns { th.b[column.holds == Holds::Numbers] scope="col" role="columnheader" { (column.head) } }
             } }

@@ -13,7 +13,7 @@ use crate::{
     Language, cell,
     frame::{self, Frame},
     i18n::{Key, Strings},
-    plan::points,
+    plan::{points, together},
     table::{self, numbers, words},
 };
 
@@ -51,27 +51,14 @@ pub fn page(report: &Report, language: Language) -> String {
         (orders(&told))
         (moves(&told))
     };
-    frame::page(&frame, strings, &matter)
+    frame::page(&frame, strings, &together::kept(&matter))
 }
 
 fn heading(told: &Told) -> Markup {
-    let reader = match &told.report.reader {
-        Reader::Desk => told.strings.t("check-for-desk"),
-        Reader::Party(key) => {
-            let party = told
-                .report
-                .parties
-                .iter()
-                .position(|party| party.key == *key);
-            let party = party.map_or_else(String::new, |party| told.party(party));
-            told.strings
-                .with("check-for-party", &[("party", party.into())])
-        }
-    };
     html! {
         div.title {
             div {
-                p.over { (reader) }
+                p.over { (reader(told)) }
                 h1 { (isolated(&cell::plainly(&told.report.title))) }
             }
             p.lead { (lead(told)) }
@@ -79,6 +66,21 @@ fn heading(told: &Told) -> Markup {
             p.propose { (told.strings.t("plan-proposes")) }
         }
     }
+}
+
+/// For whom the report is.
+pub fn reader(told: &Told) -> String {
+    let Reader::Party(key) = &told.report.reader else {
+        return told.strings.t("check-for-desk");
+    };
+    let party = told
+        .report
+        .parties
+        .iter()
+        .position(|party| party.key == *key);
+    let party = party.map_or_else(String::new, |party| told.party(party));
+    told.strings
+        .with("check-for-party", &[("party", party.into())])
 }
 
 /// What matters first: whom the whole costs more than it brings, who would gain by stopping, or that nobody would.
@@ -109,12 +111,19 @@ fn findings(told: &Told) -> Markup {
     html! {
         section.sec aria-labelledby="found" {
             div.side { h2 id="found" { (told.strings.t("check-found")) } p { (told.strings.t("check-found-note")) } }
-            ol.body.found {
-                @for (weight, said) in all(told) {
-                    li { p.when.late[weight == Weight::Wrong].due[weight == Weight::Look] { (told.strings.t(word(weight))) } p { (said) } }
-                }
-                li { p.when { (told.strings.t("check-outside")) } p { (told.strings.t("check-outside-said")) } }
+            (weighed(&all(told), told.strings))
+        }
+    }
+}
+
+/// Findings with their weights, and what does not stand in them.
+pub fn weighed(found: &[(Weight, String)], strings: Strings) -> Markup {
+    html! {
+        ol.body.found {
+            @for (weight, said) in found {
+                li { p.when.late[*weight == Weight::Wrong].due[*weight == Weight::Look] { (strings.t(word(*weight))) } p { (said) } }
             }
+            li { p.when { (strings.t("check-outside")) } p { (strings.t("check-outside-said")) } }
         }
     }
 }
@@ -180,7 +189,7 @@ fn orders(told: &Told) -> Markup {
         @if !report.what_ifs.is_empty() {
             section.sec aria-labelledby="orders" {
                 div.side { h2 id="orders" { (strings.t("check-orders")) } p { (strings.t("check-orders-note")) } }
-                div.body.scroll tabindex="0" role="region" aria-labelledby="orders" { (table::table(&columns, &rows)) }
+                div.body.scroll tabindex="0" role="group" aria-labelledby="orders" { (table::table(&columns, &rows)) }
             }
         }
     }

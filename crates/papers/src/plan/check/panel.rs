@@ -12,7 +12,7 @@ use crate::{
     cell,
     plan::{
         points,
-        steps::{Mover, Side, Steps, key, steps},
+        steps::{Mover, Side, Steps, WIDE, key, steps},
     },
     table::{self, numbers, words},
 };
@@ -43,7 +43,7 @@ pub fn panel(told: &Told, panel: &Panel, id: &str) -> Markup {
 }
 
 /// In whose points, and on whose word.
-fn source(told: &Told, panel: &Panel) -> String {
+pub fn source(told: &Told, panel: &Panel) -> String {
     let party = ("party", told.party(panel.party).into());
     let whole = (
         "whole",
@@ -86,7 +86,7 @@ fn figure(told: &Told, panel: &Panel, id: &str, what: Drawn) -> Markup {
         figure {
             h3 { (title(told, what)) }
             (steps(&drawing, told.strings))
-            (key(&drawing, &told.strings.t("check-own-move"), &told.strings.t("check-others-move")))
+            (key(&drawing, told.strings))
             figcaption id=(finding) { p { (said) } }
         }
     }
@@ -127,6 +127,7 @@ pub fn drawing<'a>(
     let moves = moves.map(|step| whose(step.by.contains(&panel.party)));
     Steps {
         moves: moves.collect(),
+        width: WIDE,
         values,
         places: panel.places,
         title,

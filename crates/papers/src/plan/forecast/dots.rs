@@ -29,7 +29,9 @@ fn label(told: &Told, dot: Dot) -> String {
         }
         Dot::Stopped(stage) => {
             let stage = told.report.forecast.stages.get(stage);
-            let stage = stage.map(stage_name).unwrap_or_default();
+            let stage = stage
+                .map(|stage| stage_name(stage, told.strings))
+                .unwrap_or_default();
             told.strings
                 .with("forecast-stops-at", &[("stage", stage.into())])
         }

@@ -11,6 +11,7 @@ use crate::{
     Language, cell,
     frame::{self, Frame},
     i18n::Strings,
+    plan::together,
 };
 
 use super::page::package_name;
@@ -45,11 +46,11 @@ pub fn page(report: &OwnReport, language: Language) -> String {
         @for (id, heading, deals) in &sections {
             section.sec aria-labelledby=(id) {
                 div.side { h2 id=(id) { (strings.t(*heading)) } p { (strings.t("packages-own-order")) } }
-                div.body.scroll tabindex="0" role="region" aria-labelledby=(id) { (table(report, deals, strings)) }
+                div.body.scroll tabindex="0" role="group" aria-labelledby=(id) { (table(report, deals, strings)) }
             }
         }
     };
-    frame::page(&frame, strings, &matter)
+    frame::page(&frame, strings, &together::kept(&matter))
 }
 
 type Section<'a> = (&'static str, &'static str, &'a [OwnDeal]);

@@ -9,6 +9,7 @@ use crate::{
     Language, cell,
     frame::{self, Frame},
     i18n::{Key, Strings},
+    plan::together,
     table::{self, numbers, words},
 };
 
@@ -49,7 +50,7 @@ pub fn page(report: &Report, language: Language) -> String {
             }
         }
     };
-    frame::page(&frame, strings, &matter)
+    frame::page(&frame, strings, &together::kept(&matter))
 }
 
 fn note(id: &str, strings: Strings) -> String {
