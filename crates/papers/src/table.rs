@@ -40,6 +40,17 @@ pub fn numbers(head: String) -> Column {
 /// A table of more columns is set smaller on paper, where it cannot be scrolled.
 const MANY: usize = 5;
 
+/// A table in a frame of its own, which is scrolled where it is too wide for the page; what it belongs to
+/// is named by the heading with this id.
+pub fn scrolled(id: &str, columns: &[Column], rows: &[Vec<Markup>]) -> Markup {
+    in_frame(id, &table(columns, rows))
+}
+
+/// Any table in such a frame.
+pub fn in_frame(id: &str, table: &Markup) -> Markup {
+    html! { div.scroll tabindex="0" role="group" aria-labelledby=(id) { (table) } }
+}
+
 /// The table. The first cell of each row is its head.
 pub fn table(columns: &[Column], rows: &[Vec<Markup>]) -> Markup {
     html! {

@@ -189,7 +189,7 @@ fn orders(told: &Told) -> Markup {
         @if !report.what_ifs.is_empty() {
             section.sec aria-labelledby="orders" {
                 div.side { h2 id="orders" { (strings.t("check-orders")) } p { (strings.t("check-orders-note")) } }
-                div.body.scroll tabindex="0" role="group" aria-labelledby="orders" { (table::table(&columns, &rows)) }
+                div.body { (table::scrolled("orders", &columns, &rows)) }
             }
         }
     }
@@ -219,7 +219,7 @@ fn moves(told: &Told) -> Markup {
         section.sec aria-labelledby="moves" {
             div.side { h2 id="moves" { (strings.t("check-moves")) } p { (strings.with("check-moves-note", &[("n", report.moves.len().into())])) } }
             div.body {
-                (table::table(&columns, &rows))
+                (table::scrolled("moves", &columns, &rows))
                 (left_out(told, report.moves.len()))
             }
         }

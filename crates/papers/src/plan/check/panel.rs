@@ -30,7 +30,7 @@ pub fn panel(told: &Told, panel: &Panel, id: &str) -> Markup {
                 (figure(told, panel, id, Drawn::Standing))
                 (figure(told, panel, id, Drawn::WalkAway))
                 @if let Some(said) = told.discount(panel) { p { (said) } }
-                details.data { summary { (strings.t("chart-data")) } (data(told, panel)) }
+                details.data { summary { (strings.t("chart-data")) } (data(told, panel, id)) }
                 h3 { (strings.t("check-trust-head")) }
                 (trust(told, panel))
                 @if !panel.slips.is_empty() { h3 { (strings.t("check-slip-head")) } (slips(told, panel)) }
@@ -160,7 +160,7 @@ pub fn parts(told: &Told) -> Vec<(usize, String)> {
     parts
 }
 
-fn data(told: &Told, panel: &Panel) -> Markup {
+fn data(told: &Told, panel: &Panel, id: &str) -> Markup {
     let strings = told.strings;
     let columns = [
         words(strings.t("head-plan-moment")),
@@ -192,7 +192,7 @@ fn data(told: &Told, panel: &Panel) -> Markup {
             ]
         })
         .collect();
-    html! { (table::table(&columns, &rows)) (left_out(told, panel.rows.len())) }
+    html! { (table::scrolled(id, &columns, &rows)) (left_out(told, panel.rows.len())) }
 }
 
 fn trust(told: &Told, panel: &Panel) -> Markup {

@@ -123,7 +123,7 @@ fn stages(told: &Told) -> Markup {
         .collect();
     let more = all.len().saturating_sub(STAGES_TOLD);
     html! {
-        (table::table(&columns, &rows))
+        (table::scrolled("stages", &columns, &rows))
         @if more > 0 { p.empty { (strings.with("plan-left-out", &[("n", more.into())])) } }
         details.data { summary { (strings.t("forecast-reasons")) } (reasons(told)) }
     }
@@ -145,7 +145,7 @@ fn reasons(told: &Told) -> Markup {
             .collect()
     };
     let rows: Vec<Vec<Markup>> = all.iter().take(STAGES_TOLD).map(row).collect();
-    table::table(&columns, &rows)
+    table::scrolled("stages", &columns, &rows)
 }
 
 fn losses(told: &Told) -> Markup {

@@ -138,7 +138,7 @@ fn stages(told: &Told) -> Markup {
     html! {
         section.sec aria-labelledby="order" {
             div.side { h2 id="order" { (strings.t("order-order")) } p { (strings.t("order-order-note")) } }
-            div.body.scroll tabindex="0" role="group" aria-labelledby="order" { (table::table(&columns, &rows)) }
+            div.body { (table::scrolled("order", &columns, &rows)) }
         }
     }
 }
@@ -181,7 +181,7 @@ fn compared(said: &Said, order: &Order) -> Markup {
     html! {
         section.sec aria-labelledby="compared" {
             div.side { h2 id="compared" { (strings.t("order-compared")) } p { (strings.t("order-compared-note")) } }
-            div.body.scroll tabindex="0" role="group" aria-labelledby="compared" { (table::table(&columns, &rows)) }
+            div.body { (table::scrolled("compared", &columns, &rows)) }
         }
     }
 }
@@ -209,7 +209,7 @@ fn extension(said: &Said, extended: &Extended) -> Markup {
     html! {
         section.sec aria-labelledby="extension" {
             div.side { h2 id="extension" { (strings.t("order-extension")) } p { (said.extension(extended)) } p { (said.extension_note(extended)) } }
-            div.body { (table::table(&columns, &rows)) }
+            div.body { (table::scrolled("extension", &columns, &rows)) }
         }
     }
 }

@@ -12,6 +12,7 @@ use crate::{
     frame::{self, Frame},
     i18n::Strings,
     plan::together,
+    table,
 };
 
 use super::page::package_name;
@@ -46,7 +47,7 @@ pub fn page(report: &OwnReport, language: Language) -> String {
         @for (id, heading, deals) in &sections {
             section.sec aria-labelledby=(id) {
                 div.side { h2 id=(id) { (strings.t(*heading)) } p { (strings.t("packages-own-order")) } }
-                div.body.scroll tabindex="0" role="group" aria-labelledby=(id) { (table(report, deals, strings)) }
+                div.body { (table::in_frame(id, &packages_table(report, deals, strings))) }
             }
         }
     };
@@ -83,7 +84,7 @@ fn sections(report: &OwnReport) -> Vec<Section<'_>> {
         .collect()
 }
 
-fn table(report: &OwnReport, deals: &[OwnDeal], strings: Strings) -> Markup {
+fn packages_table(report: &OwnReport, deals: &[OwnDeal], strings: Strings) -> Markup {
     let draft = report.analysis.draft.as_ref();
     let mut columns: Vec<(String, &OwnDeal)> = Vec::new();
     columns.extend(draft.map(|draft| (strings.t("packages-draft"), draft)));

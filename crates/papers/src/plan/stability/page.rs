@@ -120,7 +120,7 @@ fn stable(told: &Told) -> Markup {
     };
     let rows: Vec<Vec<Markup>> = all.iter().map(row).collect();
     html! {
-        @if rows.is_empty() { p.empty { (strings.t("stab-none")) } } @else { (table::table(&columns, &rows)) }
+        @if rows.is_empty() { p.empty { (strings.t("stab-none")) } } @else { (table::scrolled("stable", &columns, &rows)) }
         @if more > 0 { p.empty { (strings.with("plan-left-out", &[("n", more.into())])) } }
     }
 }
@@ -174,7 +174,7 @@ fn states(told: &Told) -> Markup {
         .collect();
     let more = report.states.len().saturating_sub(STATES_TOLD);
     html! {
-        (table::table(&columns, &rows))
+        (table::scrolled("states", &columns, &rows))
         @if more > 0 { p.empty { (strings.with("plan-left-out", &[("n", more.into())])) } }
     }
 }
