@@ -57,8 +57,9 @@ pub enum Side {
     Below,
 }
 
-/// Heights, from the top: percent of the drawing.
-const TOP: f64 = 12.0;
+/// Heights, from the top: percent of the drawing. Above and below there is room for words that are as wide
+/// as the drawing and its numbers, and for a number that was moved away from another.
+const TOP: f64 = 16.0;
 const BOTTOM: f64 = 76.0;
 /// Moves that are marked at most: more of them would be a line.
 const MARKED: usize = 48;
@@ -221,11 +222,11 @@ fn words(steps: &Steps, drawn: &Drawn, strings: Strings) -> Markup {
     let far = drawn.scale.x(drawn.scale.high());
     let [above, below] = &steps.sides;
     html! {
-        text.mask x=(far) y="6%" text-anchor=(end) { (above) }
-        text x=(far) y={ (round(BOTTOM + 12.5)) "%" } text-anchor=(end) { (below) }
+        text.mask x=(far) y="3.5%" text-anchor=(end) { (above) }
+        text x=(far) y={ (round(BOTTOM + 16.0)) "%" } text-anchor=(end) { (below) }
         @for (class, width) in [("wide", steps.width), ("narrow", NARROW)] {
             @for (row, name) in named(steps, drawn, width) {
-                text.part.(class) x={ (drawn.x(row)) "%" } y="99%" text-anchor=(start) { (name) }
+                text.part.(class) x={ (drawn.x(row)) "%" } y="100%" text-anchor=(start) { (name) }
             }
         }
     }

@@ -17,7 +17,7 @@ const SIZE: f64 = 13.0;
 /// Between two names, in pixels.
 const BETWEEN: f64 = 12.0;
 /// A name that has so much room, in pixels, is rather cut than left out.
-const ENOUGH: f64 = 96.0;
+const ENOUGH: f64 = 72.0;
 
 /// The names that have room in a drawing of so many pixels. The parts are told with where they begin,
 /// as a share of the width.
