@@ -85,6 +85,13 @@ mod tests {
     }
 
     #[test]
+    fn what_somebody_gave_has_its_thousands_apart() {
+        let of = [(10_000, 0), (123_456_789, 3), (75, 2), (-25, 1)]
+            .map(|(units, places)| decimal(Decimal::new(units, places)));
+        assert_eq!(of, ["10,000", "123,456.789", "0.75", "\u{2212}2.5"]);
+    }
+
+    #[test]
     fn points_are_counted_as_each_language_counts() {
         let said = |language: Language, low: i64, high: i64, places: u8| {
             let span = Span {

@@ -17,7 +17,8 @@ pub fn cut(text: &str, size: f64, room: f64) -> String {
         left >= 0.0
     });
     let kept: String = kept.collect();
-    format!("{}…", kept.trim_end())
+    let ends = |sign: char| sign.is_whitespace() || [',', ';', ':', '،', '؛'].contains(&sign);
+    format!("{}…", kept.trim_end_matches(ends))
 }
 
 /// A text in lines that have so much room. Inside a word it is broken only where that word alone has no
@@ -73,6 +74,7 @@ mod tests {
         let short = cut("First exchange at the crossing", 13.0, 120.0);
         assert!(short.ends_with('…') && short.starts_with("First exch"));
         assert!(width(&short, 13.0) <= 120.0, "{short}");
+        assert_eq!(cut("First phase, civilians", 13.0, 90.0), "First phase…");
     }
 
     #[test]
