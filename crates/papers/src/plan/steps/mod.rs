@@ -222,7 +222,7 @@ fn words(steps: &Steps, drawn: &Drawn, strings: Strings) -> Markup {
     let far = drawn.scale.x(drawn.scale.high());
     let [above, below] = &steps.sides;
     html! {
-        text.mask x=(far) y="3.5%" text-anchor=(end) { (above) }
+        text.mask x=(far) y="2%" text-anchor=(end) { (above) }
         text x=(far) y={ (round(BOTTOM + 16.0)) "%" } text-anchor=(end) { (below) }
         @for (class, width) in [("wide", steps.width), ("narrow", NARROW)] {
             @for (row, name) in named(steps, drawn, width) {
