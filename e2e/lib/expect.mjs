@@ -36,6 +36,53 @@ export async function expectNoSidewaysScroll(page) {
   assert.ok(wide <= seen, `${page.url()} is ${wide} px wide in a window of ${seen} px`);
 }
 
+/** In a drawing no words stand on other words or on a dot, and none reaches out of the page. */
+export async function expectLegibleDrawings(page) {
+  const faults = await page.evaluate(() => {
+    const wide = document.documentElement.clientWidth;
+    const over = (a, b) =>
+      Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
+      Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3;
+    const found = [];
+    for (const drawing of document.querySelectorAll('svg.chart')) {
+      const boxes = (name) =>
+        [...drawing.querySelectorAll(name)]
+          .map((part) => ({ said: part.textContent, box: part.getBoundingClientRect() }))
+          .filter(({ box }) => box.width > 0);
+      const words = boxes('text');
+      const dots = boxes('circle');
+      words.forEach(({ said, box }, at) => {
+        if (box.left < -1 || box.right > wide + 1) found.push(`${said} is out of the page`);
+        for (const other of words.slice(at + 1)) {
+          if (over(box, other.box)) found.push(`${said} stands on ${other.said}`);
+        }
+        if (dots.some((dot) => over(box, dot.box))) found.push(`${said} stands on a dot`);
+      });
+    }
+    return found;
+  });
+  assert.deepEqual(faults, [], page.url());
+}
+
+/** No date comes apart at the end of a line. */
+export async function expectWholeDates(page) {
+  const broken = await page.evaluate(() => {
+    const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found = [];
+    for (let text = words.nextNode(); text; text = words.nextNode()) {
+      for (const date of text.data.matchAll(/\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?/g)) {
+        const range = document.createRange();
+        range.setStart(text, date.index);
+        range.setEnd(text, date.index + date[0].length);
+        const boxes = [...range.getClientRects()].filter((box) => box.width > 0);
+        if (new Set(boxes.map((box) => Math.round(box.top))).size > 1) found.push(date[0]);
+      }
+    }
+    return found;
+  });
+  assert.deepEqual(broken, [], page.url());
+}
+
 /** One heading of the first level, with words in it. */
 export async function expectOneHeading(page) {
   const headings = await page.locator('h1').allInnerTexts();

@@ -37,10 +37,24 @@ pub fn numbers(head: String) -> Column {
     }
 }
 
+/// A table of more columns is set smaller on paper, where it cannot be scrolled.
+const MANY: usize = 5;
+
+/// A table in a frame of its own, which is scrolled where it is too wide for the page; what it belongs to
+/// is named by the heading with this id.
+pub fn scrolled(id: &str, columns: &[Column], rows: &[Vec<Markup>]) -> Markup {
+    in_frame(id, &table(columns, rows))
+}
+
+/// Any table in such a frame.
+pub fn in_frame(id: &str, table: &Markup) -> Markup {
+    html! { div.scroll tabindex="0" role="group" aria-labelledby=(id) { (table) } }
+}
+
 /// The table. The first cell of each row is its head.
 pub fn table(columns: &[Column], rows: &[Vec<Markup>]) -> Markup {
     html! {
-        table.tight.stack role="table" {
+        table.tight.stack.by-words.many[columns.len() > MANY] role="table" {
             thead role="rowgroup" { tr role="row" {
                 @for column in columns { th.b[column.holds == Holds::Numbers] scope="col" role="columnheader" { (column.head) } }
             } }

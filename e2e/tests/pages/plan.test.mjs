@@ -12,11 +12,13 @@ import { fileURLToPath } from 'node:url';
 import { launch } from '../../lib/browser.mjs';
 import { binary } from '../../lib/desk.mjs';
 import {
+  expectLegibleDrawings,
   expectNoAxeViolations,
   expectNoComplaints,
   expectNoSidewaysScroll,
   expectOneHeading,
   expectRightToLeft,
+  expectWholeDates,
   screenshot,
 } from '../../lib/expect.mjs';
 import { layOpen, openPaper } from '../../lib/paper.mjs';
@@ -68,8 +70,10 @@ describe('reports on plans', () => {
         await expectNoSidewaysScroll(page);
         if (name.endsWith('-ar')) await expectRightToLeft(page);
         await screenshot(page, `plan-${name}-${kind}`);
+        await expectLegibleDrawings(page);
         await layOpen(page);
         await expectNoSidewaysScroll(page);
+        await expectWholeDates(page);
         await expectNoAxeViolations(page);
         expectNoComplaints(page);
         await page.context().close();

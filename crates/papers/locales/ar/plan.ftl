@@ -22,6 +22,7 @@ plan-when = { $stage }، { $time }
 plan-by = في موعد أقصاه { $time }
 plan-after = بعد { $when }: { $done }
 plan-until = { $when }: { $done }
+plan-stage = المرحلة { $number }
 plan-step = { $stage }، البند { $number }
 plan-step-of = البند { $number } من { $stage }
 plan-done-handover = التسليم من { $party }: { $what }

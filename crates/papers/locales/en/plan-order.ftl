@@ -13,9 +13,18 @@ order-found-note = What this order rests on, and what it leaves to you.
 order-stopped = The search was stopped: this is the best that it had.
 order-open-openings = The proof was given up after { $most } openings. More time would not close the gap: fewer classes, or more that has to come before something else, would.
 order-open-too-many = More time would not close the gap: proofs go through the openings of { $most } handovers at most, and here there are { $owed }. With few enough classes, or more that has to come before something else, the order is found exactly.
-order-stages-proved = Stages: { $stages }. No order as good takes fewer.
-order-stages-here = Stages: { $stages }. None takes fewer with the same order of each side’s own handovers.
-order-stages-open = Stages: { $stages }. Whether another order as good takes fewer is not known.
+order-stages-proved = { $n ->
+    [one] One stage.
+   *[other] { $count } stages. No order as good takes fewer.
+}
+order-stages-here = { $n ->
+    [one] One stage.
+   *[other] { $count } stages. None takes fewer with the same order of each side’s own handovers.
+}
+order-stages-open = { $n ->
+    [one] One stage.
+   *[other] { $count } stages. Whether another order as good takes fewer is not known.
+}
 order-even-proved = The batches are as even as an order as good and as short allows.
 order-even-here = The batches are as even as this order of each side’s own handovers allows.
 order-even-open = Whether the batches could be more even is not known.
@@ -59,6 +68,7 @@ order-needs-unknown = Whether anything in its place would do, with all else as i
 order-needs-free = With all else as it is, leaving it free would do.
 order-order = The order
 order-order-note = Days and times are for people to set.
+order-move = { $stage }: { $done }
 order-head-stage = Stage
 order-head-who = Who
 order-head-what = Hands over

@@ -8,12 +8,24 @@ pub mod packages;
 mod points;
 pub mod stability;
 mod steps;
+mod together;
 
-use crate::Language;
+use crate::{Language, cell, i18n::Strings};
 
 /// A text in its own direction within another.
 fn isolated(text: &str) -> String {
     format!("\u{2068}{text}\u{2069}")
+}
+
+/// A stage by its name; by its number where it has no other name, as in an order.
+fn stage_called(name: &str, strings: Strings) -> String {
+    let name = cell::plainly(name);
+    let numbered = !name.is_empty() && name.bytes().all(|sign| sign.is_ascii_digit());
+    if numbered {
+        strings.plain("plan-stage", &[("number", name.into())])
+    } else {
+        name
+    }
 }
 
 /// A text for a terminal. In a language that is read from the left the isolates that a page needs are

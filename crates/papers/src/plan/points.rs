@@ -1,7 +1,7 @@
 //! Points as they are written: whole numbers of a party's own smallest unit, with their point in its
 //! place, and a range where the number is not known.
 
-use planner::plan::Span;
+use planner::{decimal::Decimal, plan::Span};
 
 use crate::{
     Language,
@@ -21,18 +21,27 @@ pub fn number(units: i64, places: u8) -> String {
     format!("{sign}{bare}.{}", after.trim_end_matches('0'))
 }
 
+/// A number as somebody gave it, with its thousands apart.
+pub fn decimal(given: Decimal) -> String {
+    let units = given.in_units_of(given.places()).unwrap_or_default();
+    number(units, given.places())
+}
+
 /// A number of points, or a range of them.
 pub fn span(span: Span, places: u8, strings: Strings) -> String {
     if span.is_exact() {
         return number(span.low, places);
     }
-    let ends = [
-        ("low", number(span.low, places).into()),
-        ("high", number(span.high, places).into()),
-    ];
+    range(number(span.low, places), number(span.high, places), strings)
+}
+
+/// From one number to another.
+pub fn range(low: String, high: String, strings: Strings) -> String {
+    let ends = [("low", low.into()), ("high", high.into())];
     match strings.language() {
         Language::English => strings.plain("plan-range", &ends),
-        // A minus sign stands before its number only where the number is a run of its own.
+        // A sign of minus stands before its number, and one of per cent behind it, only where the number
+        // is a run of its own.
         Language::Arabic => strings.with("plan-range", &ends),
     }
 }
@@ -73,6 +82,13 @@ mod tests {
     fn the_point_stands_where_the_party_has_it() {
         let of = [(195, 1), (-190, 1), (1_234_567, 2), (5, 2), (-3, 0)].map(|(n, p)| number(n, p));
         assert_eq!(of, ["19.5", "\u{2212}19", "12,345.67", "0.05", "\u{2212}3"]);
+    }
+
+    #[test]
+    fn what_somebody_gave_has_its_thousands_apart() {
+        let of = [(10_000, 0), (123_456_789, 3), (75, 2), (-25, 1)]
+            .map(|(units, places)| decimal(Decimal::new(units, places)));
+        assert_eq!(of, ["10,000", "123,456.789", "0.75", "\u{2212}2.5"]);
     }
 
     #[test]

@@ -322,6 +322,80 @@ fn the_summary_for_one_party_says_for_whom_it_is() {
     assert_eq!(desk.lines().nth(1), Some(""));
 }
 
+/// The file of drawings is whole by itself: what it is, whose each drawing is and in what unit, what its
+/// signs mean and what it shows stand in it as words, laid out from the side from which they are read.
+#[test]
+fn the_file_of_drawings_says_what_it_shows() {
+    let report = check(&read(NOVEMBER));
+    for (language, said) in [
+        (
+            Language::English,
+            [
+                "In points of Hamas alone.",
+                "a move of others",
+                "is exposed by 19 points",
+            ],
+        ),
+        (
+            Language::Arabic,
+            ["بنقاط Hamas وحده.", "خطوة من غيره", "بقدر 19 نقطة"],
+        ),
+    ] {
+        let file = svg(&report, language);
+        let page = markup::read(&file);
+        assert_eq!((page.count("title"), page.count("desc")), (1, 1));
+        let words = page.words.replace(['\u{2068}', '\u{2069}'], "");
+        for said in said {
+            assert!(words.contains(said), "{said}: {words}");
+        }
+        assert!(words.contains("Fifty for a hundred and fifty, in four days"));
+        let ids: Vec<&str> = page.attribute("id").collect();
+        let named = page
+            .attribute("aria-labelledby")
+            .flat_map(str::split_whitespace);
+        for id in named.chain(page.attribute("aria-describedby")) {
+            assert!(ids.contains(&id), "{id}");
+        }
+        assert!(page.sheet.contains("prefers-color-scheme:dark"));
+        let from_the_right = page.attribute("direction").filter(|side| *side == "rtl");
+        assert_eq!(from_the_right.count() > 0, language == Language::Arabic);
+    }
+}
+
+/// A plan of so many stages, each of them two moves.
+fn stages(count: usize) -> Report {
+    let mut file = "good-offices-plan: 1
+title: Many
+parties: [{party: a, name: Side A}, {party: b, name: Side B}]
+classes:
+  - {class: x, one: truck, many: trucks, from: a, worth: {a: -1, b: 2}}
+  - {class: y, one: paper, many: papers, from: b, worth: {a: 2, b: -1}}
+stages:
+"
+    .to_owned();
+    for at in 1..=count {
+        let stage =
+            format!("  - {{stage: Week {at}, steps: [{{give: {{x: 1}}}}, {{give: {{y: 1}}}}]}}\n");
+        file.push_str(&stage);
+    }
+    check(&read(&file))
+}
+
+/// Lines through a drawing, one to a stage, would make a grey field of many; so would their names.
+#[test]
+fn of_many_stages_only_some_have_a_line_and_a_name() {
+    let lines_and_names = |count| {
+        let page = markup::read(&svg(&stages(count), Language::English));
+        let of_class = |class: &str| page.attribute("class").filter(|c| *c == class).count();
+        // Two parties, and two drawings of each.
+        (of_class("ln hair") / 4, of_class("part wide") / 4)
+    };
+    assert_eq!(lines_and_names(4), (4, 4));
+    let (lines, names) = lines_and_names(300);
+    assert_eq!(lines, names);
+    assert!((4..=10).contains(&names), "{names}");
+}
+
 proptest! {
     #[test]
     fn what_a_plan_says_is_data(said in "[a-z<>&\"'\u{202E}\u{200F}\u{7}{}$]{1,12}") {

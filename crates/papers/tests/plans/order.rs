@@ -89,6 +89,49 @@ fn an_order_in_both_languages() {
     insta::assert_snapshot!("order_ar", shown(&report, Language::Arabic));
 }
 
+/// The stages of an order have numbers and no names: a number by itself says nothing in a sentence.
+#[test]
+fn a_stage_that_has_a_number_only_is_called_a_stage() {
+    let report = found(NOVEMBER, Aim::Exposure, Caps::Ignored);
+    for (language, until, stage) in [
+        (Language::English, "until ", "stage "),
+        (Language::Arabic, "حتى ", "المرحلة "),
+    ] {
+        let page = markup::read(&html(&report, language)).words;
+        let page = page.replace(['\u{2068}', '\u{2069}'], "");
+        let trusts: Vec<&str> = page.split(until).skip(1).collect();
+        assert!(
+            trusts.iter().any(|after| after.starts_with(stage)),
+            "{page}"
+        );
+        for after in trusts {
+            let bare = after.starts_with(|sign: char| sign.is_ascii_digit());
+            assert!(!bare, "{after}");
+        }
+        let told = text(&report, language);
+        let moves: Vec<&str> = told.lines().filter(|line| line.starts_with("  ")).collect();
+        assert!(moves.iter().any(|line| line.contains(stage)), "{told}");
+    }
+}
+
+/// What an order rests on is a list with what has to be looked at first, as on the page of a check.
+#[test]
+fn what_an_order_rests_on_is_a_list_by_weight() {
+    let report = found(NOVEMBER, Aim::Exposure, Caps::Ignored);
+    let told = text(&report, Language::English);
+    let weights: Vec<&str> = told
+        .lines()
+        .filter_map(|line| line.split_once(": "))
+        .map(|(weight, _)| weight)
+        .filter(|weight| ["Look at this", "Cannot tell", "In order", "To know"].contains(weight))
+        .collect();
+    assert_eq!(weights.first(), Some(&"Look at this"), "{told}");
+    let page = html(&report, Language::English);
+    let list = page.split("class=\"body found\"").nth(1).unwrap();
+    let list = list.split("</ol>").next().unwrap();
+    assert_eq!(list.matches("<li>").count(), weights.len() + 1);
+}
+
 #[test]
 fn what_cannot_hold_together_is_told_with_what_would_mend_it() {
     let report = found(

@@ -13,7 +13,7 @@ use crate::{
     Language, cell,
     frame::{self, Frame},
     i18n::{Key, Strings},
-    plan::points,
+    plan::{points, together},
     table::{self, numbers, words},
 };
 
@@ -51,31 +51,14 @@ pub fn page(report: &Report, language: Language) -> String {
         (orders(&told))
         (moves(&told))
     };
-    frame::page(&frame, strings, &matter)
-}
-
-/// What it is, and for whom.
-pub(super) fn what_for(told: &Told) -> String {
-    match &told.report.reader {
-        Reader::Desk => told.strings.t("check-for-desk"),
-        Reader::Party(key) => {
-            let party = told
-                .report
-                .parties
-                .iter()
-                .position(|party| party.key == *key);
-            let party = party.map_or_else(String::new, |party| told.party(party));
-            told.strings
-                .with("check-for-party", &[("party", party.into())])
-        }
-    }
+    frame::page(&frame, strings, &together::kept(&matter))
 }
 
 fn heading(told: &Told) -> Markup {
     html! {
         div.title {
             div {
-                p.over { (what_for(told)) }
+                p.over { (reader(told)) }
                 h1 { (isolated(&cell::plainly(&told.report.title))) }
             }
             p.lead { (lead(told)) }
@@ -83,6 +66,21 @@ fn heading(told: &Told) -> Markup {
             p.propose { (told.strings.t("plan-proposes")) }
         }
     }
+}
+
+/// For whom the report is.
+pub fn reader(told: &Told) -> String {
+    let Reader::Party(key) = &told.report.reader else {
+        return told.strings.t("check-for-desk");
+    };
+    let party = told
+        .report
+        .parties
+        .iter()
+        .position(|party| party.key == *key);
+    let party = party.map_or_else(String::new, |party| told.party(party));
+    told.strings
+        .with("check-for-party", &[("party", party.into())])
 }
 
 /// What matters first: whom the whole costs more than it brings, who would gain by stopping, or that nobody would.
@@ -113,12 +111,19 @@ fn findings(told: &Told) -> Markup {
     html! {
         section.sec aria-labelledby="found" {
             div.side { h2 id="found" { (told.strings.t("check-found")) } p { (told.strings.t("check-found-note")) } }
-            ol.body.found {
-                @for (weight, said) in all(told) {
-                    li { p.when.late[weight == Weight::Wrong].due[weight == Weight::Look] { (told.strings.t(word(weight))) } p { (said) } }
-                }
-                li { p.when { (told.strings.t("check-outside")) } p { (told.strings.t("check-outside-said")) } }
+            (weighed(&all(told), told.strings))
+        }
+    }
+}
+
+/// Findings with their weights, and what does not stand in them.
+pub fn weighed(found: &[(Weight, String)], strings: Strings) -> Markup {
+    html! {
+        ol.body.found {
+            @for (weight, said) in found {
+                li { p.when.late[*weight == Weight::Wrong].due[*weight == Weight::Look] { (strings.t(word(*weight))) } p { (said) } }
             }
+            li { p.when { (strings.t("check-outside")) } p { (strings.t("check-outside-said")) } }
         }
     }
 }
@@ -184,7 +189,7 @@ fn orders(told: &Told) -> Markup {
         @if !report.what_ifs.is_empty() {
             section.sec aria-labelledby="orders" {
                 div.side { h2 id="orders" { (strings.t("check-orders")) } p { (strings.t("check-orders-note")) } }
-                div.body.scroll tabindex="0" role="region" aria-labelledby="orders" { (table::table(&columns, &rows)) }
+                div.body { (table::scrolled("orders", &columns, &rows)) }
             }
         }
     }
@@ -214,7 +219,7 @@ fn moves(told: &Told) -> Markup {
         section.sec aria-labelledby="moves" {
             div.side { h2 id="moves" { (strings.t("check-moves")) } p { (strings.with("check-moves-note", &[("n", report.moves.len().into())])) } }
             div.body {
-                (table::table(&columns, &rows))
+                (table::scrolled("moves", &columns, &rows))
                 (left_out(told, report.moves.len()))
             }
         }

@@ -12,7 +12,7 @@ use crate::{
     cell,
     plan::{
         points,
-        steps::{Mover, Side, Steps, key, steps},
+        steps::{Mover, Side, Steps, WIDE, key, steps},
     },
     table::{self, numbers, words},
 };
@@ -30,7 +30,7 @@ pub fn panel(told: &Told, panel: &Panel, id: &str) -> Markup {
                 (figure(told, panel, id, Drawn::Standing))
                 (figure(told, panel, id, Drawn::WalkAway))
                 @if let Some(said) = told.discount(panel) { p { (said) } }
-                details.data { summary { (strings.t("chart-data")) } (data(told, panel)) }
+                details.data { summary { (strings.t("chart-data")) } (data(told, panel, id)) }
                 h3 { (strings.t("check-trust-head")) }
                 (trust(told, panel))
                 @if !panel.slips.is_empty() { h3 { (strings.t("check-slip-head")) } (slips(told, panel)) }
@@ -43,7 +43,7 @@ pub fn panel(told: &Told, panel: &Panel, id: &str) -> Markup {
 }
 
 /// In whose points, and on whose word.
-fn source(told: &Told, panel: &Panel) -> String {
+pub fn source(told: &Told, panel: &Panel) -> String {
     let party = ("party", told.party(panel.party).into());
     let whole = (
         "whole",
@@ -86,7 +86,7 @@ fn figure(told: &Told, panel: &Panel, id: &str, what: Drawn) -> Markup {
         figure {
             h3 { (title(told, what)) }
             (steps(&drawing, told.strings))
-            (key(&drawing, &told.strings.t("check-own-move"), &told.strings.t("check-others-move")))
+            (key(&drawing, told.strings))
             figcaption id=(finding) { p { (said) } }
         }
     }
@@ -127,6 +127,7 @@ pub fn drawing<'a>(
     let moves = moves.map(|step| whose(step.by.contains(&panel.party)));
     Steps {
         moves: moves.collect(),
+        width: WIDE,
         values,
         places: panel.places,
         title,
@@ -159,7 +160,7 @@ pub fn parts(told: &Told) -> Vec<(usize, String)> {
     parts
 }
 
-fn data(told: &Told, panel: &Panel) -> Markup {
+fn data(told: &Told, panel: &Panel, id: &str) -> Markup {
     let strings = told.strings;
     let columns = [
         words(strings.t("head-plan-moment")),
@@ -191,7 +192,7 @@ fn data(told: &Told, panel: &Panel) -> Markup {
             ]
         })
         .collect();
-    html! { (table::table(&columns, &rows)) (left_out(told, panel.rows.len())) }
+    html! { (table::scrolled(id, &columns, &rows)) (left_out(told, panel.rows.len())) }
 }
 
 fn trust(told: &Told, panel: &Panel) -> Markup {

@@ -13,6 +13,9 @@ use crate::{
     plan::points,
 };
 
+/// A variable of a string, and what it stands for.
+type Argument = (&'static str, FluentValue<'static>);
+
 impl Told<'_> {
     /// The finding on one party, in a sentence or two.
     pub fn panel(&self, panel: &Panel) -> Vec<(Weight, String)> {
@@ -67,19 +70,10 @@ impl Told<'_> {
                 .with("check-exposed-never", &[("party", party.into())]);
             return (Weight::Fact, said);
         }
-        let party = ("party", party.into());
-        let points = self.in_points(panel.exposure.points, panel.places);
-        let points = ("points", points.into());
-        let said = match self.apart(panel, &panel.exposure) {
-            None => {
-                let moment = ("moment", self.moment(panel.exposure.row).into());
-                self.strings.with("check-exposed", &[party, points, moment])
-            }
-            Some([low, lowest, high, highest]) => {
-                let all = [party, points, low, lowest, high, highest];
-                self.strings.with("check-exposed-apart", &all)
-            }
-        };
+        let keys = [Key("check-exposed"), Key("check-exposed-apart")];
+        let moment = ("moment", self.moment(panel.exposure.row).into());
+        let said = [("party", party.into()), moment];
+        let said = self.worst(panel, &panel.exposure, keys, &said);
         let Some((limit, verdict)) = panel.limit else {
             return (Weight::Fact, said);
         };
@@ -104,18 +98,9 @@ impl Told<'_> {
         match panel.verdict {
             Verdict::Holds => (Weight::Right, self.strings.with("check-stays", &[party])),
             Verdict::Fails => {
-                let points = self.in_points(panel.walk_away.points, panel.places);
-                let points = ("points", points.into());
-                let said = match self.apart(panel, &panel.walk_away) {
-                    None => {
-                        let doing = ("doing", self.stopping(panel.walk_away.row).into());
-                        self.strings.with("check-leaves", &[party, points, doing])
-                    }
-                    Some([low, lowest, high, highest]) => {
-                        let all = [party, points, low, lowest, high, highest];
-                        self.strings.with("check-leaves-apart", &all)
-                    }
-                };
+                let keys = [Key("check-leaves"), Key("check-leaves-apart")];
+                let doing = ("doing", self.stopping(panel.walk_away.row).into());
+                let said = self.worst(panel, &panel.walk_away, keys, &[party, doing]);
                 (Weight::Look, said)
             }
             Verdict::CannotTell => {
@@ -146,8 +131,6 @@ impl Told<'_> {
         let Some(until) = panel.guarantee_until else {
             return self.strings.t("check-no-guarantee");
         };
-        let points = self.in_points(panel.guarantee.points, panel.places);
-        let points = ("points", points.into());
         let last = self.report.moves.get(until).map_or_else(
             || self.moment(until),
             |step| {
@@ -160,38 +143,35 @@ impl Told<'_> {
                 )
             },
         );
-        let until = ("until", last.into());
-        match self.apart(panel, &panel.guarantee) {
-            None => {
-                let moment = ("moment", self.moment(panel.guarantee.row).into());
-                self.strings
-                    .with("check-guarantee", &[points, moment, until])
-            }
-            Some([low, lowest, high, highest]) => {
-                let all = [points, low, lowest, high, highest, until];
-                self.strings.with("check-guarantee-apart", &all)
-            }
-        }
+        let keys = [Key("check-guarantee"), Key("check-guarantee-apart")];
+        let moment = ("moment", self.moment(panel.guarantee.row).into());
+        let said = [("until", last.into()), moment];
+        self.worst(panel, &panel.guarantee, keys, &said)
     }
 
-    /// Where the bounds of a worst are those of different moments: each bound, and its moment.
-    fn apart(
+    /// How bad a worst is, in one of two strings: where it is that of one moment, and where its bounds are
+    /// those of different ones. What else the strings say is given; the bounds and their moments are added.
+    fn worst(
         &self,
         panel: &Panel,
         worst: &Worst,
-    ) -> Option<[(&'static str, FluentValue<'static>); 4]> {
-        let one = worst.low_row == worst.row && worst.high_row == worst.row;
-        (!one).then(|| {
-            [
-                ("low", points::number(worst.points.low, panel.places).into()),
-                ("lowest", self.moment(worst.low_row).into()),
-                (
-                    "high",
-                    points::number(worst.points.high, panel.places).into(),
-                ),
-                ("highest", self.moment(worst.high_row).into()),
-            ]
-        })
+        [one, apart]: [Key; 2],
+        said: &[Argument],
+    ) -> String {
+        let points = self.in_points(worst.points, panel.places);
+        let mut said = said.to_vec();
+        said.push(("points", points.into()));
+        if worst.low_row == worst.row && worst.high_row == worst.row {
+            return self.strings.with(one, &said);
+        }
+        let number = |points| points::number(points, panel.places).into();
+        said.extend([
+            ("low", number(worst.points.low)),
+            ("lowest", self.moment(worst.low_row).into()),
+            ("high", number(worst.points.high)),
+            ("highest", self.moment(worst.high_row).into()),
+        ]);
+        self.strings.with(apart, &said)
     }
 
     /// How a party leaves at a row.
@@ -211,14 +191,16 @@ impl Told<'_> {
             let millionths = end.in_units_of(6).unwrap_or_default();
             Decimal::new(millionths, 4).to_string()
         });
-        let [low, high] = ends.map(Into::into);
+        let [low, high] = ends;
         let share = if share.is_exact() {
             low
         } else {
-            let ends = [("low", low), ("high", high)];
-            self.strings.plain("plan-range", &ends).into()
+            points::range(low, high, self.strings)
         };
-        let parts = [("party", self.party(panel.party).into()), ("share", share)];
+        let parts = [
+            ("party", self.party(panel.party).into()),
+            ("share", share.into()),
+        ];
         Some(self.strings.with("check-discount", &parts))
     }
 

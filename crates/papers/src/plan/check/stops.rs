@@ -28,8 +28,8 @@ pub fn stops(told: &Told) -> Markup {
     html! {
         section.sec aria-labelledby="stops" {
             div.side { h2 id="stops" { (strings.t("check-stops")) } p { (strings.t("check-stops-note")) } }
-            div.body.scroll tabindex="0" role="region" aria-labelledby="stops" {
-                (table::table(&columns(told), &rows))
+            div.body {
+                (table::scrolled("stops", &columns(told), &rows))
                 (left_out(told, told.report.moves.len() + 1))
             }
         }

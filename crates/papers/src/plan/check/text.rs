@@ -19,7 +19,7 @@ pub fn text(report: &Report, language: Language) -> String {
     let mut lines = vec![cell::plainly(&report.title)];
     match report.reader {
         Reader::Desk => {}
-        Reader::Party(_) => lines.push(page::what_for(&told)),
+        Reader::Party(_) => lines.push(page::reader(&told)),
     }
     lines.push(String::new());
     for (weight, said) in page::all(&told) {

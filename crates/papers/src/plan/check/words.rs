@@ -9,7 +9,7 @@ use planner::{
 use crate::{
     cell,
     i18n::{Strings, whole},
-    plan::points,
+    plan::{points, stage_called},
 };
 
 pub(in crate::plan) use crate::plan::isolated;
@@ -124,7 +124,7 @@ impl Told<'_> {
     /// A stage's name.
     pub fn stage(&self, stage: usize) -> String {
         let told = self.report.stages.get(stage);
-        told.map_or_else(String::new, |told| cell::plainly(&told.name))
+        told.map_or_else(String::new, |told| stage_called(&told.name, self.strings))
     }
 
     /// When a move happens: its stage, and the day and time where the plan has them.

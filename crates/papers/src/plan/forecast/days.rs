@@ -6,8 +6,12 @@ use planner::forecast::DayOutlook;
 use super::words::Told;
 use crate::{
     Language,
+    plan::{
+        points,
+        steps::{Number, class, margin, numbers},
+    },
     scale::Scale,
-    table::{self, numbers, words},
+    table::{self, words},
 };
 
 /// Heights, from the top: percent of the drawing.
@@ -47,25 +51,26 @@ fn drawing(told: &Told, days: &[DayOutlook]) -> Markup {
         Language::English => ("start", "end"),
         Language::Arabic => ("end", "start"),
     };
-    let edge = scale.x(scale.low());
     let (first, last) = (
         days.first().map_or(0, |d| d.day),
         days.last().map_or(0, |d| d.day),
     );
+    let beside = [(1.0, 10_u8), (0.5, 5), (0.0, 0)].map(|(chance, in_ten)| Number {
+        said: in_ten.to_string(),
+        height: y(chance),
+    });
     html! {
-            svg.chart.steps-chart role="img" aria-label=(strings.plain("forecast-days", &[])) aria-describedby="days-said" {
-                svg.field width="100%" height="100%" viewBox="0 0 100 100" preserveAspectRatio="none" {
-                    @for tenths in [0.0, 0.5, 1.0] { line.ln.hair[tenths > 0.0].thin[tenths == 0.0] x1="0" x2="100" y1=(format!("{:.1}", y(tenths))) y2=(format!("{:.1}", y(tenths))) {} }
-                    polygon.band points=(band.join(" ")) {}
-                    polyline.line points=(middle) {}
-                }
-                @for (tenths, number) in [(0.0, 0_u8), (0.5, 5), (1.0, 10)] {
-    text.mask x=(edge) y={ (format!("{:.1}", y(tenths) - 1.0)) "%" } text-anchor=(start) { (number) }
-                }
-                text.ink x={ (format!("{:.1}", place(0))) "%" } y="97%" text-anchor=(start) { (told.day(first)) }
-                text.ink x={ (format!("{:.1}", place(days.len() - 1))) "%" } y="97%" text-anchor=(end) { (told.day(last)) }
+        svg.chart.steps-chart.(class(margin(&beside))) role="img" aria-label=(strings.plain("forecast-days", &[])) aria-describedby="days-said" {
+            svg.field width="100%" height="100%" viewBox="0 0 100 100" preserveAspectRatio="none" {
+                @for chance in [0.0, 0.5, 1.0] { line.ln.hair[chance > 0.0].thin[chance == 0.0] x1="0" x2="100" y1=(format!("{:.1}", y(chance))) y2=(format!("{:.1}", y(chance))) {} }
+                polygon.band points=(band.join(" ")) {}
+                polyline.line points=(middle) {}
             }
+            (numbers(&beside, strings.language()))
+            text.ink x={ (format!("{:.1}", place(0))) "%" } y="97%" text-anchor=(start) { (told.day(first)) }
+            text.ink x={ (format!("{:.1}", place(days.len() - 1))) "%" } y="97%" text-anchor=(end) { (told.day(last)) }
         }
+    }
 }
 
 fn y(chance: f64) -> f64 {
@@ -76,7 +81,7 @@ fn data(told: &Told, days: &[DayOutlook]) -> Markup {
     let columns = [
         words(told.strings.t("head-forecast-day")),
         words(told.strings.t("head-forecast-done")),
-        numbers(told.strings.t("head-forecast-percent")),
+        table::numbers(told.strings.t("head-forecast-percent")),
     ];
     let rows: Vec<Vec<Markup>> = days
         .iter()
@@ -108,6 +113,5 @@ pub fn percents(told: &Told, low: f64, high: f64) -> String {
     if low == high {
         return low;
     }
-    told.strings
-        .plain("plan-range", &[("low", low.into()), ("high", high.into())])
+    points::range(low, high, told.strings)
 }

@@ -8,6 +8,8 @@ use super::words::{Told, stage_name};
 
 /// The room of a dot.
 const ROOM: usize = 15;
+/// More dots than this stand below their label on a narrow page.
+const CROWDED: usize = 7;
 
 /// The rows, in their order: what happens, and in how many cases.
 pub fn rows(told: &Told) -> Vec<(Dot, String, usize)> {
@@ -29,7 +31,9 @@ fn label(told: &Told, dot: Dot) -> String {
         }
         Dot::Stopped(stage) => {
             let stage = told.report.forecast.stages.get(stage);
-            let stage = stage.map(stage_name).unwrap_or_default();
+            let stage = stage
+                .map(|stage| stage_name(stage, told.strings))
+                .unwrap_or_default();
             told.strings
                 .with("forecast-stops-at", &[("stage", stage.into())])
         }
@@ -42,7 +46,7 @@ pub fn figure(told: &Told) -> Markup {
         figure {
             ul.dot-rows {
                 @for (dot, label, count) in rows(told) {
-                    li { span { (label) } (row(dot, count)) span.r { (count) } }
+                    li.crowded[count > CROWDED] { span { (label) } (row(dot, count)) span.r { (count) } }
                 }
             }
             figcaption { p { (told.strings.t("forecast-cases-key")) } }
@@ -53,7 +57,7 @@ pub fn figure(told: &Told) -> Markup {
 fn row(dot: Dot, count: usize) -> Markup {
     let done = matches!(dot, Dot::Done(_));
     html! {
-        svg.dots aria-hidden="true" width=(count * ROOM) height=(ROOM) {
+        svg.dots aria-hidden="true" width=(count * ROOM) height=(ROOM) viewBox={ "0 0 " (count * ROOM) " " (ROOM) } {
             @for at in 0..count { circle.fill[done].open[!done] cx=(at * ROOM + 7) cy="7" r="5" {} }
         }
     }

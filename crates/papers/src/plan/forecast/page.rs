@@ -11,7 +11,8 @@ use super::{
 use crate::{
     Language, cell,
     frame::{self, Frame},
-    i18n::{Key, Strings},
+    i18n::{Key, Strings, whole},
+    plan::{points, stage_called, together},
     table::{self, numbers, words},
 };
 
@@ -59,7 +60,7 @@ pub fn page(report: &Report, language: Language) -> String {
             @for said in told.method() { p { (said) } }
         }))
     };
-    frame::page(&frame, strings, &matter)
+    frame::page(&frame, strings, &together::kept(&matter))
 }
 
 fn section(strings: Strings, id: &str, head: &'static str, note: &str, matter: &Markup) -> Markup {
@@ -117,7 +118,7 @@ fn stages(told: &Told) -> Markup {
         .map(|(at, stage)| {
             let reason = stage.main.map(|reason| told.reason(reason));
             vec![
-                html! { (stage_name(stage)) },
+                html! { (stage_name(stage, strings)) },
                 html! { (told.reached(at, stage)) },
                 html! { (told.in_ten(&stage.stops)) },
                 days::number(&days::percents(told, stage.stops.low, stage.stops.high)),
@@ -127,7 +128,7 @@ fn stages(told: &Told) -> Markup {
         .collect();
     let more = all.len().saturating_sub(STAGES_TOLD);
     html! {
-        (table::table(&columns, &rows))
+        (table::scrolled("stages", &columns, &rows))
         @if more > 0 { p.empty { (strings.with("plan-left-out", &[("n", more.into())])) } }
         details.data { summary { (strings.t("forecast-reasons")) } (reasons(told)) }
     }
@@ -144,12 +145,12 @@ fn reasons(told: &Told) -> Markup {
         let chances = stage.reasons.iter();
         let chances =
             chances.map(|(_, band)| days::number(&days::percents(told, band.low, band.high)));
-        std::iter::once(html! { (stage_name(stage)) })
+        std::iter::once(html! { (stage_name(stage, told.strings)) })
             .chain(chances)
             .collect()
     };
     let rows: Vec<Vec<Markup>> = all.iter().take(STAGES_TOLD).map(row).collect();
-    table::table(&columns, &rows)
+    table::scrolled("stages", &columns, &rows)
 }
 
 fn losses(told: &Told) -> Markup {
@@ -237,13 +238,13 @@ fn all(report: &Report, strings: Strings) -> Vec<(String, String)> {
     }
     let shown = |range: Range| {
         if range.is_exact() {
-            return range.to_string();
+            return points::decimal(range.low());
         }
-        let ends = [
-            ("low", range.low().to_string().into()),
-            ("high", range.high().to_string().into()),
-        ];
-        strings.plain("plan-range", &ends)
+        points::range(
+            points::decimal(range.low()),
+            points::decimal(range.high()),
+            strings,
+        )
     };
     let mut said: Vec<(String, String)> = rows
         .into_iter()
@@ -257,17 +258,17 @@ fn all(report: &Report, strings: Strings) -> Vec<(String, String)> {
         ));
     }
     if let Some(slack) = section.slack {
-        said.push((strings.t("guess-slack"), slack.to_string()));
+        said.push((strings.t("guess-slack"), whole(slack.into())));
     }
     if let Some(undeliverable) = &section.undeliverable {
         let [days, tolerated] = [undeliverable.days, undeliverable.tolerated];
-        said.push((strings.t("guess-replacing-days"), days.to_string()));
-        said.push((strings.t("guess-tolerated"), tolerated.to_string()));
+        said.push((strings.t("guess-replacing-days"), whole(days.into())));
+        said.push((strings.t("guess-tolerated"), whole(tolerated.into())));
     }
     for (stage, own) in &section.stages {
         let of = |key: Key, range: Option<Range>| {
             let parts = [
-                ("stage", cell::plainly(stage).into()),
+                ("stage", stage_called(stage, strings).into()),
                 ("guess", strings.t(key).into()),
             ];
             range.map(|range| (strings.with("guess-of-stage", &parts), shown(range)))
@@ -278,10 +279,10 @@ fn all(report: &Report, strings: Strings) -> Vec<(String, String)> {
         said.extend(of(Key("guess-give-up"), own.give_up_after));
         said.extend(own.slack.map(|days| {
             let parts = [
-                ("stage", cell::plainly(stage).into()),
+                ("stage", stage_called(stage, strings).into()),
                 ("guess", strings.t("guess-slack").into()),
             ];
-            (strings.with("guess-of-stage", &parts), days.to_string())
+            (strings.with("guess-of-stage", &parts), whole(days.into()))
         }));
     }
     said

@@ -46,7 +46,7 @@ pub fn text(report: &Report, language: Language) -> String {
     let stages = report.forecast.stages.iter().take(STAGES_TOLD);
     for (at, stage) in stages.enumerate() {
         let parts = [
-            ("stage", stage_name(stage).into()),
+            ("stage", stage_name(stage, strings).into()),
             ("reached", told.reached(at, stage).into()),
             ("stops", told.in_ten(&stage.stops).into()),
             (

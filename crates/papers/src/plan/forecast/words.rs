@@ -6,7 +6,7 @@ use planner::forecast::{Band, Counting, Method, Quantile, Reason, Report, StageO
 use crate::{
     cell,
     i18n::{Key, Strings, whole},
-    plan::points,
+    plan::{points, stage_called},
 };
 
 /// A report and the language in which it is told.
@@ -74,7 +74,7 @@ impl Told<'_> {
     pub fn day(&self, day: u32) -> String {
         self.report.date(day).map_or_else(
             || {
-                let number = [("number", (u64::from(day) + 1).to_string().into())];
+                let number = [("number", whole(u64::from(day) + 1).into())];
                 self.strings.plain("forecast-day", &number)
             },
             |date| date.to_string(),
@@ -112,7 +112,13 @@ impl Told<'_> {
         };
         let stage = forecast.stages.get(stop.stage);
         let parts = [
-            ("stage", stage.map(stage_name).unwrap_or_default().into()),
+            (
+                "stage",
+                stage
+                    .map(|stage| cell::plainly(&stage.name))
+                    .unwrap_or_default()
+                    .into(),
+            ),
             ("reason", self.reason(stop.reason).into()),
         ];
         let said = self.strings.with("forecast-likeliest", &parts);
@@ -311,14 +317,13 @@ impl Told<'_> {
         if low == high {
             return high_said;
         }
-        let ends = [("low", low_said.into()), ("high", high_said.into())];
-        self.strings.plain("plan-range", &ends)
+        points::range(low_said, high_said, self.strings)
     }
 }
 
 /// A stage's name.
-pub fn stage_name(stage: &StageOutlook) -> String {
-    cell::plainly(&stage.name)
+pub fn stage_name(stage: &StageOutlook, strings: Strings) -> String {
+    stage_called(&stage.name, strings)
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "points are at most 10^15")]

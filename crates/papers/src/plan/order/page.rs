@@ -17,10 +17,10 @@ use crate::{
     i18n::Strings,
     plan::{
         check::{
-            panel,
+            self, panel,
             words::{Told, isolated},
         },
-        points,
+        points, together,
     },
     table::{self, numbers, words},
 };
@@ -71,7 +71,7 @@ pub fn page(report: &Report, language: Language) -> String {
         }
         @if let Some(extended) = &report.extension { (extension(&said, extended)) }
     };
-    frame::page(&frame, strings, &matter)
+    frame::page(&frame, strings, &together::kept(&matter))
 }
 
 fn heading(said: &Said) -> Markup {
@@ -91,7 +91,7 @@ fn notes(said: &Said) -> Markup {
     html! {
         section.sec aria-labelledby="found" {
             div.side { h2 id="found" { (said.strings.t("check-found")) } p { (said.strings.t("order-found-note")) } }
-            ul.body { @for note in said.notes() { li { (note) } } li { (said.strings.t("check-outside-said")) } }
+            (check::page::weighed(&said.notes(), said.strings))
         }
     }
 }
@@ -101,7 +101,7 @@ fn conflict(said: &Said) -> Markup {
         @if let Some((note, mendings)) = said.conflict() {
             section.sec aria-labelledby="conflict" {
                 div.side { h2 id="conflict" { (said.strings.t("order-conflict")) } p { (note) } }
-                ul.body { @for mending in mendings { li { (mending) } } }
+                ul.body.said { @for mending in mendings { li { p { (mending) } } } }
             }
         }
     }
@@ -138,7 +138,7 @@ fn stages(told: &Told) -> Markup {
     html! {
         section.sec aria-labelledby="order" {
             div.side { h2 id="order" { (strings.t("order-order")) } p { (strings.t("order-order-note")) } }
-            div.body.scroll tabindex="0" role="region" aria-labelledby="order" { (table::table(&columns, &rows)) }
+            div.body { (table::scrolled("order", &columns, &rows)) }
         }
     }
 }
@@ -181,7 +181,7 @@ fn compared(said: &Said, order: &Order) -> Markup {
     html! {
         section.sec aria-labelledby="compared" {
             div.side { h2 id="compared" { (strings.t("order-compared")) } p { (strings.t("order-compared-note")) } }
-            div.body.scroll tabindex="0" role="region" aria-labelledby="compared" { (table::table(&columns, &rows)) }
+            div.body { (table::scrolled("compared", &columns, &rows)) }
         }
     }
 }
@@ -209,7 +209,7 @@ fn extension(said: &Said, extended: &Extended) -> Markup {
     html! {
         section.sec aria-labelledby="extension" {
             div.side { h2 id="extension" { (strings.t("order-extension")) } p { (said.extension(extended)) } p { (said.extension_note(extended)) } }
-            div.body { (table::table(&columns, &rows)) }
+            div.body { (table::scrolled("extension", &columns, &rows)) }
         }
     }
 }

@@ -15,7 +15,10 @@ use planner::{
 
 use crate::{
     i18n::{Key, Strings, whole},
-    plan::{check::words::Told, points},
+    plan::{
+        check::{found::Weight, words::Told},
+        points,
+    },
 };
 
 /// A report and the language in which it is told.
@@ -74,23 +77,25 @@ impl<'a> Said<'a> {
         }
     }
 
-    /// What an order rests on, and what it leaves to people.
-    pub fn notes(&self) -> Vec<String> {
-        let mut notes: Vec<String> = self
+    /// What an order rests on, and what it leaves to people: what has to be looked at first.
+    pub fn notes(&self) -> Vec<(Weight, String)> {
+        let mut notes = self
             .order()
             .map(|order| self.known(order))
             .unwrap_or_default();
-        notes.push(self.strings.t(match (self.report.caps, self.order()) {
-            (Caps::Kept, Some(_)) => Key("order-caps-kept"),
-            (Caps::Kept, None) => Key("order-caps-asked"),
-            (Caps::Ignored, _) => Key("order-caps-ignored"),
-        }));
-        notes.extend(self.report.left_out.iter().map(|left| self.left_out(left)));
+        let (weight, caps) = match (self.report.caps, self.order()) {
+            (Caps::Kept, Some(_)) => (Weight::Right, Key("order-caps-kept")),
+            (Caps::Kept, None) => (Weight::Fact, Key("order-caps-asked")),
+            (Caps::Ignored, _) => (Weight::Look, Key("order-caps-ignored")),
+        };
+        notes.push((weight, self.strings.t(caps)));
+        let left = self.report.left_out.iter();
+        notes.extend(left.map(|left| (asks(left), self.left_out(left))));
+        notes.sort_by_key(|(weight, _)| *weight);
         notes
     }
 
-    fn known(&self, order: &Order) -> Vec<String> {
-        let stages = whole(order.check.stages.len() as u64);
+    fn known(&self, order: &Order) -> Vec<(Weight, String)> {
         let fewest = match order.stages {
             Known::Proved => Key("order-stages-proved"),
             Known::InThisOrder => Key("order-stages-here"),
@@ -108,16 +113,19 @@ impl<'a> Said<'a> {
                 .with("order-method-lattice", &[("cells", whole(cells).into())]),
             Method::Orders => self.strings.t("order-method-orders"),
         };
+        let stages = self
+            .strings
+            .with(fewest, &[("n", order.check.stages.len().into())]);
         let mut known = vec![
-            self.strings.with(fewest, &[("stages", stages.into())]),
-            self.strings.t(even),
-            how,
+            (proved(order.stages), stages),
+            (proved(order.evenness), self.strings.t(even)),
+            (Weight::Fact, how),
         ];
         if order.ended == Ended::Stopped {
-            known.insert(0, self.strings.t("order-stopped"));
+            known.insert(0, (Weight::Look, self.strings.t("order-stopped")));
         }
         if let Some(open) = order.open {
-            known.insert(0, self.open(open));
+            known.insert(0, (Weight::Look, self.open(open)));
         }
         known
     }
@@ -341,6 +349,33 @@ impl<'a> Said<'a> {
             None => vec![(planned, now)],
             Some(whole) => vec![(planned, whole), (self.strings.t("order-left-aside"), now)],
         }
+    }
+}
+
+/// How much it asks for whether something is proved.
+const fn proved(known: Known) -> Weight {
+    match known {
+        Known::Proved => Weight::Right,
+        Known::InThisOrder => Weight::Fact,
+        Known::Unproved => Weight::CannotTell,
+    }
+}
+
+/// How much what was left aside asks for: whether the order may go against it.
+const fn asks(left: &LeftOut) -> Weight {
+    match left {
+        LeftOut::Batch { .. }
+        | LeftOut::First { .. }
+        | LeftOut::Group { .. }
+        | LeftOut::Price { .. }
+        | LeftOut::PriceAtEnd { .. }
+        | LeftOut::Conditions { .. }
+        | LeftOut::Together { .. }
+        | LeftOut::Holding { .. }
+        | LeftOut::Verified { .. }
+        | LeftOut::Without { .. }
+        | LeftOut::Discount { .. } => Weight::Look,
+        LeftOut::PriceApart { .. } | LeftOut::Named { .. } | LeftOut::Ranges => Weight::Fact,
     }
 }
 

@@ -7,7 +7,10 @@ use super::said::{self, Said};
 use crate::{
     Language, cell,
     i18n::Strings,
-    plan::{check::words::Told, isolated, points},
+    plan::{
+        check::{self, words::Told},
+        isolated, points,
+    },
 };
 
 /// Moves that are told; the page and the JSON tell all.
@@ -18,7 +21,9 @@ pub fn text(report: &Report, language: Language) -> String {
     let strings = Strings::of(language);
     let said = Said { report, strings };
     let mut lines = vec![cell::plainly(&report.now.title), String::new(), said.lead()];
-    lines.extend(said.notes());
+    for (weight, note) in said.notes() {
+        lines.push(format!("{}: {note}", strings.t(check::page::word(weight))));
+    }
     if let Some((note, mendings)) = said.conflict() {
         lines.push(note);
         lines.extend(mendings.into_iter().map(|mending| format!("  {mending}")));
@@ -30,11 +35,9 @@ pub fn text(report: &Report, language: Language) -> String {
         };
         lines.push(String::new());
         for step in order.check.moves.iter().take(MOVES_TOLD) {
-            lines.push(format!(
-                "{:>4}  {}",
-                isolated(&told.stage(step.stage)),
-                told.done(&step)
-            ));
+            let stage = ("stage", isolated(&told.stage(step.stage)).into());
+            let done = ("done", told.done(&step).into());
+            lines.push(format!("  {}", strings.with("order-move", &[stage, done])));
         }
         let more = order.check.moves.len().saturating_sub(MOVES_TOLD);
         if more > 0 {

@@ -1,9 +1,10 @@
 //! Where packages stand on one party's own scale: a row each, a dot each, and below them a stroke for
-//! every package of the frontier. Nothing of another party stands in the same drawing.
+//! every package of the frontier. Each row is a drawing of its own between words, so that on a narrow
+//! page the words stand above it. Nothing of another party stands in the same drawing.
 
 use maud::{Markup, html};
 
-use crate::{Language, i18n::Strings, scale::Scale};
+use crate::{i18n::Strings, scale::Scale};
 
 /// What is drawn.
 pub struct Dots {
@@ -23,51 +24,42 @@ pub struct Dots {
     pub written: Box<dyn Fn(i64) -> String>,
 }
 
-const ROW: usize = 22;
-/// Percent of the width that names take.
-const NAMES: f64 = 26.0;
 /// Strokes that are drawn at most: more would be a bar.
 const STROKES_MOST: usize = 240;
 
-/// The drawing.
+/// The drawing: its names and points are words beside each row, so that it is its own table.
 pub fn dots(dots: &Dots, strings: Strings) -> Markup {
-    let language = strings.language();
     let values = dots.rows.iter().map(|(_, value)| *value);
     let all = values
         .chain(dots.strokes.iter().copied())
         .chain([dots.floor.0]);
-    let scale = Scale::over(all.map(float), language);
-    // Names stand at the beginning of a line; what is drawn has the rest of it.
-    let x = |value: i64| {
-        let at = scale.at(float(value)) * (100.0 - NAMES - 12.0) / 100.0;
-        let from = match language {
-            Language::English => NAMES,
-            Language::Arabic => 12.0,
-        };
-        format!("{:.1}%", from + at)
-    };
-    let (edge, start, far, end) = match language {
-        Language::English => ("0", "start", "100%", "end"),
-        Language::Arabic => ("100%", "end", "0", "start"),
-    };
-    let bottom = dots.rows.len() * ROW + 8;
-    let height = bottom + 2 * ROW;
+    let scale = Scale::over(all.map(float), strings.language());
+    let x = |value: i64| scale.x(float(value));
+    let floor = x(dots.floor.0);
     let every = dots.strokes.len().div_ceil(STROKES_MOST).max(1);
+    let points = |value: i64| html! { span.r { span dir="ltr" { ((dots.written)(value)) } } };
     html! {
-        svg.chart role="img" aria-label=(dots.title) aria-describedby=(dots.finding) height=(height) {
-            line.ln.thin x1=(x(dots.floor.0)) x2=(x(dots.floor.0)) y1="2" y2=(bottom) {}
-            @for (row, (name, value)) in dots.rows.iter().enumerate() {
-                @let y = row * ROW + 14;
-                line.ln.hair x1="0" x2="100%" y1=(y + 8) y2=(y + 8) {}
-                text.ink x=(edge) y=(y + 4) text-anchor=(start) { (name) }
-                circle.ink cx=(x(*value)) cy=(y) r="4.5" {}
-                text x=(far) y=(y + 4) text-anchor=(end) { ((dots.written)(*value)) }
+        ul.scale-rows aria-label=(dots.title) aria-describedby=(dots.finding) {
+            li { span { (dots.floor.1) } svg.chart aria-hidden="true" { line.ln.mid x1=(floor) x2=(floor) y1="0" y2="100%" {} } (points(dots.floor.0)) }
+            @for (name, value) in &dots.rows {
+                li {
+                    span { (name) }
+                    svg.chart aria-hidden="true" {
+                        line.ln.thin x1=(floor) x2=(floor) y1="0" y2="100%" {}
+                        circle.ink cx=(x(*value)) cy="50%" r="4.5" {}
+                    }
+                    (points(*value))
+                }
             }
-            @for value in dots.strokes.iter().step_by(every) {
-                line.ln x1=(x(*value)) x2=(x(*value)) y1=(bottom + 6) y2=(bottom + 16) {}
+            @if !dots.strokes.is_empty() {
+                li {
+                    span { (dots.strokes_word) }
+                    svg.chart aria-hidden="true" {
+                        @for value in dots.strokes.iter().step_by(every) { line.ln x1=(x(*value)) x2=(x(*value)) y1="25%" y2="75%" {} }
+                    }
+                    span {}
+                }
             }
-            text x=(edge) y=(bottom + 15) text-anchor=(start) { (dots.strokes_word) }
-            text x=(x(dots.floor.0)) y=(bottom + 34) text-anchor="middle" { (dots.floor.1) }
         }
     }
 }

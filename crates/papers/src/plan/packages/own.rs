@@ -11,6 +11,8 @@ use crate::{
     Language, cell,
     frame::{self, Frame},
     i18n::Strings,
+    plan::together,
+    table,
 };
 
 use super::page::package_name;
@@ -45,11 +47,11 @@ pub fn page(report: &OwnReport, language: Language) -> String {
         @for (id, heading, deals) in &sections {
             section.sec aria-labelledby=(id) {
                 div.side { h2 id=(id) { (strings.t(*heading)) } p { (strings.t("packages-own-order")) } }
-                div.body.scroll tabindex="0" role="region" aria-labelledby=(id) { (table(report, deals, strings)) }
+                div.body { (table::in_frame(id, &packages_table(report, deals, strings))) }
             }
         }
     };
-    frame::page(&frame, strings, &matter)
+    frame::page(&frame, strings, &together::kept(&matter))
 }
 
 type Section<'a> = (&'static str, &'static str, &'a [OwnDeal]);
@@ -82,7 +84,7 @@ fn sections(report: &OwnReport) -> Vec<Section<'_>> {
         .collect()
 }
 
-fn table(report: &OwnReport, deals: &[OwnDeal], strings: Strings) -> Markup {
+fn packages_table(report: &OwnReport, deals: &[OwnDeal], strings: Strings) -> Markup {
     let draft = report.analysis.draft.as_ref();
     let mut columns: Vec<(String, &OwnDeal)> = Vec::new();
     columns.extend(draft.map(|draft| (strings.t("packages-draft"), draft)));

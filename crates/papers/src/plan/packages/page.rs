@@ -14,6 +14,7 @@ use crate::{
     Language, cell,
     frame::{self, Frame},
     i18n::Strings,
+    plan::together,
     table::{self, numbers},
 };
 
@@ -60,7 +61,7 @@ pub fn page(report: &planner::packages::report::Report, language: Language) -> S
         (overstated(&told))
         (frontier(&told))
     };
-    frame::page(&frame, strings, &matter)
+    frame::page(&frame, strings, &together::kept(&matter))
 }
 
 impl Told<'_> {
@@ -159,7 +160,7 @@ fn few(told: &Told) -> Markup {
                     p.late { (strings.with("packages-refused", &[("parties", told.parties(&beside.refused_by).into())])) }
                 }
                 @if shown.is_empty() { p.empty { (told.nothing()) } }
-                @else { div.scroll tabindex="0" role="region" aria-labelledby="packages" { (named_packages(told, &shown)) } }
+                @else { (table::in_frame("packages", &named_packages(told, &shown))) }
             }
         }
     }
@@ -238,7 +239,7 @@ fn frontier(told: &Told) -> Markup {
             div.body {
                 p { (strings.with("packages-lead-frontier", &[("n", deals.len().into())])) " " (told.proof()) }
                 details.data { summary { (strings.t("chart-data")) }
-                    (table::table(&columns, &rows))
+                    (table::scrolled("frontier", &columns, &rows))
                     @if more > 0 { p.empty { (strings.with("plan-left-out", &[("n", more.into())])) } }
                 }
             }

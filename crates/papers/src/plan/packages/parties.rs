@@ -17,6 +17,7 @@ use super::{
 use crate::{
     cell,
     i18n::Strings,
+    plan::points,
     table::{self, numbers, words},
 };
 
@@ -76,7 +77,7 @@ fn drawing(told: &Told, at: usize, finding: String, named: &[Named]) -> Dots {
             .collect(),
         floor: (least, strings.t("packages-floor-word")),
         strokes_word: strings.t("packages-strokes-word"),
-        written: Box::new(move |points| crate::plan::points::number(points, places)),
+        written: Box::new(move |worth| points::number(worth, places)),
     }
 }
 
@@ -137,11 +138,11 @@ fn pair(told: &Told, one: &Package, other: &Package) -> Markup {
 
 /// Between what a weight lies, in hundredths: rounded outward, so that what is told holds.
 pub fn range_of(range: &WeightRange, strings: Strings) -> String {
-    let ends = [
-        ("low", format!("{}%", range.least.of(100)).into()),
-        ("high", format!("{}%", range.most.of_at_least(100)).into()),
-    ];
-    strings.plain("plan-range", &ends)
+    points::range(
+        format!("{}%", range.least.of(100)),
+        format!("{}%", range.most.of_at_least(100)),
+        strings,
+    )
 }
 
 /// What is weighed.

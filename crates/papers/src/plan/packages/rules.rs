@@ -61,7 +61,7 @@ fn one(told: &Told, asked: &Asked) -> Markup {
         p { (strings.t(rule_says(asked.rule))) }
         p.unsure { (strings.t("packages-definition")) " " code dir="ltr" { (asked.definition) } }
         @if !said.is_empty() { p { (said) } }
-        @if !shown.is_empty() { div.scroll { (named_packages(told, &shown)) } }
+        @if !shown.is_empty() { (table::in_frame("rules", &named_packages(told, &shown))) }
     }
 }
 
@@ -80,7 +80,7 @@ pub fn overstated(told: &Told) -> Markup {
                         @if !of_rule.is_empty() {
                             h3 { (strings.t(rule(asked.rule))) }
                             p { (most(told, &of_rule)) }
-                            details.data { summary { (strings.t("chart-data")) } div.scroll { (of_one_rule(told, &of_rule)) } }
+                            details.data { summary { (strings.t("chart-data")) } (table::in_frame("overstated", &of_one_rule(told, &of_rule))) }
                         }
                     }
                     @if all.iter().any(|overstated| overstated.among == Among::Listed) {

@@ -9,6 +9,7 @@ use crate::{
     Language, cell,
     frame::{self, Frame},
     i18n::{Key, Strings},
+    plan::together,
     table::{self, numbers, words},
 };
 
@@ -49,7 +50,7 @@ pub fn page(report: &Report, language: Language) -> String {
             }
         }
     };
-    frame::page(&frame, strings, &matter)
+    frame::page(&frame, strings, &together::kept(&matter))
 }
 
 fn note(id: &str, strings: Strings) -> String {
@@ -119,7 +120,7 @@ fn stable(told: &Told) -> Markup {
     };
     let rows: Vec<Vec<Markup>> = all.iter().map(row).collect();
     html! {
-        @if rows.is_empty() { p.empty { (strings.t("stab-none")) } } @else { (table::table(&columns, &rows)) }
+        @if rows.is_empty() { p.empty { (strings.t("stab-none")) } } @else { (table::scrolled("stable", &columns, &rows)) }
         @if more > 0 { p.empty { (strings.with("plan-left-out", &[("n", more.into())])) } }
     }
 }
@@ -173,7 +174,7 @@ fn states(told: &Told) -> Markup {
         .collect();
     let more = report.states.len().saturating_sub(STATES_TOLD);
     html! {
-        (table::table(&columns, &rows))
+        (table::scrolled("states", &columns, &rows))
         @if more > 0 { p.empty { (strings.with("plan-left-out", &[("n", more.into())])) } }
     }
 }

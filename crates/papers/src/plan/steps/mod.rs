@@ -1,11 +1,21 @@
 //! A step line over the moves of a plan: one party, one unit, a line at nought. Where the numbers are
 //! ranges the line has a band. Nothing of another party stands in the same drawing.
 
+mod axis;
+mod names;
+pub mod room;
+
 use maud::{Markup, html};
 use planner::plan::Span;
 
+pub use axis::{Number, class, drawn as numbers, margin};
+
 use super::points;
-use crate::{Language, i18n::Strings, scale::Scale};
+use crate::{
+    Language,
+    i18n::{Key, Strings},
+    scale::Scale,
+};
 
 /// What is drawn.
 pub struct Steps<'a> {
@@ -25,6 +35,8 @@ pub struct Steps<'a> {
     pub sides: [String; 2],
     /// Whose each move is: one less than the values.
     pub moves: Vec<Mover>,
+    /// How wide it is at least, in pixels.
+    pub width: f64,
 }
 
 /// Whose a move is.
@@ -45,13 +57,17 @@ pub enum Side {
     Below,
 }
 
-/// Heights, from the top: percent of the drawing.
-const TOP: f64 = 10.0;
+/// Heights, from the top: percent of the drawing. Above and below there is room for words that are as wide
+/// as the drawing and its numbers, and for a number that was moved away from another.
+const TOP: f64 = 16.0;
 const BOTTOM: f64 = 76.0;
-/// Parts that are named at most.
-const NAMED: usize = 8;
 /// Moves that are marked at most: more of them would be a line.
-const MARKED: usize = 60;
+const MARKED: usize = 48;
+/// Parts that have a line each at most; of more only those have one that are named.
+const LINED: usize = 24;
+/// How wide a drawing is at least, in pixels: on a page that is wide, and on one that is narrow.
+pub const WIDE: f64 = 560.0;
+const NARROW: f64 = 240.0;
 
 /// Values that are drawn one by one; more are drawn by the least and the greatest of each stretch, so
 /// that nothing that stands out is lost.
@@ -63,72 +79,163 @@ pub fn steps(steps: &Steps, strings: Strings) -> Markup {
     let mid: Vec<f64> = steps.values.iter().map(|span| float(span.mid)).collect();
     let low: Vec<f64> = steps.values.iter().map(|span| float(span.low)).collect();
     let high: Vec<f64> = steps.values.iter().map(|span| float(span.high)).collect();
-    let exact = steps.values.iter().all(|span| span.is_exact());
+    let beside = beside(steps, &drawn);
     html! {
-        svg.chart.steps-chart role="img" aria-label=(steps.title) aria-describedby=(steps.finding) {
+        svg.chart.steps-chart.(class(margin(&beside))) role="img" aria-label=(steps.title) aria-describedby=(steps.finding) {
             svg.field width="100%" height="100%" viewBox="0 0 100 100" preserveAspectRatio="none" {
-                @for (row, _) in steps.parts { line.ln.hair x1=(drawn.x(*row)) x2=(drawn.x(*row)) y1=(round(TOP)) y2=(round(BOTTOM)) {} }
+                @for row in lined(steps, &drawn) { line.ln.hair x1=(drawn.x(row)) x2=(drawn.x(row)) y1=(round(TOP)) y2=(round(BOTTOM)) {} }
                 polygon.looked points=(drawn.to_nought(&mid, steps.side)) {}
-                @if !exact { polygon.band points=(drawn.band(&low, &high)) {} }
+                @if steps.ranged() { polygon.band points=(drawn.band(&low, &high)) {} }
                 line.ln.thin x1="0" x2="100" y1=(round(drawn.y(0.0))) y2=(round(drawn.y(0.0))) {}
                 polyline.line points=(drawn.line(&mid)) {}
             }
-            @if steps.moves.len() <= MARKED {
+            @if steps.marked() {
                 @for (row, mover) in steps.moves.iter().enumerate() {
-                    circle.fill[*mover == Mover::Own].open[*mover == Mover::Other] cx={ (drawn.x(row + 1)) "%" } cy={ (round(BOTTOM + 4.0)) "%" } r="3" {}
+                    circle.fill[*mover == Mover::Own].open[*mover == Mover::Other] cx={ (drawn.x(row + 1)) "%" } cy={ (round(BOTTOM + 4.0)) "%" } r="2.5" {}
                 }
             }
+            (numbers(&beside, strings.language()))
             (words(steps, &drawn, strings))
         }
     }
 }
 
-/// What the marks mean, where there are any.
-pub fn key(steps: &Steps, own: &str, others: &str) -> Markup {
-    let mark = |class: &str, said: &str| html! { li { svg aria-hidden="true" { circle class=(class) cx="10" cy="7" r="3" {} } (said) } };
-    html! {
-        @if steps.moves.len() <= MARKED && !steps.moves.is_empty() { ul.key { (mark("fill", own)) (mark("open", others)) } }
+/// How much room a drawing wants before it, in pixels.
+pub fn room_before(steps: &Steps, strings: Strings) -> f64 {
+    margin(&beside(steps, &Drawn::of(steps, strings.language())))
+}
+
+/// A sign of a drawing that is told beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    /// A move of the party's own.
+    Own,
+    /// A move of others.
+    Other,
+    /// Between the line and nought, on the side that has to be looked at.
+    Looked,
+    /// All that lies in the ranges that were given.
+    Band,
+}
+
+impl Steps<'_> {
+    /// The signs that stand in the drawing.
+    pub fn signs(&self) -> Vec<Sign> {
+        let marked = self.marked() && !self.moves.is_empty();
+        let there = [
+            (Sign::Own, marked),
+            (Sign::Other, marked),
+            (Sign::Looked, self.is_to_be_looked_at()),
+            (Sign::Band, self.ranged()),
+        ];
+        let there = there.into_iter().filter(|(_, there)| *there);
+        there.map(|(sign, _)| sign).collect()
+    }
+
+    /// What a sign means.
+    pub fn meaning(&self, sign: Sign, strings: Strings) -> String {
+        strings.t(match (sign, self.side) {
+            (Sign::Own, _) => Key("check-own-move"),
+            (Sign::Other, _) => Key("check-others-move"),
+            (Sign::Looked, Side::Below) => Key("check-key-exposed"),
+            (Sign::Looked, Side::Above) => Key("check-key-gains"),
+            (Sign::Band, _) => Key("check-key-band"),
+        })
+    }
+
+    fn marked(&self) -> bool {
+        self.moves.len() <= MARKED
+    }
+
+    fn ranged(&self) -> bool {
+        !self.values.iter().all(|span| span.is_exact())
+    }
+
+    fn is_to_be_looked_at(&self) -> bool {
+        self.values.iter().any(|span| match self.side {
+            Side::Above => span.mid > 0,
+            Side::Below => span.mid < 0,
+        })
     }
 }
 
+/// What the signs mean, where there are any.
+pub fn key(steps: &Steps, strings: Strings) -> Markup {
+    let signs = steps.signs();
+    html! {
+        @if !signs.is_empty() {
+            ul.key { @for sign in signs { li { svg aria-hidden="true" { (drawn_sign(sign)) } (steps.meaning(sign, strings)) } } }
+        }
+    }
+}
+
+/// A sign by itself, in a field of 20 by 14 pixels.
+pub fn drawn_sign(sign: Sign) -> Markup {
+    html! {
+        @match sign {
+            Sign::Own => { circle.fill cx="10" cy="7" r="3" {} }
+            Sign::Other => { circle.open cx="10" cy="7" r="3" {} }
+            Sign::Looked => { rect.looked x="0" y="2" width="20" height="10" {} }
+            Sign::Band => { rect.band x="0" y="2" width="20" height="10" {} line.ln x1="0" x2="20" y1="7" y2="7" {} }
+        }
+    }
+}
+
+/// The numbers that stand beside a drawing: the greatest, nought and the least.
+fn beside(steps: &Steps, drawn: &Drawn) -> Vec<Number> {
+    let number = |value: i64| Number {
+        said: points::number(value, steps.places),
+        height: drawn.y(float(value)),
+    };
+    let end = |value: i64| (value != 0).then(|| number(value));
+    axis::apart(end(drawn.high), number(0), end(drawn.low))
+}
+
+/// The rows that have a line through the drawing.
+fn lined(steps: &Steps, drawn: &Drawn) -> Vec<usize> {
+    let all = steps.parts.iter().map(|(row, _)| *row);
+    if steps.parts.len() <= LINED {
+        return all.collect();
+    }
+    let named = named(steps, drawn, steps.width);
+    named.into_iter().map(|(row, _)| row).collect()
+}
+
+/// The names that have room below a drawing of such a width, and the rows at which they begin.
+fn named(steps: &Steps, drawn: &Drawn, width: f64) -> Vec<(usize, String)> {
+    let parts: Vec<(f64, &str)> = steps
+        .parts
+        .iter()
+        .map(|(row, name)| (drawn.share(*row), name.as_str()))
+        .collect();
+    let chosen = names::chosen(&parts, width).into_iter();
+    chosen
+        .filter_map(|name| Some((steps.parts.get(name.part)?.0, name.said)))
+        .collect()
+}
+
 fn words(steps: &Steps, drawn: &Drawn, strings: Strings) -> Markup {
-    let every = steps.parts.len().div_ceil(NAMED).max(1);
-    let named = steps.parts.iter().step_by(every);
     let (start, end) = match strings.language() {
         Language::English => ("start", "end"),
         Language::Arabic => ("end", "start"),
     };
-    let (edge, far) = (
-        drawn.scale.x(drawn.scale.low()),
-        drawn.scale.x(drawn.scale.high()),
-    );
-    let ends = [drawn.high, drawn.low].into_iter().filter(|end| *end != 0);
+    let far = drawn.scale.x(drawn.scale.high());
+    let [above, below] = &steps.sides;
     html! {
-        @for end in ends {
-            text.ink.mask x=(edge) y={ (round(drawn.y(float(end)) + if end > 0 { -1.5 } else { 4.5 })) "%" } text-anchor=(start) { (points::number(end, steps.places)) }
-        }
-        text.mask x=(edge) y={ (round(drawn.y(0.0) - 1.0)) "%" } text-anchor=(start) { "0" }
-        text.mask x=(far) y="6%" text-anchor=(end) { (steps.sides[0]) }
-        text x=(far) y={ (round(BOTTOM + 12.5)) "%" } text-anchor=(end) { (steps.sides[1]) }
-        @for (row, name) in named {
-            text.part x={ (drawn.x(*row)) "%" } y="99%" text-anchor=(start) { (short(name)) }
+        text.mask x=(far) y="2%" text-anchor=(end) { (above) }
+        text x=(far) y={ (round(BOTTOM + 16.0)) "%" } text-anchor=(end) { (below) }
+        @for (class, width) in [("wide", steps.width), ("narrow", NARROW)] {
+            @for (row, name) in named(steps, drawn, width) {
+                text.part.(class) x={ (drawn.x(row)) "%" } y="100%" text-anchor=(start) { (name) }
+            }
         }
     }
-}
-
-/// A name that has room below a drawing.
-fn short(name: &str) -> String {
-    const ROOM: usize = 14;
-    if name.chars().count() <= ROOM {
-        return name.to_owned();
-    }
-    let cut: String = name.chars().take(ROOM - 1).collect();
-    format!("{}…", cut.trim_end())
 }
 
 /// Where values stand.
 struct Drawn {
     scale: Scale,
+    language: Language,
     low: i64,
     high: i64,
 }
@@ -139,6 +246,7 @@ impl Drawn {
         let last = float_of(steps.values.len()).max(1.0);
         Self {
             scale: Scale::over([0.0, last], language),
+            language,
             low: steps
                 .values
                 .iter()
@@ -158,6 +266,15 @@ impl Drawn {
 
     fn x(&self, row: usize) -> String {
         round(self.scale.at(float_of(row)))
+    }
+
+    /// How far from the beginning of the drawing a row stands, as a share of its width.
+    fn share(&self, row: usize) -> f64 {
+        let from_left = self.scale.at(float_of(row)) / 100.0;
+        match self.language {
+            Language::English => from_left,
+            Language::Arabic => 1.0 - from_left,
+        }
     }
 
     fn y(&self, value: f64) -> f64 {
