@@ -163,7 +163,7 @@ impl<'p> Engine<'p> {
                 let levels = Levels::Within(bounds.clone());
                 let mut lattice = Lattice::new(grid, &levels);
                 lattice.sweep(watch)?;
-                let steps = walk::back(&lattice, grid).map(|(_, steps)| steps);
+                let steps = walk::back(&mut lattice, grid).map(|(_, steps)| steps);
                 Ok(steps.map_or(Answer::Impossible, |steps| {
                     Answer::Plan(walk::plan(grid, &steps))
                 }))
@@ -364,7 +364,7 @@ impl<'p> Engine<'p> {
                         })
                         .ok_or(Stopped);
                 }
-                let found = walk::back(&lattice, grid).and_then(|(level, steps)| {
+                let found = walk::back(&mut lattice, grid).and_then(|(level, steps)| {
                     let value = levels.share(level)?;
                     Some(Found {
                         value,

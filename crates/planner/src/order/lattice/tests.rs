@@ -1,11 +1,14 @@
 //! The lattice against the plainest way to go through one, at every cell: any number of parties and axes,
-//! with and without gates, by rank and within bounds.
+//! with and without gates, by rank and within bounds; axes of one tile and of several.
+
+use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
 use super::{
     level::{Levels, NEVER},
     tiles::Lattice,
+    walk,
 };
 use crate::{
     order::{
@@ -17,8 +20,13 @@ use crate::{
     watch::Unwatched,
 };
 
+/// Many short axes, or a few that are more than a tile long.
 fn problems() -> impl Strategy<Value = Problem> {
-    (2_usize..=4, 1_usize..=6).prop_flat_map(|(parties, classes)| {
+    let size = prop_oneof![
+        (1_usize..=6, Just(1..=3_u32)),
+        (1_usize..=3, Just(8..=20_u32)),
+    ];
+    (2_usize..=4, size).prop_flat_map(|(parties, (classes, count))| {
         let of_party = || {
             (
                 1_i64..9,
@@ -27,7 +35,7 @@ fn problems() -> impl Strategy<Value = Problem> {
             )
         };
         let worths = prop::collection::vec(-6_i64..=6, parties);
-        let of_class = (0..parties, 1_u32..=3, 0_u32..=1, worths);
+        let of_class = (0..parties, count, 0_u32..=1, worths);
         (
             prop::collection::vec(of_party(), parties),
             prop::collection::vec(of_class, classes),
@@ -79,17 +87,20 @@ fn cells(grid: &Grid) -> Vec<Vec<usize>> {
     })
 }
 
+fn standing(grid: &Grid, cell: &[usize]) -> Vec<i64> {
+    let of_party = |party: usize| {
+        let steps = grid.axes.iter().zip(cell);
+        steps.map(|(axis, count)| axis.runs[party][*count]).sum()
+    };
+    (0..grid.parties).map(of_party).collect()
+}
+
 /// By cell the least greatest share of a way to it; none where there is no way.
 fn plainly(grid: &Grid, level: impl Fn(&[i64]) -> Option<Share>) -> Vec<Option<Share>> {
     let cells = cells(grid);
-    let mut best: Vec<Option<Share>> = Vec::new();
+    let mut best: BTreeMap<&[usize], Option<Share>> = BTreeMap::new();
     for cell in &cells {
-        let standing: Vec<i64> = (0..grid.parties)
-            .map(|party| {
-                let steps = grid.axes.iter().zip(cell);
-                steps.map(|(axis, count)| axis.runs[party][*count]).sum()
-            })
-            .collect();
+        let standing = standing(grid, cell);
         let shut = grid
             .gates
             .iter()
@@ -99,7 +110,7 @@ fn plainly(grid: &Grid, level: impl Fn(&[i64]) -> Option<Share>) -> Vec<Option<S
             .filter_map(|axis| {
                 let mut before = cell.clone();
                 before[axis] -= 1;
-                best[cells.iter().position(|cell| *cell == before).unwrap()]
+                best[&before[..]]
             });
         let before = if cell.iter().all(|count| *count == 0) {
             Some(Share::ZERO)
@@ -107,9 +118,10 @@ fn plainly(grid: &Grid, level: impl Fn(&[i64]) -> Option<Share>) -> Vec<Option<S
             before.min()
         };
         let level = level(&standing).filter(|_| !shut);
-        best.push(before.zip(level).map(|(before, level)| before.max(level)));
+        let share = before.zip(level).map(|(before, level)| before.max(level));
+        best.insert(cell, share);
     }
-    best
+    cells.iter().map(|cell| best[&cell[..]]).collect()
 }
 
 proptest! {
@@ -118,10 +130,11 @@ proptest! {
         let aim = if guarantee { Aim::Guarantee } else { Aim::Exposure };
         let caps = Bounds::caps(&problem, if kept { Caps::Kept } else { Caps::Ignored });
         let grid = Grid::of(&problem);
-        let levels = Levels::ranked(&problem, aim, &caps, Share::new(120, 1)).unwrap();
+        let levels = Levels::ranked(&problem, aim, &caps, Share::new(1_000, 1)).unwrap();
         let mut lattice = Lattice::new(&grid, &levels);
         lattice.sweep(&Unwatched).unwrap();
-        let expected = plainly(&grid, |standing| {
+        let back = walk::back(&mut lattice, &grid);
+        let share = |standing: &[i64]| {
             let shares = standing.iter().enumerate().map(|(party, standing)| {
                 let points = match aim {
                     Aim::Exposure => -standing,
@@ -130,7 +143,22 @@ proptest! {
                 Share::new(points, problem.scales()[party])
             });
             shares.max().filter(|_| caps.hold(standing))
-        });
+        };
+        let expected = plainly(&grid, share);
+        // The way back is one of the best: no place on it is worse than the end.
+        let end = expected.last().copied().flatten();
+        prop_assert_eq!(back.as_ref().and_then(|(level, _)| levels.share(*level)), end);
+        if let Some((_, steps)) = back {
+            let mut cell = vec![0; grid.axes.len()];
+            let mut most = share(&standing(&grid, &cell));
+            for axis in steps {
+                cell[axis] += 1;
+                let here = share(&standing(&grid, &cell));
+                most = most.zip(here).map(|(most, here)| most.max(here));
+            }
+            prop_assert_eq!(most, end);
+            prop_assert!(grid.axes.iter().zip(cell).all(|(axis, count)| axis.len() == count));
+        }
         for (cell, expected) in cells(&grid).iter().zip(expected) {
             prop_assert_eq!(levels.share(lattice.at(cell)), expected, "at {:?}", cell);
         }

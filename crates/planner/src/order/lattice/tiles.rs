@@ -1,10 +1,14 @@
 //! The whole lattice, in tiles along its two outer axes: the tiles of one diagonal do not touch and are
-//! done side by side, each after those before it on both axes.
+//! done side by side, each after those before it on both axes. Of each tile only its far sides are kept,
+//! which is all that those after it ask; whoever walks back has the few tiles on the way made again, and of
+//! them no more than lies before the place where the way enters.
 
 #![expect(
     clippy::indexing_slicing,
     reason = "cells, rows and tiles are counted when the lattice is made"
 )]
+
+use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
@@ -17,15 +21,22 @@ use crate::{
     watch::{Stage, Stopped, Watch},
 };
 
-/// About so many tiles along each outer axis, where it is long enough.
+/// No more tiles than about so many along each outer axis,
 const ALONG: usize = 12;
+/// and none of fewer counts than this, where the axis has as many: of smaller ones more is kept.
+const BROAD: usize = 8;
 
 /// A lattice and, once it is swept, the least greatest level of a way to each cell.
 pub(in super::super) struct Lattice<'a> {
     grid: &'a Grid,
     rows: Rows<'a>,
     shape: Shape,
-    tiles: Vec<Tile>,
+    /// By parts, the second axis fastest.
+    tiles: Vec<Sides>,
+    /// The tile that was last made.
+    whole: Option<Whole>,
+    /// Room of tiles of which the sides have been taken.
+    room: Mutex<Vec<Vec<u16>>>,
 }
 
 /// How cells lie.
@@ -45,8 +56,20 @@ struct Shape {
     parts: [Vec<usize>; 2],
 }
 
-struct Tile {
+/// The far sides of a tile.
+#[derive(Default)]
+struct Sides {
+    /// The blocks of the last count on the first axis, by the second.
+    first: Vec<u16>,
+    /// The blocks of the last count on the second axis, by the first.
+    second: Vec<u16>,
+}
+
+/// A tile with all cells up to a place.
+struct Whole {
     part: [usize; 2],
+    /// By axis but the last, the greatest count.
+    up_to: Vec<usize>,
     cells: Vec<u16>,
 }
 
@@ -62,7 +85,7 @@ impl<'a> Lattice<'a> {
         let block = counts[2..].iter().product();
         let plane = counts[2.max(counts.len() - 2)..].iter().product();
         let parts = [0, 1].map(|axis| {
-            let size = counts[axis].div_ceil(ALONG);
+            let size = counts[axis].div_ceil(ALONG).max(BROAD);
             let mut starts: Vec<usize> = (0..counts[axis]).step_by(size).collect();
             starts.push(counts[axis]);
             starts
@@ -80,6 +103,8 @@ impl<'a> Lattice<'a> {
             rows: levels.along(grid),
             shape,
             tiles: Vec::new(),
+            whole: None,
+            room: Mutex::default(),
         }
     }
 
@@ -91,58 +116,101 @@ impl<'a> Lattice<'a> {
         let [first, second] = [0, 1].map(|axis| self.shape.parts[axis].len() - 1);
         let of = (first * second) as u64;
         let mut done = 0;
-        let mut earlier = 0..0;
+        self.tiles.resize_with(first * second, Sides::default);
         for diagonal in 0..first + second - 1 {
             watch.at(Stage::Searching, done, of)?;
             let parts: Vec<[usize; 2]> = (0..first)
                 .filter_map(|i| Some([i, diagonal.checked_sub(i).filter(|j| *j < second)?]))
                 .collect();
-            let before = &self.tiles[earlier.clone()];
-            let made: Vec<Tile> = parts
+            let last = parts.contains(&[first - 1, second - 1]);
+            let made: Vec<_> = parts
                 .into_par_iter()
-                .map(|part| self.tile(part, before))
+                .map(|part| {
+                    let whole = self.tile(part, self.ends());
+                    let sides = self.sides(&whole);
+                    // The way back begins in the last one.
+                    let whole = if last {
+                        Some(whole)
+                    } else {
+                        self.give_back(whole.cells);
+                        None
+                    };
+                    (part, sides, whole)
+                })
                 .collect();
             done += made.len() as u64;
-            earlier = self.tiles.len()..self.tiles.len() + made.len();
-            self.tiles.extend(made);
+            for (part, sides, whole) in made {
+                let at = self.index(part);
+                self.tiles[at] = sides;
+                self.whole = whole;
+            }
         }
         Ok(())
     }
 
-    /// The level at a cell.
-    pub fn at(&self, cell: &[usize]) -> u16 {
-        let [i, j] = self.outer(cell);
-        let part = [(0, i), (1, j)]
-            .map(|(axis, place)| self.shape.parts[axis].partition_point(|s| *s <= place) - 1);
-        // Tiles lie diagonal by diagonal, in each by the first axis.
-        let [first, second] = [0, 1].map(|axis| self.shape.parts[axis].len() - 1);
-        let on = |diagonal: usize| {
-            diagonal.min(first - 1) + 1
-                - (diagonal + 1)
-                    .saturating_sub(second)
-                    .min(diagonal.min(first - 1) + 1)
-        };
-        let before: usize = (0..part[0] + part[1]).map(on).sum();
-        let index = before + part[0] - (part[0] + part[1] + 1).saturating_sub(second);
-        let tile = &self.tiles[index];
-        let inner: usize = self
-            .inner(cell)
+    /// The level at a cell. Tiles are made again where they have to be: ask [`Self::enter`] first where
+    /// cells before this one are asked for next.
+    pub fn at(&mut self, cell: &[usize]) -> u16 {
+        let place = self.place(cell);
+        let part = self.part(&place);
+        let inner: usize = place[2..]
+            .iter()
+            .chain(cell.last())
             .zip(&self.shape.strides[2..])
             .map(|(count, stride)| count * stride)
             .sum();
-        tile.cells[self.offset(tile.part, [i, j]) + inner]
+        let [from, to] =
+            [0, 1].map(|further| [0, 1].map(|axis| self.shape.parts[axis][part[axis] + further]));
+        let sides = &self.tiles[self.index(part)];
+        if place[0] + 1 == to[0] {
+            return sides.first[(place[1] - from[1]) * self.shape.block + inner];
+        }
+        if place[1] + 1 == to[1] {
+            return sides.second[(place[0] - from[0]) * self.shape.block + inner];
+        }
+        self.enter(cell);
+        let offset = self.offset(part, [place[0], place[1]]);
+        self.whole
+            .as_ref()
+            .map_or(NEVER, |whole| whole.cells[offset + inner])
     }
 
-    fn outer(&self, cell: &[usize]) -> [usize; 2] {
-        [0_usize, 1].map(|axis| {
-            axis.checked_sub(self.shape.padding)
-                .map_or(0, |at| cell[at])
-        })
+    /// Sees to it that the cells from which this one can be reached are at hand, as far as they are in its
+    /// tile.
+    pub fn enter(&mut self, cell: &[usize]) {
+        let place = self.place(cell);
+        let part = self.part(&place);
+        let there = self.whole.as_ref().is_some_and(|whole| {
+            whole.part == part && place.iter().zip(&whole.up_to).all(|(at, to)| at <= to)
+        });
+        if there {
+            return;
+        }
+        if let Some(whole) = self.whole.take() {
+            self.give_back(whole.cells);
+        }
+        self.whole = Some(self.tile(part, place));
     }
 
-    fn inner<'c>(&self, cell: &'c [usize]) -> impl Iterator<Item = usize> + use<'c> {
-        let padding = self.shape.padding;
-        cell.iter().copied().skip(2_usize.saturating_sub(padding))
+    /// The counts on all axes but the last.
+    fn place(&self, cell: &[usize]) -> Vec<usize> {
+        let mut place = vec![0; self.shape.padding.min(self.shape.counts.len() - 1)];
+        place.extend(cell.iter().take(cell.len().saturating_sub(1)));
+        place
+    }
+
+    /// The greatest counts on all axes but the last.
+    fn ends(&self) -> Vec<usize> {
+        let outer = &self.shape.counts[..self.shape.counts.len() - 1];
+        outer.iter().map(|count| count - 1).collect()
+    }
+
+    fn part(&self, place: &[usize]) -> [usize; 2] {
+        [0, 1].map(|axis| self.shape.parts[axis].partition_point(|start| *start <= place[axis]) - 1)
+    }
+
+    fn index(&self, part: [usize; 2]) -> usize {
+        part[0] * (self.shape.parts[1].len() - 1) + part[1]
     }
 
     /// Where the cells of one place of the outer axes begin in its tile.
@@ -152,38 +220,74 @@ impl<'a> Lattice<'a> {
         ((place[0] - from) * width + place[1] - from_second) * self.shape.block
     }
 
-    fn tile(&self, part: [usize; 2], before: &[Tile]) -> Tile {
-        let range = |axis: usize| {
-            self.shape.parts[axis][part[axis]]..self.shape.parts[axis][part[axis] + 1]
+    fn range(&self, part: [usize; 2], axis: usize) -> std::ops::Range<usize> {
+        self.shape.parts[axis][part[axis]]..self.shape.parts[axis][part[axis] + 1]
+    }
+
+    fn give_back(&self, cells: Vec<u16>) {
+        let room = self.room.lock();
+        room.unwrap_or_else(PoisonError::into_inner).push(cells);
+    }
+
+    fn sides(&self, whole: &Whole) -> Sides {
+        let [first, second] = [0, 1].map(|axis| self.range(whole.part, axis));
+        let blocks = |places: Vec<[usize; 2]>| {
+            let blocks = places.into_iter().map(|place| {
+                let from = self.offset(whole.part, place);
+                &whole.cells[from..from + self.shape.block]
+            });
+            blocks.collect::<Vec<_>>().concat()
         };
-        let neighbour = |axis: usize| {
-            let mut wanted = part;
-            wanted[axis] = part[axis].checked_sub(1)?;
-            before.iter().find(|tile| tile.part == wanted)
-        };
-        let neighbours = [neighbour(0), neighbour(1)];
-        let mut cells = vec![0; range(0).len() * range(1).len() * self.shape.block];
-        let mut work = Work::new(self);
-        for i in range(0) {
-            for j in range(1) {
+        Sides {
+            first: blocks(second.clone().map(|j| [first.end - 1, j]).collect()),
+            second: blocks(first.map(|i| [i, second.end - 1]).collect()),
+        }
+    }
+
+    /// A tile up to a place, from the sides of those before it.
+    fn tile(&self, part: [usize; 2], up_to: Vec<usize>) -> Whole {
+        let [first, second] = [0, 1].map(|axis| self.range(part, axis));
+        let size = first.len() * second.len() * self.shape.block;
+        let room = self
+            .room
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .pop();
+        let mut cells = room.unwrap_or_default();
+        // What stood there before is written over before it is read.
+        cells.resize(size, NEVER);
+        let before = [0, 1].map(|axis| {
+            let mut before = part;
+            before[axis] = part[axis].checked_sub(1)?;
+            let sides = &self.tiles[self.index(before)];
+            Some(if axis == 0 {
+                &sides.first
+            } else {
+                &sides.second
+            })
+        });
+        let mut work = Work::new(self, &up_to);
+        for i in first.clone().take_while(|i| *i <= up_to[0]) {
+            for j in second.clone().take_while(|j| *j <= up_to[1]) {
                 work.outer([i, j]);
-                let outer = [[i.wrapping_sub(1), j], [i, j.wrapping_sub(1)]];
-                let begin = [0, 1].map(|axis| {
-                    if [i, j][axis] == 0 {
-                        return Source::None;
+                let begin = [
+                    (i, first.start, [i.wrapping_sub(1), j], j - second.start),
+                    (j, second.start, [i, j.wrapping_sub(1)], i - first.start),
+                ];
+                let mut sides = before.into_iter();
+                let begin = begin.map(|(count, start, place, along)| {
+                    let side = sides.next().flatten();
+                    match side {
+                        _ if count > start => Source::Here(self.offset(part, place)),
+                        Some(side) => Source::There(&side[along * self.shape.block..]),
+                        None => Source::None,
                     }
-                    if [i, j][axis] > range(axis).start {
-                        return Source::Here(self.offset(part, outer[axis]));
-                    }
-                    neighbours[axis].map_or(Source::None, |tile| {
-                        Source::There(&tile.cells[self.offset(tile.part, outer[axis])..])
-                    })
                 });
                 let start = self.offset(part, [i, j]);
                 work.block(&mut cells, start, &begin);
             }
         }
-        Tile { part, cells }
+        Whole { part, up_to, cells }
     }
 }
 
@@ -197,6 +301,8 @@ enum Source<'t> {
 /// What one thread needs to fill a tile plane by plane.
 struct Work<'a> {
     lattice: &'a Lattice<'a>,
+    /// By axis but the last, the greatest count that is asked for.
+    up_to: &'a [usize],
     /// The counts of all axes but the last.
     place: Vec<usize>,
     /// The best way to each cell of a plane from other planes.
@@ -208,10 +314,11 @@ struct Work<'a> {
 }
 
 impl<'a> Work<'a> {
-    fn new(lattice: &'a Lattice<'a>) -> Self {
+    fn new(lattice: &'a Lattice<'a>, up_to: &'a [usize]) -> Self {
         let length = lattice.shape.counts.last().copied().unwrap_or(1);
         Self {
             lattice,
+            up_to,
             place: vec![0; lattice.shape.counts.len() - 1],
             best: vec![NEVER; lattice.shape.plane],
             levels: vec![NEVER; length],
@@ -228,9 +335,12 @@ impl<'a> Work<'a> {
     fn block(&mut self, cells: &mut [u16], start: usize, begin: &[Source<'_>; 2]) {
         let shape = &self.lattice.shape;
         for offset in (0..shape.block).step_by(shape.plane) {
-            let (done, open) = cells.split_at_mut(start + offset);
-            self.before(done, offset, begin);
-            self.plane(&mut open[..shape.plane]);
+            let mut inner = self.place.iter().zip(self.up_to).skip(2);
+            if inner.all(|(count, to)| count <= to) {
+                let (done, open) = cells.split_at_mut(start + offset);
+                self.before(done, offset, begin);
+                self.plane(&mut open[..shape.plane]);
+            }
             for axis in (2..shape.counts.len().saturating_sub(2)).rev() {
                 self.place[axis] += 1;
                 if self.place[axis] < shape.counts[axis] {
@@ -277,7 +387,9 @@ impl<'a> Work<'a> {
             *base = runs.map(|(axis, count)| axis.runs[party][*count]).sum();
         }
         let across = (plane.len() > length).then(|| outer.len() - 1);
-        for (row, best) in self.best.chunks_exact(length).enumerate() {
+        let rows_asked = across.and(self.up_to.last()).map_or(1, |to| to + 1);
+        let best = self.best.chunks_exact(length);
+        for (row, best) in best.enumerate().take(rows_asked) {
             let standing = |party: usize| {
                 let further = across.map_or(0, |axis| grid.axes[axis].runs[party][row]);
                 self.base[party] + further

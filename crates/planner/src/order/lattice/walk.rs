@@ -13,7 +13,7 @@ use crate::order::{
 };
 
 /// The axes stepped along, from the beginning to the end; none where the end is not reached.
-pub(in super::super) fn back(lattice: &Lattice<'_>, grid: &Grid) -> Option<(u16, Vec<usize>)> {
+pub(in super::super) fn back(lattice: &mut Lattice<'_>, grid: &Grid) -> Option<(u16, Vec<usize>)> {
     let mut cell: Vec<usize> = grid
         .axes
         .iter()
@@ -25,6 +25,7 @@ pub(in super::super) fn back(lattice: &Lattice<'_>, grid: &Grid) -> Option<(u16,
     }
     let mut steps: Vec<usize> = Vec::new();
     while cell.iter().any(|count| *count > 0) {
+        lattice.enter(&cell);
         let giver = steps.last().map(|axis| grid.axes[*axis].giver);
         let mut open = (0..cell.len()).filter(|axis| {
             cell[*axis] > 0 && {
