@@ -145,6 +145,7 @@ found-extension-cap = عن كل { $block } أخرى تمنح الخطة { $grant
 found-extension-over = ما بقي من الزيادة لا يتم دفعة: { $over }.
 found-extension-under = السقف وهو { $cap } دون { $plan }، وهو ما في الخطة بلا أي تمديد.
 found-points-from-nobody = لم يُذكر من قال ما قيمة الأشياء عند { $party }.
+found-gains-by-giving = إعطاء { $what } له قيمة عند من يعطي بحسب ما كُتب. وما يكلفه العطاء يُكتب تحت الصفر: لعل علامة الناقص سقطت.
 found-costs-nothing = إعطاء { $what } لا يكلف من يعطي شيئاً بحسب ما كُتب.
 found-no-times = { FORM($n) ->
     [zero] لكل بند يوم ووقت: { $which }.

@@ -134,6 +134,7 @@ found-extension-cap = For every further { $block } the plan grants { $grants }. 
 found-extension-over = What is left over of the further ones makes no whole block: { $over }.
 found-extension-under = The cap of { $cap } is below the { $plan } that the plan has without any extension.
 found-points-from-nobody = Nobody is named who said what things are worth to { $party }.
+found-gains-by-giving = Giving { $what } is worth something to their giver, as it is written. What it costs a giver is written below nought: a minus may be missing.
 found-costs-nothing = Giving { $what } costs their giver nothing, as it is written.
 found-no-times = { $n ->
     [one] One step has no day or no time: { $which }.
@@ -141,8 +142,8 @@ found-no-times = { $n ->
 }
 found-no-times-all = No step has both a day and a time.
 found-hours-from-day = { $n ->
-    [one] One step has a day and no time: the hours after which what it hands over counts as received are counted from the end of that day. It is { $which }.
-   *[other] { $count } steps have a day and no time: the hours after which what they hand over counts as received are counted from the end of that day. They are { $which }.
+    [one] One step has a day and no time, and no latest time: the hours after which what it hands over counts as received are counted from the end of that day. It is { $which }.
+   *[other] { $count } steps have a day and no time, and no latest time: the hours after which what they hand over counts as received are counted from the end of that day. They are { $which }.
 }
 found-hours-from-nowhere = { $n ->
     [one] One step has no day: what it hands over and counts as received some hours later does so only at the end of the plan. It is { $which }.

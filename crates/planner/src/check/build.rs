@@ -106,13 +106,12 @@ fn missing(plan: &Plan, found: &mut Found) {
             .parties
             .get(giver)
             .is_some_and(|party| party.points.is_some());
-        if known
-            && class
-                .worth
-                .get(giver)
-                .is_some_and(|worth| !worth.may_lose())
-        {
-            found.push(Finding::CostsNothing { class: at });
+        match class.worth.get(giver).filter(|_| known) {
+            Some(worth) if !worth.may_lose() && worth.may_gain() => {
+                found.push(Finding::GainsByGiving { class: at });
+            }
+            Some(worth) if !worth.may_lose() => found.push(Finding::CostsNothing { class: at }),
+            Some(_) | None => {}
         }
         if class.kind == KindFile::Persons && class.deliverable.is_none() {
             found.push(Finding::DeliverableUnknown { class: at });
@@ -159,7 +158,7 @@ fn hours_from(plan: &Plan, found: &mut Found) {
         for (at, step) in told.steps.iter().enumerate() {
             let place = Step { stage, step: at };
             match told.on {
-                Some(_) if step.at.is_some() || !waits(step) => {}
+                Some(_) if step.at.or(step.by).is_some() || !waits(step) => {}
                 None if !waits(step) => {}
                 Some(_) => end_of_day.push(place),
                 None => nowhere.push(place),

@@ -109,13 +109,15 @@ fn backwards(plan: &Plan, course: &Course, found: &mut Found) {
         }
         last = last.max(day.on);
     }
-    let mut last = None;
+    let (mut last, mut late) = (None, None);
     for (step, times) in course.moves.iter().zip(&course.times) {
         let (Some(at), Some(number)) = (times.at, step.step) else {
             continue;
         };
         let (stage, number) = (step.stage as usize, number as usize);
-        if times.by.is_some_and(|by| at > by) {
+        // A step by turns is many moves.
+        if times.by.is_some_and(|by| at > by) && late != Some((stage, number)) {
+            late = Some((stage, number));
             found.push(Finding::TooLate {
                 stage,
                 step: number,

@@ -174,6 +174,11 @@ pub enum Finding {
         /// The number of the party.
         party: usize,
     },
+    /// A giver to whom what it gives is worth something: a sign may be missing.
+    GainsByGiving {
+        /// The number of the class.
+        class: usize,
+    },
     /// A giver to whom what it gives costs nothing.
     CostsNothing {
         /// The number of the class.

@@ -41,10 +41,11 @@ impl Slot<'_> {
         Some(day.to_datetime(self.place.at.unwrap_or(Time::midnight())))
     }
 
-    /// The latest that it can be: its time, or the end of its day.
+    /// The latest that it can be: its time, the latest that it has, or the end of its day.
     pub fn ends(&self) -> Option<DateTime> {
-        if self.place.at.is_some() {
-            return self.times().at;
+        let Times { at, by } = self.times();
+        if at.or(by).is_some() {
+            return at.or(by);
         }
         let next = self.on?.checked_add(1.day()).ok()?;
         Some(next.to_datetime(Time::midnight()))

@@ -18,24 +18,47 @@ pub enum Dot {
     Stopped(usize),
 }
 
-/// The cases at the middle of each twentieth of all courses of events: first those that end well,
-/// by their day, then those that stop, by their stage.
+/// The cases at the middle of each twentieth of all courses of events that end well, by their day. The
+/// others are shared among the stages by what remains (Hamilton): stages are not more or less of something,
+/// and by their middles a stage at which a stop is likelier could have fewer.
 pub fn dots(done: &[(u32, f64)], stops: &[f64]) -> Vec<Dot> {
-    let courses = done.iter().map(|(day, chance)| (Dot::Done(*day), *chance));
-    let stopped = stops.iter().enumerate();
-    let courses = courses.chain(stopped.map(|(stage, chance)| (Dot::Stopped(stage), *chance)));
     let (mut dots, mut sum, mut last) = (Vec::with_capacity(DOTS), 0.0, None);
-    for (dot, chance) in courses {
+    for (day, chance) in done {
         sum += chance;
-        if chance > 0.0 {
-            last = Some(dot);
+        if *chance > 0.0 {
+            last = Some(Dot::Done(*day));
         }
         while dots.len() < DOTS && sum > (count(dots.len()) + 0.5) / count(DOTS) {
-            dots.push(dot);
+            dots.push(Dot::Done(*day));
+        }
+    }
+    let stopped = DOTS - dots.len();
+    let all: f64 = stops.iter().sum();
+    if all > 0.0 {
+        let shares = stops.iter().map(|chance| chance / all * count(stopped));
+        let mut shared: Vec<(usize, f64, f64)> = shares
+            .enumerate()
+            .map(|(stage, share)| (stage, share.floor(), share.fract()))
+            .collect();
+        let whole: f64 = shared.iter().map(|(_, whole, _)| whole).sum();
+        shared.sort_by(|a, b| b.2.total_cmp(&a.2));
+        let mut rest = count(stopped) - whole;
+        for (_, whole, _) in &mut shared {
+            if rest >= 0.5 {
+                *whole += 1.0;
+                rest -= 1.0;
+            }
+        }
+        shared.sort_by_key(|(stage, ..)| *stage);
+        for (stage, mut whole, _) in shared {
+            while whole >= 0.5 {
+                dots.push(Dot::Stopped(stage));
+                whole -= 1.0;
+            }
         }
     }
     // Rounding may leave the last one out.
-    if let Some(last) = last {
+    if let Some(last) = dots.last().copied().or(last) {
         dots.resize(DOTS, last);
     }
     dots
@@ -44,6 +67,17 @@ pub fn dots(done: &[(u32, f64)], stops: &[f64]) -> Vec<Dot> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_stage_at_which_a_stop_is_likelier_has_no_fewer_dots() {
+        let made = dots(&[(4, 0.789)], &[0.076, 0.070, 0.065]);
+        let count = |dot| made.iter().filter(|d| **d == dot).count();
+        assert_eq!(count(Dot::Done(4)), 16);
+        let stopped = [0, 1, 2].map(|stage| count(Dot::Stopped(stage)));
+        assert_eq!(stopped, [2, 1, 1]);
+        // What never ends well has all its dots at the stages.
+        assert_eq!(dots(&[], &[0.5, 0.5]).len(), DOTS);
+    }
 
     #[test]
     fn dots_stand_for_shares() {

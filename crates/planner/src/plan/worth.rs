@@ -208,6 +208,13 @@ impl Worth {
         self.further.is_zero() && self.sums.iter().all(|sum| sum.is_zero())
     }
 
+    /// Whether one of them may be gained by.
+    pub fn may_gain(&self) -> bool {
+        let steps = self.sums.windows(2);
+        let mut gains = steps.filter_map(|w| Some(w.get(1)?.high - w.first()?.high));
+        self.further.high > 0 || gains.any(|gain| gain > 0)
+    }
+
     /// Whether one of them may be lost by.
     pub fn may_lose(&self) -> bool {
         let steps = self.sums.windows(2);

@@ -31,6 +31,14 @@ pub enum ConflictError {
         /// The most.
         most: usize,
     },
+    /// More states than are counted to their end.
+    #[error(
+        "reading the conflict: its options make more than {most} states, and no more are analysed. Forbid combinations that cannot be, or put options together that go together."
+    )]
+    States {
+        /// The most.
+        most: usize,
+    },
     /// A name that stands for two things, or cannot be told from a condition.
     #[error("reading the conflict: the {what} `{name}` {why}. Give it another name.")]
     Name {

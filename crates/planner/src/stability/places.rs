@@ -74,6 +74,7 @@ fn places(error: &ConflictError, root: &Node) -> Vec<Place> {
             };
             of.into_iter().find_map(key).into_iter().collect()
         }
+        ConflictError::States { .. } => keys(&["decision-makers"]),
         ConflictError::Name { what, name, .. } => named(what, name, root),
         ConflictError::Unknown { at, what, name, .. } => said(at, root, |says| {
             says == name || (*what == "option" && taken(says) == name)

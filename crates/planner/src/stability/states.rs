@@ -142,7 +142,9 @@ fn combined(
             names.push(Name((names.len() + 1).to_string()));
             parts.push(vec![taken]);
         }
-        count("states", names.len(), 0, STATES_MOST)?;
+        if names.len() > STATES_MOST {
+            return Err(ConflictError::States { most: STATES_MOST });
+        }
     }
     for ((name, _), members) in coalesced.into_iter().zip(together) {
         if members.is_empty() {

@@ -291,7 +291,7 @@ fn what_contradicts_itself_is_refused_with_its_place() {
         "conflict: x\ndecision-makers: [{{name: A, options: [{}]}}]\n",
         states.join(", ")
     );
-    assert!(refused(&states).contains("16385 states"));
+    assert!(refused(&states).contains("more than 16384 states"));
 }
 
 /// The definitions, followed to the letter with sets.

@@ -7,11 +7,11 @@ use super::read::options;
 
 /// The first number that is written so, with its line.
 pub fn misread(text: &str) -> Option<(usize, String)> {
-    let breaks = |c: char| c.is_whitespace() || matches!(c, ',' | '[' | ']' | '{' | '}');
     // A number may follow the colon of a quoted key without a space.
-    let bare = |piece: &str| is_misread(piece.trim_start_matches(':'));
+    let breaks =
+        |c: char| c.is_whitespace() || matches!(c, ',' | '[' | ']' | '{' | '}' | ':' | '"' | '\'');
     // Most files have no such thing anywhere, not even in their words.
-    if !text.split(breaks).any(bare) {
+    if !text.split(breaks).any(is_misread) {
         return None;
     }
     let mut parser = Parser::new_from_str(text);

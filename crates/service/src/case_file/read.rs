@@ -244,6 +244,12 @@ mod tests {
                 matches!(listed, Err(CaseFileError::Number { line: 4, .. })),
                 "{wrong}"
             );
+            // As programs write it, without room after the colon.
+            let tight = yaml(&format!("- {{\"do\":\"note\",\"number\":{wrong}}}\n"));
+            assert!(
+                matches!(tight, Err(CaseFileError::Number { line: 4, .. })),
+                "{wrong}"
+            );
             // Between quotation marks, and in words, it is itself.
             let file = yaml(&format!(
                 "- do: note\n  words: \"{wrong}\"\n  more: the {wrong} of it\n"

@@ -230,6 +230,9 @@ impl Told<'_> {
                 "found-points-from-nobody",
                 &[("party", self.party(*party).into())],
             ),
+            Finding::GainsByGiving { class } => {
+                strings.with("found-gains-by-giving", &[("what", many(*class))])
+            }
             Finding::CostsNothing { class } => {
                 strings.with("found-costs-nothing", &[("what", many(*class))])
             }
@@ -383,6 +386,7 @@ fn weight(finding: &Finding) -> Weight {
         | Finding::LeftInEscrow { .. }
         | Finding::LeftDeposited { .. }
         | Finding::PointsFromNobody { .. }
+        | Finding::GainsByGiving { .. }
         | Finding::CostsNothing { .. }
         | Finding::NoTimes { .. }
         | Finding::HoursFrom { .. }

@@ -50,10 +50,9 @@ pub fn file(read: &[u8], ordered: &Plan) -> Result<String, FileError> {
     for party in &mut file.parties {
         party.discount = None;
     }
-    // Guesses for single stages are about stages that are no longer there.
+    // Guesses for single stages are about stages that are no longer there, whatever the new ones are called.
     if let Some(forecast) = &mut file.forecast {
-        let is_there = |name: &String| file.stages.iter().any(|stage| stage.stage == *name);
-        forecast.stages.retain(|name, _| is_there(name));
+        forecast.stages.clear();
     }
     let mut text = serde_json::to_string_pretty(&file)?;
     text.push('\n');

@@ -90,6 +90,8 @@ impl<'a> Said<'a> {
         };
         notes.push((weight, self.strings.t(caps)));
         let left = self.report.left_out.iter();
+        // Of what an order does not reckon with nothing needs saying where there is none.
+        let left = left.filter(|left| self.order().is_some() || !only_of_an_order(left));
         notes.extend(left.map(|left| (asks(left), self.left_out(left))));
         notes.sort_by_key(|(weight, _)| *weight);
         notes
@@ -122,7 +124,12 @@ impl<'a> Said<'a> {
             (Weight::Fact, how),
         ];
         if order.ended == Ended::Stopped {
-            known.insert(0, (Weight::Look, self.strings.t("order-stopped")));
+            let stopped = if order.proved() {
+                Key("order-stopped-proved")
+            } else {
+                Key("order-stopped")
+            };
+            known.insert(0, (Weight::Look, self.strings.t(stopped)));
         }
         if let Some(open) = order.open {
             known.insert(0, (Weight::Look, self.open(open)));
@@ -359,6 +366,14 @@ const fn proved(known: Known) -> Weight {
         Known::InThisOrder => Weight::Fact,
         Known::Unproved => Weight::CannotTell,
     }
+}
+
+/// Whether it is about what is told of an order that was found.
+const fn only_of_an_order(left: &LeftOut) -> bool {
+    matches!(
+        left,
+        LeftOut::Ranges | LeftOut::Together { .. } | LeftOut::Named { .. }
+    )
 }
 
 /// How much what was left aside asks for: whether the order may go against it.

@@ -54,6 +54,8 @@ fn share(sign: char) -> f64 {
         ' ' => 0.32,
         'm' | 'w' | 'M' | 'W' => 0.9,
         'A'..='Z' => 0.7,
+        '%' | '@' | '—' | '…' | 'Ж' | 'Ш' | 'Щ' | 'Ю' | '\u{1F300}'..='\u{1FAFF}' => 1.0,
+        _ if sign.is_uppercase() => 0.8,
         // What is as wide as it is high: the scripts of East Asia.
         '\u{1100}'..='\u{11FF}'
         | '\u{2E80}'..='\u{D7AF}'
@@ -74,7 +76,7 @@ mod tests {
         let short = cut("First exchange at the crossing", 13.0, 120.0);
         assert!(short.ends_with('…') && short.starts_with("First exch"));
         assert!(width(&short, 13.0) <= 120.0, "{short}");
-        assert_eq!(cut("First phase, civilians", 13.0, 90.0), "First phase…");
+        assert_eq!(cut("First phase, civilians", 13.0, 90.0), "First phas…");
     }
 
     #[test]
