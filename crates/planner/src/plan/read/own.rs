@@ -50,7 +50,12 @@ impl Known<'_> {
             }
             // A day that cannot be read is a day.
             Wrong::NoDay(_) => within().iter().all(|stage| stage.get("on").is_none()),
-            Wrong::Slack { .. } | Wrong::None { of: "steps" } => !self.has_fault_under("stages"),
+            Wrong::None { of: "steps" } => !self.has_fault_under("stages"),
+            Wrong::Slack { .. } => {
+                let guesses = self.root.get("forecast");
+                let guesses = guesses.and_then(|guesses| guesses.get("stages"));
+                !self.has_fault_under("stages") && !guesses.is_some_and(|own| self.has_fault(own))
+            }
             Wrong::None { of } => !self.has_fault_under(of),
             Wrong::Kinds(0) | Wrong::Empty | Wrong::OneGiver => {
                 !within().into_iter().any(|step| self.has_fault(step))
