@@ -197,6 +197,22 @@ fn what_follows_from_a_fault_is_not_told_as_another() {
         &[("give: { person: 2 }", "together: [ person, { truck: 1 } ]")],
         &[(13, "“person” stands here")],
     );
+    // Under a key that is none can stand who is in it, and when it is.
+    let named = ("give: { person: 2 }", "give: { person: [p, q] }");
+    just(
+        &[("named: [Nora]", "people: [p, q]"), named],
+        &[(7, "“people”")],
+    );
+    let discount = ("future: 5 to 10", "discount: 0.1");
+    just(
+        &[("on: 2026-03-04", "day: 2026-03-04"), discount],
+        &[(11, "“day”")],
+    );
+    // Where it is near to a key, it is that one.
+    just(
+        &[("named: [Nora]", "namde: [Nora]"), named],
+        &[(7, "`named`"), (13, "“p”"), (13, "“q”")],
+    );
     // Nobody wrote what stands before a comma that splits a number.
     let split = "comma between braces";
     just(
