@@ -1,6 +1,16 @@
 //! Days and times of day that are none: what was most likely meant.
 
+use jiff::civil::Time;
+
 use super::scalar::in_ascii;
+
+/// A time of day as it is written in a file: two digits, a colon, two digits.
+pub fn time(text: &str) -> Option<Time> {
+    let [b'0'..=b'9', b'0'..=b'9', b':', b'0'..=b'9', b'0'..=b'9'] = text.as_bytes() else {
+        return None;
+    };
+    text.parse().ok()
+}
 
 /// What a time of day that is none should have been.
 pub fn time_meant(text: &str) -> Option<String> {
@@ -76,6 +86,8 @@ mod tests {
             ("1600", "16:00"),
             ("4 pm", "16:00"),
             ("12am", "00:00"),
+            ("12:30 pm", "12:30"),
+            ("4.30 pm", "16:30"),
             ("16h30", "16:30"),
             ("16:00:00", "16:00"),
         ] {
