@@ -31,9 +31,17 @@ pub fn time_meant(text: &str) -> Option<String> {
         [one] if afternoon.is_some() || lower.ends_with('h') => (*one, "00"),
         _ => return None,
     };
+    // 4.5 may be half past four.
+    if bare.contains('.') && minutes.len() < 2 {
+        return None;
+    }
     let (mut hours, minutes): (u8, u8) = (hours.parse().ok()?, minutes.parse().ok()?);
     if let Some(afternoon) = afternoon {
-        hours = hours.checked_rem(12)? + if afternoon { 12 } else { 0 };
+        // Of 13 am nobody knows which of the two is wrong.
+        if !(1..=12).contains(&hours) {
+            return None;
+        }
+        hours = hours % 12 + if afternoon { 12 } else { 0 };
     }
     (hours < 24 && minutes < 60).then(|| format!("{hours:02}:{minutes:02}"))
 }
@@ -93,8 +101,11 @@ mod tests {
         ] {
             assert_eq!(time_meant(written).as_deref(), Some(meant), "{written}");
         }
-        assert_eq!(time_meant("25:00"), None);
-        assert_eq!(time_meant("noon"), None);
+        for unclear in [
+            "25:00", "noon", "13 am", "13:30 pm", "1630 pm", "0 am", "0:30 pm", "4.5 pm", "4.5",
+        ] {
+            assert_eq!(time_meant(unclear), None, "{unclear}");
+        }
         for (written, meant) in [
             ("24.11.2023", "2023-11-24"),
             ("24/11/2023", "2023-11-24"),
