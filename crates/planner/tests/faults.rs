@@ -197,6 +197,49 @@ fn what_follows_from_a_fault_is_not_told_as_another() {
         &[("give: { person: 2 }", "together: [ person, { truck: 1 } ]")],
         &[(13, "“person” stands here")],
     );
+    // Under a key that is none can stand who is in it, and when it is.
+    let named = ("give: { person: 2 }", "give: { person: [p, q] }");
+    just(
+        &[("named: [Nora]", "people: [p, q]"), named],
+        &[(7, "“people”")],
+    );
+    let discount = ("future: 5 to 10", "discount: 0.1");
+    just(
+        &[("on: 2026-03-04", "day: 2026-03-04"), discount],
+        &[(11, "“day”")],
+    );
+    // Where it is near to a key, it is that one.
+    just(
+        &[("named: [Nora]", "namde: [Nora]"), named],
+        &[(7, "`named`"), (13, "“p”"), (13, "“q”")],
+    );
+    // Nobody wrote what stands before a comma that splits a number.
+    let split = "comma between braces";
+    just(
+        &[(
+            "number: 3, named: [Nora]",
+            "number: 1,000, named: [p, q, r]",
+        )],
+        &[(7, split)],
+    );
+    just(
+        &[("future: 5 to 10", "exposed-at-most: -1,000")],
+        &[(5, split)],
+    );
+    just(
+        &[("{ person: 2 }, at", "{ person: 0,500 }, at")],
+        &[(13, split)],
+    );
+    just(&[("price: 2", "price: 0,500")], &[(16, split)]);
+    for guess in ["draws: 1,000", "on-time: 7,500"] {
+        let guesses = format!("forecast: {{ {guess}, breach: 0.01 }}\nrules:\n");
+        let said = mistaken(&[("rules:\n", &guesses)]);
+        assert!(
+            said.contains(split) && !said.contains("not between"),
+            "{said}"
+        );
+        assert!(!said.contains("no chance"), "{said}");
+    }
     // A day that is none is a day.
     just(
         &[

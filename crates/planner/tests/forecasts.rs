@@ -85,7 +85,7 @@ fn more_days_than_lie_between_two_stages_cannot_be_made_up() {
     assert!(
         said.contains(
             "(forecast › stages › Third day › slack): before the stage “Third day” 2 days"
-        ) && said.contains("1 lie between it and the stage before; write 1 or less"),
+        ) && said.contains("1 lies between it and the stage before; write 1 or less"),
         "{said}"
     );
 }
@@ -104,7 +104,7 @@ fn more_days_than_lie_between_two_dated_stages_cannot_be_made_up_by_all_in_betwe
     assert!(
         said.contains(
             "(forecast › slack): after the stage “First day” and up to the stage “Fourth day”"
-        ) && said.contains("6 days of delay are to be made up in all, and 3 lie between these two"),
+        ) && said.contains("6 days of delay are to be made up in all, and 3 lie between these two; let their `slack` come to 3 or less together"),
         "{said}"
     );
 }

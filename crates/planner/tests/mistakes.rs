@@ -185,6 +185,9 @@ fn each_mistake_is_told_with_its_place_and_what_to_write() {
         ),
         ("\"16:00\"", "9:5", &["line 13, column 47", "\"09:05\""]),
         ("\"16:00\"", "4pm", &["line 13", "\"16:00\""]),
+        ("\"16:00\"", "T0900", &["line 13", "no time of day"]),
+        ("\"16:00\"", "09:0a", &["line 13", "no time of day"]),
+        ("\"16:00\"", "13 am", &["line 13", "such as \"16:00\""]),
         ("\"16:00\"", "25:00", &["line 13", "no time of day"]),
         // Keys.
         (

@@ -322,7 +322,7 @@ pub(super) fn accepts(form: &Form, text: &Text) -> bool {
     match form {
         Form::Words => true,
         Form::Day => text.says.len() == 10 && text.says.parse::<jiff::civil::Date>().is_ok(),
-        Form::Time => text.says.len() == 5 && text.says.parse::<jiff::civil::Time>().is_ok(),
+        Form::Time => when::time(&text.says).is_some(),
         Form::Number => Decimal::parse(&text.says).is_some(),
         Form::Range => Range::parse(&text.says).is_some(),
         Form::Whole { least } => {

@@ -83,14 +83,17 @@ impl<'s> Mend<'s> {
     }
 
     fn keyed(&self, entries: &mut [(Key, Node)], of: &'s Json) -> Option<Map<String, Json>> {
-        let split: Vec<bool> = (0..entries.len())
-            .map(|at| is_split(entries, at).is_some())
-            .collect();
+        let pieces = pieces(entries);
         let mut made = Map::new();
-        for ((key, node), split) in entries.iter_mut().zip(split) {
-            if !split && !made.contains_key(&key.says) {
-                made.insert(key.says.clone(), self.read_or_stand_in(node, of)?);
+        for ((key, node), piece) in entries.iter_mut().zip(pieces) {
+            if piece == Piece::After || made.contains_key(&key.says) {
+                continue;
             }
+            let read = match piece {
+                Piece::Before => self.stand_in(of, DEEP),
+                Piece::Whole | Piece::After => self.read_or_stand_in(node, of),
+            };
+            made.insert(key.says.clone(), read?);
         }
         Some(made)
     }
@@ -102,12 +105,13 @@ impl<'s> Mend<'s> {
         required: &[&'s str],
     ) -> Option<Map<String, Json>> {
         rename(entries, properties);
+        let pieces = pieces(entries);
         let mut made = Map::new();
-        for (key, node) in entries {
+        for ((key, node), piece) in entries.iter_mut().zip(pieces) {
             let Some(of) = properties.get(&key.says) else {
                 continue;
             };
-            if made.contains_key(&key.says) {
+            if piece != Piece::Whole || made.contains_key(&key.says) {
                 continue;
             }
             let read = self.read(node, of);
@@ -143,6 +147,27 @@ impl<'s> Mend<'s> {
             }
         })
     }
+}
+
+/// What an entry is of a number that a comma between braces has split.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Piece {
+    /// No piece of any: all of it stands there.
+    Whole,
+    /// What stands before the comma, under its key. It is no number that anybody wrote.
+    Before,
+    /// What stands after it.
+    After,
+}
+
+fn pieces(entries: &[(Key, Node)]) -> Vec<Piece> {
+    let is_after = |at: usize| is_split(entries, at).is_some();
+    let each = (0..entries.len()).map(|at| match (is_after(at), is_after(at + 1)) {
+        (true, _) => Piece::After,
+        (false, true) => Piece::Before,
+        (false, false) => Piece::Whole,
+    });
+    each.collect()
 }
 
 /// Keys that are not known, as those that were most likely meant.

@@ -1,6 +1,16 @@
 //! Days and times of day that are none: what was most likely meant.
 
+use jiff::civil::Time;
+
 use super::scalar::in_ascii;
+
+/// A time of day as it is written in a file: two digits, a colon, two digits.
+pub fn time(text: &str) -> Option<Time> {
+    let [b'0'..=b'9', b'0'..=b'9', b':', b'0'..=b'9', b'0'..=b'9'] = text.as_bytes() else {
+        return None;
+    };
+    text.parse().ok()
+}
 
 /// What a time of day that is none should have been.
 pub fn time_meant(text: &str) -> Option<String> {
@@ -21,9 +31,17 @@ pub fn time_meant(text: &str) -> Option<String> {
         [one] if afternoon.is_some() || lower.ends_with('h') => (*one, "00"),
         _ => return None,
     };
+    // 4.5 may be half past four.
+    if bare.contains('.') && minutes.len() < 2 {
+        return None;
+    }
     let (mut hours, minutes): (u8, u8) = (hours.parse().ok()?, minutes.parse().ok()?);
     if let Some(afternoon) = afternoon {
-        hours = hours.checked_rem(12)? + if afternoon { 12 } else { 0 };
+        // Of 13 am nobody knows which of the two is wrong.
+        if !(1..=12).contains(&hours) {
+            return None;
+        }
+        hours = hours % 12 + if afternoon { 12 } else { 0 };
     }
     (hours < 24 && minutes < 60).then(|| format!("{hours:02}:{minutes:02}"))
 }
@@ -76,13 +94,18 @@ mod tests {
             ("1600", "16:00"),
             ("4 pm", "16:00"),
             ("12am", "00:00"),
+            ("12:30 pm", "12:30"),
+            ("4.30 pm", "16:30"),
             ("16h30", "16:30"),
             ("16:00:00", "16:00"),
         ] {
             assert_eq!(time_meant(written).as_deref(), Some(meant), "{written}");
         }
-        assert_eq!(time_meant("25:00"), None);
-        assert_eq!(time_meant("noon"), None);
+        for unclear in [
+            "25:00", "noon", "13 am", "13:30 pm", "1630 pm", "0 am", "0:30 pm", "4.5 pm", "4.5",
+        ] {
+            assert_eq!(time_meant(unclear), None, "{unclear}");
+        }
         for (written, meant) in [
             ("24.11.2023", "2023-11-24"),
             ("24/11/2023", "2023-11-24"),

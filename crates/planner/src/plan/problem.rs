@@ -231,7 +231,7 @@ pub enum Wrong {
         there: String,
     },
     /// More days to make up than there are.
-    #[error("{} {slack} days of delay are to be made up{}, and {days} lie between{}; write {days} or less, or move a day", of_slack(.before.as_ref(), .stage), if before.is_some() { " in all" } else { "" }, if before.is_some() { " these two" } else { " it and the stage before" })]
+    #[error("{}", of_slack(.before.as_ref(), .stage, *.slack, *.days))]
     Slack {
         /// The stage before that has a day, where stages without one lie in between.
         before: Option<String>,
@@ -335,13 +335,21 @@ fn chance_meant(written: Range) -> String {
     }
 }
 
-fn of_slack(before: Option<&String>, stage: &str) -> String {
+fn of_slack(before: Option<&String>, stage: &str, slack: u32, days: u32) -> String {
+    let made_up = match slack {
+        1 => "1 day of delay is to be made up".to_owned(),
+        _ => format!("{slack} days of delay are to be made up"),
+    };
+    let lie = if days == 1 { "lies" } else { "lie" };
+    let stage = quoted(stage);
     match before {
-        None => format!("before the stage {}", quoted(stage)),
+        None => format!(
+            "before the stage {stage} {made_up}, and {days} {lie} between it and the stage before; write {days} or less, or move a day"
+        ),
+        // What is written for one of them is not what they come to.
         Some(before) => format!(
-            "after the stage {} and up to the stage {}, with stages in between that have no day,",
-            quoted(before),
-            quoted(stage)
+            "after the stage {} and up to the stage {stage}, with stages in between that have no day, {made_up} in all, and {days} {lie} between these two; let their `slack` come to {days} or less together, or move a day",
+            quoted(before)
         ),
     }
 }

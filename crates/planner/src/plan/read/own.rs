@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
+
 use super::places::within;
 use crate::{
     document::{
@@ -10,7 +12,11 @@ use crate::{
         mend::STAND_IN,
         tree::{Key, Node, Place},
     },
-    plan::{Problem, Where, problem::Wrong},
+    plan::{
+        Problem, Where,
+        file::{ClassFile, StageFile},
+        problem::Wrong,
+    },
 };
 
 /// Those that would be there without the faults of the form.
@@ -44,13 +50,23 @@ impl Known<'_> {
             Wrong::NoStage { .. } => !is_told() && self.are_all_known("stages", "stage"),
             Wrong::NoName { class, .. } => {
                 let class = Where::Class(class.clone());
-                let classes = super::places::within(&class, self.root).into_iter();
-                let mut named = classes.filter_map(|class| class.get("named"));
+                let classes = super::places::within(&class, self.root);
+                let mut named = classes.iter().filter_map(|class| class.get("named"));
                 !named.any(|named| self.has_fault(named))
+                    && !self.has_unknown_key::<ClassFile>(&classes)
             }
             // A day that cannot be read is a day.
-            Wrong::NoDay(_) => within().iter().all(|stage| stage.get("on").is_none()),
-            Wrong::Slack { .. } | Wrong::None { of: "steps" } => !self.has_fault_under("stages"),
+            Wrong::NoDay(_) => {
+                let stages = within();
+                stages.iter().all(|stage| stage.get("on").is_none())
+                    && !self.has_unknown_key::<StageFile>(&stages)
+            }
+            Wrong::None { of: "steps" } => !self.has_fault_under("stages"),
+            Wrong::Slack { .. } => {
+                let guesses = self.root.get("forecast");
+                let guesses = guesses.and_then(|guesses| guesses.get("stages"));
+                !self.has_fault_under("stages") && !guesses.is_some_and(|own| self.has_fault(own))
+            }
             Wrong::None { of } => !self.has_fault_under(of),
             Wrong::Kinds(0) | Wrong::Empty | Wrong::OneGiver => {
                 !within().into_iter().any(|step| self.has_fault(step))
@@ -85,6 +101,21 @@ impl Known<'_> {
         };
         let named = |item: &Node| item.get(key).is_some_and(|key| key.text().is_some());
         !self.faults.contains(&list.place) && list.items().iter().all(named)
+    }
+
+    /// Whether one of these has a key that is told as none, under which could stand what is missing. Of
+    /// those that are near to a known one it is known what they are; digits are a piece of a number.
+    fn has_unknown_key<T: JsonSchema>(&self, nodes: &[&Node]) -> bool {
+        let schema = schemars::schema_for!(T);
+        let known = |key: &str| {
+            let properties = schema.get("properties");
+            properties.is_some_and(|properties| properties.get(key).is_some())
+        };
+        let digits = |key: &str| key.bytes().all(|b| b.is_ascii_digit());
+        let mut keys = nodes.iter().flat_map(|node| node.entries());
+        keys.any(|(key, _)| {
+            self.faults.contains(&key.place) && !known(&key.says) && !digits(&key.says)
+        })
     }
 
     fn has_fault_under(&self, key: &str) -> bool {

@@ -7,6 +7,7 @@ use jiff::civil::Time;
 use super::{Reader, limits::NUMBER_MOST};
 use crate::{
     decimal::Decimal,
+    document::when,
     few::Few,
     plan::{
         Act, Batch, ClassId, Deposit, Lot, PartyId, Plan, Step, Where,
@@ -236,7 +237,7 @@ impl Reader<'_> {
     }
 
     fn time(&mut self, at: Where, said: &str) -> Option<Time> {
-        let time = said.parse().ok().filter(|_| said.len() == 5);
+        let time = when::time(said);
         if time.is_none() {
             self.wrong(at, Wrong::Time(said.to_owned()));
         }
