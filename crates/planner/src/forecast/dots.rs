@@ -36,21 +36,21 @@ pub fn dots(done: &[(u32, f64)], stops: &[f64]) -> Vec<Dot> {
     let all: f64 = stops.iter().sum();
     if all > 0.0 {
         let shares = stops.iter().map(|chance| chance / all * count(stopped));
-        let mut shared: Vec<(usize, f64, f64)> = shares
+        let mut seats: Vec<(usize, f64, f64)> = shares
             .enumerate()
             .map(|(stage, share)| (stage, share.floor(), share.fract()))
             .collect();
-        let whole: f64 = shared.iter().map(|(_, whole, _)| whole).sum();
-        shared.sort_by(|a, b| b.2.total_cmp(&a.2));
+        let whole: f64 = seats.iter().map(|(_, whole, _)| whole).sum();
+        seats.sort_by(|a, b| b.2.total_cmp(&a.2));
         let mut rest = count(stopped) - whole;
-        for (_, whole, _) in &mut shared {
+        for (_, whole, _) in &mut seats {
             if rest >= 0.5 {
                 *whole += 1.0;
                 rest -= 1.0;
             }
         }
-        shared.sort_by_key(|(stage, ..)| *stage);
-        for (stage, mut whole, _) in shared {
+        seats.sort_by_key(|(stage, ..)| *stage);
+        for (stage, mut whole, _) in seats {
             while whole >= 0.5 {
                 dots.push(Dot::Stopped(stage));
                 whole -= 1.0;

@@ -274,15 +274,15 @@ impl<'a> Lattice<'a> {
                     (i, first.start, [i.wrapping_sub(1), j], j - second.start),
                     (j, second.start, [i, j.wrapping_sub(1)], i - first.start),
                 ];
-                let mut sides = before.into_iter();
-                let begin = begin.map(|(count, start, place, along)| {
-                    let side = sides.next().flatten();
-                    match side {
-                        _ if count > start => Source::Here(self.offset(part, place)),
-                        Some(side) => Source::There(&side[along * self.shape.block..]),
-                        None => Source::None,
-                    }
-                });
+                let mut edges = before.into_iter();
+                let begin =
+                    begin.map(
+                        |(count, start, place, along)| match edges.next().flatten() {
+                            _ if count > start => Source::Here(self.offset(part, place)),
+                            Some(edge) => Source::There(&edge[along * self.shape.block..]),
+                            None => Source::None,
+                        },
+                    );
                 let start = self.offset(part, [i, j]);
                 work.block(&mut cells, start, &begin);
             }
