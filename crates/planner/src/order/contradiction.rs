@@ -19,7 +19,7 @@ pub enum Contradiction {
         count: usize,
     },
     /// Nothing to order.
-    #[error("nothing is owed: list at least one obligation")]
+    #[error("nothing is owed: list at least one obligation, and see that `without` leaves one")]
     NothingOwed,
     /// Too many classes.
     #[error(
