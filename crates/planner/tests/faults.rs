@@ -512,6 +512,39 @@ fn what_a_forecast_and_an_order_refuse_has_its_line() {
     }
 }
 
+/// Of a circle the rules and the conditions are told that make it, however many others wait for something.
+#[test]
+fn a_circle_is_told_with_what_makes_it() {
+    let waiting: String = (0..8)
+        .map(|at| {
+            format!(
+                "      - {{ step: t{at}, give: {{ tea: 1 }} }}\n      - {{ give: {{ person: 1 }}, after: [t{at}] }}\n"
+            )
+        })
+        .collect();
+    let tea = "  - { class: tea, one: box, many: boxes, kind: goods, from: b, worth: { b: -1, a: 2 } }\nstages:\n";
+    let text = PLAN
+        .replace("number: 3", "number: 20")
+        .replace("stages:\n", tea)
+        .replace("    steps:\n", &format!("    steps:\n{waiting}"))
+        .replace(
+            "rules:\n",
+            "rules:\n  first: [ { class: truck, before: person, within: the-plan } ]\n",
+        );
+    let plan = plan::read(text.as_bytes()).unwrap();
+    let (caps, effort) = (Caps::Ignored, Effort::default());
+    let refused = order_of(&plan, Aim::Exposure, caps, effort, &Unwatched).unwrap_err();
+    let said = refused.placed(&plan, text.as_bytes()).to_string();
+    let at = |part: &str| text.lines().position(|line| line.contains(part)).unwrap() + 1;
+    let (step, rule) = (at("after: [out]"), at("first:"));
+    assert!(
+        said.contains(&format!(
+            "line {step}, column 9 and line {rule}, column 12: "
+        )),
+        "{said}"
+    );
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 

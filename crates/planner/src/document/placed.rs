@@ -1,7 +1,7 @@
 //! Why something could not be computed, with where in the file that stands which it is about: looked up
 //! by whoever has the file, and only when it has to be told.
 
-use std::fmt;
+use std::{collections::BTreeSet, fmt};
 
 use super::tree::Place;
 
@@ -23,12 +23,16 @@ impl<E> Placed<E> {
         }
     }
 
-    /// At as many of these places as are worth looking at.
-    pub fn at(mut places: Vec<Place>, error: E) -> Self {
+    /// At as many of these places as are worth looking at: those that come first here.
+    pub fn at(places: Vec<Place>, error: E) -> Self {
         const MOST: usize = 6;
-        places.sort_unstable();
-        places.dedup();
-        places.truncate(MOST);
+        let mut worth = BTreeSet::new();
+        for place in places {
+            if worth.len() < MOST {
+                worth.insert(place);
+            }
+        }
+        let places = worth.into_iter().collect();
         Self { places, error }
     }
 }

@@ -55,17 +55,17 @@ impl Calendar {
             }));
         }
         let mut days = Vec::with_capacity(own.len());
-        for (at, day) in own.iter().enumerate() {
+        // Before the first stage that has a day, all are on that day.
+        let mut leads = first.is_some();
+        for (day, next) in own.iter().zip(nexts(&own)) {
+            leads &= day.is_none();
             let before = days.last().copied();
-            let next = || own.iter().skip(at).flatten().next().copied();
             let assumed = || {
                 before.map_or(0, |before: u32| {
                     let after = before.saturating_add(1);
-                    next().map_or(after, |next| after.min(next.max(before)))
+                    next.map_or(after, |next| after.min(next.max(before)))
                 })
             };
-            // Before the first stage that has a day, all are on that day.
-            let leads = own.iter().take(at + 1).all(Option::is_none) && first.is_some();
             days.push(day.unwrap_or_else(|| if leads { 0 } else { assumed() }));
         }
         let undated = own.iter().enumerate();
@@ -109,6 +109,18 @@ impl Calendar {
         }
         Ok(slacks)
     }
+}
+
+/// For each stage its own day, or that of the next that has one.
+fn nexts(own: &[Option<u32>]) -> Vec<Option<u32>> {
+    let mut next = None;
+    let backwards = own.iter().rev().map(|day| {
+        next = day.or(next);
+        next
+    });
+    let mut nexts: Vec<Option<u32>> = backwards.collect();
+    nexts.reverse();
+    nexts
 }
 
 /// Before which stages days are made up of which it cannot be seen whether there are as many: before the

@@ -1,9 +1,11 @@
 //! Where in a plan's file that stands against which an order of it cannot be.
 
+use std::collections::BTreeSet;
+
 use super::{contradiction::Contradiction, report::OrderOfPlanError};
 use crate::{
     document::Placed,
-    plan::{Plan, Where, places_of},
+    plan::{Plan, Step, Where, places_of},
 };
 
 impl OrderOfPlanError {
@@ -70,28 +72,35 @@ fn of_many(plan: &Plan, many: &str) -> Vec<Where> {
         .collect()
 }
 
-/// The rules that put one of these before another, the conditions of steps that do, and the tiers.
+/// The tiers, the rules that put one of these before another, and the conditions of steps that do: these
+/// last, since there can be many of them.
 fn of_circle(plan: &Plan, circle: &[String]) -> Vec<Where> {
     let is_in = |class| {
         let class = plan.class(class);
         class.is_some_and(|class| circle.contains(&class.many))
     };
+    let hands_over = |step: &Step| {
+        let mut lots = step.act.batches().iter().flat_map(|batch| &batch.lots);
+        lots.any(|lot| is_in(lot.class))
+    };
+    let tiers = plan.order.as_ref().map(|section| &section.tiers);
+    let tiers = tiers.filter(|tiers| !tiers.is_empty());
+    let mut at: Vec<Where> = tiers
+        .map(|_| under(&["order", "tiers"]))
+        .into_iter()
+        .collect();
     let rules = (1..).zip(&plan.rules.first);
     let rules = rules.filter(|(_, rule)| is_in(rule.class) && is_in(rule.before));
-    let mut at: Vec<Where> = rules.map(|(rule, _)| Where::Rule("first", rule)).collect();
+    at.extend(rules.map(|(rule, _)| Where::Rule("first", rule)));
+    let steps = plan.stages.iter().flat_map(|stage| &stage.steps);
+    let firsts = steps.filter(|step| hands_over(step));
+    let firsts: BTreeSet<&String> = firsts.filter_map(|step| step.key.as_ref()).collect();
     for (stage, told) in (1..).zip(&plan.stages) {
         let steps = (1..).zip(&told.steps);
         let waits = steps.filter(|(_, step)| {
-            let mut lots = step.act.batches().iter().flat_map(|batch| &batch.lots);
-            !step.after.is_empty() && lots.any(|lot| is_in(lot.class))
+            step.after.iter().any(|key| firsts.contains(key)) && hands_over(step)
         });
         at.extend(waits.map(|(step, _)| Where::Step(stage, step)));
     }
-    let tiers = plan.order.as_ref().map(|section| &section.tiers);
-    at.extend(
-        tiers
-            .filter(|tiers| !tiers.is_empty())
-            .map(|_| under(&["order", "tiers"])),
-    );
     at
 }

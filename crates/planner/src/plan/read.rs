@@ -21,7 +21,7 @@ use super::{
     problem::{Wrong, quoted},
 };
 use crate::document::{self, DocumentError, Fault, mend, near::nearest};
-use limits::{HOURS_MOST, PROBLEMS_MOST};
+use limits::{COMPARED_MOST, HOURS_MOST, PROBLEMS_MOST};
 
 pub use limits::limits;
 pub use places::places_of;
@@ -81,6 +81,8 @@ struct Reader<'f> {
     /// The classes of which it is not known who gives them.
     no_giver: BTreeSet<ClassId>,
     problems: Vec<Problem>,
+    /// How many keys were held against one that is not there.
+    compared: usize,
 }
 
 impl<'f> Reader<'f> {
@@ -100,6 +102,7 @@ impl<'f> Reader<'f> {
             places: Vec::new(),
             no_giver: BTreeSet::new(),
             problems: Vec::new(),
+            compared: 0,
         }
     }
 
@@ -108,6 +111,29 @@ impl<'f> Reader<'f> {
             let places = Vec::new();
             self.problems.push(Problem { at, places, what });
         }
+    }
+
+    /// The same where what is wrong takes looking for: past the last that is told nothing is looked for.
+    fn wrong_with(&mut self, at: Where, what: impl FnOnce(&mut Self) -> Wrong) {
+        if self.problems.len() < PROBLEMS_MOST {
+            let what = what(self);
+            self.wrong(at, what);
+        }
+    }
+
+    /// Those that there are beside one that is not, with the one that was meant, as far as there is time to
+    /// look for it.
+    fn there<'k>(
+        &mut self,
+        meant: &str,
+        all: &(impl ExactSizeIterator<Item = (&'k str, [&'k str; 2])> + Clone),
+    ) -> String {
+        let compared = self.compared.saturating_add(all.len());
+        if compared > COMPARED_MOST {
+            return keys(all);
+        }
+        self.compared = compared;
+        keys(all) + &probably(meant, all)
     }
 
     /// Whether a class has somebody of this name.
@@ -223,14 +249,10 @@ impl<'f> Reader<'f> {
         if found.is_none() && !self.parties.is_empty() {
             let there = self.file.parties.iter();
             let there = there.map(|party| (party.party.as_str(), [party.name.as_str(); 2]));
-            let there = keys(key, &there);
-            self.wrong(
-                at,
-                Wrong::NoParty {
-                    key: key.to_owned(),
-                    there,
-                },
-            );
+            self.wrong_with(at, |reader| Wrong::NoParty {
+                key: key.to_owned(),
+                there: reader.there(key, &there),
+            });
         }
         found
     }
@@ -241,14 +263,10 @@ impl<'f> Reader<'f> {
             let there = self.file.classes.iter();
             let names = |class: &'f ClassFile| [class.many.as_str(), class.one.as_str()];
             let there = there.map(|class| (class.class.as_str(), names(class)));
-            let there = keys(key, &there);
-            self.wrong(
-                at,
-                Wrong::NoClass {
-                    key: key.to_owned(),
-                    there,
-                },
-            );
+            self.wrong_with(at, |reader| Wrong::NoClass {
+                key: key.to_owned(),
+                there: reader.there(key, &there),
+            });
         }
         found
     }
@@ -302,13 +320,19 @@ pub(super) fn said(name: &str) -> String {
     words.join(" ")
 }
 
-/// Some keys in a row, as many as are worth reading, and the one that was most likely meant: that of what
-/// is called so, or the nearest. Each comes with the names of what it is the key of.
-fn keys<'k>(
-    meant: &str,
-    all: &(impl ExactSizeIterator<Item = (&'k str, [&'k str; 2])> + Clone),
-) -> String {
+/// Some keys in a row, as many as are worth reading. Each comes with the names of what it is the key of.
+fn keys<'k>(all: &(impl ExactSizeIterator<Item = (&'k str, [&'k str; 2])> + Clone)) -> String {
     const TOLD: usize = 8;
+    let more = if all.len() > TOLD { ", …" } else { "" };
+    let told: Vec<&str> = all.clone().take(TOLD).map(|(key, _)| key).collect();
+    quoted(&(told.join(", ") + more))
+}
+
+/// The key that was most likely meant: that of what is called so, or the nearest.
+fn probably<'k>(
+    meant: &str,
+    all: &(impl Iterator<Item = (&'k str, [&'k str; 2])> + Clone),
+) -> String {
     let heard = said(meant);
     let called = all.clone().find_map(|(key, names)| {
         let mut names = names.into_iter().filter(|name| *name != key);
@@ -319,8 +343,5 @@ fn keys<'k>(
         let near = nearest(meant, all.clone().map(|(key, _)| key));
         near.map(|near| format!("; probably {} is meant", quoted(near)))
     };
-    let near = called.or_else(near).unwrap_or_default();
-    let more = if all.len() > TOLD { ", …" } else { "" };
-    let told: Vec<&str> = all.clone().take(TOLD).map(|(key, _)| key).collect();
-    quoted(&(told.join(", ") + more)) + &near
+    called.or_else(near).unwrap_or_default()
 }

@@ -28,6 +28,8 @@ pub const RULES_MOST: usize = 200;
 pub const HOURS_MOST: u32 = 100_000;
 /// Faults that are looked for; a file with more of them is another file than was meant.
 pub const PROBLEMS_MOST: usize = 200;
+/// Keys that are held against such as are not there, in all, for what was meant.
+pub const COMPARED_MOST: usize = 1_000_000;
 /// The most that one thing is worth, or that all that a party can gain and lose may come to.
 pub const POINTS_MOST: i64 = 1_000_000_000_000_000;
 

@@ -1,7 +1,9 @@
 //! Reading the sections `forecast` and `order` of a plan: that a guess is one, and that what they name is
 //! there. What comes of them is a forecast's and an order's to find.
 
-use super::{Reader, keys};
+use std::collections::BTreeSet;
+
+use super::Reader;
 use crate::{
     forecast::{self, Calendar, ForecastError, Written},
     order,
@@ -24,15 +26,16 @@ impl Reader<'_> {
                 self.wrong(under("forecast", &keys), wrong(written));
             }
         }
-        let stages = || plan.stages.iter().map(|stage| stage.name.as_str());
+        let stages = plan.stages.iter().map(|stage| stage.name.as_str());
+        let known: BTreeSet<&str> = stages.clone().collect();
+        let there = stages.map(|stage| (stage, [stage; 2]));
         for name in section.stages.keys() {
-            if !stages().any(|stage| stage == name) {
-                let there: Vec<_> = stages().map(|stage| (stage, [stage; 2])).collect();
-                let what = Wrong::NoStage {
+            if !known.contains(name.as_str()) {
+                let at = under("forecast", &["stages"]);
+                self.wrong_with(at, |reader| Wrong::NoStage {
                     key: name.clone(),
-                    there: keys(name, &there.into_iter()),
-                };
-                self.wrong(under("forecast", &["stages"]), what);
+                    there: reader.there(name, &there),
+                });
             }
         }
         self.slack(section, plan);
