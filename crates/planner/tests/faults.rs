@@ -515,7 +515,7 @@ fn what_a_forecast_and_an_order_refuse_has_its_line() {
 /// Of a circle the rules and the conditions are told that make it, however many others wait for something.
 #[test]
 fn a_circle_is_told_with_what_makes_it() {
-    let waiting: String = (0..8)
+    let waiting: Vec<String> = (0..8)
         .map(|at| {
             format!(
                 "      - {{ step: t{at}, give: {{ tea: 1 }} }}\n      - {{ give: {{ person: 1 }}, after: [t{at}] }}\n"
@@ -526,7 +526,7 @@ fn a_circle_is_told_with_what_makes_it() {
     let text = PLAN
         .replace("number: 3", "number: 20")
         .replace("stages:\n", tea)
-        .replace("    steps:\n", &format!("    steps:\n{waiting}"))
+        .replace("    steps:\n", &format!("    steps:\n{}", waiting.concat()))
         .replace(
             "rules:\n",
             "rules:\n  first: [ { class: truck, before: person, within: the-plan } ]\n",
