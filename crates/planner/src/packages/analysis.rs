@@ -294,19 +294,14 @@ fn few(frontier: &Frontier, beside: Option<&BesideDraft>, scale: Option<&Scale>)
     let Some(scale) = scale else {
         return Vec::new();
     };
-    let better: Vec<Deal> = beside
-        .iter()
-        .flat_map(|beside| {
-            beside
-                .preferred
-                .iter()
-                .map(|preferred| preferred.deal.clone())
-        })
-        .collect();
-    if better.len() >= SHOWN_LEAST {
-        spread(&better, scale)
-    } else {
-        spread(&frontier.deals, scale)
+    match beside {
+        Some(beside) if beside.preferred.len() >= SHOWN_LEAST => {
+            let better = beside.preferred.iter();
+            let better: Vec<Deal> = better.map(|preferred| preferred.deal.clone()).collect();
+            // Beside a draft a gain is what is more than the draft.
+            spread(&better, &scale.over(&beside.draft.worth))
+        }
+        Some(_) | None => spread(&frontier.deals, scale),
     }
 }
 

@@ -24,10 +24,7 @@ pub struct Preferred {
 
 /// What every party prefers to a draft of this worth, where whoever gains least gains most first.
 pub fn preferred(frontier: &Frontier, draft: &[i64], scale: &Scale) -> Vec<Preferred> {
-    let from_draft = Scale {
-        without: draft.to_vec(),
-        ideal: scale.ideal.clone(),
-    };
+    let from_draft = scale.over(draft);
     let mut found: Vec<(Vec<Share>, Preferred)> = (frontier.deals.iter())
         .filter_map(|deal| {
             let gains = from_draft.gains(&deal.worth);

@@ -91,6 +91,14 @@ pub struct Scale {
 }
 
 impl Scale {
+    /// The same, but that a gain is what is more than a draft.
+    pub fn over(&self, draft: &[i64]) -> Self {
+        Self {
+            without: draft.to_vec(),
+            ideal: self.ideal.clone(),
+        }
+    }
+
     /// What each party gains over no agreement.
     pub fn gains(&self, worth: &[i64]) -> Vec<i64> {
         worth
