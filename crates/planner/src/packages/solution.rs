@@ -92,6 +92,7 @@ pub struct Scale {
 
 impl Scale {
     /// The same, but that a gain is what is more than a draft.
+    #[must_use]
     pub fn over(&self, draft: &[i64]) -> Self {
         Self {
             without: draft.to_vec(),
