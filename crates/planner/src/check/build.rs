@@ -106,12 +106,13 @@ fn missing(plan: &Plan, found: &mut Found) {
             .parties
             .get(giver)
             .is_some_and(|party| party.points.is_some());
-        match class.worth.get(giver).filter(|_| known) {
-            Some(worth) if !worth.may_lose() && worth.may_gain() => {
-                found.push(Finding::GainsByGiving { class: at });
-            }
-            Some(worth) if !worth.may_lose() => found.push(Finding::CostsNothing { class: at }),
-            Some(_) | None => {}
+        let worth = class.worth.get(giver).filter(|_| known);
+        if let Some(worth) = worth.filter(|worth| !worth.may_lose()) {
+            found.push(if worth.may_gain() {
+                Finding::GainsByGiving { class: at }
+            } else {
+                Finding::CostsNothing { class: at }
+            });
         }
         if class.kind == KindFile::Persons && class.deliverable.is_none() {
             found.push(Finding::DeliverableUnknown { class: at });
