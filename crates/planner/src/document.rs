@@ -5,6 +5,7 @@
 //! caller's: what comes in is bytes.
 
 pub(crate) mod fault;
+pub(crate) mod faulty;
 mod form;
 mod forms;
 mod kind;
@@ -14,6 +15,8 @@ mod placed;
 pub(crate) mod scalar;
 mod syntax;
 pub(crate) mod tree;
+mod value;
+pub(crate) mod way;
 pub(crate) mod when;
 
 #[cfg(test)]

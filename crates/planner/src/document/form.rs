@@ -11,10 +11,9 @@ use super::{
     kind::Kind,
     near::nearest,
     scalar,
-    tree::{self, Key, Node, Place, Style, Text, Value},
-    when,
+    tree::{self, Key, Node, Place, Text, Value},
+    value,
 };
-use crate::{decimal::Decimal, range::Range};
 
 /// What is wrong with a text that could not be read as a type.
 pub enum Found {
@@ -268,16 +267,14 @@ impl<'s> Walk<'s> {
     }
 
     fn text(&mut self, place: Place, text: &Text, forms: &[Form<'s>], schema: &'s Schema) {
-        let as_number =
-            |form: &Form| matches!(form, Form::Number | Form::Range | Form::Whole { .. });
         let passed_over = match self.looked {
             Looked::All => false,
-            Looked::Misread => !(scalar::is_misread(&text.says) && forms.iter().any(as_number)),
+            Looked::Misread => !value::may_be_misread(forms, text),
         };
-        if passed_over || forms.iter().any(|form| accepts(form, text)) {
+        if passed_over || value::stands(forms, text) {
             return;
         }
-        let why = forms.iter().find_map(|form| why_not(form, text));
+        let why = value::why_not(forms, text);
         let can = self.forms.words(schema);
         let said = shown(&text.says);
         match why {
@@ -315,82 +312,4 @@ pub(super) fn is_split(entries: &[(Key, Node)], at: usize) -> Option<(&Key, &str
         && matches!(node.value, Value::Nothing)
         && digits(first.trim_start_matches('-'));
     split.then_some((key, first))
-}
-
-/// Whether a value is one of a form.
-pub(super) fn accepts(form: &Form, text: &Text) -> bool {
-    match form {
-        Form::Words => true,
-        Form::Day => text.says.len() == 10 && text.says.parse::<jiff::civil::Date>().is_ok(),
-        Form::Time => when::time(&text.says).is_some(),
-        Form::Number => Decimal::parse(&text.says).is_some(),
-        Form::Range => Range::parse(&text.says).is_some(),
-        Form::Whole { least } => {
-            let number: Option<i64> = text.says.parse().ok();
-            let most = i64::from(u32::MAX);
-            text.style == Style::Plain
-                && !scalar::is_misread(&text.says)
-                && number.is_some_and(|number| number >= *least && (*least < 0 || number <= most))
-        }
-        Form::OneOf(words) => words.contains(&text.says.as_str()),
-        Form::YesOrNo => matches!(text.says.as_str(), "true" | "false"),
-        Form::Nothing | Form::List(_) | Form::Keyed(_) | Form::Thing(..) => false,
-    }
-}
-
-/// Why a value is none of a form, where that form is for single values.
-fn why_not(form: &Form, text: &Text) -> Option<String> {
-    let said = text.says.as_str();
-    let meant = |meant: Option<String>| meant.map_or_else(String::new, |it| format!(" {it}"));
-    Some(match form {
-        Form::Day => format!(
-            "is no day.{}",
-            meant(when::day_meant(said).map(|day| format!("Write {day}.")))
-        ),
-        Form::Time => format!(
-            "is no time of day.{}",
-            meant(when::time_meant(said).map(|time| format!("Write \"{time}\".")))
-        ),
-        Form::Number => format!("is no number.{}", meant(scalar::number_meant(said))),
-        Form::Range => format!(
-            "is neither a number nor a range.{}",
-            meant(scalar::number_meant(said))
-        ),
-        Form::Whole { least } => whole(text, *least),
-        Form::OneOf(words) => {
-            let near = nearest(said, words.iter().copied());
-            format!(
-                "is not one of the words that can stand here.{}",
-                meant(near.map(|near| format!("Probably {near} is meant.")))
-            )
-        }
-        Form::YesOrNo => "is neither true nor false.".to_owned(),
-        Form::Words | Form::Nothing | Form::List(_) | Form::Keyed(_) | Form::Thing(..) => {
-            return None;
-        }
-    })
-}
-
-fn whole(text: &Text, least: i64) -> String {
-    let said = text.says.trim();
-    if text.style == Style::Quoted && said.parse::<u32>().is_ok() {
-        return format!("stands between quotation marks. Write the number without: {said}.");
-    }
-    match Decimal::parse(said) {
-        Some(number) if number.places() > 0 => "is not a whole number.".to_owned(),
-        Some(number) if number < Decimal::whole(least) => {
-            format!("is below {least}, and it counts something.")
-        }
-        Some(_) => "is more than can be counted with.".to_owned(),
-        None if Range::parse(said).is_some() => {
-            "is a range, and a count has to be known.".to_owned()
-        }
-        None => match scalar::number_meant(said) {
-            Some(meant) => format!("is no whole number. {meant}"),
-            None if !said.is_empty() && said.bytes().all(|b| b.is_ascii_digit()) => {
-                "is more than can be counted with.".to_owned()
-            }
-            None => "is no whole number.".to_owned(),
-        },
-    }
 }

@@ -7,10 +7,11 @@ use serde_json::{Map, Value as Json};
 
 use super::{
     fault::FAULTS_MOST,
-    form::{accepts, is_split},
+    form::is_split,
     forms::{Form, Forms},
     near::nearest,
     tree::{self, Key, Node, Text, Value},
+    value::accepts,
 };
 
 /// Stands in for words that have to be there and are not.
