@@ -166,6 +166,17 @@ fn what_only_follows_from_a_fault_is_not_told() {
         &[("ranking: [1,", "order-of-states: [1,")],
         &[("5, column 5", "there is no key “order-of-states”")],
     );
+    // What stands in for a condition that cannot be read forbids nothing.
+    just(
+        &[
+            ("  - [build, talk]\ncoal", "  - build\ncoal"),
+            ("[talk, pump] }", "talk }"),
+        ],
+        &[
+            ("12, column 5", "“build” stands here"),
+            ("14, column 26", "“talk” stands here"),
+        ],
+    );
     // Of decision makers without names it is not known who they are.
     just(
         &[("  - name: South\n    options", "  - options")],

@@ -5,20 +5,13 @@ use super::tree::{Node, Place};
 
 /// A step into a document of keys and lists.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Step {
+enum Step {
     /// What belongs to a key.
     Key(String),
     /// An entry of a list, from nought.
     Item(usize),
     /// What is written there, and not the key before it.
     Value,
-}
-
-impl Step {
-    /// What belongs to a key.
-    pub fn key(key: &str) -> Self {
-        Self::Key(key.to_owned())
-    }
 }
 
 /// A way into a document, from its outermost on.
@@ -34,7 +27,7 @@ impl Way {
     /// On to what belongs to a key.
     #[must_use]
     pub fn key(mut self, key: &str) -> Self {
-        self.0.push(Step::key(key));
+        self.0.push(Step::Key(key.to_owned()));
         self
     }
 
@@ -52,20 +45,6 @@ impl Way {
         self
     }
 
-    /// The same way, seen from further out.
-    #[must_use]
-    pub fn within(mut self, step: Step) -> Self {
-        self.0.insert(0, step);
-        self
-    }
-
-    /// The same way, on from the end of another.
-    #[must_use]
-    pub fn after(mut self, outer: &Self) -> Self {
-        self.0.splice(0..0, outer.0.iter().cloned());
-        self
-    }
-
     /// Whether it leads nowhere but to the whole.
     pub const fn is_whole(&self) -> bool {
         self.0.is_empty()
@@ -73,6 +52,15 @@ impl Way {
 
     /// The place to which it leads, as far as it does; nothing where it does not even begin.
     pub fn place(&self, root: &Node) -> Option<Place> {
+        self.go(root).1
+    }
+
+    /// The part to which it leads, as far as it does.
+    pub fn end<'n>(&self, root: &'n Node) -> &'n Node {
+        self.go(root).0
+    }
+
+    fn go<'n>(&self, root: &'n Node) -> (&'n Node, Option<Place>) {
         let (mut node, mut found) = (root, None);
         for step in &self.0 {
             let (place, inner) = match step {
@@ -88,6 +76,6 @@ impl Way {
             };
             (node, found) = (inner, Some(place));
         }
-        found
+        (node, found)
     }
 }

@@ -280,7 +280,11 @@ fn forbidden(
     ] {
         faults.count(what, of.len(), (0, most), Way::to(key))?;
     }
-    for (at, written) in conflict.infeasible.iter().enumerate() {
+    // What stands in for a list that cannot be read is empty.
+    let in_doubt = faults.doubts.states == Known::InPart;
+    let is_read = |written: &[String]| !(in_doubt && written.is_empty());
+    let infeasible = conflict.infeasible.iter().enumerate();
+    for (at, written) in infeasible.filter(|(_, written)| is_read(written)) {
         let way = || Way::to("infeasible").item(at);
         match Condition::read(written, options, (&At::Infeasible, &way), faults) {
             Some(condition) => forbidden.push(condition),
@@ -313,7 +317,7 @@ fn forbidden(
     for (at, set) in conflict.at_least_one.iter().enumerate() {
         let all = bits("at-least-one", &At::AtLeastOne, at, set);
         // With one of the set unknown it forbids less than it seems to.
-        if all.len() == set.len() {
+        if all.len() == set.len() && is_read(set) {
             forbidden.push(Condition::none(all.iter().fold(0, |all, bit| all | bit)));
         }
     }
@@ -344,6 +348,8 @@ fn coalesced(
         let of = At::Coalesced(one.name.0.clone());
         let way = || Way::to("coalesce").item(at).key("all");
         let condition = Condition::read(&one.all, options, (&of, &way), faults);
+        let is_read = faults.doubts.states == Known::Whole || !one.all.is_empty();
+        let condition = condition.filter(|_| is_read);
         if condition.is_none() {
             known = Known::InPart;
         }
