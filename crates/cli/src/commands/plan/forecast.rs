@@ -7,7 +7,7 @@ use planner::{forecast, plan};
 
 use super::{
     given::{Output, Papers, bytes, of_file},
-    watch::Watched,
+    watch::{Watched, seconds},
 };
 use crate::{outcome::Outcome, stop::Stop};
 
@@ -20,8 +20,8 @@ pub struct Args {
     #[arg(long, value_name = "PARTY")]
     party: Option<String>,
     /// Stop after so many seconds, with what was gone through by then; said in what is told.
-    #[arg(long, value_name = "SECONDS")]
-    seconds: Option<u64>,
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    seconds: Option<Duration>,
     #[command(flatten)]
     output: Output,
 }
@@ -30,7 +30,7 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     args.output.check(&[&args.plan], None)?;
     let read = bytes(&args.plan)?;
     let plan = of_file(&args.plan, plan::read(&read))?;
-    let watch = Watched::new(Stop::listen()?, args.seconds.map(Duration::from_secs));
+    let watch = Watched::new(Stop::listen()?, args.seconds);
     let report = match &args.party {
         None => forecast::forecast_of(&plan, &watch),
         Some(key) => forecast::forecast_for(&plan, plan.party_of(key)?, &watch),

@@ -17,7 +17,7 @@ use planner::{
 
 use super::{
     given::{Output, Papers, bytes, of_file},
-    watch::Watched,
+    watch::{Watched, seconds},
 };
 use crate::{
     outcome::{Outcome, path_shown, tell},
@@ -37,8 +37,8 @@ pub struct Args {
     within_caps: bool,
     /// Stop looking after so many seconds, and give the best that was found; after 0 the best that one look
     /// finds.
-    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
-    seconds: u64,
+    #[arg(long, value_name = "SECONDS", default_value = "60", value_parser = seconds)]
+    seconds: Duration,
     /// The plan in the order that was found, as a plan file (JSON, which is a part of YAML).
     #[arg(long, value_name = "FILE")]
     ordered: Option<PathBuf>,
@@ -68,7 +68,7 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     } else {
         Caps::Ignored
     };
-    let watched = Watched::new(Stop::listen()?, Some(Duration::from_secs(args.seconds)));
+    let watched = Watched::new(Stop::listen()?, Some(args.seconds));
     let report = order_of(&plan, aim, caps, Effort::default(), &watched);
     let report = of_file(
         &args.plan,

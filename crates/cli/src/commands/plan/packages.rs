@@ -14,7 +14,7 @@ use planner::packages::{
 
 use super::{
     given::{Output, Papers, bytes},
-    watch::{Ended, Watched},
+    watch::{Ended, Watched, seconds},
 };
 use crate::{
     outcome::{Outcome, path_shown, tell},
@@ -44,8 +44,8 @@ pub struct Args {
     #[arg(long, value_name = "quick|all|listed", default_value = "quick")]
     overstating: HowMany,
     /// Stop after so many seconds, with the best by then and what is proved of it.
-    #[arg(long, value_name = "SECONDS")]
-    seconds: Option<u64>,
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    seconds: Option<Duration>,
     /// The seed of the draws by which the next question is chosen.
     #[arg(long, value_name = "NUMBER", default_value = "1")]
     seed: u64,
@@ -84,7 +84,7 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
         .map(|(file, bytes)| Source { file, bytes })
         .collect();
     let reading = read(&sources)?;
-    let watch = Watched::new(Stop::listen()?, args.seconds.map(Duration::from_secs));
+    let watch = Watched::new(Stop::listen()?, args.seconds);
     let told = report(&reading, args.question(), args.seed, &watch)?;
     let ended = watch.ended();
     drop(watch);

@@ -60,12 +60,11 @@ impl Talks {
 
     /// What is called so.
     pub(super) fn find(&self, name: &str) -> Named {
-        if self.hidden.contains(name) || name.contains(STAND_IN) {
-            return Named::Hidden;
-        }
+        let hidden = self.hidden.contains(name) || name.contains(STAND_IN);
         match (self.domain.find(name), self.issues) {
             (Some(at), _) => Named::Issue(at),
             (None, Issues::Some) => Named::Hidden,
+            (None, Issues::All) if hidden => Named::Hidden,
             (None, Issues::All) => Named::Nothing,
         }
     }
@@ -110,9 +109,12 @@ pub(super) fn sound(issues: Vec<Issue>, mut wrong: impl FnMut(DomainError)) -> O
         let faults = faults(&issue);
         let twice = |fault: &DomainError| matches!(fault, DomainError::OptionTwice { .. });
         let is_sound = faults.iter().all(twice);
+        // Of two of one name, one may be meant for another that is named elsewhere.
+        if !faults.is_empty() {
+            hidden.insert(name);
+        }
         faults.into_iter().for_each(&mut wrong);
         if !is_sound {
-            hidden.insert(name);
             continue;
         }
         once(&mut issue.options);

@@ -108,7 +108,9 @@ fn faults_of_other_forms_name_the_line_too() {
     let twice = DOMAIN.replacen("name=\"days\"", "name=\"tool\"", 1);
     let told = said(&[source("d/domain.xml", &twice)]);
     assert!(
-        told.starts_with("d/domain.xml, line 3, column 1 and line 4, column 1: reading the issues"),
+        told.contains(
+            "\n  d/domain.xml, line 3, column 1 and line 4, column 1: reading the issues"
+        ),
         "{told}"
     );
 
