@@ -6,13 +6,14 @@ use schemars::JsonSchema;
 use serde_json::{Map, Value as Schema};
 
 use super::{
-    fault::{FAULTS_MOST, Fault, Path, shown},
+    fault::{FAULTS_MOST, Fault, Path, plain, shown},
     forms::{Form, Forms},
     kind::Kind,
     near::nearest,
-    scalar,
-    tree::{self, Key, Node, Place, Text, Value},
-    value,
+    scalar, split,
+    tree::{self, Key, Node, Place, Style, Text, Value},
+    typographic,
+    value::{self, Why},
 };
 
 /// What is wrong with a text that could not be read as a type.
@@ -167,7 +168,13 @@ impl<'s> Walk<'s> {
                 return self.thing(node, entries, properties, required);
             }
         }
-        self.misplaced(node.place, "keys with values stand here", schema);
+        let dash = entries
+            .iter()
+            .find_map(|(key, _)| typographic::of_entry(&key.says));
+        match dash.filter(|_| forms.iter().any(|form| form.of_items().is_some())) {
+            Some(dash) => self.wrong(node.place, dash),
+            None => self.misplaced(node.place, "keys with values stand here", schema),
+        }
     }
 
     /// Keys of the writer's own, each with something of one form.
@@ -176,7 +183,7 @@ impl<'s> Walk<'s> {
             if self.is_enough() {
                 return;
             }
-            if self.split_number(entries, at) {
+            if self.split_number(entries, at) || self.no_colon(key, node, of) {
                 continue;
             }
             self.path.enter(&key.says);
@@ -185,17 +192,44 @@ impl<'s> Walk<'s> {
         }
     }
 
+    /// Whether an entry is a piece of a number that commas have split, which is told once.
     fn split_number(&mut self, entries: &[(Key, Node)], at: usize) -> bool {
-        let Some((key, first)) = is_split(entries, at) else {
+        if !split::is_piece(entries, at) {
             return false;
+        }
+        if let (Some(written), Some((key, _))) = (split::first_piece(entries, at), entries.get(at))
+        {
+            let meant = scalar::number_of_pieces(&written);
+            self.wrong(
+                key.place,
+                format!("a comma between braces ends an entry, so {written} is not read as one number. Write {meant}."),
+            );
+        }
+        true
+    }
+
+    /// Whether an entry has no colon between its key and its value, which is told.
+    fn no_colon(&mut self, key: &Key, node: &Node, of: &'s Schema) -> bool {
+        if !matches!(node.value, Value::Nothing) {
+            return false;
+        }
+        let forms = self.forms.all(of);
+        let stands = |value: &str| {
+            let text = Text {
+                says: value.trim().to_owned(),
+                style: Style::Plain,
+            };
+            let is_words = |form: &Form| matches!(form, Form::Words);
+            !forms.iter().any(is_words) && !value.trim().is_empty() && value::stands(&forms, &text)
         };
-        let second = &key.says;
-        let meant = scalar::commas(first, second);
-        let meant = meant.unwrap_or_else(|| format!("{first}.{second}"));
-        self.wrong(
-            key.place,
-            format!("a comma between braces ends an entry, so {first},{second} is not read as one number. Write {meant}."),
-        );
+        let split = key.says.rsplit_once(' ').filter(|(_, value)| stands(value));
+        let tight = key.says.rsplit_once(':').filter(|(_, value)| stands(value));
+        let what = match (split, tight) {
+            (Some((name, value)), _) => lacks_colon(name.trim(), value),
+            (None, Some((name, value))) => lacks_space(name, value),
+            (None, None) => return false,
+        };
+        self.wrong(key.place, what);
         true
     }
 
@@ -226,6 +260,11 @@ impl<'s> Walk<'s> {
             if self.split_number(entries, at) {
                 continue;
             }
+            if let Some((known, what)) = run_on(key, value, &free) {
+                meant.push(known);
+                self.wrong(key.place, what);
+                continue;
+            }
             let near = nearest(&key.says, free.iter().copied());
             meant.extend(near);
             let what = self.unknown(key, near, properties);
@@ -248,9 +287,16 @@ impl<'s> Walk<'s> {
     }
 
     fn unknown(&self, key: &Key, near: Option<&str>, properties: &Map<String, Schema>) -> String {
+        if let Some(what) = typographic::of_entry(&key.says) {
+            return what;
+        }
         let said = shown(&key.says);
         if let Some(near) = near {
-            return format!("there is no key {said} here. Probably `{near}` is meant.");
+            let marks = typographic::quoted(&key.says).map_or(
+                "",
+                |_| " Its quotation marks are those of a word processor: leave them out.",
+            );
+            return format!("there is no key {said} here. Probably `{near}` is meant.{marks}");
         }
         let places = self.forms.places_of(&key.says);
         if !places.is_empty() {
@@ -274,11 +320,16 @@ impl<'s> Walk<'s> {
         if passed_over || value::stands(forms, text) {
             return;
         }
+        let dash = typographic::of_entry(&text.says);
+        if let Some(dash) = dash.filter(|_| forms.iter().any(|form| form.of_items().is_some())) {
+            return self.wrong(place, dash);
+        }
         let why = value::why_not(forms, text);
         let can = self.forms.words(schema);
         let said = shown(&text.says);
         match why {
-            Some(why) => self.found(place, &format!("{said} {why} {can}")),
+            Some(Why::Form(why)) => self.found(place, &format!("{said} {why} {can}")),
+            Some(Why::Value(why)) => self.found(place, &format!("{said} {why}")),
             None => self.misplaced(place, &format!("{said} stands here"), schema),
         }
     }
@@ -303,13 +354,31 @@ impl<'s> Walk<'s> {
     }
 }
 
-/// 1,000 between braces is a 1, and a key 000 with nothing: that key, and what stands before the comma.
-pub(super) fn is_split(entries: &[(Key, Node)], at: usize) -> Option<(&Key, &str)> {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    let (key, node) = entries.get(at)?;
-    let first = entries.get(at.checked_sub(1)?)?.1.text()?;
-    let split = digits(&key.says)
-        && matches!(node.value, Value::Nothing)
-        && digits(first.trim_start_matches('-'));
-    split.then_some((key, first))
+fn lacks_colon(name: &str, value: &str) -> String {
+    let (name, value) = (plain(name), plain(value.trim()));
+    format!("a colon is missing between “{name}” and “{value}”. Write `{name}: {value}`.")
+}
+
+fn lacks_space(name: &str, value: &str) -> String {
+    let (name, value) = (plain(name), plain(value.trim()));
+    format!("a space is missing after the colon behind “{name}”. Write `{name}: {value}`.")
+}
+
+/// A known key that runs on into its value, since a colon between them is missing or has no space after it.
+fn run_on<'s>(key: &Key, node: &Node, free: &[&'s str]) -> Option<(&'s str, String)> {
+    if !matches!(node.value, Value::Nothing) {
+        return None;
+    }
+    let known = |name: &str| free.iter().copied().find(|known| *known == name);
+    let split = key
+        .says
+        .split_once(' ')
+        .map(|(name, value)| (name.trim_end_matches(':'), value));
+    if let Some((name, value)) = split
+        && let Some(known) = known(name)
+    {
+        return Some((known, lacks_colon(name, value)));
+    }
+    let (name, value) = key.says.split_once(':')?;
+    Some((known(name)?, lacks_space(name, value)))
 }

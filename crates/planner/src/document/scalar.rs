@@ -1,5 +1,6 @@
 //! Single values that are not what they have to be: why not, and what was most likely meant.
 
+use super::typographic;
 use crate::{
     decimal::{Decimal, PLACES_MOST},
     range::Range,
@@ -40,6 +41,14 @@ pub fn number_meant(text: &str) -> Option<String> {
     let ascii = in_ascii(text);
     if ascii != text && Range::parse(&ascii).is_some() {
         return Some(format!("Write the digits as {}.", plain_range(&ascii)));
+    }
+    if let Some((dash, after)) = typographic::dashed(&ascii)
+        && let Some(number) = Decimal::parse(&format!("-{}", after.trim()))
+        && Decimal::parse(&ascii).is_none()
+    {
+        return Some(format!(
+            "The sign before it is a dash of a word processor ({dash}). Type a hyphen: {number}."
+        ));
     }
     if let Some(number) = in_another_base(&ascii) {
         return Some(format!("Numbers are written to the base of ten: {number}."));
@@ -245,8 +254,16 @@ fn without_signs(text: &str) -> Option<String> {
     commas(before, after)
 }
 
+/// What is meant by a number whose pieces stand between commas.
+pub fn number_of_pieces(written: &str) -> String {
+    without_signs(written).unwrap_or_else(|| match written.split_once(',') {
+        Some((first, second)) if !second.contains(',') => format!("{first}.{second}"),
+        _ => "it without commas".to_owned(),
+    })
+}
+
 /// What is meant by digits before a comma and after it.
-pub fn commas(before: &str, after: &str) -> Option<String> {
+fn commas(before: &str, after: &str) -> Option<String> {
     let point = format!("{before}.{after}");
     let point = Decimal::parse(&point).map(|_| point);
     // Digits are grouped by threes, and no group stands after a nought.
@@ -357,6 +374,7 @@ mod tests {
             ("-0o17", "ten: -15."),
             ("2 to 05", "\"2 to 5\""),
             ("1,000,000", "1000000."),
+            ("–10", "hyphen: -10."),
             ("2-5", "\"2 to 5\""),
             ("2 – 5", "\"2 to 5\""),
             ("5 to 2", "\"2 to 5\""),

@@ -6,20 +6,106 @@ use granit_parser::{ErrorKind, ScanError};
 
 use super::{
     fault::{Fault, Path, shown},
+    open,
     tree::Place,
+    typographic,
 };
 
 /// What stops the reading of a text at a place.
 pub(super) fn fault(error: &ScanError, place: Place, path: Path, text: &str) -> Fault {
-    let place = tabbed(text, place).unwrap_or(place);
+    let found = tabbed(text, place).map(|place| (place, tab()));
+    let found = found.or_else(|| by_a_word_processor(text, place));
+    let found = found.or_else(|| left_open(error.kind(), place, text));
+    let (place, mut what) =
+        found.unwrap_or_else(|| (place, advice(error.kind(), line(text, place.line))));
     let line = line(text, place.line);
-    let mut what = advice(error.kind(), line);
     if !line.trim().is_empty() {
         // Writing to a string does not fail.
         let _ = write!(what, "\n      {} | {}", place.line, clipped(line));
     }
     what.push_str("\n    What comes after this place could not be looked at.");
     Fault::new(place, path, what)
+}
+
+/// That signs of a word processor stand in the line where those are needed that are typed.
+fn by_a_word_processor(text: &str, place: Place) -> Option<(Place, String)> {
+    let line = line(text, place.line);
+    let entry = typographic::of_entry(line);
+    let column = line.chars().take_while(|c| *c == ' ').count() + 1;
+    let entry = entry.map(|what| (Place { column, ..place }, what));
+    entry.or_else(|| typographic::of_value(line).map(|what| (place, what)))
+}
+
+/// A quotation mark, a brace or a bracket that was opened before and is not closed, where that is why the
+/// text cannot be read at a place.
+fn left_open(kind: &ErrorKind, place: Place, text: &str) -> Option<(Place, String)> {
+    use ErrorKind as E;
+    let open = open::before(text, place);
+    let quoted = |mark: char, ends: &str| {
+        format!(
+            "a quotation mark ({mark}) is opened here and {ends}. Close it at the end of what it encloses."
+        )
+    };
+    match (kind, open.quoted, open.brackets.last()) {
+        (
+            E::UnclosedQuotedScalar
+            | E::DocumentIndicatorInQuotedScalar
+            | E::InvalidQuotedScalarIndent
+            | E::UnexpectedEof,
+            Some(of),
+            _,
+        ) if of.closed.is_none() => Some((of.opened, quoted(of.mark, "not closed"))),
+        (
+            E::InvalidTrailingSingleQuotedScalar | E::InvalidTrailingDoubleQuotedScalar,
+            Some(of),
+            _,
+        ) => {
+            let closed = of.closed.filter(|closed| *closed > of.opened.line)?;
+            let ends = format!("closed only in line {closed}, where another is opened");
+            Some((of.opened, quoted(of.mark, &ends)))
+        }
+        (_, _, Some((opened, bracket))) if is_unclosed(kind, *opened, place, text) => {
+            let (name, close) = match bracket {
+                '[' => ("bracket", ']'),
+                _ => ("brace", '}'),
+            };
+            let what = format!(
+                "a {name} ({bracket}) is opened here and not closed. Write {close} at the end of what it encloses."
+            );
+            Some((*opened, what))
+        }
+        _ => None,
+    }
+}
+
+/// Whether what is wrong at a place is that a brace or a bracket was not closed before it.
+fn is_unclosed(kind: &ErrorKind, opened: Place, place: Place, text: &str) -> bool {
+    use ErrorKind as E;
+    let of_brackets = matches!(
+        kind,
+        E::UnexpectedEofFlowSequence
+            | E::UnexpectedEofFlowMapping
+            | E::UnexpectedEofImplicitFlowMapping
+            | E::UnclosedFlowCollection { .. }
+            | E::ExpectedFlowMappingSeparator
+            | E::ExpectedFlowSequenceSeparator
+            | E::MismatchedFlowCollectionEnd { .. }
+            | E::MisplacedFlowCollectionEnd
+            | E::BlockEntryInFlowCollection
+            | E::InvalidFlowScalarIndent
+            | E::UnexpectedEof
+            | E::InvalidIndentation
+    );
+    // A key that begins a line stands in no braces.
+    let line = line(text, place.line);
+    let before: String = line.chars().take(place.column.saturating_sub(1)).collect();
+    let is_first_colon = !before.contains(':');
+    let of_a_key = matches!(
+        kind,
+        E::MappingValueNotAllowed | E::InvalidColonPlacement | E::InvalidMappingValueWhitespace
+    ) && is_first_colon;
+    opened.line < place.line && (of_brackets || of_a_key)
+        || matches!(kind, E::MismatchedFlowCollectionEnd { .. })
 }
 
 /// The first line from a place on that is indented with a tab, where that is the place or the line

@@ -5,7 +5,7 @@ use super::{
     near::nearest,
     scalar,
     tree::{Style, Text},
-    when,
+    typographic, when,
 };
 use crate::{decimal::Decimal, range::Range};
 
@@ -26,12 +26,57 @@ pub fn may_be_misread(forms: &[Form], text: &Text) -> bool {
     scalar::is_misread(&text.says) && forms.iter().any(as_number)
 }
 
+/// Why a value cannot stand at its place.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It is not of the form.
+    Form(String),
+    /// It is of the form, and there is no such thing.
+    Value(String),
+}
+
 /// Why a value cannot stand where these forms can.
-pub fn why_not(forms: &[Form], text: &Text) -> Option<String> {
+pub fn why_not(forms: &[Form], text: &Text) -> Option<Why> {
     if is_of_names(forms) {
-        return why_no_name(text);
+        return why_no_name(text).map(Why::Form);
     }
-    forms.iter().find_map(|form| why_not_one(form, text))
+    let there_is_none = forms.iter().find_map(|form| match form {
+        Form::Day => when::no_such_day(&text.says),
+        Form::Time => when::no_such_time(&text.says),
+        Form::Nothing
+        | Form::Words
+        | Form::Number
+        | Form::Range
+        | Form::Whole { .. }
+        | Form::YesOrNo
+        | Form::OneOf(_)
+        | Form::List(_)
+        | Form::Keyed(_)
+        | Form::Thing(..) => None,
+    });
+    if let Some(none) = there_is_none {
+        return Some(Why::Value(none));
+    }
+    let why = || forms.iter().find_map(|form| why_not_one(form, text));
+    wrongly_quoted(forms, text).or_else(why).map(Why::Form)
+}
+
+/// What could stand there without the quotation marks of a word processor.
+fn wrongly_quoted(forms: &[Form], text: &Text) -> Option<String> {
+    let (_, bare) = typographic::quoted(&text.says).filter(|_| text.style == Style::Plain)?;
+    let plain = Text {
+        says: bare.to_owned(),
+        style: Style::Plain,
+    };
+    let time = forms.iter().any(|form| matches!(form, Form::Time));
+    let written = if time {
+        format!("\"{bare}\"")
+    } else {
+        bare.to_owned()
+    };
+    stands(forms, &plain).then(|| {
+        format!("stands between quotation marks of a word processor, which enclose nothing here. Write {written}.")
+    })
 }
 
 /// Whether what stands there is a name, which may be a number.

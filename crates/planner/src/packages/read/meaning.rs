@@ -12,7 +12,13 @@ use super::{
 };
 use crate::{
     decimal::Decimal,
-    document::{fault::FAULTS_MOST, near::nearest, scalar, way::Way, when::day_meant},
+    document::{
+        fault::FAULTS_MOST,
+        near::nearest,
+        scalar,
+        way::Way,
+        when::{day_meant, no_such_day},
+    },
     packages::{
         domain::{Issue, Options, Package},
         profile::{Bound, Counts, Profile, Run, Term},
@@ -55,12 +61,12 @@ fn day(file: &PartyFile, way: &Way) -> Option<Wrong> {
     if said.len() == 10 && said.parse::<Date>().is_ok() {
         return None;
     }
-    let meant = day_meant(said);
-    let meant = meant.unwrap_or_else(|| "year, month and day, such as 2026-03-01".to_owned());
-    let wrong = Wrong::new(format!(
-        "the day `{}` of `points-on` is no day. Write {meant}.",
-        named(said)
-    ));
+    let why = no_such_day(said).unwrap_or_else(|| {
+        let meant = day_meant(said);
+        let meant = meant.unwrap_or_else(|| "year, month and day, such as 2026-03-01".to_owned());
+        format!("is no day. Write {meant}.")
+    });
+    let wrong = Wrong::new(format!("the day `{}` of `points-on` {why}", named(said)));
     Some(wrong.at(way.clone().key("points-on").value()))
 }
 

@@ -59,10 +59,10 @@ pub enum Wrong {
         name: String,
     },
     /// No day.
-    #[error("{} is no day; write {}", quoted(.0), meant(when::day_meant(.0), "year, month and day, such as 2023-11-24"))]
+    #[error("{} {}", quoted(.0), no_day(.0))]
     Day(String),
     /// No time of day.
-    #[error("{} is no time of day; write {}", quoted(.0), meant(when::time_meant(.0).map(|time| format!("\"{time}\"")), "hours and minutes, such as \"16:00\""))]
+    #[error("{} {}", quoted(.0), no_time(.0))]
     Time(String),
     /// No way of verifying.
     #[error("{} is no way of verifying; write \"at handover\", \"by step\" or hours such as \"24 hours\"", quoted(.0))]
@@ -222,9 +222,24 @@ fn of_slack(before: Option<&String>, stage: &str, slack: u32, days: u32) -> Stri
     }
 }
 
-/// What was meant, or else what can be written.
-fn meant(meant: Option<String>, else_: &str) -> String {
-    meant.unwrap_or_else(|| else_.to_owned())
+/// Why a day is none, and what to write.
+fn no_day(said: &str) -> String {
+    if let Some(none) = when::no_such_day(said) {
+        return none.trim_end_matches('.').to_owned();
+    }
+    let meant = when::day_meant(said);
+    let meant = meant.unwrap_or_else(|| "year, month and day, such as 2023-11-24".to_owned());
+    format!("is no day; write {meant}")
+}
+
+/// Why a time of day is none, and what to write.
+fn no_time(said: &str) -> String {
+    if let Some(none) = when::no_such_time(said) {
+        return none.trim_end_matches('.').to_owned();
+    }
+    let meant = when::time_meant(said).map(|time| format!("\"{time}\""));
+    let meant = meant.unwrap_or_else(|| "hours and minutes, such as \"16:00\"".to_owned());
+    format!("is no time of day; write {meant}")
 }
 
 impl Wrong {
