@@ -146,9 +146,16 @@ impl<'s> Walk<'s> {
     }
 
     fn items(&mut self, items: &[Node], of: &'s Schema) {
+        let numbers = self.forms.all(of).iter().any(Form::is_a_number);
         for (at, item) in items.iter().enumerate() {
             self.path.enter_item(at + 1);
-            self.node(item, of);
+            match split::group_of_list(items, at).filter(|_| numbers) {
+                Some(written) => {
+                    let meant = scalar::number_of_pieces(&written);
+                    self.found(item.place, &format!("a comma between brackets ends an entry, so {written} is not read as one number. Write {meant}."));
+                }
+                None => self.node(item, of),
+            }
             self.path.leave();
         }
     }

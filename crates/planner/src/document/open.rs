@@ -14,6 +14,19 @@ pub struct Quoted {
     pub closed: Option<usize>,
 }
 
+/// A closing brace or bracket that comes where another is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Amiss {
+    /// Where the one that is open was opened.
+    pub opened: Place,
+    /// Which that is.
+    pub opens: char,
+    /// Where the closing one stands.
+    pub at: Place,
+    /// Which that is.
+    pub closes: char,
+}
+
 /// What is open.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Open {
@@ -21,6 +34,8 @@ pub struct Open {
     pub quoted: Option<Quoted>,
     /// Braces and brackets, the innermost last.
     pub brackets: Vec<(Place, char)>,
+    /// The first closing one that does not fit.
+    pub amiss: Option<Amiss>,
 }
 
 /// The most braces and brackets that are kept.
@@ -98,7 +113,7 @@ impl Scan {
                     plain = false;
                 }
                 ']' | '}' if in_flow => {
-                    self.close(c);
+                    self.close(c, place);
                     plain = false;
                 }
                 ',' if in_flow => plain = false,
@@ -127,15 +142,21 @@ impl Scan {
     }
 
     /// One that fits is closed; another stays open.
-    fn close(&mut self, c: char) {
-        let opens = if c == ']' { '[' } else { '{' };
-        if self
-            .open
-            .brackets
-            .last()
-            .is_some_and(|(_, open)| *open == opens)
-        {
-            self.open.brackets.pop();
+    fn close(&mut self, closes: char, at: Place) {
+        let fits = if closes == ']' { '[' } else { '{' };
+        match self.open.brackets.last().copied() {
+            Some((_, opens)) if opens == fits => {
+                self.open.brackets.pop();
+            }
+            Some((opened, opens)) => {
+                self.open.amiss.get_or_insert(Amiss {
+                    opened,
+                    opens,
+                    at,
+                    closes,
+                });
+            }
+            None => {}
         }
     }
 }

@@ -29,6 +29,17 @@ pub fn first_piece(entries: &[(Key, Node)], at: usize) -> Option<String> {
     Some(written)
 }
 
+/// The number of which an entry of a list is a group of three digits after a comma, where it can be nothing
+/// else.
+pub fn group_of_list(items: &[Node], at: usize) -> Option<String> {
+    let group = items.get(at)?.text()?;
+    let first = items.get(at.checked_sub(1)?)?.text()?;
+    let is_group = group.len() == 3 && group.starts_with('0') && is_of_digits(group);
+    let whole = first.trim_start_matches('-');
+    let is_first = is_of_digits(whole) && whole.len() <= 3 && !whole.starts_with('0');
+    (is_group && is_first).then(|| format!("{first},{group}"))
+}
+
 /// Where the number begins of which an entry is a piece.
 fn begin(entries: &[(Key, Node)], at: usize) -> Option<usize> {
     entries.get(at).filter(|one| is_like_one(one))?;

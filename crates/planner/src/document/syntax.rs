@@ -27,61 +27,95 @@ pub(super) fn fault(error: &ScanError, place: Place, path: Path, text: &str) -> 
     Fault::new(place, path, what)
 }
 
-/// That signs of a word processor stand in the line where those are needed that are typed.
+/// That signs of a word processor stand in the line, or begin the one before it, where those are needed
+/// that are typed.
 fn by_a_word_processor(text: &str, place: Place) -> Option<(Place, String)> {
-    let line = line(text, place.line);
-    let entry = typographic::of_entry(line);
-    let column = line.chars().take_while(|c| *c == ' ').count() + 1;
-    let entry = entry.map(|what| (Place { column, ..place }, what));
-    entry.or_else(|| typographic::of_value(line).map(|what| (place, what)))
+    let entry = |number: usize| {
+        let line = line(text, number);
+        let column = line.chars().take_while(|c| *c == ' ').count() + 1;
+        let place = Place {
+            line: number,
+            column,
+        };
+        Some((place, typographic::of_entry(line)?))
+    };
+    let of_value = typographic::of_value(line(text, place.line));
+    let entry = entry(place.line).or_else(|| entry(place.line.checked_sub(1)?));
+    entry.or_else(|| of_value.map(|what| (place, what)))
 }
 
 /// A quotation mark, a brace or a bracket that was opened before and is not closed, where that is why the
 /// text cannot be read at a place.
 fn left_open(kind: &ErrorKind, place: Place, text: &str) -> Option<(Place, String)> {
     use ErrorKind as E;
-    let open = open::before(text, place);
+    let just_after = Place {
+        column: place.column + 1,
+        ..place
+    };
+    let open = open::before(text, just_after);
     let quoted = |mark: char, ends: &str| {
         format!(
             "a quotation mark ({mark}) is opened here and {ends}. Close it at the end of what it encloses."
         )
     };
-    match (kind, open.quoted, open.brackets.last()) {
+    match (kind, open.quoted) {
         (
             E::UnclosedQuotedScalar
             | E::DocumentIndicatorInQuotedScalar
             | E::InvalidQuotedScalarIndent
             | E::UnexpectedEof,
             Some(of),
-            _,
-        ) if of.closed.is_none() => Some((of.opened, quoted(of.mark, "not closed"))),
-        (
-            E::InvalidTrailingSingleQuotedScalar | E::InvalidTrailingDoubleQuotedScalar,
-            Some(of),
-            _,
-        ) => {
+        ) if of.closed.is_none() => return Some((of.opened, quoted(of.mark, "not closed"))),
+        (E::InvalidTrailingSingleQuotedScalar | E::InvalidTrailingDoubleQuotedScalar, Some(of)) => {
             let closed = of.closed.filter(|closed| *closed > of.opened.line)?;
             let ends = format!("closed only in line {closed}, where another is opened");
-            Some((of.opened, quoted(of.mark, &ends)))
+            return Some((of.opened, quoted(of.mark, &ends)));
         }
-        (_, _, Some((opened, bracket))) if is_unclosed(kind, *opened, place, text) => {
-            let (name, close) = match bracket {
-                '[' => ("bracket", ']'),
-                _ => ("brace", '}'),
-            };
-            let what = format!(
-                "a {name} ({bracket}) is opened here and not closed. Write {close} at the end of what it encloses."
-            );
-            Some((*opened, what))
-        }
-        _ => None,
+        _ => {}
+    }
+    let next_line = Place {
+        line: place.line + 1,
+        column: 1,
+    };
+    let amiss = open::before(text, next_line).amiss;
+    if let Some(amiss) = amiss.filter(|amiss| is_of_brackets(kind) && amiss.at.line == place.line) {
+        let (name, close) = named(amiss.opens);
+        let what = format!(
+            "a {name} ({}) is opened here, and a {} stands at {} before it is closed. Write {close} before that, or take out the {}.",
+            amiss.opens, amiss.closes, amiss.at, amiss.closes
+        );
+        return Some((amiss.opened, what));
+    }
+    let (opened, bracket) = open.brackets.last().copied()?;
+    let (name, close) = named(bracket);
+    if is_unclosed(kind, opened, place, text) {
+        let what = format!(
+            "a {name} ({bracket}) is opened here and not closed. Write {close} at the end of what it encloses."
+        );
+        return Some((opened, what));
+    }
+    let at = line(text, place.line)
+        .chars()
+        .nth(place.column.saturating_sub(1));
+    (at == Some(':') && opened.line == place.line).then(|| {
+        let what = format!(
+            "a comma is missing before the word in front of this colon: what stands between {bracket} and {close} is separated by commas. Put a value with a colon in it into quotation marks."
+        );
+        (place, what)
+    })
+}
+
+/// A brace or a bracket in words, and what closes it.
+const fn named(bracket: char) -> (&'static str, char) {
+    match bracket {
+        '[' => ("bracket", ']'),
+        _ => ("brace", '}'),
     }
 }
 
-/// Whether what is wrong at a place is that a brace or a bracket was not closed before it.
-fn is_unclosed(kind: &ErrorKind, opened: Place, place: Place, text: &str) -> bool {
+const fn is_of_brackets(kind: &ErrorKind) -> bool {
     use ErrorKind as E;
-    let of_brackets = matches!(
+    matches!(
         kind,
         E::UnexpectedEofFlowSequence
             | E::UnexpectedEofFlowMapping
@@ -91,11 +125,20 @@ fn is_unclosed(kind: &ErrorKind, opened: Place, place: Place, text: &str) -> boo
             | E::ExpectedFlowSequenceSeparator
             | E::MismatchedFlowCollectionEnd { .. }
             | E::MisplacedFlowCollectionEnd
-            | E::BlockEntryInFlowCollection
-            | E::InvalidFlowScalarIndent
-            | E::UnexpectedEof
-            | E::InvalidIndentation
-    );
+    )
+}
+
+/// Whether what is wrong at a place is that a brace or a bracket was not closed before it.
+fn is_unclosed(kind: &ErrorKind, opened: Place, place: Place, text: &str) -> bool {
+    use ErrorKind as E;
+    let of_brackets = is_of_brackets(kind)
+        || matches!(
+            kind,
+            E::BlockEntryInFlowCollection
+                | E::InvalidFlowScalarIndent
+                | E::UnexpectedEof
+                | E::InvalidIndentation
+        );
     // A key that begins a line stands in no braces.
     let line = line(text, place.line);
     let before: String = line.chars().take(place.column.saturating_sub(1)).collect();
@@ -104,8 +147,8 @@ fn is_unclosed(kind: &ErrorKind, opened: Place, place: Place, text: &str) -> boo
         kind,
         E::MappingValueNotAllowed | E::InvalidColonPlacement | E::InvalidMappingValueWhitespace
     ) && is_first_colon;
-    opened.line < place.line && (of_brackets || of_a_key)
-        || matches!(kind, E::MismatchedFlowCollectionEnd { .. })
+    let is_itself = opened == place && is_of_brackets(kind);
+    is_itself || opened.line < place.line && (of_brackets || of_a_key)
 }
 
 /// The first line from a place on that is indented with a tab, where that is the place or the line

@@ -31,7 +31,7 @@ pub fn no_such_time(text: &str) -> Option<String> {
         (_, 60..) => "minutes go from 00 to 59",
         _ => return None,
     };
-    Some(format!("is a time of day that there is not: {why}."))
+    Some(format!("is no time of day that exists: {why}."))
 }
 
 /// That there is no such day, of what is written as one.
@@ -73,7 +73,7 @@ pub fn no_such_day(text: &str) -> Option<String> {
         }
         Some(_) => return None,
     };
-    Some(format!("is a day that there is not: {why}."))
+    Some(format!("is no day that exists: {why}."))
 }
 
 /// What a time of day that is none should have been.

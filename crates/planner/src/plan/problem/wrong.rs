@@ -5,7 +5,7 @@ use thiserror::Error;
 use super::quoted;
 use crate::{
     decimal::Decimal,
-    document::{scalar, when},
+    document::{scalar, typographic, when},
     forecast::{DAYS_MOST, TEMPTATION_MOST},
     range::Range,
 };
@@ -222,12 +222,17 @@ fn of_slack(before: Option<&String>, stage: &str, slack: u32, days: u32) -> Stri
     }
 }
 
+/// What stands between the quotation marks of a word processor, or just that.
+fn unquoted(said: &str) -> &str {
+    typographic::quoted(said).map_or(said, |(_, bare)| bare)
+}
+
 /// Why a day is none, and what to write.
 fn no_day(said: &str) -> String {
     if let Some(none) = when::no_such_day(said) {
         return none.trim_end_matches('.').to_owned();
     }
-    let meant = when::day_meant(said);
+    let meant = when::day_meant(unquoted(said));
     let meant = meant.unwrap_or_else(|| "year, month and day, such as 2023-11-24".to_owned());
     format!("is no day; write {meant}")
 }
@@ -237,7 +242,7 @@ fn no_time(said: &str) -> String {
     if let Some(none) = when::no_such_time(said) {
         return none.trim_end_matches('.').to_owned();
     }
-    let meant = when::time_meant(said).map(|time| format!("\"{time}\""));
+    let meant = when::time_meant(unquoted(said)).map(|time| format!("\"{time}\""));
     let meant = meant.unwrap_or_else(|| "hours and minutes, such as \"16:00\"".to_owned());
     format!("is no time of day; write {meant}")
 }

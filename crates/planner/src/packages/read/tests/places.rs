@@ -135,10 +135,7 @@ fn faults_of_other_forms_name_the_line_too() {
         // What is lacking altogether has no line but that of what it is lacking in.
         let line = line_of(&text, to);
         let at = format!("w/one.json, line {line}, column ");
-        assert!(
-            to.contains("[]") || told.contains(&at),
-            "{line}: {told}"
-        );
+        assert!(to.contains("[]") || told.contains(&at), "{line}: {told}");
     }
 }
 
@@ -162,7 +159,7 @@ fn a_day_that_there_is_not_is_refused_by_line() {
     for (day, meant) in [
         (
             "2026-02-31",
-            "is a day that there is not: February 2026 has the days 01 to 28.",
+            "is no day that exists: February 2026 has the days 01 to 28.",
         ),
         ("2026-3-1", "Write 2026-03-01."),
     ] {
