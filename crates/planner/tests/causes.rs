@@ -115,6 +115,37 @@ fn what_is_not_closed_is_told_where_it_was_opened() {
 }
 
 #[test]
+fn what_is_no_yaml_is_told_in_plain_words() {
+    each(&[
+        (
+            "title: Two",
+            ">: Two",
+            "2, column",
+            "begins words that go over several lines",
+        ),
+        (
+            "title: Two for",
+            "title: !<Two",
+            "2, column",
+            "a word that begins with ! is a tag",
+        ),
+        ("title: Two", "%title: Two", "2, column", "%"),
+        (
+            "title: Two",
+            "title: \u{feff}Two",
+            "2, column",
+            "a byte-order mark",
+        ),
+        (
+            "title: Two for four",
+            "title: \"\\ud800\"",
+            "2, column",
+            "a backslash",
+        ),
+    ]);
+}
+
+#[test]
 fn signs_of_a_word_processor_are_told_as_the_cause() {
     each(&[
         (

@@ -206,6 +206,10 @@ fn advice(kind: &ErrorKind, line: &str) -> String {
         }
         E::UnknownQuotedScalarEscape
         | E::InvalidQuotedScalarHexEscape
+        | E::InvalidLowSurrogateHexEscape
+        | E::InvalidLowSurrogate
+        | E::MissingLowSurrogate
+        | E::UnpairedLowSurrogate
         | E::InvalidUnicodeEscape => {
             "a backslash between double quotation marks begins something that is not known. Write \\\\ for a backslash, or use single quotation marks (').".to_owned()
         }
@@ -240,8 +244,32 @@ fn advice(kind: &ErrorKind, line: &str) -> String {
         E::UnknownAnchor | E::MissingAnchorOrAliasName => {
             "a word that begins with * or & is a reference, and none is read here. Put it into quotation marks.".to_owned()
         }
-        E::DirectiveDisallowed | E::MissingDirectiveName | E::InvalidDirectiveName => {
+        E::DirectiveDisallowed
+        | E::MissingDirectiveName
+        | E::InvalidDirectiveName
+        | E::InvalidDirectiveTerminator
+        | E::InvalidTagDirectiveTerminator
+        | E::MissingYamlVersion
+        | E::MissingYamlVersionSeparator
+        | E::YamlVersionTooLong
+        | E::UnsupportedYamlMajorVersion
+        | E::ExpectedDocumentStart => {
             "a line that begins with % is an instruction to a YAML program, and none is read here. Put the value into quotation marks, or take the line out.".to_owned()
+        }
+        E::ZeroBlockScalarIndent | E::InvalidBlockScalarHeader | E::InvalidBlockScalarIndent => {
+            "a | or a > begins words that go over several lines, which stand below it and further to the right. Where it is meant as text, put it into quotation marks.".to_owned()
+        }
+        E::UndeclaredTagHandle
+        | E::InvalidTagTerminator
+        | E::MissingTagUri
+        | E::UnclosedVerbatimTag
+        | E::InvalidTagEscape
+        | E::InvalidGlobalTagCharacter
+        | E::ExpectedTagBang => {
+            "a word that begins with ! is a tag, and none is read here. Put it into quotation marks, or take the ! out.".to_owned()
+        }
+        E::BomInsideDocument => {
+            "a sign that cannot be seen (a byte-order mark) stands here, as where two files were put together. Take it out.".to_owned()
         }
         E::RecursionLimitExceeded => {
             "things stand in one another more deeply than is read. Check that it is the file you meant.".to_owned()

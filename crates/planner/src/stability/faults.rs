@@ -198,12 +198,14 @@ fn near<'a>(name: &str, all: impl Iterator<Item = &'a str>, number: usize) -> Op
 fn says_a_stand_in(wrong: &Wrong) -> bool {
     let says = |words: &[&str]| words.iter().any(|says| says.contains(STAND_IN));
     match wrong {
-        Wrong::Name { name, .. } | Wrong::Unknown { name, .. } => says(&[name]),
-        Wrong::Contradiction { option, .. } => says(&[option]),
-        Wrong::Empty(name) => says(&[name]),
+        Wrong::Name { name, .. }
+        | Wrong::Unknown { name, .. }
+        | Wrong::Contradiction { option: name, .. }
+        | Wrong::Empty(name)
+        | Wrong::Twice { state: name, .. }
+        | Wrong::Nowhere { states: name, .. }
+        | Wrong::ToldApart { state: name, .. } => says(&[name]),
         Wrong::Overlap(one, other) => says(&[one, other]),
-        Wrong::Twice { state, .. } | Wrong::Nowhere { states: state, .. } => says(&[state]),
-        Wrong::ToldApart { state, .. } => says(&[state]),
         Wrong::Count { .. }
         | Wrong::States { .. }
         | Wrong::NothingFeasible

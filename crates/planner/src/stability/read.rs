@@ -41,16 +41,14 @@ pub fn read(
     conflict.responses = responses.unwrap_or(conflict.responses);
     let mut faults = Faults::default();
     let model = Model::gather(&conflict, &mut faults, watch)?;
-    match model.filter(|_| faults.is_empty()) {
-        Some(model) => Ok(model),
-        None => {
-            let (root, _) = tree::of(document::text(bytes)?);
-            Err(ConflictFileError::Faults {
-                form: Vec::new(),
-                meaning: placed(faults, root.as_ref()),
-            })
-        }
+    if let Some(model) = model.filter(|_| faults.is_empty()) {
+        return Ok(model);
     }
+    let (root, _) = tree::of(document::text(bytes)?);
+    Err(ConflictFileError::Faults {
+        form: Vec::new(),
+        meaning: placed(faults, root.as_ref()),
+    })
 }
 
 /// What makes no sense in what can be read of a file whose form has faults.
@@ -63,9 +61,9 @@ fn beside(
         return Ok(Vec::new());
     };
     let faulty = Faulty::of(form);
-    let mut faults = Faults::of(doubts(&faulty, &root));
-    Model::gather(&conflict, &mut faults, watch)?;
-    let mut meaning = placed(faults, Some(&root));
+    let mut gathered = Faults::of(doubts(&faulty, &root));
+    Model::gather(&conflict, &mut gathered, watch)?;
+    let mut meaning = placed(gathered, Some(&root));
     // What is told of a form at the same place says it.
     meaning.retain(|wrong| !wrong.places.iter().any(|place| faulty.is_at(*place)));
     Ok(meaning)

@@ -107,12 +107,12 @@ pub fn build(
     }
     let plain: Vec<&str> = names.iter().map(|n| n.0.as_str()).collect();
     let numbered = names.len().saturating_sub(conflict.coalesce.len());
-    faults.names("state", &plain, |at| match conflict.states.is_empty() {
-        true => {
+    faults.names("state", &plain, |at| {
+        if conflict.states.is_empty() {
             let one = at.checked_sub(numbered)?;
-            Some(Way::to("coalesce").item(one).key("name").value())
+            return Some(Way::to("coalesce").item(one).key("name").value());
         }
-        false => Some(Way::to("states").item(at)),
+        Some(Way::to("states").item(at))
     });
     let ids = (0..).map(StateId);
     let index: BTreeMap<Name, StateId> = names.iter().cloned().zip(ids.clone()).collect();
@@ -294,15 +294,12 @@ fn forbidden(
     let mut bits = |key: &'static str, at: &At, number: usize, set: &[String]| {
         let mut bits = BTreeSet::new();
         for (place, name) in set.iter().enumerate() {
-            match bit(name.trim(), options) {
-                Some(bit) => {
-                    bits.insert(bit);
-                }
-                None => {
-                    let way = Way::to(key).item(number).item(place);
-                    faults.no_option(name.trim(), options, at, way);
-                    known = Known::InPart;
-                }
+            if let Some(bit) = bit(name.trim(), options) {
+                bits.insert(bit);
+            } else {
+                let way = Way::to(key).item(number).item(place);
+                faults.no_option(name.trim(), options, at, way);
+                known = Known::InPart;
             }
         }
         bits.into_iter().collect::<Vec<u32>>()

@@ -192,7 +192,7 @@ struct Reader<'a> {
     wrongs: Vec<Wrong>,
 }
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     /// What is read, or what stands for it where it cannot be, which is told.
     fn read<T: Default>(&mut self, read: Result<T, Wrong>) -> T {
         read.unwrap_or_else(|wrong| {

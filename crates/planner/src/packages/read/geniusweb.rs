@@ -35,7 +35,10 @@ pub(super) fn part(
     let whole: Value = match serde_json::from_str(text) {
         Ok(whole) => whole,
         Err(error) => {
-            let wrong = Wrong::new(format!("it is no JSON ({error}). Correct it there."));
+            // Where it is stands before it already.
+            let said = error.to_string();
+            let why = said.split(" at line ").next().unwrap_or_default();
+            let wrong = Wrong::new(format!("it is no JSON ({why}). Correct it there."));
             let place = Place {
                 line: error.line(),
                 column: error.column().max(1),

@@ -9,7 +9,7 @@ use super::{
     place::Wrong,
 };
 use crate::{
-    document::{mend::STAND_IN, way::Way},
+    document::{mend::STAND_IN, tree::Node, way::Way},
     packages::domain::{
         Domain, DomainError, ISSUES_MOST, Issue, NUMBER_MOST, OPTIONS_MOST, OPTIONS_OF_ALL_MOST,
         Options, faults,
@@ -150,17 +150,12 @@ pub(super) fn issues(
             of_hidden.insert(one.issue.clone());
             continue;
         }
-        match issue(one) {
-            Some(issue) => read.push(issue),
-            None => {
-                of_hidden.insert(one.issue.clone());
-                tell(
-                    file,
-                    &DomainError::Numbers(one.issue.clone()),
-                    issues,
-                    gathered,
-                );
-            }
+        if let Some(issue) = issue(one) {
+            read.push(issue);
+        } else {
+            of_hidden.insert(one.issue.clone());
+            let error = DomainError::Numbers(one.issue.clone());
+            tell(file, &error, issues, gathered);
         }
     }
     if read.is_empty() && !of_hidden.is_empty() {
@@ -181,7 +176,7 @@ fn hidden(file: usize, gathered: &Gathered<'_>) -> (BTreeSet<usize>, Issues) {
     let Some((root, faulty)) = mended else {
         return (BTreeSet::new(), Issues::All);
     };
-    let items = root.get("issues").map(|issues| issues.items());
+    let items = root.get("issues").map(Node::items);
     let items = items.unwrap_or_default();
     let named = items
         .iter()

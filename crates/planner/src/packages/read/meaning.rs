@@ -344,7 +344,7 @@ impl<'t> Reader<'t> {
             if let Named::Issue(at) = talks.find(name)
                 && let Some(issue) = talks.domain.issues().get(at)
             {
-                read.extend(self.bound(issue, at, options, &within));
+                read.push(self.bound(issue, at, options, &within));
             }
         }
         Some(Term {
@@ -354,7 +354,7 @@ impl<'t> Reader<'t> {
         })
     }
 
-    fn bound(&mut self, issue: &Issue, at: usize, options: &NamedFile, way: &Way) -> Option<Bound> {
+    fn bound(&mut self, issue: &Issue, at: usize, options: &NamedFile, way: &Way) -> Bound {
         let way = || way.clone().key(&issue.name).value();
         let runs = match options {
             NamedFile::One(option) => self.run(issue, &option.name(), way).into_iter().collect(),
@@ -365,10 +365,10 @@ impl<'t> Reader<'t> {
                 runs.collect()
             }
         };
-        Some(Bound {
+        Bound {
             issue: at,
             runs: joined(runs),
-        })
+        }
     }
 }
 

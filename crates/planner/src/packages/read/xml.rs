@@ -7,7 +7,7 @@ use quick_xml::{
     reader::Reader,
 };
 
-use super::place::Wrong;
+use super::place::{Wrong, named};
 use crate::document::tree::Place;
 
 /// The most elements of a file.
@@ -98,7 +98,7 @@ pub(super) fn read(text: &str) -> Result<Element, Wrong> {
     if let [_, .., last] = open.as_slice() {
         return Err(last.wrong(format!(
             "it ends in the middle of an element, `{}`, which begins there. Get the whole file.",
-            last.name
+            named(&last.name)
         )));
     }
     let outermost = open
@@ -153,11 +153,19 @@ fn element(start: &BytesStart<'_>, place: Place) -> Result<Element, String> {
     let mut attributes = Vec::new();
     for attribute in start.attributes() {
         let attribute = attribute.map_err(|error| {
-            format!("an attribute of `{name}` cannot be read ({error}). Correct it.")
+            format!(
+                "an attribute of `{}` cannot be read ({error}). Correct it.",
+                named(&name)
+            )
         })?;
-        let value = attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|error| {
-            format!("an attribute of `{name}` has an entity that is not read ({error}). Write it out.")
-        })?;
+        let value = attribute
+            .normalized_value(XmlVersion::Implicit1_0)
+            .map_err(|error| {
+                format!(
+                    "an attribute of `{}` has an entity that is not read ({error}). Write it out.",
+                    named(&name)
+                )
+            })?;
         attributes.push((attribute.key.into_inner().to_owned(), value.into_owned()));
     }
     Ok(Element {
