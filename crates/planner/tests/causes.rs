@@ -129,7 +129,12 @@ fn what_is_no_yaml_is_told_in_plain_words() {
             "2, column",
             "a word that begins with ! is a tag",
         ),
-        ("title: Two", "%title: Two", "2, column", "%"),
+        (
+            "title: Two",
+            "%title: Two",
+            "2, column",
+            "a line that begins with %",
+        ),
         (
             "title: Two",
             "title: \u{feff}Two",

@@ -253,6 +253,7 @@ fn advice(kind: &ErrorKind, line: &str) -> String {
         | E::MissingYamlVersionSeparator
         | E::YamlVersionTooLong
         | E::UnsupportedYamlMajorVersion
+        | E::MissingDocumentEndBeforeDirective
         | E::ExpectedDocumentStart => {
             "a line that begins with % is an instruction to a YAML program, and none is read here. Put the value into quotation marks, or take the line out.".to_owned()
         }

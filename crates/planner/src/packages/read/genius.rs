@@ -247,6 +247,7 @@ impl Reader<'_> {
                 .map_or(Ok(0.0), |weight| fraction(weight, "value"));
             let weight = self.read(weight);
             let Named::Issue(at) = self.place(issue) else {
+                self.numbers(issue);
                 continue;
             };
             if let (Some(points), Some(known)) = (points.get_mut(at), talks.domain.issues().get(at))
@@ -263,6 +264,16 @@ impl Reader<'_> {
         let reservation = self.reservation(&POINTS.to_string());
         let profile = self.profile(points, Vec::new(), reservation);
         (profile, weightless(&talks.domain, &weights))
+    }
+
+    /// That what stands as a number in an issue of which more is not known is one.
+    fn numbers(&mut self, issue: &Element) {
+        if issue.first("evaluator").is_some() {
+            self.read(linear(issue));
+        }
+        for item in issue.all("item") {
+            self.read(fraction(item, "evaluation"));
+        }
     }
 
     /// What each option of an issue is worth, from nought to one.

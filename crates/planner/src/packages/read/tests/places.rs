@@ -98,6 +98,17 @@ fn faults_of_other_forms_name_the_line_too() {
         let at = format!("\n  d/one.xml, line {}, column ", line_of(&text, to));
         assert!(told.contains(&at), "{told}");
     }
+    // All of them at once.
+    let text = profile
+        .replace("evaluation=\"20\"", "evaluation=\"many\"")
+        .replace("name=\"days\"", "name=\"weeks\"")
+        .replace("slope=\"0.25\"", "slope=\"steep\"")
+        .replace("value=\"0.4\"", "value=\"0x4\"");
+    let told = said(&[source("d/domain.xml", DOMAIN), source("d/one.xml", &text)]);
+    for part in ["`many`", "`weeks`", "`steep`", "`0x4`"] {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+    assert_eq!(told.matches("d/one.xml, line ").count(), 4, "{told}");
     let cut = profile.replacen(
         "index=\"2\" value=\"0.6\"/>",
         "index=\"2\" value=\"0.6\">",
