@@ -7,6 +7,7 @@ use super::{
     bounds::{Bounds, Caps},
     engine::{Answer, Effort, Engine},
     problem::{Draft, PartyAt, Problem},
+    room::{self, Lack},
     solve::Wish,
     stages::{STAGES_MOST, Stages, Turn},
 };
@@ -73,6 +74,22 @@ pub struct Infeasible {
     pub conflict: Vec<Repair>,
     /// Whether it is proved that each of them is needed for the contradiction.
     pub minimal: bool,
+    /// Where stages have no room for what is owed, whatever the order: every limit that leaves none.
+    pub lacks: Vec<Lack>,
+    /// Whether there is an order once each of those has the room that it lacks.
+    pub with_room: Suffices,
+}
+
+/// Whether something would do, all else as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Suffices {
+    /// It would.
+    Does,
+    /// It would not.
+    DoesNot,
+    /// That is not known, or there is nothing to ask.
+    Unknown,
 }
 
 impl Infeasible {
@@ -107,6 +124,10 @@ pub(super) fn conflict(problem: &Problem, wish: &Wish, watch: &dyn Watch) -> Inf
             party.at_stake = None;
         }
     }
+    let lacks = room::lacking(&whole);
+    if !lacks.is_empty() {
+        return ask.without_room(&whole, lacks);
+    }
     let mut draft = whole.clone();
     let mut minimal = true;
     let mut kept = Vec::new();
@@ -126,6 +147,8 @@ pub(super) fn conflict(problem: &Problem, wish: &Wish, watch: &dyn Watch) -> Inf
     Infeasible {
         conflict: conflict.collect(),
         minimal,
+        lacks,
+        with_room: Suffices::Unknown,
     }
 }
 
@@ -225,6 +248,26 @@ impl Ask<'_> {
         let bounds = Bounds::caps(&problem, Caps::Kept);
         let answer = engine.answer(&bounds, engine.rules.most(), self.watch);
         answer.unwrap_or(Answer::Unknown)
+    }
+
+    /// Where there is no room: each limit that leaves none contradicts the number of stages by itself, so leaving
+    /// out one after the other would tell but one of them.
+    fn without_room(&self, whole: &Draft, lacks: Vec<Lack>) -> Infeasible {
+        let limits = lacks.iter().map(|lack| lack.limit);
+        let conflict = limits.chain(std::iter::once(Limit::Stages));
+        let conflict = conflict.map(|limit| self.repair(whole, limit)).collect();
+        let mut roomy = whole.clone();
+        room::given(&mut roomy, &lacks);
+        Infeasible {
+            conflict,
+            minimal: lacks.len() == 1,
+            lacks,
+            with_room: match self.feasible(roomy) {
+                Answer::Plan(_) => Suffices::Does,
+                Answer::Impossible => Suffices::DoesNot,
+                Answer::Unknown => Suffices::Unknown,
+            },
+        }
     }
 
     /// The least number in the place of a limit with which there is a plan that keeps to all the others.

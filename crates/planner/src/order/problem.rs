@@ -6,6 +6,7 @@ use super::{
     precedence::{Precedence, closed},
     stages::Stages,
 };
+use crate::decimal::Decimal;
 
 /// The most parties.
 pub const PARTIES_MOST: usize = 5;
@@ -252,7 +253,9 @@ fn sizes(draft: &Draft) -> Result<(), Vec<Contradiction>> {
         .map(|class| u64::from(class.count))
         .sum();
     let too_many = [
-        (draft.parties.len() < 2).then_some(Contradiction::Alone),
+        (draft.parties.len() < 2).then(|| Contradiction::Alone {
+            only: draft.parties.first().map(|party| party.name.clone()),
+        }),
         (draft.parties.len() > PARTIES_MOST).then_some(Contradiction::Parties {
             count: draft.parties.len(),
         }),
@@ -299,8 +302,13 @@ fn places(draft: &Draft) -> Result<(), Vec<Contradiction>> {
             ("stake", party.at_stake, 0),
         ] {
             if points.is_some_and(|points| !(least..=POINTS_MOST).contains(&points)) {
-                let party = party.name.clone();
-                found.push(Contradiction::Bearing { party, what, least });
+                found.push(Contradiction::Bearing {
+                    party: party.name.clone(),
+                    what,
+                    found: Decimal::whole(points.unwrap_or_default()),
+                    least: Decimal::whole(least),
+                    most: Decimal::whole(POINTS_MOST),
+                });
             }
         }
     }
@@ -336,19 +344,33 @@ fn points(draft: &Draft) -> Result<Vec<Vec<Vec<i64>>>, Vec<Contradiction>> {
             }
             let gives = at == class.giver;
             let receives = !gives && draft.parties.len() == 2;
-            if (gives && steps.iter().any(|s| *s > 0)) || (receives && steps.iter().any(|s| *s < 0))
-            {
+            let gain = steps.iter().find(|step| gives && **step > 0);
+            let loss = steps.iter().find(|step| receives && **step < 0);
+            if let Some(points) = gain.or(loss) {
                 let (class, party) = place();
+                let points = Decimal::whole(*points);
                 found.push(if gives {
-                    Contradiction::CostBelowNought { class, party }
+                    Contradiction::CostBelowNought {
+                        class,
+                        party,
+                        found: points,
+                    }
                 } else {
-                    Contradiction::ValueBelowNought { class, party }
+                    Contradiction::ValueBelowNought {
+                        class,
+                        party,
+                        found: points,
+                    }
                 });
                 continue;
             }
             let Some((running, total)) = summed(&steps, *sum) else {
                 let (class, party) = place();
-                found.push(Contradiction::TooManyPoints { class, party });
+                found.push(Contradiction::TooManyPoints {
+                    class,
+                    party,
+                    most: Decimal::whole(POINTS_MOST),
+                });
                 continue;
             };
             *sum = total;

@@ -9,9 +9,10 @@ use super::{
     contradiction::Contradiction,
     engine::{Effort, Method},
     extension::{Extended, extended},
-    infeasible::{Limit, Mend, Repair},
+    infeasible::{Infeasible, Limit, Mend, Repair, Suffices},
     of_plan::{Asked, LeftOut, RuleAt, asked, ordered},
     problem::Problem,
+    room::{Lack, Sum},
     section::Section,
     share::Share,
     solve::{Ended, Known, Open, OrderError, Ordered, Outcome, Wish, order},
@@ -59,6 +60,10 @@ pub enum Found {
         conflict: Vec<Mending>,
         /// Whether each of them is needed for that.
         minimal: bool,
+        /// Where stages have no room for what is owed, whatever the order: every limit that leaves none.
+        lacks: Vec<Lacking>,
+        /// Whether there is an order once each of those has the room that it lacks.
+        with_room: Suffices,
     },
     /// Neither an order nor a proof that there is none.
     Unknown,
@@ -104,6 +109,20 @@ pub struct Mending {
     pub now: i64,
     /// What would mend it, all else of the plan as it is.
     pub mend: Mend,
+}
+
+/// A limit that leaves no room in the stages for all that is owed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Lacking {
+    /// Which: `batch` of the section `order`, or a rule of `batches`.
+    pub what: Limited,
+    /// The number of the party that gives it.
+    pub party: usize,
+    /// The number of the class, where it is a limit on one.
+    pub class: Option<usize>,
+    /// What is lacking, and what would do.
+    #[serde(flatten)]
+    pub sum: Sum,
 }
 
 /// A limit, by the numbers of the plan.
@@ -194,14 +213,7 @@ pub fn order_of(
             left_out.dedup();
             Found::Order(Box::new(order))
         }
-        Outcome::Infeasible(why) => Found::None {
-            conflict: why
-                .conflict
-                .iter()
-                .map(|repair| mending(&asked, repair))
-                .collect(),
-            minimal: why.minimal,
-        },
+        Outcome::Infeasible(why) => none(plan, &asked, &why),
         Outcome::Unknown => Found::Unknown,
     };
     let (now, as_planned) = if left_aside(plan, &section) {
@@ -304,9 +316,50 @@ fn told(plan: &Plan, asked: &Asked, found: &Ordered) -> (Order, Vec<LeftOut>) {
     (order, ordered.left)
 }
 
+fn none(plan: &Plan, asked: &Asked, why: &Infeasible) -> Found {
+    let mendings = why.conflict.iter().map(|repair| mending(asked, repair));
+    let lacks = why.lacks.iter().map(|lack| lacking(plan, asked, lack));
+    Found::None {
+        conflict: mendings.collect(),
+        minimal: why.minimal,
+        lacks: lacks.collect(),
+        with_room: why.with_room,
+    }
+}
+
+fn lacking(plan: &Plan, asked: &Asked, lack: &Lack) -> Lacking {
+    let what = limited(asked, lack.limit);
+    let rule = match what {
+        Limited::Batches { rule } => rule.checked_sub(1),
+        Limited::Exposure { .. }
+        | Limited::AtStake { .. }
+        | Limited::Stages
+        | Limited::Batch { .. }
+        | Limited::Price { .. }
+        | Limited::Turn
+        | Limited::First { .. }
+        | Limited::Groups { .. } => None,
+    };
+    let class = rule.and_then(|rule| plan.rules.batches.get(rule));
+    Lacking {
+        what,
+        party: asked.parties.get(lack.giver).copied().unwrap_or_default(),
+        class: class.map(|rule| rule.of.0),
+        sum: lack.sum,
+    }
+}
+
 fn mending(asked: &Asked, repair: &Repair) -> Mending {
+    Mending {
+        what: limited(asked, repair.limit),
+        now: repair.now,
+        mend: repair.mend,
+    }
+}
+
+fn limited(asked: &Asked, limit: Limit) -> Limited {
     let party = |at: usize| asked.parties.get(at).copied().unwrap_or_default();
-    let what = match repair.limit {
+    match limit {
         Limit::ExposureCap(at) => Limited::Exposure { party: party(at) },
         Limit::AtStake(at) => Limited::AtStake { party: party(at) },
         Limit::Stages => Limited::Stages,
@@ -321,10 +374,5 @@ fn mending(asked: &Asked, repair: &Repair) -> Mending {
             Some(RuleAt::Groups(class)) => Limited::Groups { class: *class },
             None => Limited::Turn,
         },
-    };
-    Mending {
-        what,
-        now: repair.now,
-        mend: repair.mend,
     }
 }

@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 
 use super::{Asked, LeftOut, parts::Part};
 use crate::{
-    order::plan::{Batch as Moved, Plan as Order},
+    order::{
+        plan::{Batch as Moved, Plan as Order},
+        problem::Effect,
+    },
     plan::{Act, Batch, ClassId, Lot, PartyId, Plan, Stage, Step, Verified},
 };
 
@@ -92,9 +95,9 @@ impl Writing<'_> {
                 continue;
             };
             for lot in self.lots(part, told, count) {
-                let joins = steps.last().filter(|(last, step)| {
-                    self.asked.draft.parties.len() == 2 && self.may_join(*last, part, step, &lot)
-                });
+                let joins = steps
+                    .last()
+                    .filter(|(last, step)| self.may_join(*last, part, step, &lot));
                 if joins.is_some()
                     && let Some((last, step)) = steps.last_mut()
                     && let Act::Give(batch) = &mut step.act
@@ -172,7 +175,34 @@ impl Writing<'_> {
         let named = batch.lots.iter().any(|other| {
             other.class == lot.class && !(other.named.is_empty() && lot.named.is_empty())
         });
-        (last == part || !(bound(last) || bound(part))) && !apart && !named
+        (last == part || !(bound(last) || bound(part)))
+            && !apart
+            && !named
+            && self.is_one_way(batch, lot)
+    }
+
+    /// Whether for every party all of a step would be gains, or all of it losses: then no moment within it is worse
+    /// than both of its ends, and nothing that was reckoned with is lost by making one step of it. Between two, what
+    /// one hands over is never anything else.
+    fn is_one_way(&self, batch: &Batch, lot: &Lot) -> bool {
+        let classes = batch.lots.iter().chain([lot]).map(|lot| lot.class);
+        let parts: Vec<usize> = (self.asked.parts.iter().enumerate())
+            .filter(|(_, part)| classes.clone().any(|class| class.0 == part.class))
+            .map(|(at, _)| at)
+            .collect();
+        (0..self.asked.draft.parties.len()).all(|party| {
+            let mut of = parts.iter().filter_map(|part| {
+                let class = self.asked.draft.classes.get(*part)?;
+                class.effects.get(party)
+            });
+            let one_way = |sign: i64| {
+                move |effect: &Effect| match effect {
+                    Effect::Each(points) => points.signum() != sign,
+                    Effect::InTurn(points) => points.iter().all(|points| points.signum() != sign),
+                }
+            };
+            of.clone().all(one_way(1)) || of.all(one_way(-1))
+        })
     }
 
     /// So many of a part: those who go together by name, each group a lot of its own.
