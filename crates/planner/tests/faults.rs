@@ -461,8 +461,8 @@ fn what_a_forecast_and_an_order_refuse_has_its_line() {
     let refused = forecast_of(&plan, &Unwatched).unwrap_err();
     let said = refused.placed(&plan, text.as_bytes()).to_string();
     for part in [
-        "line 9, column 1: forecasting: the plan has no section `forecast`",
-        "\n  forecast:\n    on-time: 0.7 to 0.9\n",
+        "line 10, column 3: forecasting: the plan has no section `forecast`",
+        "\nforecast:\n  on-time: 0.7 to 0.9\n",
     ] {
         assert!(said.contains(part), "{said}");
     }
@@ -483,7 +483,9 @@ fn what_a_forecast_and_an_order_refuse_has_its_line() {
         (
             "rules:\n",
             "order: { turns: [a] }\nrules:\n",
-            &["line 15, column 17: who goes first: \"Side A\" stands where each of \"Side A\", \"Side B\""],
+            &[
+                "line 15, column 17: who goes first: \"Side A\" stands where each of \"Side A\", \"Side B\"",
+            ],
         ),
         (
             "rules:\n",
@@ -493,12 +495,17 @@ fn what_a_forecast_and_an_order_refuse_has_its_line() {
         (
             "rules:\n",
             "order: { without: [person, truck] }\nrules:\n",
-            &["line 15, column 19: nothing is left to put in order: `without` leaves out all that the plan hands over (person, truck)"],
+            &[
+                "line 15, column 19: nothing is left to put in order: `without` leaves out all that the plan hands over (person, truck)",
+            ],
         ),
         (
             "rules:\n",
             "rules:\n  batches: [ { of: truck, at-most: 9 }, { of: person, at-least: 5, at-most: 2 } ]\n",
-            &["line 16, column 41: rule 2 of `batches`: at least 5 persons in a stage are asked for and at most 2 allowed", "`{ of: person, at-least: 2, at-most: 5 }`"],
+            &[
+                "line 16, column 41: rule 2 of `batches`: at least 5 persons in a stage are asked for and at most 2 allowed",
+                "`{ of: person, at-least: 2, at-most: 5 }`",
+            ],
         ),
         (
             "rules:\n",
@@ -508,12 +515,19 @@ fn what_a_forecast_and_an_order_refuse_has_its_line() {
         (
             "rules:\n",
             "rules:\n  first: [ { class: person, before: person, within: the-plan } ]\n",
-            &["line 16, column 12: rule 1 of `first`: persons are to go before persons", "`{ class: person, before: truck }`"],
+            &[
+                "line 16, column 12: rule 1 of `first`: persons are to go before persons",
+                "`{ class: person, before: truck }`",
+            ],
         ),
         (
             "in: truck, price: 2",
             "in: person, price: 2",
-            &["rule 1 of `prices`: persons are priced in persons", "`{ of: person, in: truck, price: 2 }`", "line 16, column 15"],
+            &[
+                "rule 1 of `prices`: persons are priced in persons",
+                "`{ of: person, in: truck, price: 2 }`",
+                "line 16, column 15",
+            ],
         ),
         (
             "rules:\n",

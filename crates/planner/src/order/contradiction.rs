@@ -79,7 +79,9 @@ pub enum Contradiction {
         classes: usize,
     },
     /// A scale, a cap or a stake out of bounds.
-    #[error("party \"{party}\": its {what} is {found}; it must be between {least} and {most} points")]
+    #[error(
+        "party \"{party}\": its {what} is {found}; it must be between {least} and {most} points"
+    )]
     Bearing {
         /// Whose.
         party: String,

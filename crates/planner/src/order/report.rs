@@ -118,8 +118,6 @@ pub struct Lacking {
     pub what: Limited,
     /// The number of the party that gives it.
     pub party: usize,
-    /// The number of the class, where it is a limit on one.
-    pub class: Option<usize>,
     /// What is lacking, and what would do.
     #[serde(flatten)]
     pub sum: Sum,
@@ -157,11 +155,21 @@ pub enum Limited {
     Batches {
         /// Which of the rules `batches`, from 1.
         rule: usize,
+        /// The number of the class.
+        class: usize,
+        /// At least so many, if any.
+        at_least: Option<u32>,
+        /// At most so many.
+        at_most: Option<u32>,
     },
     /// What goes first in each stage.
     First {
         /// Which of the rules `first`, from 1.
         rule: usize,
+        /// The number of the class that goes first.
+        class: usize,
+        /// The number of the class that goes after it.
+        before: usize,
     },
     /// Who goes together.
     Groups {
@@ -317,7 +325,10 @@ fn told(plan: &Plan, asked: &Asked, found: &Ordered) -> (Order, Vec<LeftOut>) {
 }
 
 fn none(plan: &Plan, asked: &Asked, why: &Infeasible) -> Found {
-    let mendings = why.conflict.iter().map(|repair| mending(asked, repair));
+    let mendings = why
+        .conflict
+        .iter()
+        .map(|repair| mending(plan, asked, repair));
     let lacks = why.lacks.iter().map(|lack| lacking(plan, asked, lack));
     Found::None {
         conflict: mendings.collect(),
@@ -328,36 +339,22 @@ fn none(plan: &Plan, asked: &Asked, why: &Infeasible) -> Found {
 }
 
 fn lacking(plan: &Plan, asked: &Asked, lack: &Lack) -> Lacking {
-    let what = limited(asked, lack.limit);
-    let rule = match what {
-        Limited::Batches { rule } => rule.checked_sub(1),
-        Limited::Exposure { .. }
-        | Limited::AtStake { .. }
-        | Limited::Stages
-        | Limited::Batch { .. }
-        | Limited::Price { .. }
-        | Limited::Turn
-        | Limited::First { .. }
-        | Limited::Groups { .. } => None,
-    };
-    let class = rule.and_then(|rule| plan.rules.batches.get(rule));
     Lacking {
-        what,
+        what: limited(plan, asked, lack.limit),
         party: asked.parties.get(lack.giver).copied().unwrap_or_default(),
-        class: class.map(|rule| rule.of.0),
         sum: lack.sum,
     }
 }
 
-fn mending(asked: &Asked, repair: &Repair) -> Mending {
+fn mending(plan: &Plan, asked: &Asked, repair: &Repair) -> Mending {
     Mending {
-        what: limited(asked, repair.limit),
+        what: limited(plan, asked, repair.limit),
         now: repair.now,
         mend: repair.mend,
     }
 }
 
-fn limited(asked: &Asked, limit: Limit) -> Limited {
+fn limited(plan: &Plan, asked: &Asked, limit: Limit) -> Limited {
     let party = |at: usize| asked.parties.get(at).copied().unwrap_or_default();
     match limit {
         Limit::ExposureCap(at) => Limited::Exposure { party: party(at) },
@@ -368,11 +365,35 @@ fn limited(asked: &Asked, limit: Limit) -> Limited {
             paid_in: asked.paid_in.get(at).copied().unwrap_or_default(),
         },
         Limit::Turn => Limited::Turn,
-        Limit::Inside(at) => match asked.rules.get(at) {
-            Some(RuleAt::Batches(rule)) => Limited::Batches { rule: *rule },
-            Some(RuleAt::First(rule)) => Limited::First { rule: *rule },
-            Some(RuleAt::Groups(class)) => Limited::Groups { class: *class },
-            None => Limited::Turn,
-        },
+        Limit::Inside(at) => {
+            let rule = asked.rules.get(at).copied();
+            rule.map_or(Limited::Turn, |rule| inside(plan, rule))
+        }
+    }
+}
+
+/// A rule inside each stage. That it is there is known: it was made of the plan.
+fn inside(plan: &Plan, rule: RuleAt) -> Limited {
+    match rule {
+        RuleAt::Batches(rule) => {
+            let told = rule
+                .checked_sub(1)
+                .and_then(|at| plan.rules.batches.get(at));
+            Limited::Batches {
+                rule,
+                class: told.map_or(0, |told| told.of.0),
+                at_least: told.and_then(|told| told.at_least),
+                at_most: told.and_then(|told| told.at_most),
+            }
+        }
+        RuleAt::First(rule) => {
+            let told = rule.checked_sub(1).and_then(|at| plan.rules.first.get(at));
+            Limited::First {
+                rule,
+                class: told.map_or(0, |told| told.class.0),
+                before: told.map_or(0, |told| told.before.0),
+            }
+        }
+        RuleAt::Groups(class) => Limited::Groups { class },
     }
 }

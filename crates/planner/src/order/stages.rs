@@ -332,9 +332,15 @@ impl Stages {
         };
         let name = |at: &PartyAt| draft.parties.get(*at).map(|party| party.name.clone());
         let wrong = orders.into_iter().find(|order| !each_once(order, parties));
-        found.extend(wrong.map(|order| Contradiction::Turn {
-            found: order.iter().filter_map(name).collect(),
-            parties: draft.parties.iter().map(|party| party.name.clone()).collect(),
+        found.extend(wrong.map(|order| {
+            Contradiction::Turn {
+                found: order.iter().filter_map(name).collect(),
+                parties: draft
+                    .parties
+                    .iter()
+                    .map(|party| party.name.clone())
+                    .collect(),
+            }
         }));
         if self.bands.len() > BANDS_MOST {
             found.push(Contradiction::Band);

@@ -193,11 +193,13 @@ fn every_side_that_lacks_room_is_told() {
         least: 1,
         most: 0,
     };
-    assert!(said(Draft {
-        stages: Some(stages(vec![None, None], vec![pilots])),
-        ..draft(classes())
-    })
-    .contains("inside each stage"));
+    assert!(
+        said(Draft {
+            stages: Some(stages(vec![None, None], vec![pilots])),
+            ..draft(classes())
+        })
+        .contains("inside each stage")
+    );
     let sailors = Inside::Count {
         classes: vec![1],
         least: 1,
@@ -520,7 +522,11 @@ fn too_many_combinations_between_three_parties_are_refused() {
     let error = order(&problem, &wish, &Unwatched).unwrap_err();
     assert!(matches!(error, OrderError::TooLarge { .. }));
     let error = error.to_string();
-    for words in ["its 30 classes", "more than 10^18", "at most 1000000000 are"] {
+    for words in [
+        "its 30 classes",
+        "more than 10^18",
+        "at most 1000000000 are",
+    ] {
         assert!(error.contains(words), "{error}");
     }
 }

@@ -447,7 +447,10 @@ fn a_rule_that_no_order_can_keep_is_named() {
         panic!("six are no multiple of four")
     };
     let text = format!("{conflict:?}");
-    assert!(text.contains("Batches { rule: 1 }"), "{text}");
+    assert!(
+        text.contains("Batches { rule: 1, class: 0, at_least: Some(4), at_most: Some(4) }"),
+        "{text}"
+    );
 }
 
 /// More is given than is put in order: refused before lists as long are made.

@@ -10,7 +10,10 @@ use planner::{
     },
 };
 
-use super::said::{self, Said};
+use super::{
+    moves,
+    said::{self, Said},
+};
 use crate::{
     Language, cell,
     frame::{self, Frame},
@@ -65,7 +68,7 @@ pub fn page(report: &Report, language: Language) -> String {
         (notes(&said))
         (conflict(&said))
         @if let (Some(order), Some(told)) = (said.order(), ordered) {
-            (stages(&told))
+            (stages(&told, order))
             (compared(&said, order))
             @for (id, party) in &parties { (panel::panel(&told, party, id)) }
         }
@@ -107,31 +110,20 @@ fn conflict(said: &Said) -> Markup {
     }
 }
 
-fn stages(told: &Told) -> Markup {
+fn stages(told: &Told, order: &Order) -> Markup {
     let strings = told.strings;
     let columns = [
         words(strings.t("order-head-stage")),
         words(strings.t("order-head-who")),
         words(strings.t("order-head-what")),
     ];
-    let rows: Vec<Vec<Markup>> = told
-        .report
-        .moves
+    let rows: Vec<Vec<Markup>> = moves::lines(order)
         .iter()
-        .map(|step| {
-            let what = match &step.what {
-                planner::check::Done::Handover(lots) | planner::check::Done::Together(lots) => {
-                    told.lots(lots)
-                }
-                planner::check::Done::Escrow(_)
-                | planner::check::Done::Deposit(_)
-                | planner::check::Done::GiveBack(_)
-                | planner::check::Done::Verified(_) => told.done(&step),
-            };
+        .map(|line| {
             vec![
-                html! { (told.stage(step.stage)) },
-                html! { (told.parties(&step.by)) },
-                html! { (what) },
+                html! { (told.stage(line.stage)) },
+                html! { (told.parties(&line.by)) },
+                html! { (line.what(told)) },
             ]
         })
         .collect();

@@ -137,14 +137,19 @@ impl Writing<'_> {
                 None => open.push((*part, *count)),
             }
         }
-        let mut sorted = Vec::new();
+        let mut sorted: Vec<(usize, u32)> = Vec::new();
         while !open.is_empty() {
-            let free = open.iter().position(|(part, _)| {
+            let is_free = |(part, _): &(usize, u32)| {
                 !open
                     .iter()
                     .any(|(first, _)| self.comes_before(*first, *part))
-            });
-            sorted.push(open.remove(free.unwrap_or_default()));
+            };
+            // What one step can hand over stays together.
+            let last = sorted.last().map(|(last, _)| self.bound(*last));
+            let joins = |item: &(usize, u32)| last == Some(self.bound(item.0)) && is_free(item);
+            let next = open.iter().position(joins);
+            let next = next.or_else(|| open.iter().position(is_free));
+            sorted.push(open.remove(next.unwrap_or_default()));
         }
         sorted
     }
@@ -159,10 +164,6 @@ impl Writing<'_> {
     /// Whether a lot may go in the step before it. A rule of what goes first asks for steps of their own,
     /// and so do conditions of steps.
     fn may_join(&self, last: usize, part: usize, step: &Step, lot: &Lot) -> bool {
-        let bound = |part: usize| {
-            let told: Option<&Part> = self.asked.parts.get(part);
-            told.is_some_and(|part| part.key.is_some() || !part.waits.is_empty())
-        };
         let Act::Give(batch) = &step.act else {
             return false;
         };
@@ -175,10 +176,13 @@ impl Writing<'_> {
         let named = batch.lots.iter().any(|other| {
             other.class == lot.class && !(other.named.is_empty() && lot.named.is_empty())
         });
-        (last == part || !(bound(last) || bound(part)))
-            && !apart
-            && !named
-            && self.is_one_way(batch, lot)
+        self.bound(last) == self.bound(part) && !apart && !named && self.is_one_way(batch, lot)
+    }
+
+    /// The key of a part's steps, and what they wait for.
+    fn bound(&self, part: usize) -> Option<(Option<&str>, &[String])> {
+        let told: Option<&Part> = self.asked.parts.get(part);
+        told.map(|part| (part.key.as_deref(), part.waits.as_slice()))
     }
 
     /// Whether for every party all of a step would be gains, or all of it losses: then no moment within it is worse

@@ -2,10 +2,7 @@
 //! anything is made of it.
 
 use crate::{
-    order::{
-        contradiction::Contradiction,
-        section::Section,
-    },
+    order::{contradiction::Contradiction, section::Section},
     plan::{Class, ClassId, Plan},
 };
 
@@ -59,7 +56,9 @@ pub(super) fn faults(plan: &Plan, section: &Section) -> Vec<Contradiction> {
         }
     }
     for (rule, first) in (1..).zip(&plan.rules.first) {
-        let class = plan.class(first.class).filter(|_| first.class == first.before);
+        let class = plan
+            .class(first.class)
+            .filter(|_| first.class == first.before);
         found.extend(class.map(|class| Contradiction::BeforeItself {
             rule,
             key: class.key.clone(),

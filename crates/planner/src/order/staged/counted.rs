@@ -6,11 +6,7 @@
     reason = "cells are counted when the lattice is made"
 )]
 
-use super::{
-    NEVER, Staged,
-    back::walked_back,
-    even::cost,
-};
+use super::{NEVER, Staged, back::walked_back, even::cost};
 use crate::order::{plan::StagePlan, problem::PartyAt, stages::Way, two::windows::begins};
 
 /// What one party's batch comes to.
