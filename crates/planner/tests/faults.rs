@@ -526,7 +526,7 @@ fn what_a_forecast_and_an_order_refuse_has_its_line() {
             &[
                 "rule 1 of `prices`: persons are priced in persons",
                 "`{ of: person, in: truck, price: 2 }`",
-                "line 16, column 15",
+                "line 16, column 13",
             ],
         ),
         (
