@@ -51,8 +51,19 @@ order-place = step { $step } of stage { $stage }
 order-left-discount = That { $party } takes what comes later for less was left aside, since an order has no days: for it what comes later is worth as much.
 order-left-ranges = Where a worth is a range, its middle was used to find the order. What the ranges do to it is told below.
 order-conflict = What cannot hold together
-order-conflict-minimal = These cannot all hold together. If any one of them were dropped, the others named here could.
+order-conflict-minimal = { $n ->
+    [one] No order can keep to this, even with all other limits left out.
+   *[other] These cannot all hold together. If any one of them were dropped, the others named here could.
+}
 order-conflict-some = These cannot all hold. Whether each of them is needed for that is not known.
+order-conflict-first = { $n ->
+    [one] More than one thing stands against an order. No order can keep to this, whatever else is changed. What would do is said as if nothing else stood against it.
+   *[other] More than one thing stands against an order. These cannot all hold together, whatever else is changed. What would do is said as if nothing else stood against it.
+}
+order-conflict-further = { $n ->
+    [one] Besides, no order can keep to this, whatever is done about what was said before. What would do is said as if nothing else stood against it.
+   *[other] Besides, these cannot all hold together, whatever is done about what was said before. What would do is said as if nothing else stood against it.
+}
 order-limit-exposure = { $party } accepts being exposed by { $now } of its own points at most.
 order-limit-at-stake = { $party } has { $now } of its own points at stake.
 order-limit-stages = Stages: at most { $now }.

@@ -78,6 +78,18 @@ pub struct Infeasible {
     pub lacks: Vec<Lack>,
     /// Whether there is an order once each of those has the room that it lacks.
     pub with_room: Suffices,
+    /// What cannot hold either, whatever is done about all that stands before it.
+    pub further: Vec<Further>,
+}
+
+/// Limits that cannot all hold, whatever is done about others that cannot. Where there are such, what would mend each
+/// of several contradictions is told as if the others were mended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Further {
+    /// These cannot all hold.
+    pub conflict: Vec<Repair>,
+    /// Whether it is proved that each of them is needed for that.
+    pub minimal: bool,
 }
 
 /// Whether something would do, all else as it is.
@@ -95,7 +107,9 @@ pub enum Suffices {
 impl Infeasible {
     /// The same for the exchange run the other way.
     pub(super) fn reversed(mut self) -> Self {
-        for repair in &mut self.conflict {
+        let further = self.further.iter_mut();
+        let further = further.flat_map(|further| &mut further.conflict);
+        for repair in self.conflict.iter_mut().chain(further) {
             repair.limit = match repair.limit {
                 Limit::ExposureCap(party) => Limit::AtStake(party),
                 Limit::AtStake(party) => Limit::ExposureCap(party),
@@ -110,11 +124,14 @@ impl Infeasible {
     }
 }
 
+/// The most contradictions that are told beyond the first.
+const FURTHER_MOST: usize = 4;
+
 /// Each question of a contradiction goes through no more than this.
 const OPENINGS_MOST: u64 = 5_000;
 
-/// Leaves out one limit after the other, as long as the rest still cannot hold. That they cannot all hold is
-/// proved already: if this is too large or is stopped, what it has found so far is told.
+/// Why there is no order. That there is none is proved already: if this is too large or is stopped, what it has found
+/// so far is told.
 pub(super) fn conflict(problem: &Problem, wish: &Wish, watch: &dyn Watch) -> Infeasible {
     let ask = Ask { wish, watch };
     let mut whole = problem.draft().clone();
@@ -125,30 +142,10 @@ pub(super) fn conflict(problem: &Problem, wish: &Wish, watch: &dyn Watch) -> Inf
         }
     }
     let lacks = room::lacking(&whole);
-    if !lacks.is_empty() {
-        return ask.without_room(&whole, lacks);
-    }
-    let mut draft = whole.clone();
-    let mut minimal = true;
-    let mut kept = Vec::new();
-    for limit in limits(&draft) {
-        let mut without = draft.clone();
-        loosen(&mut without, limit, None);
-        match ask.feasible(without.clone()) {
-            Answer::Impossible => draft = without,
-            Answer::Plan(_) => kept.push(limit),
-            Answer::Unknown => {
-                minimal = false;
-                kept.push(limit);
-            }
-        }
-    }
-    let conflict = kept.into_iter().map(|limit| ask.repair(&whole, limit));
-    Infeasible {
-        conflict: conflict.collect(),
-        minimal,
-        lacks,
-        with_room: Suffices::Unknown,
+    if lacks.is_empty() {
+        ask.contradictions(&whole)
+    } else {
+        ask.without_room(&whole, lacks)
     }
 }
 
@@ -226,6 +223,21 @@ fn loosen(draft: &mut Draft, limit: Limit, to: Option<i64>) {
     }
 }
 
+/// A draft without these limits.
+fn loosened(draft: &Draft, limits: &[Limit]) -> Draft {
+    let mut draft = draft.clone();
+    for limit in limits {
+        loosen(&mut draft, *limit, None);
+    }
+    draft
+}
+
+/// Limits that cannot all hold.
+struct Set {
+    limits: Vec<Limit>,
+    minimal: bool,
+}
+
 struct Ask<'a> {
     wish: &'a Wish,
     watch: &'a dyn Watch,
@@ -250,23 +262,107 @@ impl Ask<'_> {
         answer.unwrap_or(Answer::Unknown)
     }
 
+    /// The contradictions of a draft of which it is proved that it cannot hold: one, and others only where nothing
+    /// that could be done about that one alone would do.
+    fn contradictions(&self, whole: &Draft) -> Infeasible {
+        let first = self.least_set(whole);
+        let mut mendings = self.repairs(whole, &first.limits);
+        let mut further = Vec::new();
+        if mendings.iter().all(|repair| repair.mend == Mend::Never) {
+            further = self.further(loosened(whole, &first.limits));
+        }
+        if !further.is_empty() {
+            // Each is told as if the others were mended.
+            let others = further.iter().flat_map(|set| &set.limits).copied();
+            let others: Vec<Limit> = others.collect();
+            mendings = self.repairs(&loosened(whole, &others), &first.limits);
+        }
+        Infeasible {
+            conflict: mendings,
+            minimal: first.minimal,
+            lacks: Vec::new(),
+            with_room: Suffices::Unknown,
+            further: self.told(&loosened(whole, &first.limits), &further),
+        }
+    }
+
+    /// Sets of limits that cannot hold, each whatever is done about those before it.
+    fn further(&self, mut rest: Draft) -> Vec<Set> {
+        let mut found: Vec<Set> = Vec::new();
+        while found.len() < FURTHER_MOST
+            && matches!(self.feasible(rest.clone()), Answer::Impossible)
+        {
+            let set = self.least_set(&rest);
+            if set.limits.is_empty() {
+                break;
+            }
+            rest = loosened(&rest, &set.limits);
+            found.push(set);
+        }
+        found
+    }
+
+    /// The same with what would mend each, as if the others were mended.
+    fn told(&self, rest: &Draft, sets: &[Set]) -> Vec<Further> {
+        let told = sets.iter().enumerate().map(|(at, set)| {
+            let others = sets.iter().enumerate().filter(|(other, _)| *other != at);
+            let others: Vec<Limit> = others.flat_map(|(_, set)| &set.limits).copied().collect();
+            Further {
+                conflict: self.repairs(&loosened(rest, &others), &set.limits),
+                minimal: set.minimal,
+            }
+        });
+        told.collect()
+    }
+
+    /// Leaves out one limit after the other, as long as the rest still cannot hold.
+    fn least_set(&self, whole: &Draft) -> Set {
+        let mut draft = whole.clone();
+        let mut minimal = true;
+        let mut kept = Vec::new();
+        for limit in limits(&draft) {
+            let without = loosened(&draft, &[limit]);
+            match self.feasible(without.clone()) {
+                Answer::Impossible => draft = without,
+                Answer::Plan(_) => kept.push(limit),
+                Answer::Unknown => {
+                    minimal = false;
+                    kept.push(limit);
+                }
+            }
+        }
+        Set {
+            limits: kept,
+            minimal,
+        }
+    }
+
+    fn repairs(&self, whole: &Draft, limits: &[Limit]) -> Vec<Repair> {
+        let repairs = limits.iter().map(|limit| self.repair(whole, *limit));
+        repairs.collect()
+    }
+
     /// Where there is no room: each limit that leaves none contradicts the number of stages by itself, so leaving
     /// out one after the other would tell but one of them.
     fn without_room(&self, whole: &Draft, lacks: Vec<Lack>) -> Infeasible {
         let limits = lacks.iter().map(|lack| lack.limit);
-        let conflict = limits.chain(std::iter::once(Limit::Stages));
-        let conflict = conflict.map(|limit| self.repair(whole, limit)).collect();
+        let limits: Vec<Limit> = limits.chain(std::iter::once(Limit::Stages)).collect();
         let mut roomy = whole.clone();
         room::given(&mut roomy, &lacks);
+        let (with_room, further) = match self.feasible(roomy.clone()) {
+            Answer::Plan(_) => (Suffices::Does, Vec::new()),
+            Answer::Impossible => {
+                let further = self.further(roomy.clone());
+                (Suffices::DoesNot, self.told(&roomy, &further))
+            }
+            Answer::Unknown => (Suffices::Unknown, Vec::new()),
+        };
         Infeasible {
-            conflict,
+            conflict: self.repairs(whole, &limits),
             minimal: lacks.len() == 1,
             lacks,
-            with_room: match self.feasible(roomy) {
-                Answer::Plan(_) => Suffices::Does,
-                Answer::Impossible => Suffices::DoesNot,
-                Answer::Unknown => Suffices::Unknown,
-            },
+            with_room,
+            further,
         }
     }
 

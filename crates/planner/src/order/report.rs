@@ -64,6 +64,8 @@ pub enum Found {
         lacks: Vec<Lacking>,
         /// Whether there is an order once each of those has the room that it lacks.
         with_room: Suffices,
+        /// What cannot hold either, whatever is done about all that stands before it.
+        further: Vec<Contradictory>,
     },
     /// Neither an order nor a proof that there is none.
     Unknown,
@@ -109,6 +111,15 @@ pub struct Mending {
     pub now: i64,
     /// What would mend it, all else of the plan as it is.
     pub mend: Mend,
+}
+
+/// What cannot hold together, besides something else that cannot.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Contradictory {
+    /// These cannot all hold. What would mend it is told as if all else that cannot hold were mended.
+    pub conflict: Vec<Mending>,
+    /// Whether each of them is needed for that.
+    pub minimal: bool,
 }
 
 /// A limit that leaves no room in the stages for all that is owed.
@@ -325,16 +336,21 @@ fn told(plan: &Plan, asked: &Asked, found: &Ordered) -> (Order, Vec<LeftOut>) {
 }
 
 fn none(plan: &Plan, asked: &Asked, why: &Infeasible) -> Found {
-    let mendings = why
-        .conflict
-        .iter()
-        .map(|repair| mending(plan, asked, repair));
+    let mendings = |repairs: &[Repair]| {
+        let mendings = repairs.iter().map(|repair| mending(plan, asked, repair));
+        mendings.collect()
+    };
+    let further = why.further.iter().map(|further| Contradictory {
+        conflict: mendings(&further.conflict),
+        minimal: further.minimal,
+    });
     let lacks = why.lacks.iter().map(|lack| lacking(plan, asked, lack));
     Found::None {
-        conflict: mendings.collect(),
+        conflict: mendings(&why.conflict),
         minimal: why.minimal,
         lacks: lacks.collect(),
         with_room: why.with_room,
+        further: further.collect(),
     }
 }
 

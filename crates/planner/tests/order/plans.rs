@@ -8,8 +8,9 @@ use planner::{
     order::{
         Effort,
         bounds::{Aim, Caps},
+        infeasible::Mend,
         of_plan::LeftOut,
-        report::{Found, OrderOfPlanError, Report, order_of},
+        report::{Found, Limited, Mending, OrderOfPlanError, Report, order_of},
     },
     plan::{self, Plan},
     watch::Unwatched,
@@ -450,6 +451,49 @@ fn a_rule_that_no_order_can_keep_is_named() {
     assert!(
         text.contains("Batches { rule: 1, class: 0, at_least: Some(4), at_most: Some(4) }"),
         "{text}"
+    );
+}
+
+/// Two things that have nothing to do with each other are both told, each with what would do about it.
+#[test]
+fn whatever_stands_against_an_order_is_told() {
+    let rules = "  batches: [{ of: person, at-least: 4, at-most: 4 }]";
+    let text = plan_of(rules, ALL, "  stages: 9");
+    let capped = text
+        .replace("name: Side A }", "name: Side A, exposed-at-most: 5 }")
+        .replace("name: Side B }", "name: Side B, exposed-at-most: 1 }");
+    let report = order_of(
+        &read(&capped),
+        Aim::Exposure,
+        Caps::Kept,
+        EFFORT,
+        &Unwatched,
+    )
+    .unwrap();
+    let Found::None {
+        conflict, further, ..
+    } = &report.found
+    else {
+        panic!("six are no multiple of four, and nobody can begin")
+    };
+    let [further] = &further[..] else {
+        panic!("two contradictions: {further:?}")
+    };
+    let both = |mending: &[Mending]| {
+        let told = mending.iter().map(|mending| (mending.what, mending.mend));
+        told.collect::<Vec<_>>()
+    };
+    assert_eq!(
+        both(conflict),
+        [
+            (Limited::Exposure { party: 0 }, Mend::Least(10)),
+            (Limited::Exposure { party: 1 }, Mend::Least(3)),
+        ]
+    );
+    let told = both(&further.conflict);
+    assert!(
+        matches!(told[..], [(Limited::Batches { rule: 1, .. }, Mend::Free)]),
+        "{told:?}"
     );
 }
 

@@ -10,35 +10,56 @@ use super::said::Said;
 use crate::{i18n::whole, plan::points};
 
 impl Said<'_> {
-    /// What cannot hold together, and what would mend it.
-    pub fn conflict(&self) -> Option<(String, Vec<String>)> {
+    /// What cannot hold together, and what would mend it: one after the other where there are several.
+    pub fn conflicts(&self) -> Vec<(String, Vec<String>)> {
         let Found::None {
             conflict,
             minimal,
             lacks,
             with_room,
+            further,
         } = &self.report.found
         else {
-            return None;
+            return Vec::new();
         };
-        if lacks.is_empty() {
+        let mendings = |conflict: &[Mending]| -> Vec<String> {
             let mendings = conflict.iter().map(|mending| self.mending(mending));
-            let note = if *minimal {
-                "order-conflict-minimal"
-            } else {
-                "order-conflict-some"
+            mendings.collect()
+        };
+        let first = if lacks.is_empty() {
+            let note = match (further.is_empty(), minimal) {
+                (true, true) => "order-conflict-minimal",
+                (true, false) => "order-conflict-some",
+                (false, _) => "order-conflict-first",
             };
-            return Some((self.strings.t(note), mendings.collect()));
-        }
+            let note = self.strings.with(note, &[("n", conflict.len().into())]);
+            (note, mendings(conflict))
+        } else {
+            let said = self.room(conflict, lacks, *with_room);
+            (self.strings.t("order-room"), said)
+        };
+        let further = further.iter().map(|further| {
+            let n = ("n", further.conflict.len().into());
+            let note = self.strings.with("order-conflict-further", &[n]);
+            (note, mendings(&further.conflict))
+        });
+        std::iter::once(first).chain(further).collect()
+    }
+
+    /// Where room is lacking, and what would do.
+    fn room(&self, conflict: &[Mending], lacks: &[Lacking], with_room: Suffices) -> Vec<String> {
         let mut said: Vec<String> = lacks.iter().map(|lack| self.lack(lack)).collect();
         // Of several that lack room none by itself would do, and a rule is told with no least number: that is told
         // of all of them at once.
+        let told_below = with_room == Suffices::DoesNot;
         let alone = |what: Limited| lacks.len() == 1 && matches!(what, Limited::Batch { .. });
         let told = conflict
             .iter()
-            .filter(|mending| mending.what == Limited::Stages || alone(mending.what));
+            .filter(|mending| mending.what == Limited::Stages || alone(mending.what))
+            // That something else stands against it is told below, with what it is.
+            .filter(|mending| !told_below || mending.mend != Mend::Never);
         said.extend(told.map(|mending| self.mending(mending)));
-        if !lacks.iter().any(|lack| alone(lack.what)) {
+        if told_below || !lacks.iter().any(|lack| alone(lack.what)) {
             let with_room = match with_room {
                 Suffices::Does => "order-room-does",
                 Suffices::DoesNot => "order-room-does-not",
@@ -46,7 +67,7 @@ impl Said<'_> {
             };
             said.push(self.strings.t(with_room));
         }
-        Some((self.strings.t("order-room"), said))
+        said
     }
 
     /// How much room is lacking under one limit, and what would do.

@@ -43,7 +43,7 @@ pub fn page(report: &Report, language: Language) -> String {
         .map(|(at, panel)| (format!("party-{}", at + 1), panel))
         .collect();
     let mut sections = vec![("found", strings.t("check-found"))];
-    if said.conflict().is_some() {
+    if !said.conflicts().is_empty() {
         sections.push(("conflict", strings.t("order-conflict")));
     }
     if ordered.is_some() {
@@ -101,9 +101,12 @@ fn notes(said: &Said) -> Markup {
 
 fn conflict(said: &Said) -> Markup {
     html! {
-        @if let Some((note, mendings)) = said.conflict() {
+        @for (at, (note, mendings)) in said.conflicts().iter().enumerate() {
             section.sec aria-labelledby="conflict" {
-                div.side { h2 id="conflict" { (said.strings.t("order-conflict")) } p { (note) } }
+                div.side {
+                    @if at == 0 { h2 id="conflict" { (said.strings.t("order-conflict")) } }
+                    p { (note) }
+                }
                 ul.body.said { @for mending in mendings { li { p { (mending) } } } }
             }
         }

@@ -27,7 +27,7 @@ pub fn text(report: &Report, language: Language) -> String {
     for (weight, note) in said.notes() {
         lines.push(format!("{}: {note}", strings.t(check::page::word(weight))));
     }
-    if let Some((note, mendings)) = said.conflict() {
+    for (note, mendings) in said.conflicts() {
         lines.push(note);
         lines.extend(mendings.into_iter().map(|mending| format!("  {mending}")));
     }

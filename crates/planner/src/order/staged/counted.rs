@@ -33,20 +33,21 @@ impl Staged<'_> {
             let own = &self.grid.axes[axis].classes;
             let begins = begins(&self.stages.inside, own, &way.without);
             let stride = self.cells.strides[axis];
-            let mut next = vec![vec![NEVER; self.cells.count]; most + 1];
-            for at in 0..self.cells.count {
-                let end = self.count(at, axis);
-                let from = begins[end]
-                    .iter()
-                    .flat_map(|(low, high)| (*low).max(end.saturating_sub(most))..=*high);
-                for step in from.map(|from| end - from) {
-                    let before = at - step * stride;
-                    for size in step..=most {
-                        let known = up_to(&along, along.len(), source, size - step, before);
-                        next[size][at] = next[size][at].min(known);
-                    }
-                }
-            }
+            let of_size = |size: usize| {
+                let least = |at: usize| {
+                    let end = self.count(at, axis);
+                    let from = begins[end]
+                        .iter()
+                        .flat_map(|(low, high)| (*low).max(end.saturating_sub(size))..=*high);
+                    let costs = from.map(|from| end - from).map(|step| {
+                        let before = at - step * stride;
+                        up_to(&along, along.len(), source, size - step, before)
+                    });
+                    costs.min().unwrap_or(NEVER)
+                };
+                (0..self.cells.count).map(least).collect::<Vec<u32>>()
+            };
+            let next = (0..=most).map(of_size).collect();
             along.push(next);
         }
         let best = (0..self.cells.count).map(|at| {
