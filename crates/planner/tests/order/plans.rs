@@ -457,19 +457,18 @@ fn a_rule_that_no_order_can_keep_is_named() {
 /// Two things that have nothing to do with each other are both told, each with what would do about it.
 #[test]
 fn whatever_stands_against_an_order_is_told() {
-    let rules = "  batches: [{ of: person, at-least: 4, at-most: 4 }]";
-    let text = plan_of(rules, ALL, "  stages: 9");
-    let capped = text
-        .replace("name: Side A }", "name: Side A, exposed-at-most: 5 }")
-        .replace("name: Side B }", "name: Side B, exposed-at-most: 1 }");
-    let report = order_of(
-        &read(&capped),
-        Aim::Exposure,
-        Caps::Kept,
-        EFFORT,
-        &Unwatched,
-    )
-    .unwrap();
+    let text = "good-offices-plan: 1
+title: Two things
+parties: [{ party: a, name: Side A, exposed-at-most: 5 }, { party: b, name: Side B, exposed-at-most: 1 }]
+classes:
+  - { class: person, one: person, many: persons, kind: persons, from: a, worth: { a: -10, b: 15 } }
+  - { class: truck, one: truck, many: trucks, kind: goods, from: b, worth: { b: -3, a: 6 } }
+stages:
+  - { stage: Only, steps: [{ give: { person: 6 } }, { give: { truck: 12 } }] }
+rules: { batches: [{ of: person, at-least: 4, at-most: 4 }] }
+order: { stages: 3 }
+";
+    let report = order_of(&read(text), Aim::Exposure, Caps::Kept, EFFORT, &Unwatched).unwrap();
     let Found::None {
         conflict, further, ..
     } = &report.found
