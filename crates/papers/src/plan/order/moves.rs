@@ -38,20 +38,19 @@ pub fn lines(order: &Order) -> Vec<Line> {
         let last = lines.last_mut().filter(|line| {
             line.other.is_none() && line.stage == step.stage && *line.by == *step.by
         });
-        match last {
-            Some(line) => match line.steps.last_mut() {
+        if let Some(line) = last {
+            match line.steps.last_mut() {
                 Some(so_far) if !follows(order, &before, &step) => add(so_far, lots),
                 Some(_) | None => line.steps.push(lots.to_vec()),
-            },
-            None => {
-                before.clear();
-                lines.push(Line {
-                    stage: step.stage,
-                    by: step.by.to_vec(),
-                    steps: vec![lots.to_vec()],
-                    other: None,
-                });
             }
+        } else {
+            before.clear();
+            lines.push(Line {
+                stage: step.stage,
+                by: step.by.to_vec(),
+                steps: vec![lots.to_vec()],
+                other: None,
+            });
         }
         before.push(step);
     }
