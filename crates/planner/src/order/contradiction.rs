@@ -29,7 +29,7 @@ pub enum Contradiction {
         count: usize,
     },
     /// Nothing to order.
-    #[error("nothing is owed: list at least one obligation")]
+    #[error("nothing is owed: list at least one obligation; in a plan, write a step with `give`")]
     NothingOwed,
     /// Everything is left out.
     #[error(

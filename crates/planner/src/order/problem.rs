@@ -253,7 +253,8 @@ fn sizes(draft: &Draft) -> Result<(), Vec<Contradiction>> {
         .map(|class| u64::from(class.count))
         .sum();
     let too_many = [
-        (draft.parties.len() < 2).then(|| Contradiction::Alone {
+        // Where nothing is owed nobody takes part, and that is all there is to say.
+        (draft.parties.len() < 2 && !draft.classes.is_empty()).then(|| Contradiction::Alone {
             only: draft.parties.first().map(|party| party.name.clone()),
         }),
         (draft.parties.len() > PARTIES_MOST).then_some(Contradiction::Parties {

@@ -252,9 +252,10 @@ impl Told<'_> {
             .with("check-trust", &[party, points, whom, until])
     }
 
-    /// The move with which something ends: where it has a time of day that says which one it is, the time alone.
+    /// The move with which something ends: where it is a step with a time of day, which says which one it is, the
+    /// time alone.
     fn until(&self, step: &MoveTold) -> String {
-        if step.at.is_some() {
+        if step.at.is_some() && step.step.is_some() {
             self.when(step)
         } else {
             self.move_named(step)
