@@ -1,15 +1,12 @@
 //! `goodoffices plan forecast`: by which day it is done, where it most likely stops, and why.
 
-use std::{path::PathBuf, time::Duration};
+use std::path::PathBuf;
 
 use papers::plan::forecast as paper;
 use planner::{forecast, plan};
 
-use super::{
-    given::{Output, Papers, bytes, of_file},
-    watch::Watched,
-};
-use crate::{outcome::Outcome, stop::Stop};
+use super::given::{Output, Papers, bytes, of_file};
+use crate::outcome::Outcome;
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -30,7 +27,7 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     args.output.check(&[&args.plan], None)?;
     let read = bytes(&args.plan)?;
     let plan = of_file(&args.plan, plan::read(&read))?;
-    let watch = Watched::new(Stop::listen()?, args.seconds.map(Duration::from_secs));
+    let watch = args.output.watched(args.seconds)?;
     let report = match &args.party {
         None => forecast::forecast_of(&plan, &watch),
         Some(key) => forecast::forecast_for(&plan, plan.party_of(key)?, &watch),

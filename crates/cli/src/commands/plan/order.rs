@@ -1,11 +1,8 @@
 //! `goodoffices plan order`: the order and batching of least exposure, or of least guarantee.
 
-use std::{
-    path::{Path, PathBuf},
-    time::Duration,
-};
+use std::path::{Path, PathBuf};
 
-use papers::plan::order as paper;
+use papers::plan::{order as paper, terminal};
 use planner::{
     order::{
         Effort,
@@ -15,14 +12,8 @@ use planner::{
     plan,
 };
 
-use super::{
-    given::{Output, Papers, bytes, of_file},
-    watch::Watched,
-};
-use crate::{
-    outcome::{Outcome, path_shown, tell},
-    stop::Stop,
-};
+use super::given::{Output, Papers, bytes, of_file};
+use crate::outcome::{Outcome, path_shown, tell_isolated};
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -68,7 +59,7 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     } else {
         Caps::Ignored
     };
-    let watched = Watched::new(Stop::listen()?, Some(Duration::from_secs(args.seconds)));
+    let watched = args.output.watched(Some(args.seconds))?;
     let report = order_of(&plan, aim, caps, Effort::default(), &watched);
     let report = of_file(
         &args.plan,
@@ -88,10 +79,8 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
         further: further.map(|path: &Path| (path, &ordered as &dyn Fn(_) -> _)),
     })?;
     if let Some(path) = args.ordered.as_deref().filter(|_| file.is_none()) {
-        let path = path_shown(path);
-        tell(format_args!(
-            "{path} was not written: no order was found, so there is no plan in it."
-        ));
+        let said = terminal::no_order_written(&path_shown(path), args.output.language());
+        tell_isolated(&said);
     }
     Ok(match &report.found {
         Found::None { .. } => Outcome::NotSo,

@@ -9,11 +9,8 @@ use planner::{
     stability::{self, Conflict, Model, Name},
 };
 
-use super::{
-    given::{Output, Papers, bytes, of_file},
-    watch::Watched,
-};
-use crate::{outcome::Outcome, stop::Stop};
+use super::given::{Output, Papers, bytes, of_file};
+use crate::outcome::Outcome;
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -59,7 +56,7 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     if let Some(responses) = args.responses {
         conflict.responses = responses.rule();
     }
-    let watch = Watched::new(Stop::listen()?, None);
+    let watch = args.output.watched(None)?;
     let model = of_file(
         &args.conflict,
         Model::read(&conflict, &watch).map_err(placed),

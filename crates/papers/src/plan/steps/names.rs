@@ -43,7 +43,7 @@ fn named(parts: &[(f64, &str)], every: usize, width: f64) -> Vec<Name> {
             None => (1.0 - begins) * width,
         };
         let has_room = room >= ENOUGH || room::width(name, SIZE) <= room;
-        has_room.then(|| (part, *name, room))
+        has_room.then_some((part, *name, room))
     });
     let named: Vec<(usize, &str, f64)> = named.collect();
     // What is left of each that is cut: the last may have more room, and so more of the same is left.
