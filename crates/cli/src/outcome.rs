@@ -162,15 +162,24 @@ pub fn say(line: impl Display) -> anyhow::Result<()> {
 /// # Errors
 /// As [`print`].
 pub fn say_isolated(text: &str) -> anyhow::Result<()> {
-    let harmless: Vec<String> = text
-        .split_inclusive(['\u{2068}', '\u{2069}'])
-        .map(|part| {
-            let bare = part.trim_end_matches(['\u{2068}', '\u{2069}']);
-            let isolate = part.get(bare.len()..).unwrap_or_default();
-            harmless(bare) + isolate
-        })
-        .collect();
-    print(format!("{}\n", harmless.concat()).as_bytes())
+    print(format!("{}\n", isolated(text)).as_bytes())
+}
+
+/// Says a line that one of our papers made, on standard error. Nobody can be told when that fails.
+pub fn tell_isolated(text: &str) {
+    use std::io::Write as _;
+    let _ = writeln!(std::io::stderr(), "{}", isolated(text));
+}
+
+/// Harmless but for its isolates.
+fn isolated(text: &str) -> String {
+    let parts = text.split_inclusive(['\u{2068}', '\u{2069}']);
+    let parts = parts.map(|part| {
+        let bare = part.trim_end_matches(['\u{2068}', '\u{2069}']);
+        let isolate = part.get(bare.len()..).unwrap_or_default();
+        harmless(bare) + isolate
+    });
+    parts.collect()
 }
 
 /// Says a line on standard error. Nobody can be told when that fails.

@@ -4,23 +4,29 @@ use std::{fmt::Write, time::Duration};
 
 use indicatif::{HumanDuration, ProgressBar, ProgressState, ProgressStyle};
 
-/// How a bar of one part of the work is shown: with what is left of that part.
-pub fn style_of_part() -> Option<ProgressStyle> {
+/// How a bar of one part of the work is shown: with what is left of that part, as it is said.
+pub fn style_of_part(said: fn(&str) -> String) -> Option<ProgressStyle> {
     let style = ProgressStyle::with_template("{msg} {bar:30} {percent} %{left}").ok()?;
-    Some(
-        style.with_key("left", |state: &ProgressState, shown: &mut dyn Write| {
+    Some(style.with_key(
+        "left",
+        move |state: &ProgressState, shown: &mut dyn Write| {
             // A bar that cannot be written is not shown.
-            let _ = shown.write_str(&left(state.eta()));
-        }),
-    )
+            let _ = shown.write_str(&left(state.eta(), said));
+        },
+    ))
 }
 
 /// What is left of a part: nothing is said of less than a second, nor where it is not known yet.
-fn left(eta: Duration) -> String {
+fn left(eta: Duration, said: fn(&str) -> String) -> String {
     if eta < Duration::from_secs(1) {
         return String::new();
     }
-    format!(", {:#} left of this", HumanDuration(eta))
+    said(&format!("{:#}", HumanDuration(eta)))
+}
+
+/// In English.
+pub fn left_of_this(time: &str) -> String {
+    format!(", {time} left of this")
 }
 
 /// A bar for so many steps.
@@ -39,9 +45,10 @@ mod tests {
 
     #[test]
     fn nothing_is_said_of_less_than_a_second() {
-        assert_eq!(left(Duration::ZERO), "");
-        assert_eq!(left(Duration::from_millis(400)), "");
-        assert_eq!(left(Duration::from_secs(1)), ", 1s left of this");
-        assert_eq!(left(Duration::from_secs(90)), ", 2m left of this");
+        let of = |eta| left(eta, left_of_this);
+        assert_eq!(of(Duration::ZERO), "");
+        assert_eq!(of(Duration::from_millis(400)), "");
+        assert_eq!(of(Duration::from_secs(1)), ", 1s left of this");
+        assert_eq!(of(Duration::from_secs(90)), ", 2m left of this");
     }
 }

@@ -6,7 +6,7 @@ use std::sync::{
     atomic::{AtomicBool, Ordering},
 };
 
-use crate::outcome::{INTERRUPTED, tell};
+use crate::outcome::{INTERRUPTED, tell_isolated};
 
 /// Whether the work is to stop.
 #[derive(Clone, Default)]
@@ -16,6 +16,8 @@ pub struct Stop(Arc<State>);
 struct State {
     asked: AtomicBool,
     placing: AtomicBool,
+    /// What is said when it is asked for the first time.
+    said: String,
     /// In how many looks it will have been asked for.
     #[cfg(test)]
     after: std::sync::atomic::AtomicU64,
@@ -24,6 +26,11 @@ struct State {
 impl Stop {
     /// Listens from now on.
     pub fn listen() -> anyhow::Result<Self> {
+        Self::listen_saying("Stopping at the next opportunity. Once more stops at once.".to_owned())
+    }
+
+    /// The same, with what is said when it is asked for the first time.
+    pub fn listen_saying(said: String) -> anyhow::Result<Self> {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()?;
@@ -31,7 +38,10 @@ impl Stop {
             let _inside = runtime.enter();
             Interrupts::new()?
         };
-        let stop = Self::default();
+        let stop = Self(Arc::new(State {
+            said,
+            ..State::default()
+        }));
         let told = stop.clone();
         let listen = move || {
             runtime.block_on(async move {
@@ -55,7 +65,7 @@ impl Stop {
     fn ask(&self) {
         let again = self.0.asked.swap(true, Ordering::Relaxed);
         if !again {
-            tell("Stopping at the next opportunity. Once more stops at once.");
+            tell_isolated(&self.0.said);
         } else if !self.0.placing.load(Ordering::SeqCst) {
             std::process::exit(i32::from(INTERRUPTED));
         }

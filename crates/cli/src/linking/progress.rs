@@ -6,7 +6,10 @@ use std::sync::{Mutex, OnceLock};
 use indicatif::ProgressBar;
 use linkage::watch::{Stage, Stopped, Watch};
 
-use crate::{progress::style_of_part, stop::Stop};
+use crate::{
+    progress::{left_of_this, style_of_part},
+    stop::Stop,
+};
 
 /// A bar for each stage, with an estimate of what is left of it.
 #[derive(Default)]
@@ -135,7 +138,7 @@ impl Drop for Told {
 
 fn bar(at: At) -> ProgressBar {
     let bar = ProgressBar::new(at.of);
-    if let Some(style) = style_of_part() {
+    if let Some(style) = style_of_part(left_of_this) {
         bar.set_style(style);
     }
     bar.set_message(word(at.stage));

@@ -4,6 +4,7 @@ stab-window = ما هو مستقر: { $title }
 stab-over = ما هو مستقر ولماذا: نموذج الرسم البياني لحل النزاعات
 stab-state = { $state }، وفيها: { $taken }
 stab-nothing-taken = لم يُؤخذ شيء
+stab-whatever-else = { $taken }، مهما كان سواه
 stab-several = عدة حالات معاً
 stab-step = لـ { $party } أن ينتقل إلى { $to }
 stab-gain = يكسب { $party } بالانتقال إلى { $to }

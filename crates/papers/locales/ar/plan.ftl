@@ -51,3 +51,17 @@ plan-and-more = { FORM($n) ->
     [many] { $count } بنداً آخر
    *[other] { $count } بند آخر
 }
+plan-written = كُتب { $path }.
+plan-not-written = لم يُكتب { $path }: لم يُعثر على ترتيب، فلا خطة توضع فيه.
+plan-search-stopped = أُوقف البحث: يُذكر ما كان قد عُثر عليه حتى ذلك الحين، وما بُرهن منه.
+plan-overstating-left = لم يُنظر في أثر المبالغة في كل مسألة لأن ذلك يطول: والخيار { $option } يفعله.
+plan-stopping = سيتوقف العمل عند أول فرصة. وطلب التوقف مرة أخرى يوقفه فوراً.
+plan-doing-reading = القراءة
+plan-doing-checking = الفحص
+plan-doing-searching = البحث
+plan-doing-proving = البرهان
+plan-doing-overstating = النظر في المبالغات
+plan-doing-forecasting = حساب التوقع
+plan-doing-writing = الكتابة
+plan-doing-so-far = { $doing }، { $done } حتى الآن
+plan-doing-left = ، بقي من هذا { $time }

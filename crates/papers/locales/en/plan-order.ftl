@@ -51,22 +51,48 @@ order-place = step { $step } of stage { $stage }
 order-left-discount = That { $party } takes what comes later for less was left aside, since an order has no days: for it what comes later is worth as much.
 order-left-ranges = Where a worth is a range, its middle was used to find the order. What the ranges do to it is told below.
 order-conflict = What cannot hold together
-order-conflict-minimal = These cannot all hold; without any one of them the others could.
+order-conflict-minimal = { $n ->
+    [one] No order can keep to this, even with all other limits left out.
+   *[other] These cannot all hold together. If any one of them were dropped, the others named here could.
+}
 order-conflict-some = These cannot all hold. Whether each of them is needed for that is not known.
+order-conflict-first = { $n ->
+    [one] More than one thing stands against an order. No order can keep to this, whatever else is changed. What would do is said as if nothing else stood against it.
+   *[other] More than one thing stands against an order. These cannot all hold together, whatever else is changed. What would do is said as if nothing else stood against it.
+}
+order-conflict-further = { $n ->
+    [one] Besides, no order can keep to this, whatever is done about what was said before. What would do is said as if nothing else stood against it.
+   *[other] Besides, these cannot all hold together, whatever is done about what was said before. What would do is said as if nothing else stood against it.
+}
 order-limit-exposure = { $party } accepts being exposed by { $now } of its own points at most.
 order-limit-at-stake = { $party } has { $now } of its own points at stake.
 order-limit-stages = Stages: at most { $now }.
 order-limit-batch = { $party } hands over at most { $now } in one stage.
 order-limit-price = What is paid in { $class } may be apart from what is due by { $now } at the end of a stage.
-order-limit-batches = Rule { $rule } of batches says how many a stage has.
-order-limit-first = Rule { $rule } of first says what goes first in each stage.
+order-limit-batches-between = Rule { $rule } of batches lets { $least } to { $most } of { $class } into one stage, or none.
+order-limit-batches-least = Rule { $rule } of batches asks for at least { $least } of { $class } in a stage that has any.
+order-limit-batches-most = Rule { $rule } of batches lets at most { $most } of { $class } into one stage.
+order-limit-first = Rule { $rule } of first puts { $class } before { $before } in each stage that has both.
 order-limit-groups = Some of the { $class } go together.
 order-limit-turn = It is laid down who hands over first in each stage.
 order-needs-least = With all else as it is, { $needed } is the least that would do.
 order-needs-some = With all else as it is, { $needed } would do; whether less does is not known.
-order-needs-never = With all else as it is, nothing in its place would do.
+order-needs-never = With all else as it is, nothing in its place would do: something else cannot hold either.
 order-needs-unknown = Whether anything in its place would do, with all else as it is, is not known.
 order-needs-free = With all else as it is, leaving it free would do.
+order-room = The stages have too little room for what is to be handed over, in whatever order.
+order-room-side = { $party } has { $owed } to hand over and hands over at most { $most } in one stage; { $n ->
+    [one] one stage has
+   *[other] { $count } stages have
+} room for { $room }. It takes { $stages } stages, or up to { $batch } in one stage.
+order-room-rule = Of { $class } { $owed } are to be handed over, and rule { $rule } of batches lets at most { $most } of them into one stage; { $n ->
+    [one] one stage has
+   *[other] { $count } stages have
+} room for { $room }. It takes { $stages } stages, or an at-most of { $batch }.
+order-room-does = With no more stages, it would do if as many went into one stage as is said above, wherever room is lacking.
+order-room-does-not = If as many went into one stage as is said above there would be room, and yet no order: something else cannot hold either.
+order-room-unknown = Whether it would do if as many went into one stage as is said above, with all else as it is, is not known.
+order-then = { $first }, then { $then }
 order-order = The order
 order-order-note = Days and times are for people to set.
 order-move = { $stage }: { $done }

@@ -4,6 +4,7 @@ stab-window = What is stable: { $title }
 stab-over = What is stable, and why: the graph model for conflict resolution
 stab-state = { $state } ({ $taken })
 stab-nothing-taken = nothing is taken
+stab-whatever-else = { $taken }, whatever else
 stab-several = several together
 stab-step = { $party } could move to { $to }
 stab-gain = { $party } gains by moving to { $to }

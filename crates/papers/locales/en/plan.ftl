@@ -35,3 +35,17 @@ plan-and-more = { $n ->
     [one] one more
    *[other] { $count } more
 }
+plan-written = { $path } was written.
+plan-not-written = { $path } was not written: no order was found, so there is no plan in it.
+plan-search-stopped = The search was stopped: what it had found by then is told, with what is proved of it.
+plan-overstating-left = What overstating does was not looked at for every issue, as that would take long: { $option } does it.
+plan-stopping = Stopping at the next opportunity. Once more stops at once.
+plan-doing-reading = Reading
+plan-doing-checking = Checking
+plan-doing-searching = Searching
+plan-doing-proving = Proving
+plan-doing-overstating = Looking at overstatements
+plan-doing-forecasting = Forecasting
+plan-doing-writing = Writing
+plan-doing-so-far = { $doing }, { $done } so far
+plan-doing-left = , { $time } left of this

@@ -8,6 +8,7 @@ pub mod packages;
 mod points;
 pub mod stability;
 mod steps;
+pub mod terminal;
 mod together;
 
 use crate::{Language, cell, i18n::Strings};

@@ -145,6 +145,115 @@ fn what_cannot_hold_together_is_told_with_what_would_mend_it() {
     markup::read(&html(&report, Language::Arabic));
 }
 
+/// Where both sides lack room both are told, each with what would do.
+#[test]
+fn each_side_that_lacks_room_is_told_with_what_would_do() {
+    let tight = trucks("30").replace("stages: 4", "stages: 2");
+    let report = found(&tight, Aim::Exposure, Caps::Ignored);
+    for (language, sentences) in [
+        (
+            Language::English,
+            [
+                "Side A has 6 to hand over and hands over at most 2 in one stage; 2 stages have room for 4. It takes 3 stages, or up to 3 in one stage.",
+                "Side B has 12 to hand over and hands over at most 4 in one stage; 2 stages have room for 8. It takes 3 stages, or up to 6 in one stage.",
+                "Stages: at most 2. With all else as it is, 3 is the least that would do.",
+                "With no more stages, it would do if as many went into one stage",
+            ],
+        ),
+        (
+            Language::Arabic,
+            [
+                "على Side A أن يسلّم 6، ولا يسلّم في المرحلة الواحدة أكثر من 2؛ وسعة المرحلتين 4. يكفي من المراحل 3، أو حتى 3 في المرحلة الواحدة.",
+                "على Side B أن يسلّم 12",
+                "عدد المراحل لا يزيد على 2. مع بقاء كل ما سواه، أقل ما يكفي 3.",
+                "كفى أن يدخل المرحلةَ الواحدة العدد المذكور أعلاه",
+            ],
+        ),
+    ] {
+        let bare = |text: String| text.replace(['\u{2068}', '\u{2069}'], "");
+        let told = bare(text(&report, language));
+        let page = bare(markup::read(&html(&report, language)).words);
+        for sentence in sentences {
+            assert!(told.contains(sentence), "{told}");
+            assert!(page.contains(sentence), "{page}");
+        }
+    }
+}
+
+/// What one side hands over in a stage is one line; what has to come first in it is told first.
+#[test]
+fn a_batch_is_one_line() {
+    let plan = |rules: &str| {
+        format!(
+            "good-offices-plan: 1
+title: Two classes in one batch
+parties: [{{ party: a, name: Side A }}, {{ party: b, name: Side B }}]
+classes:
+  - {{ class: person, one: person, many: persons, kind: persons, from: a, worth: {{ a: -10, b: 15 }} }}
+  - {{ class: elder, one: elder, many: elders, kind: persons, from: a, worth: {{ a: -12, b: 18 }} }}
+  - {{ class: truck, one: truck, many: trucks, kind: goods, from: b, worth: {{ b: -2, a: 20 }} }}
+stages:
+  - stage: Only
+    steps:
+      - {{ give: {{ person: 2 }} }}
+      - {{ give: {{ elder: 2 }} }}
+      - {{ give: {{ truck: 6 }} }}
+rules: {{ first: [{rules}] }}
+order: {{ stages: 1 }}
+"
+        )
+    };
+    let told = |rules: &str, language| {
+        let report = found(&plan(rules), Aim::Exposure, Caps::Ignored);
+        let told = text(&report, language).replace(['\u{2068}', '\u{2069}'], "");
+        let of_one = told.lines().filter(|line| line.contains("persons"));
+        of_one.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let rule = "{ class: elder, before: person, within: the-plan }";
+    let [line] = &told(rule, Language::English)[..] else {
+        panic!("one line")
+    };
+    assert!(
+        line.ends_with("Side A hands over 2 elders, then 2 persons"),
+        "{line}"
+    );
+    let [line] = &told(rule, Language::Arabic)[..] else {
+        panic!("one line")
+    };
+    assert!(line.contains("2 elders، ثم 2 persons"), "{line}");
+    let [line] = &told("", Language::English)[..] else {
+        panic!("one line")
+    };
+    assert!(!line.contains("then"), "{line}");
+}
+
+/// The sentences of a terminal are said in the language of the report.
+#[test]
+fn a_terminal_is_told_in_the_language_of_the_report() {
+    use papers::plan::terminal;
+    let bare = |text: String| text.replace(['\u{2068}', '\u{2069}'], "");
+    assert_eq!(
+        terminal::written("a.html", Language::English),
+        "a.html was written."
+    );
+    assert_eq!(
+        bare(terminal::written("a.html", Language::Arabic)),
+        "كُتب a.html."
+    );
+    for said in [
+        terminal::stopping(Language::Arabic),
+        terminal::search_stopped(Language::Arabic),
+        terminal::doing(planner::watch::Stage::Proving, Language::Arabic),
+        terminal::so_far("{msg}", "{pos}", Language::Arabic),
+        terminal::left("2m", Language::Arabic),
+        terminal::no_order_written("a", Language::Arabic),
+        terminal::overstating_left("a", Language::Arabic),
+    ] {
+        let arabic = |sign: char| ('\u{600}'..='\u{6FF}').contains(&sign);
+        assert!(said.contains(arabic), "{said}");
+    }
+}
+
 #[test]
 fn orders_as_text() {
     insta::assert_snapshot!(

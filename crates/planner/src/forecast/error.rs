@@ -87,7 +87,7 @@ pub enum ForecastError {
     },
     /// Nobody guessed anything.
     #[error(
-        "forecasting: the plan has no guesses. Add a section such as\n  forecast: {{ on-time: 0.7 to 0.9, breach: 0.01 to 0.03, resume: 0.3 to 0.6, give-up-after: 7 to 14 }}\nto it, with your own numbers; docs/plan-files.md says what each of them means."
+        "forecasting: the plan has no section `forecast`, and so no guesses of how its stages go. Write one beside `stages`, as far to the left as that, with your own numbers in the place of these:\nforecast:\n  on-time: 0.7 to 0.9\n  breach: 0.01 to 0.03\n  resume: 0.3 to 0.6\n  give-up-after: 7 to 14\n`on-time` is the chance that a stage takes place on its day, `breach` that a side breaks a late one off on a day, `resume` that it takes place on such a day, `give-up-after` the days after which it is given up; docs/plan-files.md has the others."
     )]
     NoGuesses,
     /// Too much of something.
@@ -281,7 +281,9 @@ impl ForecastError {
             found.map(|(at, _)| Where::Stage(at))
         };
         match self {
-            Self::NoGuesses | Self::NoStage => None,
+            Self::NoStage => None,
+            // Nothing says them: the place is that of what they are about.
+            Self::NoGuesses => under(&["stages"]),
             Self::TooMany { what, .. } | Self::NameTwice { what, .. } => {
                 under(&[if *what == "parties" { what } else { "stages" }])
             }

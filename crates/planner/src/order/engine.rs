@@ -478,7 +478,7 @@ fn counted(problem: &Problem, grid: &Grid) -> bool {
 /// The most steps of one question over a lattice that keeps to how many of a class a stage has.
 const COUNTED_MOST: u64 = 400_000_000;
 /// Of more classes than this no lattice is made.
-const CLASSES_MOST: usize = 256;
+pub(super) const CLASSES_MOST: usize = 256;
 /// Of one question among many no more openings than this are gone through.
 const OPENINGS_MOST: u64 = 5_000;
 /// The most before a lattice is gone through.

@@ -6,9 +6,10 @@ use serde::Serialize;
 use super::{
     bounds::{Bounds, Caps},
     engine::{Answer, Effort, Engine},
+    limits::{limits, loosen, loosened, span},
     problem::{Draft, PartyAt, Problem},
+    room::{self, Lack},
     solve::Wish,
-    stages::{STAGES_MOST, Stages, Turn},
 };
 use crate::watch::Watch;
 
@@ -73,12 +74,42 @@ pub struct Infeasible {
     pub conflict: Vec<Repair>,
     /// Whether it is proved that each of them is needed for the contradiction.
     pub minimal: bool,
+    /// Where stages have no room for what is owed, whatever the order: every limit that leaves none.
+    pub lacks: Vec<Lack>,
+    /// Whether there is an order once each of those has the room that it lacks.
+    pub with_room: Suffices,
+    /// What cannot hold either, whatever is done about all that stands before it.
+    pub further: Vec<Further>,
+}
+
+/// Limits that cannot all hold, whatever is done about others that cannot. Where there are such, what would mend each
+/// of several contradictions is told as if the others were mended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Further {
+    /// These cannot all hold.
+    pub conflict: Vec<Repair>,
+    /// Whether it is proved that each of them is needed for that.
+    pub minimal: bool,
+}
+
+/// Whether something would do, all else as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Suffices {
+    /// It would.
+    Does,
+    /// It would not.
+    DoesNot,
+    /// That is not known, or there is nothing to ask.
+    Unknown,
 }
 
 impl Infeasible {
     /// The same for the exchange run the other way.
     pub(super) fn reversed(mut self) -> Self {
-        for repair in &mut self.conflict {
+        let further = self.further.iter_mut();
+        let further = further.flat_map(|further| &mut further.conflict);
+        for repair in self.conflict.iter_mut().chain(further) {
             repair.limit = match repair.limit {
                 Limit::ExposureCap(party) => Limit::AtStake(party),
                 Limit::AtStake(party) => Limit::ExposureCap(party),
@@ -93,11 +124,14 @@ impl Infeasible {
     }
 }
 
+/// The most contradictions that are told beyond the first.
+const FURTHER_MOST: usize = 4;
+
 /// Each question of a contradiction goes through no more than this.
 const OPENINGS_MOST: u64 = 5_000;
 
-/// Leaves out one limit after the other, as long as the rest still cannot hold. That they cannot all hold is
-/// proved already: if this is too large or is stopped, what it has found so far is told.
+/// Why there is no order. That there is none is proved already: if this is too large or is stopped, what it has found
+/// so far is told.
 pub(super) fn conflict(problem: &Problem, wish: &Wish, watch: &dyn Watch) -> Infeasible {
     let ask = Ask { wish, watch };
     let mut whole = problem.draft().clone();
@@ -107,100 +141,18 @@ pub(super) fn conflict(problem: &Problem, wish: &Wish, watch: &dyn Watch) -> Inf
             party.at_stake = None;
         }
     }
-    let mut draft = whole.clone();
-    let mut minimal = true;
-    let mut kept = Vec::new();
-    for limit in limits(&draft) {
-        let mut without = draft.clone();
-        loosen(&mut without, limit, None);
-        match ask.feasible(without.clone()) {
-            Answer::Impossible => draft = without,
-            Answer::Plan(_) => kept.push(limit),
-            Answer::Unknown => {
-                minimal = false;
-                kept.push(limit);
-            }
-        }
-    }
-    let conflict = kept.into_iter().map(|limit| ask.repair(&whole, limit));
-    Infeasible {
-        conflict: conflict.collect(),
-        minimal,
+    let lacks = room::lacking(&whole);
+    if lacks.is_empty() {
+        ask.contradictions(&whole)
+    } else {
+        ask.without_room(&whole, lacks)
     }
 }
 
-/// All limits of a draft, those that are easiest to do without first.
-fn limits(draft: &Draft) -> Vec<Limit> {
-    let mut limits = Vec::new();
-    if let Some(stages) = &draft.stages {
-        if stages.turn != Turn::Free {
-            limits.push(Limit::Turn);
-        }
-        limits.extend((0..stages.inside.len()).map(Limit::Inside));
-        limits.extend((0..stages.bands.len()).map(Limit::Band));
-        let batches = stages
-            .batch
-            .iter()
-            .enumerate()
-            .filter(|(_, batch)| batch.is_some());
-        limits.extend(batches.map(|(party, _)| Limit::Batch(party)));
-        limits.push(Limit::Stages);
-    }
-    let parties = draft.parties.iter().enumerate();
-    limits.extend(
-        parties
-            .clone()
-            .filter(|(_, p)| p.at_stake.is_some())
-            .map(|(at, _)| Limit::AtStake(at)),
-    );
-    limits.extend(
-        parties
-            .filter(|(_, p)| p.exposure_cap.is_some())
-            .map(|(at, _)| Limit::ExposureCap(at)),
-    );
-    limits
-}
-
-/// Puts another number in the place of a limit, or takes it away.
-fn loosen(draft: &mut Draft, limit: Limit, to: Option<i64>) {
-    let small = to.and_then(|to| u32::try_from(to).ok());
-    let stages: Option<&mut Stages> = draft.stages.as_mut();
-    match (limit, stages) {
-        (Limit::ExposureCap(at), _) => {
-            if let Some(party) = draft.parties.get_mut(at) {
-                party.exposure_cap = to;
-            }
-        }
-        (Limit::AtStake(at), _) => {
-            if let Some(party) = draft.parties.get_mut(at) {
-                party.at_stake = to;
-            }
-        }
-        (Limit::Stages, Some(stages)) => stages.most = small.unwrap_or(STAGES_MOST),
-        (Limit::Batch(at), Some(stages)) => {
-            if let Some(batch) = stages.batch.get_mut(at) {
-                *batch = small;
-            }
-        }
-        (Limit::Band(at), Some(stages)) => {
-            if let Some(band) = stages.bands.get_mut(at) {
-                let to = to.unwrap_or(1_000_000_000);
-                band.least = band.least.min(-to);
-                band.most = band.most.max(to);
-            }
-        }
-        (Limit::Turn, Some(stages)) => stages.turn = Turn::Free,
-        (Limit::Inside(at), Some(stages)) => {
-            // Its place stays, so that the others keep theirs.
-            if let Some(rule) = stages.inside.get_mut(at) {
-                *rule = rule.loosened();
-            }
-        }
-        (
-            Limit::Stages | Limit::Batch(_) | Limit::Band(_) | Limit::Turn | Limit::Inside(_),
-            None,
-        ) => {}
-    }
+/// Limits that cannot all hold.
+struct Set {
+    limits: Vec<Limit>,
+    minimal: bool,
 }
 
 struct Ask<'a> {
@@ -225,6 +177,110 @@ impl Ask<'_> {
         let bounds = Bounds::caps(&problem, Caps::Kept);
         let answer = engine.answer(&bounds, engine.rules.most(), self.watch);
         answer.unwrap_or(Answer::Unknown)
+    }
+
+    /// The contradictions of a draft of which it is proved that it cannot hold: one, and others only where nothing
+    /// that could be done about that one alone would do.
+    fn contradictions(&self, whole: &Draft) -> Infeasible {
+        let first = self.least_set(whole);
+        let mut mendings = self.repairs(whole, &first.limits);
+        let mut further = Vec::new();
+        if mendings.iter().all(|repair| repair.mend == Mend::Never) {
+            further = self.further(loosened(whole, &first.limits));
+        }
+        if !further.is_empty() {
+            // Each is told as if the others were mended.
+            let others = further.iter().flat_map(|set| &set.limits).copied();
+            let others: Vec<Limit> = others.collect();
+            mendings = self.repairs(&loosened(whole, &others), &first.limits);
+        }
+        Infeasible {
+            conflict: mendings,
+            minimal: first.minimal,
+            lacks: Vec::new(),
+            with_room: Suffices::Unknown,
+            further: self.told(&loosened(whole, &first.limits), &further),
+        }
+    }
+
+    /// Sets of limits that cannot hold, each whatever is done about those before it.
+    fn further(&self, mut rest: Draft) -> Vec<Set> {
+        let mut found: Vec<Set> = Vec::new();
+        while found.len() < FURTHER_MOST
+            && matches!(self.feasible(rest.clone()), Answer::Impossible)
+        {
+            let set = self.least_set(&rest);
+            if set.limits.is_empty() {
+                break;
+            }
+            rest = loosened(&rest, &set.limits);
+            found.push(set);
+        }
+        found
+    }
+
+    /// The same with what would mend each, as if the others were mended.
+    fn told(&self, rest: &Draft, sets: &[Set]) -> Vec<Further> {
+        let told = sets.iter().enumerate().map(|(at, set)| {
+            let others = sets.iter().enumerate().filter(|(other, _)| *other != at);
+            let others: Vec<Limit> = others.flat_map(|(_, set)| &set.limits).copied().collect();
+            Further {
+                conflict: self.repairs(&loosened(rest, &others), &set.limits),
+                minimal: set.minimal,
+            }
+        });
+        told.collect()
+    }
+
+    /// Leaves out one limit after the other, as long as the rest still cannot hold.
+    fn least_set(&self, whole: &Draft) -> Set {
+        let mut draft = whole.clone();
+        let mut minimal = true;
+        let mut kept = Vec::new();
+        for limit in limits(&draft) {
+            let without = loosened(&draft, &[limit]);
+            match self.feasible(without.clone()) {
+                Answer::Impossible => draft = without,
+                Answer::Plan(_) => kept.push(limit),
+                Answer::Unknown => {
+                    minimal = false;
+                    kept.push(limit);
+                }
+            }
+        }
+        Set {
+            limits: kept,
+            minimal,
+        }
+    }
+
+    fn repairs(&self, whole: &Draft, limits: &[Limit]) -> Vec<Repair> {
+        let repairs = limits.iter().map(|limit| self.repair(whole, *limit));
+        repairs.collect()
+    }
+
+    /// Where there is no room: each limit that leaves none contradicts the number of stages by itself, so leaving
+    /// out one after the other would tell but one of them.
+    fn without_room(&self, whole: &Draft, lacks: Vec<Lack>) -> Infeasible {
+        let limits = lacks.iter().map(|lack| lack.limit);
+        let limits: Vec<Limit> = limits.chain(std::iter::once(Limit::Stages)).collect();
+        let mut roomy = whole.clone();
+        room::given(&mut roomy, &lacks);
+        let (with_room, further) = match self.feasible(roomy.clone()) {
+            Answer::Plan(_) => (Suffices::Does, Vec::new()),
+            Answer::Impossible => {
+                let further = self.further(roomy.clone());
+                (Suffices::DoesNot, self.told(&roomy, &further))
+            }
+            Answer::Unknown => (Suffices::Unknown, Vec::new()),
+        };
+        Infeasible {
+            conflict: self.repairs(whole, &limits),
+            minimal: lacks.len() == 1,
+            lacks,
+            with_room,
+            further,
+        }
     }
 
     /// The least number in the place of a limit with which there is a plan that keeps to all the others.
@@ -264,57 +320,5 @@ fn least(not: i64, does: i64, at: impl Fn(i64) -> Answer) -> Mend {
         Mend::Least(high)
     } else {
         Mend::Enough(high)
-    }
-}
-
-/// The number of a limit, and the greatest that it makes sense to be.
-fn span(draft: &Draft, limit: Limit) -> (i64, i64) {
-    let owed = draft
-        .classes
-        .iter()
-        .map(|class| i64::from(class.count))
-        .sum::<i64>();
-    let points = |party: PartyAt| -> i64 {
-        let effects = draft
-            .classes
-            .iter()
-            .filter_map(|class| Some((class.effects.get(party)?, class.count)));
-        effects
-            .map(|(effect, count)| super::problem::magnitude(effect, count))
-            .sum()
-    };
-    let party = |at: PartyAt| draft.parties.get(at);
-    let stages = draft.stages.as_ref();
-    match limit {
-        Limit::ExposureCap(at) => (
-            party(at).and_then(|p| p.exposure_cap).unwrap_or_default(),
-            points(at),
-        ),
-        Limit::AtStake(at) => (
-            party(at).and_then(|p| p.at_stake).unwrap_or_default(),
-            points(at),
-        ),
-        Limit::Stages => (
-            stages.map_or(0, |s| i64::from(s.most)),
-            owed.clamp(1, i64::from(STAGES_MOST)),
-        ),
-        Limit::Batch(at) => {
-            let batch = stages.and_then(|s| s.batch.get(at).copied().flatten());
-            (batch.map_or(0, i64::from), owed)
-        }
-        Limit::Band(at) => {
-            let Some(band) = stages.and_then(|s| s.bands.get(at)) else {
-                return (0, 0);
-            };
-            let now = (-band.least).max(band.most);
-            let weights = band
-                .weights
-                .iter()
-                .map(|weight| weight.abs())
-                .max()
-                .unwrap_or_default();
-            (now, weights.saturating_mul(owed).clamp(now, 1_000_000_000))
-        }
-        Limit::Turn | Limit::Inside(_) => (0, 0),
     }
 }

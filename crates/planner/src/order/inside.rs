@@ -139,10 +139,15 @@ impl Inside {
 pub(super) fn check(rules: &[Inside], draft: &Draft) -> Option<Contradiction> {
     let firsts = rules
         .iter()
-        .filter(|rule| matches!(rule, Inside::First { .. }));
-    let good = rules.len() <= INSIDE_MOST
-        && firsts.count() <= FIRST_MOST
-        && rules.iter().all(|rule| rule.holds_together(draft));
+        .filter(|rule| matches!(rule, Inside::First { .. }))
+        .count();
+    if rules.len() > INSIDE_MOST || firsts > FIRST_MOST {
+        return Some(Contradiction::InsideMany {
+            count: rules.len(),
+            firsts,
+        });
+    }
+    let good = rules.iter().all(|rule| rule.holds_together(draft));
     (!good).then_some(Contradiction::Inside)
 }
 

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::{
     bounds::{Aim, Bounds, Caps},
     engine::{Answer, Effort, Engine},
+    large::too_large,
     plan::Plan,
     problem::{PartyAt, Problem},
     solve::OrderError,
@@ -44,10 +45,7 @@ pub fn pairs(
     effort: Effort,
     watch: &dyn Watch,
 ) -> Result<Pairs, OrderError> {
-    let too_large = OrderError::TooLarge {
-        cells: effort.cells,
-    };
-    let engine = Engine::new(problem, effort).ok_or(too_large)?;
+    let engine = Engine::new(problem, effort).ok_or_else(|| too_large(problem, effort))?;
     let mut sweep = Sweep {
         engine,
         aim,

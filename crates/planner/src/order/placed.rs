@@ -15,7 +15,8 @@ impl OrderOfPlanError {
             Self::Contradiction(all) => {
                 let all = all.into_iter().map(|contradiction| {
                     let at = of(&contradiction.error, plan);
-                    Placed::at(places_of(bytes, &at), contradiction.error)
+                    let told = contradiction.error.in_places(|party| places(plan, party));
+                    Placed::at(places_of(bytes, &at), told)
                 });
                 Placed::nowhere(Self::Contradiction(all.collect()))
             }
@@ -31,7 +32,8 @@ impl OrderOfPlanError {
 /// What of a plan a contradiction is about.
 fn of(contradiction: &Contradiction, plan: &Plan) -> Vec<Where> {
     match contradiction {
-        Contradiction::Alone | Contradiction::Parties { .. } => vec![under(&["parties"])],
+        Contradiction::Alone { .. } | Contradiction::Parties { .. } => vec![under(&["parties"])],
+        Contradiction::AllLeftOut { .. } => vec![under(&["order", "without"])],
         Contradiction::Classes { .. } | Contradiction::NoSuchClass { .. } => {
             vec![under(&["classes"])]
         }
@@ -45,15 +47,38 @@ fn of(contradiction: &Contradiction, plan: &Plan) -> Vec<Where> {
         Contradiction::Bearing { party, .. } => called(plan, party),
         Contradiction::Circle { circle } => of_circle(plan, circle),
         Contradiction::Stages { .. } => vec![under(&["order", "stages"])],
-        Contradiction::Batches => vec![under(&["order", "batches"])],
+        Contradiction::Batches { .. } => vec![under(&["order", "batches"])],
+        Contradiction::BatchOfNought { party } => of_batch(plan, party),
+        Contradiction::BatchRule { rule, .. } | Contradiction::NoneInAStage { rule, .. } => {
+            vec![Where::Rule("batches", *rule)]
+        }
+        Contradiction::PaidInItself { rule, .. } | Contradiction::TooDear { rule, .. } => {
+            vec![Where::Rule("prices", *rule)]
+        }
+        Contradiction::BeforeItself { rule, .. } => vec![Where::Rule("first", *rule)],
         Contradiction::BandAtEnd { .. } | Contradiction::Band => vec![under(&["rules", "prices"])],
-        Contradiction::Inside => vec![under(&["rules"])],
-        Contradiction::Turn => vec![under(&["order", "turns"])],
+        Contradiction::Inside | Contradiction::InsideMany { .. } => vec![under(&["rules"])],
+        Contradiction::Turn { .. } => vec![under(&["order", "turns"])],
     }
 }
 
 fn under(keys: &[&str]) -> Where {
     Where::Under(keys.iter().map(|key| (*key).to_owned()).collect())
+}
+
+/// The number of a party's batches.
+fn of_batch(plan: &Plan, name: &str) -> Vec<Where> {
+    let parties = plan.parties.iter().filter(|party| party.name == name);
+    parties
+        .map(|party| under(&["order", "batches", &party.key]))
+        .collect()
+}
+
+/// How many digits the points of a party have after the point.
+fn places(plan: &Plan, name: &str) -> u8 {
+    let party = plan.parties.iter().find(|party| party.name == name);
+    let points = party.and_then(|party| party.points.as_ref());
+    points.map_or(0, |points| points.places)
 }
 
 /// The party of a name.

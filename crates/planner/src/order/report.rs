@@ -9,8 +9,9 @@ use super::{
     contradiction::Contradiction,
     engine::{Effort, Method},
     extension::{Extended, extended},
-    infeasible::{Limit, Mend, Repair},
-    of_plan::{Asked, LeftOut, RuleAt, asked, ordered},
+    infeasible::{Infeasible, Repair, Suffices},
+    limited::{lacking, mending},
+    of_plan::{Asked, LeftOut, asked, ordered},
     problem::Problem,
     section::Section,
     share::Share,
@@ -22,6 +23,8 @@ use crate::{
     plan::{Act, Class, Party, Plan, Points, Verified},
     watch::Watch,
 };
+
+pub use super::limited::{Contradictory, Lacking, Limited, Mending};
 
 /// The name of this form of a report.
 pub const FORMAT: &str = "good-offices-plan-order-1";
@@ -59,6 +62,12 @@ pub enum Found {
         conflict: Vec<Mending>,
         /// Whether each of them is needed for that.
         minimal: bool,
+        /// Where stages have no room for what is owed, whatever the order: every limit that leaves none.
+        lacks: Vec<Lacking>,
+        /// Whether there is an order once each of those has the room that it lacks.
+        with_room: Suffices,
+        /// What cannot hold either, whatever is done about all that stands before it.
+        further: Vec<Contradictory>,
     },
     /// Neither an order nor a proof that there is none.
     Unknown,
@@ -93,62 +102,6 @@ impl Order {
     pub fn proved(&self) -> bool {
         self.value == self.bound
     }
-}
-
-/// A limit that would have to give way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct Mending {
-    /// Which.
-    pub what: Limited,
-    /// As it is.
-    pub now: i64,
-    /// What would mend it, all else of the plan as it is.
-    pub mend: Mend,
-}
-
-/// A limit, by the numbers of the plan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Limited {
-    /// By how many points a party is ready to be exposed.
-    Exposure {
-        /// Its number.
-        party: usize,
-    },
-    /// What a party has at stake, in its points.
-    AtStake {
-        /// Its number.
-        party: usize,
-    },
-    /// How many stages.
-    Stages,
-    /// How much a party hands over in one stage.
-    Batch {
-        /// Its number.
-        party: usize,
-    },
-    /// A price: how far apart the two may be.
-    Price {
-        /// The number of the class in which is paid.
-        paid_in: usize,
-    },
-    /// Who goes first in a stage.
-    Turn,
-    /// How many of a class a stage has.
-    Batches {
-        /// Which of the rules `batches`, from 1.
-        rule: usize,
-    },
-    /// What goes first in each stage.
-    First {
-        /// Which of the rules `first`, from 1.
-        rule: usize,
-    },
-    /// Who goes together.
-    Groups {
-        /// The number of the class.
-        class: usize,
-    },
 }
 
 /// Why no order was looked for.
@@ -194,14 +147,7 @@ pub fn order_of(
             left_out.dedup();
             Found::Order(Box::new(order))
         }
-        Outcome::Infeasible(why) => Found::None {
-            conflict: why
-                .conflict
-                .iter()
-                .map(|repair| mending(&asked, repair))
-                .collect(),
-            minimal: why.minimal,
-        },
+        Outcome::Infeasible(why) => none(plan, &asked, &why),
         Outcome::Unknown => Found::Unknown,
     };
     let (now, as_planned) = if left_aside(plan, &section) {
@@ -304,27 +250,21 @@ fn told(plan: &Plan, asked: &Asked, found: &Ordered) -> (Order, Vec<LeftOut>) {
     (order, ordered.left)
 }
 
-fn mending(asked: &Asked, repair: &Repair) -> Mending {
-    let party = |at: usize| asked.parties.get(at).copied().unwrap_or_default();
-    let what = match repair.limit {
-        Limit::ExposureCap(at) => Limited::Exposure { party: party(at) },
-        Limit::AtStake(at) => Limited::AtStake { party: party(at) },
-        Limit::Stages => Limited::Stages,
-        Limit::Batch(at) => Limited::Batch { party: party(at) },
-        Limit::Band(at) => Limited::Price {
-            paid_in: asked.paid_in.get(at).copied().unwrap_or_default(),
-        },
-        Limit::Turn => Limited::Turn,
-        Limit::Inside(at) => match asked.rules.get(at) {
-            Some(RuleAt::Batches(rule)) => Limited::Batches { rule: *rule },
-            Some(RuleAt::First(rule)) => Limited::First { rule: *rule },
-            Some(RuleAt::Groups(class)) => Limited::Groups { class: *class },
-            None => Limited::Turn,
-        },
+fn none(plan: &Plan, asked: &Asked, why: &Infeasible) -> Found {
+    let mendings = |repairs: &[Repair]| {
+        let mendings = repairs.iter().map(|repair| mending(plan, asked, repair));
+        mendings.collect()
     };
-    Mending {
-        what,
-        now: repair.now,
-        mend: repair.mend,
+    let further = why.further.iter().map(|further| Contradictory {
+        conflict: mendings(&further.conflict),
+        minimal: further.minimal,
+    });
+    let lacks = why.lacks.iter().map(|lack| lacking(plan, asked, lack));
+    Found::None {
+        conflict: mendings(&why.conflict),
+        minimal: why.minimal,
+        lacks: lacks.collect(),
+        with_room: why.with_room,
+        further: further.collect(),
     }
 }

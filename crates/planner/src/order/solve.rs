@@ -9,8 +9,10 @@ use super::{
     bounds::{Aim, Bounds, Caps},
     engine::{Answer, Effort, Engine, Method},
     infeasible::{Infeasible, conflict},
+    large::too_large,
     plan::{Measured, Plan},
     problem::Problem,
+    room,
     share::Share,
     staged::Batches,
 };
@@ -37,12 +39,27 @@ pub enum OrderError {
     Stopped(#[from] Stopped),
     /// Too many classes between more than two parties.
     #[error(
-        "putting an exchange between more than two parties in order: its classes make more than {cells} combinations of counts. Put classes together, use tiers, or order two parties at a time."
+        "putting an exchange between more than two parties in order: the combinations of counts of its {classes} classes come to {}, and at most {most} are gone through. Put classes together, use tiers, allow fewer stages (`stages` of the section `order`), or order two parties at a time.",
+        combinations(*.cells, *.stages)
     )]
     TooLarge {
-        /// The most that are gone through.
-        cells: u64,
+        /// How many classes there are.
+        classes: usize,
+        /// How many combinations their counts have, where they can be counted.
+        cells: Option<u64>,
+        /// In how many stages each of them may be; none where there are no stages.
+        stages: Option<u32>,
+        /// The most that are gone through, in all stages together.
+        most: u64,
     },
+}
+
+fn combinations(cells: Option<u64>, stages: Option<u32>) -> String {
+    let cells = cells.map_or_else(|| "more than 10^18".to_owned(), |cells| cells.to_string());
+    match stages {
+        None | Some(1) => cells,
+        Some(stages) => format!("{cells}, each in up to {stages} stages"),
+    }
 }
 
 /// How well something is known.
@@ -156,11 +173,10 @@ fn least_exposure(
     wish: &Wish,
     watch: &dyn Watch,
 ) -> Result<Outcome, OrderError> {
-    let engine = Engine::new(problem, wish.effort).ok_or(OrderError::TooLarge {
-        cells: wish.effort.cells,
-    })?;
+    let engine =
+        Engine::new(problem, wish.effort).ok_or_else(|| too_large(problem, wish.effort))?;
     let caps = Bounds::caps(problem, wish.caps);
-    if !engine.has_room(engine.rules.most()) {
+    if !room::lacking(problem.draft()).is_empty() {
         return Ok(Outcome::Infeasible(conflict(problem, wish, watch)));
     }
     if engine.method == Method::Orders || engine.is_heavy() && problem.parties().len() == 2 {

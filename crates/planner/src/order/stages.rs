@@ -309,19 +309,39 @@ impl Stages {
         let parties = draft.parties.len();
         let mut found = Vec::new();
         if !(1..=STAGES_MOST).contains(&self.most) {
-            found.push(Contradiction::Stages { most: STAGES_MOST });
+            found.push(Contradiction::Stages {
+                found: self.most,
+                most: STAGES_MOST,
+            });
         }
-        if self.batch.len() != parties || self.batch.contains(&Some(0)) {
-            found.push(Contradiction::Batches);
+        if self.batch.len() != parties {
+            found.push(Contradiction::Batches {
+                found: self.batch.len(),
+                parties,
+            });
         }
+        let batches = draft.parties.iter().zip(&self.batch);
+        let none = batches.filter(|(_, batch)| **batch == Some(0));
+        found.extend(none.map(|(party, _)| Contradiction::BatchOfNought {
+            party: party.name.clone(),
+        }));
         let orders = match &self.turn {
             Turn::Free => Vec::new(),
             Turn::Always(order) => vec![order],
             Turn::ByStage(orders) => orders.iter().flatten().collect(),
         };
-        if !orders.into_iter().all(|order| each_once(order, parties)) {
-            found.push(Contradiction::Turn);
-        }
+        let name = |at: &PartyAt| draft.parties.get(*at).map(|party| party.name.clone());
+        let wrong = orders.into_iter().find(|order| !each_once(order, parties));
+        found.extend(wrong.map(|order| {
+            Contradiction::Turn {
+                found: order.iter().filter_map(name).collect(),
+                parties: draft
+                    .parties
+                    .iter()
+                    .map(|party| party.name.clone())
+                    .collect(),
+            }
+        }));
         if self.bands.len() > BANDS_MOST {
             found.push(Contradiction::Band);
         }

@@ -4,6 +4,7 @@
 //! All points of a party are whole numbers of the smallest unit that its numbers in the file need
 //! ([`Points::places`]). Sums cannot overflow: the reader bounds them.
 
+mod asked;
 pub mod file;
 mod prices;
 mod problem;
@@ -14,8 +15,9 @@ use jiff::civil::{Date, Time};
 
 use crate::{decimal::Decimal, few::Few, range::Range};
 
+pub use asked::{Fits, NoParty};
 pub use prices::Due;
-pub use problem::{Fits, NoParty, PlanError, Problem, Where};
+pub use problem::{PlanError, Problem, Where};
 pub use read::{limits, places_of, read, schema};
 pub use worth::{Span, Worth};
 
@@ -294,46 +296,6 @@ impl Plan {
     /// The numbers of the classes.
     pub fn class_ids(&self) -> impl Iterator<Item = ClassId> + use<> {
         (0..self.classes.len()).map(ClassId)
-    }
-
-    /// The party of this key or name, capitals and spaces apart.
-    ///
-    /// # Errors
-    /// There is none, or it fits more than one.
-    pub fn party_of(&self, asked: &str) -> Result<PartyId, NoParty> {
-        let that = |is: &dyn Fn(&Party) -> bool| -> Vec<PartyId> {
-            let parties = self.party_ids().zip(&self.parties);
-            parties
-                .filter(|(_, party)| is(party))
-                .map(|(id, _)| id)
-                .collect()
-        };
-        let key = that(&|party| party.key == asked);
-        let said = read::said(asked);
-        let called = that(&|party| {
-            [&party.key, &party.name]
-                .map(|it| read::said(it))
-                .contains(&said)
-        });
-        let found = match (key.as_slice(), called.as_slice()) {
-            ([one], _) | ([], [one]) => return Ok(*one),
-            ([], []) => Fits::None,
-            _ => Fits::Several,
-        };
-        let there: Vec<String> = (self.parties.iter())
-            .map(|party| {
-                format!(
-                    "{} ({})",
-                    problem::quoted(&party.key),
-                    problem::quoted(&party.name)
-                )
-            })
-            .collect();
-        Err(NoParty {
-            asked: asked.to_owned(),
-            found,
-            there: there.join(", "),
-        })
     }
 
     /// How many of each class are given in the whole plan.

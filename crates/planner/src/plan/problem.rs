@@ -1,6 +1,5 @@
 //! Why a plan file cannot be computed with: each fault with its place, all of them at once.
 
-mod named;
 mod whereabouts;
 mod wrong;
 
@@ -11,7 +10,6 @@ use thiserror::Error;
 pub(crate) use crate::document::fault::{plain, shown as quoted};
 use crate::document::{DocumentError, Fault, fault::list, tree::Place};
 
-pub use named::{Fits, NoParty};
 pub use whereabouts::Where;
 pub use wrong::Wrong;
 

@@ -5,7 +5,8 @@ use planner::{
         Effort, Ended, Open, OrderError, Outcome, Wish,
         bounds::{Aim, Caps},
         contradiction::Contradiction,
-        infeasible::{Limit, Mend},
+        infeasible::{Limit, Mend, Suffices},
+        inside::Inside,
         instance, order,
         problem::{Before, CLASSES_MOST, Class, Draft, Effect, POINTS_MOST, Party, Problem},
         stages::{Band, Stages, Turn},
@@ -167,6 +168,78 @@ fn too_few_stages_for_what_is_owed_is_a_contradiction_with_its_repairs() {
             ]
         );
         assert!(why.minimal);
+    }
+}
+
+/// Each side by itself lacks room: none of them is told at the cost of another, and each with what would do.
+#[test]
+fn every_side_that_lacks_room_is_told() {
+    let classes = || {
+        vec![
+            class("miners", 0, 30, 5, 7),
+            class("sailors", 1, 9, 4, 9),
+            class("pilots", 0, 4, 5, 7),
+        ]
+    };
+    let stages = |batch, inside| Stages {
+        most: 4,
+        batch,
+        bands: Vec::new(),
+        turn: Turn::Free,
+        inside,
+    };
+    let pilots = Inside::Count {
+        classes: vec![2],
+        least: 1,
+        most: 0,
+    };
+    assert!(
+        said(Draft {
+            stages: Some(stages(vec![None, None], vec![pilots])),
+            ..draft(classes())
+        })
+        .contains("inside each stage")
+    );
+    let sailors = Inside::Count {
+        classes: vec![1],
+        least: 1,
+        most: 2,
+    };
+    let draft = Draft {
+        stages: Some(stages(vec![Some(5), Some(1)], vec![sailors])),
+        ..draft(classes())
+    };
+    let problem = Problem::new(draft.clone()).unwrap();
+    for aim in [Aim::Exposure, Aim::Guarantee] {
+        let wish = Wish {
+            aim,
+            caps: Caps::Ignored,
+            effort: Effort::default(),
+        };
+        let Ok(Outcome::Infeasible(why)) = order(&problem, &wish, &Unwatched) else {
+            panic!("34 do not go into 4 times 5, nor 9 into 4 times 1 or 2");
+        };
+        let told: Vec<_> = why
+            .lacks
+            .iter()
+            .map(|lack| {
+                let sum = lack.sum;
+                let numbers = [sum.owed, sum.most, sum.needs_most, sum.needs_stages];
+                (lack.limit, lack.giver, numbers)
+            })
+            .collect();
+        assert_eq!(
+            told,
+            [
+                (Limit::Batch(0), 0, [34, 5, 9, 7]),
+                (Limit::Batch(1), 1, [9, 1, 3, 9]),
+                (Limit::Inside(0), 1, [9, 2, 3, 5]),
+            ]
+        );
+        assert_eq!(why.with_room, Suffices::Does);
+        assert!(!why.minimal);
+        let stages = why.conflict.last().unwrap();
+        assert_eq!((stages.limit, stages.mend), (Limit::Stages, Mend::Least(9)));
     }
 }
 
@@ -446,10 +519,16 @@ fn too_many_combinations_between_three_parties_are_refused() {
         caps: Caps::Ignored,
         effort: Effort::default(),
     };
-    assert!(matches!(
-        order(&problem, &wish, &Unwatched),
-        Err(OrderError::TooLarge { .. })
-    ));
+    let error = order(&problem, &wish, &Unwatched).unwrap_err();
+    assert!(matches!(error, OrderError::TooLarge { .. }));
+    let error = error.to_string();
+    for words in [
+        "its 30 classes",
+        "more than 10^18",
+        "at most 1000000000 are",
+    ] {
+        assert!(error.contains(words), "{error}");
+    }
 }
 
 fn any_effect() -> impl Strategy<Value = Effect> {

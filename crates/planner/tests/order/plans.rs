@@ -8,8 +8,9 @@ use planner::{
     order::{
         Effort,
         bounds::{Aim, Caps},
+        infeasible::Mend,
         of_plan::LeftOut,
-        report::{Found, OrderOfPlanError, Report, order_of},
+        report::{Found, Limited, Mending, OrderOfPlanError, Report, order_of},
     },
     plan::{self, Plan},
     watch::Unwatched,
@@ -447,7 +448,52 @@ fn a_rule_that_no_order_can_keep_is_named() {
         panic!("six are no multiple of four")
     };
     let text = format!("{conflict:?}");
-    assert!(text.contains("Batches { rule: 1 }"), "{text}");
+    assert!(
+        text.contains("Batches { rule: 1, class: 0, at_least: Some(4), at_most: Some(4) }"),
+        "{text}"
+    );
+}
+
+/// Two things that have nothing to do with each other are both told, each with what would do about it.
+#[test]
+fn whatever_stands_against_an_order_is_told() {
+    let text = "good-offices-plan: 1
+title: Two things
+parties: [{ party: a, name: Side A, exposed-at-most: 5 }, { party: b, name: Side B, exposed-at-most: 1 }]
+classes:
+  - { class: person, one: person, many: persons, kind: persons, from: a, worth: { a: -10, b: 15 } }
+  - { class: truck, one: truck, many: trucks, kind: goods, from: b, worth: { b: -3, a: 6 } }
+stages:
+  - { stage: Only, steps: [{ give: { person: 6 } }, { give: { truck: 12 } }] }
+rules: { batches: [{ of: person, at-least: 4, at-most: 4 }] }
+order: { stages: 3 }
+";
+    let report = order_of(&read(text), Aim::Exposure, Caps::Kept, EFFORT, &Unwatched).unwrap();
+    let Found::None {
+        conflict, further, ..
+    } = &report.found
+    else {
+        panic!("six are no multiple of four, and nobody can begin")
+    };
+    let [further] = &further[..] else {
+        panic!("two contradictions: {further:?}")
+    };
+    let both = |mending: &[Mending]| {
+        let told = mending.iter().map(|mending| (mending.what, mending.mend));
+        told.collect::<Vec<_>>()
+    };
+    assert_eq!(
+        both(conflict),
+        [
+            (Limited::Exposure { party: 0 }, Mend::Least(10)),
+            (Limited::Exposure { party: 1 }, Mend::Least(3)),
+        ]
+    );
+    let told = both(&further.conflict);
+    assert!(
+        matches!(told[..], [(Limited::Batches { rule: 1, .. }, Mend::Free)]),
+        "{told:?}"
+    );
 }
 
 /// More is given than is put in order: refused before lists as long are made.

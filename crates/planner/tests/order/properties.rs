@@ -4,11 +4,13 @@ use planner::{
     order::{
         Effort, Method, Outcome, Wish,
         bounds::{Aim, Caps},
-        infeasible::{Limit, Mend},
+        infeasible::{Limit, Mend, Repair, Suffices},
+        inside::Inside,
         order,
         pareto::pairs,
         plan::{Batch, Plan, StagePlan},
         problem::Problem,
+        stages::Turn,
     },
     watch::Unwatched,
 };
@@ -173,21 +175,85 @@ proptest! {
 
     #[test]
     fn what_mends_a_contradiction_mends_it_and_nothing_less_does(problem in problem(2..=2, 0.8, 1..=4)) {
-        if let Ok(Outcome::Infeasible(why)) = order(&problem, &wish(Aim::Exposure, Caps::Kept, u64::MAX), &Unwatched) {
-            for repair in &why.conflict {
-                let with = |number| order(&mended(&problem, repair.limit, number), &wish(Aim::Exposure, Caps::Kept, u64::MAX), &Unwatched);
-                match repair.mend {
-                    Mend::Least(needed) => {
-                        prop_assert!(needed > repair.now, "{repair:?}");
-                        prop_assert!(matches!(with(needed), Ok(Outcome::Ordered(_))), "{repair:?}");
-                        prop_assert!(matches!(with(needed - 1), Ok(Outcome::Infeasible(_))), "{repair:?}");
+        let ask = |problem: &Problem| order(problem, &wish(Aim::Exposure, Caps::Kept, u64::MAX), &Unwatched);
+        if let Ok(Outcome::Infeasible(why)) = ask(&problem) {
+            let further = why.further.iter().map(|further| &further.conflict);
+            let sets: Vec<&Vec<Repair>> = std::iter::once(&why.conflict).chain(further).collect();
+            for (at, set) in sets.iter().enumerate() {
+                // Of several contradictions each is told as if the others were mended; where there is no room, the
+                // first is told of the whole.
+                let others = sets.iter().enumerate().filter(|(other, _)| *other != at && why.lacks.is_empty());
+                let limits: Vec<Limit> = others.flat_map(|(_, set)| set.iter().map(|repair| repair.limit)).collect();
+                let problem = dropped(&problem, &limits);
+                if at > 0 && !why.lacks.is_empty() {
+                    continue;
+                }
+                for repair in *set {
+                    let with = |number| ask(&mended(&problem, repair.limit, number));
+                    match repair.mend {
+                        Mend::Least(needed) => {
+                            prop_assert!(needed > repair.now, "{repair:?}");
+                            prop_assert!(matches!(with(needed), Ok(Outcome::Ordered(_))), "{repair:?}");
+                            prop_assert!(matches!(with(needed - 1), Ok(Outcome::Infeasible(_))), "{repair:?}");
+                        }
+                        Mend::Enough(needed) => prop_assert!(matches!(with(needed), Ok(Outcome::Ordered(_))), "{repair:?}"),
+                        Mend::Free | Mend::Never | Mend::Unknown => {}
                     }
-                    Mend::Enough(needed) => prop_assert!(matches!(with(needed), Ok(Outcome::Ordered(_))), "{repair:?}"),
-                    Mend::Free | Mend::Never | Mend::Unknown => {}
                 }
             }
         }
     }
+
+    /// What lacks room lacks it by just so much, and all that has it is told to be enough or not.
+    #[test]
+    fn what_lacks_room_is_told_with_what_would_do(problem in problem(2..=3, 0.9, 1..=4)) {
+        let ask = |problem: &Problem| order(problem, &wish(Aim::Exposure, Caps::Kept, u64::MAX), &Unwatched);
+        if let Ok(Outcome::Infeasible(why)) = ask(&problem) {
+            for lack in &why.lacks {
+                let sum = lack.sum;
+                prop_assert!(sum.owed > sum.room());
+                prop_assert!(sum.needs_most * sum.stages >= sum.owed && (sum.needs_most - 1) * sum.stages < sum.owed);
+                prop_assert!(sum.needs_stages * sum.most >= sum.owed && (sum.needs_stages - 1) * sum.most < sum.owed);
+            }
+            let batches = why.lacks.iter().all(|lack| matches!(lack.limit, Limit::Batch(_)));
+            if !why.lacks.is_empty() && batches {
+                let mut roomy = problem.clone();
+                for lack in &why.lacks {
+                    roomy = mended(&roomy, lack.limit, i64::try_from(lack.sum.needs_most).unwrap());
+                }
+                match why.with_room {
+                    Suffices::Does => prop_assert!(matches!(ask(&roomy), Ok(Outcome::Ordered(_)))),
+                    Suffices::DoesNot => prop_assert!(matches!(ask(&roomy), Ok(Outcome::Infeasible(_)))),
+                    Suffices::Unknown => {}
+                }
+            }
+        }
+    }
+}
+
+/// The exchange without some limits.
+fn dropped(problem: &Problem, limits: &[Limit]) -> Problem {
+    let mut draft = problem.draft().clone();
+    for limit in limits {
+        let stages = draft.stages.as_mut();
+        match (*limit, stages) {
+            (Limit::ExposureCap(party), _) => draft.parties[party].exposure_cap = None,
+            (Limit::AtStake(party), _) => draft.parties[party].at_stake = None,
+            (Limit::Stages, Some(stages)) => stages.most = 1_000,
+            (Limit::Batch(party), Some(stages)) => stages.batch[party] = None,
+            (Limit::Band(band), Some(stages)) => {
+                let band = &mut stages.bands[band];
+                (band.least, band.most) = (-1_000_000_000, 1_000_000_000);
+            }
+            (Limit::Turn, Some(stages)) => stages.turn = Turn::Free,
+            (Limit::Inside(rule), Some(stages)) => {
+                let class = stages.inside[rule].classes().next().unwrap();
+                stages.inside[rule] = Inside::Whole { class, of: 1 };
+            }
+            (_, None) => unreachable!("no stages"),
+        }
+    }
+    Problem::new(draft).unwrap()
 }
 
 /// The exchange with another number in the place of a limit.

@@ -7,9 +7,9 @@ use planner::{forecast, plan};
 
 use super::{
     given::{Output, Papers, bytes, of_file},
-    watch::{Watched, seconds},
+    watch::seconds,
 };
-use crate::{outcome::Outcome, stop::Stop};
+use crate::outcome::Outcome;
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -30,7 +30,7 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     args.output.check(&[&args.plan], None)?;
     let read = bytes(&args.plan)?;
     let plan = of_file(&args.plan, plan::read(&read))?;
-    let watch = Watched::new(Stop::listen()?, args.seconds);
+    let watch = args.output.watched(args.seconds)?;
     let report = match &args.party {
         None => forecast::forecast_of(&plan, &watch),
         Some(key) => forecast::forecast_for(&plan, plan.party_of(key)?, &watch),

@@ -1,15 +1,20 @@
 //! What the commands on plans share: a file that is read, and reports that are written.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use anyhow::Context as _;
-use papers::Language;
+use papers::{Language, plan::terminal};
 use planner::document::BYTES_MOST;
 
+use super::watch::Watched;
 use crate::{
     files,
-    outcome::{Outcome, path_shown, say_isolated, tell},
+    outcome::{Outcome, path_shown, say_isolated, tell_isolated},
     reports::{can_be_written, language},
+    stop::Stop,
 };
 
 /// Where what was found goes. Without any of these it is told in a few lines.
@@ -48,6 +53,17 @@ impl Output {
         can_be_written(&asked.chain(further).collect::<Vec<_>>(), read)
     }
 
+    /// The language of what is told.
+    pub const fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Watches work until somebody asks to stop, or the time is over.
+    pub fn watched(&self, most: Option<Duration>) -> anyhow::Result<Watched> {
+        let stop = Stop::listen_saying(terminal::stopping(self.language))?;
+        Ok(Watched::new(stop, most, self.language))
+    }
+
     /// Writes all that was asked for: all of it, or nothing.
     pub fn write(&self, papers: &Papers) -> anyhow::Result<Outcome> {
         let mut made: Vec<(&Path, Vec<u8>)> = Vec::new();
@@ -62,7 +78,7 @@ impl Output {
         }
         files::replace_all(&made)?;
         for (path, _) in &made {
-            tell(format_args!("{} was written.", path_shown(path)));
+            tell_isolated(&terminal::written(&path_shown(path), self.language));
         }
         say_isolated((papers.text)(self.language).trim_end())?;
         Ok(Outcome::Done)

@@ -5,7 +5,7 @@ use std::{
     time::Duration,
 };
 
-use papers::plan::order as paper;
+use papers::plan::{order as paper, terminal};
 use planner::{
     order::{
         Effort,
@@ -17,12 +17,9 @@ use planner::{
 
 use super::{
     given::{Output, Papers, bytes, of_file},
-    watch::{Watched, seconds},
+    watch::seconds,
 };
-use crate::{
-    outcome::{Outcome, path_shown, tell},
-    stop::Stop,
-};
+use crate::outcome::{Outcome, path_shown, tell_isolated};
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -68,7 +65,7 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     } else {
         Caps::Ignored
     };
-    let watched = Watched::new(Stop::listen()?, Some(args.seconds));
+    let watched = args.output.watched(Some(args.seconds))?;
     let report = order_of(&plan, aim, caps, Effort::default(), &watched);
     let report = of_file(
         &args.plan,
@@ -88,10 +85,8 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
         further: further.map(|path: &Path| (path, &ordered as &dyn Fn(_) -> _)),
     })?;
     if let Some(path) = args.ordered.as_deref().filter(|_| file.is_none()) {
-        let path = path_shown(path);
-        tell(format_args!(
-            "{path} was not written: no order was found, so there is no plan in it."
-        ));
+        let said = terminal::no_order_written(&path_shown(path), args.output.language());
+        tell_isolated(&said);
     }
     Ok(match &report.found {
         Found::None { .. } => Outcome::NotSo,

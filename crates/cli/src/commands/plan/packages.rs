@@ -3,7 +3,7 @@
 
 use std::{path::PathBuf, time::Duration};
 
-use papers::plan::packages as paper;
+use papers::plan::{packages as paper, terminal};
 use planner::packages::{
     analysis::{Ideal, Points, Question},
     method::Method,
@@ -14,12 +14,9 @@ use planner::packages::{
 
 use super::{
     given::{Output, Papers, bytes},
-    watch::{Ended, Watched, seconds},
+    watch::{Ended, seconds},
 };
-use crate::{
-    outcome::{Outcome, path_shown, tell},
-    stop::Stop,
-};
+use crate::outcome::{Outcome, path_shown, tell_isolated};
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -84,23 +81,20 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
         .map(|(file, bytes)| Source { file, bytes })
         .collect();
     let reading = read(&sources)?;
-    let watch = Watched::new(Stop::listen()?, args.seconds);
+    let watch = args.output.watched(args.seconds)?;
     let told = report(&reading, args.question(), args.seed, &watch)?;
     let ended = watch.ended();
     drop(watch);
     if ended != Ended::Done {
-        tell(
-            "The search was stopped: what it had found by then is told, with what is proved of it.",
-        );
+        tell_isolated(&terminal::search_stopped(args.output.language()));
     }
     if let (IssuesSeen::Foremost(_) | IssuesSeen::NotLookedAt, HowMany::Quick, None) = (
         told.analysis.overstated_issues,
         args.overstating,
         &args.party,
     ) {
-        tell(
-            "What overstating does was not looked at for every issue, as that would take long: `--overstating all` does it.",
-        );
+        let said = terminal::overstating_left("`--overstating all`", args.output.language());
+        tell_isolated(&said);
     }
     let nothing = told.analysis.frontier.deals.is_empty();
     let found = |done| if nothing { Outcome::NotSo } else { done };

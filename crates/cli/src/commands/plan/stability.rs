@@ -6,11 +6,8 @@ use clap::ValueEnum;
 use papers::plan::stability as paper;
 use planner::stability::{self, Name};
 
-use super::{
-    given::{Output, Papers, bytes, of_file},
-    watch::Watched,
-};
-use crate::{outcome::Outcome, stop::Stop};
+use super::given::{Output, Papers, bytes, of_file};
+use crate::outcome::Outcome;
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -52,7 +49,7 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     args.output.check(&[&args.conflict], None)?;
     let read = bytes(&args.conflict)?;
     let responses = args.responses.map(Responses::rule);
-    let watch = Watched::new(Stop::listen()?, None);
+    let watch = args.output.watched(None)?;
     let model = of_file(&args.conflict, stability::read(&read, responses, &watch))?;
     let asked = args.stable.as_deref().map(Name::from);
     let report = stability::report(&model, asked.as_ref(), &watch);

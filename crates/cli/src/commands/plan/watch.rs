@@ -10,9 +10,13 @@ use std::{
 };
 
 use indicatif::{ProgressBar, ProgressStyle};
+use papers::{Language, plan::terminal};
 use planner::watch::{Stage, Stopped, Watch};
 
-use crate::{progress::style_of_part, stop::Stop};
+use crate::{
+    progress::{left_of_this, style_of_part},
+    stop::Stop,
+};
 
 /// A number of seconds as somebody gives it: a whole one, or one with a point.
 pub fn seconds(given: &str) -> Result<Duration, String> {
@@ -31,16 +35,18 @@ pub struct Watched {
     stop: Stop,
     until: Option<Instant>,
     over: AtomicBool,
+    language: Language,
     now: Mutex<Option<(Stage, ProgressBar)>>,
 }
 
 impl Watched {
     /// Until somebody asks to stop, or the time is over.
-    pub fn new(stop: Stop, most: Option<Duration>) -> Self {
+    pub fn new(stop: Stop, most: Option<Duration>, language: Language) -> Self {
         Self {
             stop,
             until: most.and_then(|most| Instant::now().checked_add(most)),
             over: AtomicBool::new(false),
+            language,
             now: Mutex::new(None),
         }
     }
@@ -70,7 +76,7 @@ impl Watched {
                 if let Some((_, bar)) = other {
                     bar.finish_and_clear();
                 }
-                *other = Some((stage, bar(stage, done, of)));
+                *other = Some((stage, bar(stage, done, of, self.language)));
             }
         }
     }
@@ -111,33 +117,25 @@ impl Drop for Watched {
     }
 }
 
-fn bar(stage: Stage, done: u64, of: u64) -> ProgressBar {
+fn bar(stage: Stage, done: u64, of: u64, language: Language) -> ProgressBar {
     let (bar, style) = if of == 0 {
-        let style = ProgressStyle::with_template("{msg}, {pos} so far");
+        let template = terminal::so_far("{msg}", "{pos}", language);
+        let style = ProgressStyle::with_template(&template);
         (ProgressBar::new_spinner(), style.ok())
     } else {
-        (ProgressBar::new(of), style_of_part())
+        let left = match language {
+            Language::English => left_of_this,
+            Language::Arabic => |time: &str| terminal::left(time, Language::Arabic),
+        };
+        (ProgressBar::new(of), style_of_part(left))
     };
     if let Some(style) = style {
         bar.set_style(style);
     }
-    bar.set_message(word(stage));
+    bar.set_message(terminal::doing(stage, language));
     bar.set_position(done);
     bar.reset_eta();
     bar
-}
-
-/// What is being done.
-fn word(stage: Stage) -> &'static str {
-    match stage {
-        Stage::Reading => "Reading",
-        Stage::Checking => "Checking",
-        Stage::Searching => "Searching",
-        Stage::Proving => "Proving",
-        Stage::Overstating => "Looking at overstatements",
-        Stage::Forecasting => "Forecasting",
-        Stage::Writing => "Writing",
-    }
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //! it would gain by stopping, whom it has to trust, and what would hold it.
 
 use planner::{
-    check::{Flip, Panel, Trust, Verdict, Worst},
+    check::{Flip, MoveTold, Panel, Trust, Verdict, Worst},
     decimal::Decimal,
     plan::Span,
 };
@@ -131,18 +131,8 @@ impl Told<'_> {
         let Some(until) = panel.guarantee_until else {
             return self.strings.t("check-no-guarantee");
         };
-        let last = self.report.moves.get(until).map_or_else(
-            || self.moment(until),
-            |step| {
-                self.strings.with(
-                    "plan-until",
-                    &[
-                        ("when", self.when(&step).into()),
-                        ("done", self.done(&step).into()),
-                    ],
-                )
-            },
-        );
+        let last = self.report.moves.get(until);
+        let last = last.map_or_else(|| self.moment(until), |step| self.move_named(&step));
         let keys = [Key("check-guarantee"), Key("check-guarantee-apart")];
         let moment = ("moment", self.moment(panel.guarantee.row).into());
         let said = [("until", last.into()), moment];
@@ -252,7 +242,7 @@ impl Told<'_> {
                 .with("check-trust-to-the-end", &[party, points]);
         };
         let whom = ("whom", self.parties(&trust.in_whom).into());
-        let until = ("until", self.when(&until).into());
+        let until = ("until", self.until(&until).into());
         if trust.in_whom.is_empty() {
             return self
                 .strings
@@ -260,6 +250,25 @@ impl Told<'_> {
         }
         self.strings
             .with("check-trust", &[party, points, whom, until])
+    }
+
+    /// The move with which something ends: where it is a step with a time of day, which says which one it is, the
+    /// time alone.
+    fn until(&self, step: &MoveTold) -> String {
+        if step.at.is_some() && step.step.is_some() {
+            self.when(step)
+        } else {
+            self.move_named(step)
+        }
+    }
+
+    /// A move by its stage and what is done.
+    fn move_named(&self, step: &MoveTold) -> String {
+        let said = [
+            ("when", self.when(step).into()),
+            ("done", self.done(step).into()),
+        ];
+        self.strings.with("plan-until", &said)
     }
 
     /// The same, with when it begins.

@@ -1,6 +1,9 @@
 //! The report on the order of a plan. It is for the desk alone: an order weighs what every party says,
 //! so whoever reads it learns of all of them.
 
+mod conflict;
+mod left;
+mod moves;
 mod page;
 mod said;
 mod text;

@@ -10,7 +10,10 @@ use planner::{
     },
 };
 
-use super::said::{self, Said};
+use super::{
+    moves,
+    said::{self, Said},
+};
 use crate::{
     Language, cell,
     frame::{self, Frame},
@@ -40,7 +43,7 @@ pub fn page(report: &Report, language: Language) -> String {
         .map(|(at, panel)| (format!("party-{}", at + 1), panel))
         .collect();
     let mut sections = vec![("found", strings.t("check-found"))];
-    if said.conflict().is_some() {
+    if !said.conflicts().is_empty() {
         sections.push(("conflict", strings.t("order-conflict")));
     }
     if ordered.is_some() {
@@ -65,7 +68,7 @@ pub fn page(report: &Report, language: Language) -> String {
         (notes(&said))
         (conflict(&said))
         @if let (Some(order), Some(told)) = (said.order(), ordered) {
-            (stages(&told))
+            (stages(&told, order))
             (compared(&said, order))
             @for (id, party) in &parties { (panel::panel(&told, party, id)) }
         }
@@ -98,40 +101,32 @@ fn notes(said: &Said) -> Markup {
 
 fn conflict(said: &Said) -> Markup {
     html! {
-        @if let Some((note, mendings)) = said.conflict() {
+        @for (at, (note, mendings)) in said.conflicts().iter().enumerate() {
             section.sec aria-labelledby="conflict" {
-                div.side { h2 id="conflict" { (said.strings.t("order-conflict")) } p { (note) } }
+                div.side {
+                    @if at == 0 { h2 id="conflict" { (said.strings.t("order-conflict")) } }
+                    p { (note) }
+                }
                 ul.body.said { @for mending in mendings { li { p { (mending) } } } }
             }
         }
     }
 }
 
-fn stages(told: &Told) -> Markup {
+fn stages(told: &Told, order: &Order) -> Markup {
     let strings = told.strings;
     let columns = [
         words(strings.t("order-head-stage")),
         words(strings.t("order-head-who")),
         words(strings.t("order-head-what")),
     ];
-    let rows: Vec<Vec<Markup>> = told
-        .report
-        .moves
+    let rows: Vec<Vec<Markup>> = moves::lines(order)
         .iter()
-        .map(|step| {
-            let what = match &step.what {
-                planner::check::Done::Handover(lots) | planner::check::Done::Together(lots) => {
-                    told.lots(lots)
-                }
-                planner::check::Done::Escrow(_)
-                | planner::check::Done::Deposit(_)
-                | planner::check::Done::GiveBack(_)
-                | planner::check::Done::Verified(_) => told.done(&step),
-            };
+        .map(|line| {
             vec![
-                html! { (told.stage(step.stage)) },
-                html! { (told.parties(&step.by)) },
-                html! { (what) },
+                html! { (told.stage(line.stage)) },
+                html! { (told.parties(&line.by)) },
+                html! { (line.what(told)) },
             ]
         })
         .collect();

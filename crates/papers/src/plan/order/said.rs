@@ -6,13 +6,13 @@ use planner::{
         Ended, Known, Method, Open,
         bounds::{Aim, Caps},
         extension::Extended,
-        infeasible::Mend,
-        of_plan::{LeftOut, StepAt},
-        report::{Found, Limited, Mending, Order, Report},
+        of_plan::LeftOut,
+        report::{Found, Order, Report},
         share::Share,
     },
 };
 
+use super::left::{asks, only_of_an_order};
 use crate::{
     i18n::{Key, Strings, whole},
     plan::{
@@ -151,151 +151,6 @@ impl<'a> Said<'a> {
         self.strings.with(key, &said)
     }
 
-    fn left_out(&self, left: &LeftOut) -> String {
-        let rule = |key: &'static str, rule: usize, class: usize| {
-            let said = [
-                ("rule", whole(rule as u64).into()),
-                ("class", self.now().many(class).into()),
-            ];
-            self.strings.with(key, &said)
-        };
-        let class = |key: &'static str, class: usize| rule(key, 0, class);
-        let places = |key: &'static str, steps: &[StepAt]| {
-            self.strings
-                .with(key, &[("places", self.places(steps).into())])
-        };
-        match left {
-            LeftOut::Batch { rule: at, class } => rule("order-left-batch", *at, *class),
-            LeftOut::First { rule: at, class } => rule("order-left-first", *at, *class),
-            LeftOut::Group { rule: at, class } => rule("order-left-group", *at, *class),
-            LeftOut::Price { rule: at, class } => rule("order-left-price", *at, *class),
-            LeftOut::PriceAtEnd { class, due, given } => {
-                self.apart("order-left-price-at-end", *class, *due, *given)
-            }
-            LeftOut::PriceApart { class, due, given } => {
-                self.apart("order-left-price-apart", *class, *due, *given)
-            }
-            LeftOut::Named { class: of } => class("order-left-named", *of),
-            LeftOut::Conditions { steps } => places("order-left-conditions", steps),
-            LeftOut::Together { steps } => places("order-left-together", steps),
-            LeftOut::Holding { steps } => places("order-left-holding", steps),
-            LeftOut::Verified { class: of } => class("order-left-verified", *of),
-            LeftOut::Without { class: of } => class("order-left-without", *of),
-            LeftOut::Discount { party } => {
-                let party = self.now().party(*party);
-                self.strings
-                    .with("order-left-discount", &[("party", party.into())])
-            }
-            LeftOut::Ranges => self.strings.t("order-left-ranges"),
-        }
-    }
-
-    /// Steps by their numbers in the file; the first few of many.
-    fn places(&self, steps: &[StepAt]) -> String {
-        /// Told one by one; the JSON has all.
-        const TOLD: usize = 12;
-        let place = |at: &StepAt| {
-            let said = [
-                ("stage", whole(at.stage as u64).into()),
-                ("step", whole(at.step as u64).into()),
-            ];
-            self.strings.with("order-place", &said)
-        };
-        let mut places: Vec<String> = steps.iter().take(TOLD).map(place).collect();
-        let more = steps.len().saturating_sub(TOLD);
-        if more > 0 {
-            places.push(self.strings.with("plan-and-more", &[("n", more.into())]));
-        }
-        self.strings.list(&places)
-    }
-
-    /// What cannot hold together, and what would mend it.
-    pub fn conflict(&self) -> Option<(String, Vec<String>)> {
-        let Found::None { conflict, minimal } = &self.report.found else {
-            return None;
-        };
-        let note = if *minimal {
-            "order-conflict-minimal"
-        } else {
-            "order-conflict-some"
-        };
-        Some((
-            self.strings.t(note),
-            conflict
-                .iter()
-                .map(|mending| self.mending(mending))
-                .collect(),
-        ))
-    }
-
-    fn mending(&self, mending: &Mending) -> String {
-        let panel = |party: usize| {
-            self.report
-                .now
-                .panels
-                .iter()
-                .find(|panel| panel.party == party)
-        };
-        let points = |party: usize, number: i64| {
-            points::number(number, panel(party).map_or(0, |panel| panel.places))
-        };
-        let plain = |number: i64| points::number(number, 0);
-        let (key, party, written): (_, Option<usize>, Box<dyn Fn(i64) -> String>) =
-            match mending.what {
-                Limited::Exposure { party } => (
-                    "order-limit-exposure",
-                    Some(party),
-                    Box::new(move |n| points(party, n)),
-                ),
-                Limited::AtStake { party } => (
-                    "order-limit-at-stake",
-                    Some(party),
-                    Box::new(move |n| points(party, n)),
-                ),
-                Limited::Batch { party } => ("order-limit-batch", Some(party), Box::new(plain)),
-                Limited::Stages => ("order-limit-stages", None, Box::new(plain)),
-                Limited::Price { .. } => ("order-limit-price", None, Box::new(plain)),
-                Limited::Batches { .. } => ("order-limit-batches", None, Box::new(plain)),
-                Limited::First { .. } => ("order-limit-first", None, Box::new(plain)),
-                Limited::Groups { .. } => ("order-limit-groups", None, Box::new(plain)),
-                Limited::Turn => ("order-limit-turn", None, Box::new(plain)),
-            };
-        let party = party
-            .map(|party| self.now().party(party))
-            .unwrap_or_default();
-        let (rule, class) = match mending.what {
-            Limited::Batches { rule } | Limited::First { rule } => (rule, None),
-            Limited::Groups { class } | Limited::Price { paid_in: class } => (0, Some(class)),
-            Limited::Exposure { .. }
-            | Limited::AtStake { .. }
-            | Limited::Batch { .. }
-            | Limited::Stages
-            | Limited::Turn => (0, None),
-        };
-        let class = class.map(|class| self.now().many(class));
-        let limit = self.strings.with(
-            key,
-            &[
-                ("party", party.into()),
-                ("now", written(mending.now).into()),
-                ("rule", whole(rule as u64).into()),
-                ("class", class.unwrap_or_default().into()),
-            ],
-        );
-        let with = |key: &'static str, needed: i64| {
-            self.strings
-                .with(key, &[("needed", written(needed).into())])
-        };
-        let needs = match mending.mend {
-            Mend::Least(needed) => with("order-needs-least", needed),
-            Mend::Enough(needed) => with("order-needs-some", needed),
-            Mend::Free => self.strings.t("order-needs-free"),
-            Mend::Never => self.strings.t("order-needs-never"),
-            Mend::Unknown => self.strings.t("order-needs-unknown"),
-        };
-        format!("{limit} {needs}")
-    }
-
     /// What the rule of extension comes to.
     pub fn extension(&self, extended: &Extended) -> String {
         let party = extended
@@ -329,16 +184,6 @@ impl<'a> Said<'a> {
             .with("order-extension-note", &[("of", of.into())])
     }
 
-    /// That prices do not come out over the whole plan.
-    fn apart(&self, key: &'static str, class: usize, due: u64, given: u64) -> String {
-        let said = [
-            ("class", self.now().many(class).into()),
-            ("due", whole(due).into()),
-            ("given", whole(given).into()),
-        ];
-        self.strings.with(key, &said)
-    }
-
     /// A number of what is granted, or that none does.
     pub fn granted(&self, number: Option<u32>) -> String {
         number.map_or_else(
@@ -365,32 +210,6 @@ const fn proved(known: Known) -> Weight {
         Known::Proved => Weight::Right,
         Known::InThisOrder => Weight::Fact,
         Known::Unproved => Weight::CannotTell,
-    }
-}
-
-/// Whether it is about what is told of an order that was found.
-const fn only_of_an_order(left: &LeftOut) -> bool {
-    matches!(
-        left,
-        LeftOut::Ranges | LeftOut::Together { .. } | LeftOut::Named { .. }
-    )
-}
-
-/// How much what was left aside asks for: whether the order may go against it.
-const fn asks(left: &LeftOut) -> Weight {
-    match left {
-        LeftOut::Batch { .. }
-        | LeftOut::First { .. }
-        | LeftOut::Group { .. }
-        | LeftOut::Price { .. }
-        | LeftOut::PriceAtEnd { .. }
-        | LeftOut::Conditions { .. }
-        | LeftOut::Together { .. }
-        | LeftOut::Holding { .. }
-        | LeftOut::Verified { .. }
-        | LeftOut::Without { .. }
-        | LeftOut::Discount { .. } => Weight::Look,
-        LeftOut::PriceApart { .. } | LeftOut::Named { .. } | LeftOut::Ranges => Weight::Fact,
     }
 }
 

@@ -3,7 +3,10 @@
 
 use planner::{check::Panel, order::report::Report, plan::Span};
 
-use super::said::{self, Said};
+use super::{
+    moves,
+    said::{self, Said},
+};
 use crate::{
     Language, cell,
     i18n::Strings,
@@ -13,7 +16,7 @@ use crate::{
     },
 };
 
-/// Moves that are told; the page and the JSON tell all.
+/// Lines of the order that are told; the page and the JSON tell all.
 const MOVES_TOLD: usize = 60;
 
 /// The summary.
@@ -24,7 +27,7 @@ pub fn text(report: &Report, language: Language) -> String {
     for (weight, note) in said.notes() {
         lines.push(format!("{}: {note}", strings.t(check::page::word(weight))));
     }
-    if let Some((note, mendings)) = said.conflict() {
+    for (note, mendings) in said.conflicts() {
         lines.push(note);
         lines.extend(mendings.into_iter().map(|mending| format!("  {mending}")));
     }
@@ -34,12 +37,13 @@ pub fn text(report: &Report, language: Language) -> String {
             strings,
         };
         lines.push(String::new());
-        for step in order.check.moves.iter().take(MOVES_TOLD) {
-            let stage = ("stage", isolated(&told.stage(step.stage)).into());
-            let done = ("done", told.done(&step).into());
+        let moves = moves::lines(order);
+        for line in moves.iter().take(MOVES_TOLD) {
+            let stage = ("stage", isolated(&told.stage(line.stage)).into());
+            let done = ("done", line.done(&told).into());
             lines.push(format!("  {}", strings.with("order-move", &[stage, done])));
         }
-        let more = order.check.moves.len().saturating_sub(MOVES_TOLD);
+        let more = moves.len().saturating_sub(MOVES_TOLD);
         if more > 0 {
             lines.push(strings.with("plan-left-out", &[("n", more.into())]));
         }

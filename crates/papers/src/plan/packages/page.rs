@@ -8,18 +8,20 @@ use super::{
     parties::{party, worth_cells},
     rules::{overstated, rules},
     tables::{Below, Shown, packages},
-    words::{self, Told, isolated, more_of, rule},
+    words::{self, Told, isolated, more_of, option, rule},
 };
 use crate::{
     Language, cell,
     frame::{self, Frame},
-    i18n::Strings,
+    i18n::{Strings, whole},
     plan::together,
     table::{self, numbers},
 };
 
 /// Packages of the frontier that the table tells; the JSON tells all.
 const FRONTIER_TOLD: usize = 200;
+/// Of so many issues at most a package is told in full there; of more, in the data for programs.
+const ISSUES_TOLD: usize = 12;
 
 /// A package that has a name in the report.
 pub struct Named<'a> {
@@ -79,13 +81,31 @@ impl Told<'_> {
 
     /// Whether the few that are shown are all preferred to the draft by all.
     pub fn few_are_preferred(&self) -> bool {
+        let preferred = self.preferred();
+        let mut shown = self.report.analysis.spread.iter();
+        !preferred.is_empty() && shown.all(|deal| preferred.contains(&deal))
+    }
+
+    /// Those that all prefer to the draft.
+    fn preferred(&self) -> Vec<&Deal> {
+        let beside = self.report.analysis.beside_draft.iter();
+        let preferred = beside.flat_map(|beside| &beside.preferred);
+        preferred.map(|preferred| &preferred.deal).collect()
+    }
+
+    /// That the few are not all there are of their kind, and where the others stand.
+    pub fn shown_of(&self) -> Option<String> {
         let analysis = &self.report.analysis;
-        let preferred = analysis
-            .beside_draft
-            .iter()
-            .flat_map(|beside| &beside.preferred);
-        let preferred: Vec<&Deal> = preferred.map(|preferred| &preferred.deal).collect();
-        !preferred.is_empty() && analysis.spread.iter().all(|deal| preferred.contains(&deal))
+        let shown = analysis.spread.len();
+        let all = if self.few_are_preferred() {
+            self.preferred().len()
+        } else {
+            analysis.frontier.deals.len()
+        };
+        (0 < shown && shown < all).then(|| {
+            let numbers = [("n", shown.into()), ("all", whole(all as u64).into())];
+            self.strings.with("packages-shown-of", &numbers)
+        })
     }
 }
 
@@ -147,6 +167,7 @@ fn few(told: &Told) -> Markup {
     let shown: Vec<(String, &Deal)> = (analysis.spread.iter().enumerate())
         .map(|(at, deal)| (package_name(strings, at), deal))
         .collect();
+    let part = told.shown_of();
     let note = if told.few_are_preferred() {
         "packages-preferred-note"
     } else {
@@ -154,7 +175,7 @@ fn few(told: &Told) -> Markup {
     };
     html! {
         section.sec aria-labelledby="packages" {
-            div.side { h2 id="packages" { (strings.t(told.few_heading())) } @if !shown.is_empty() { p { (strings.t(note)) } } }
+            div.side { h2 id="packages" { (strings.t(told.few_heading())) } @if !shown.is_empty() { p { (strings.t(note)) } } @if let Some(part) = part { p { (part) } } }
             div.body {
                 @if let Some(beside) = refused {
                     p.late { (strings.with("packages-refused", &[("parties", told.parties(&beside.refused_by).into())])) }
@@ -216,20 +237,39 @@ pub fn named_packages(told: &Told, shown: &[(String, &Deal)]) -> Markup {
     )
 }
 
+/// All of them, with what is in each as long as a page can hold it.
 fn frontier(told: &Told) -> Markup {
     let strings = told.strings;
+    let domain = &told.report.domain;
     let deals = &told.report.analysis.frontier.deals;
+    let preferred = told.preferred();
+    let issues = domain.issues().len();
+    let with_issues = issues <= ISSUES_TOLD;
     let mut columns = vec![table::words(strings.t("head-package-number"))];
     for at in 0..told.report.parties.len() {
         columns.push(numbers(
             strings.with("head-points-of", &[("party", told.party(at).into())]),
         ));
     }
+    if !preferred.is_empty() {
+        columns.push(table::words(strings.t("head-beside-draft")));
+    }
+    if with_issues {
+        let names = domain.issues().iter();
+        columns.extend(names.map(|issue| table::words(cell::plainly(&issue.name))));
+    }
     let rows: Vec<Vec<Markup>> = (deals.iter().take(FRONTIER_TOLD).enumerate())
         .map(|(row, deal)| {
-            let own =
-                (0..told.report.parties.len()).map(|at| html! { (told.points(at, &deal.worth)) });
-            std::iter::once(html! { (row + 1) }).chain(own).collect()
+            let parties = 0..told.report.parties.len();
+            let own = parties.map(|at| html! { (told.points(at, &deal.worth)) });
+            let mark = (!preferred.is_empty()).then(|| {
+                let better = preferred.contains(&deal);
+                html! { @if better { (strings.t("packages-is-preferred")) } }
+            });
+            let issues = (0..if with_issues { issues } else { 0 })
+                .map(|issue| html! { bdi { (option(domain, &deal.package, issue)) } });
+            let number = std::iter::once(html! { (row + 1) });
+            number.chain(own).chain(mark).chain(issues).collect()
         })
         .collect();
     let more = deals.len().saturating_sub(FRONTIER_TOLD);

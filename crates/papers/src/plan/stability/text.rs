@@ -9,6 +9,9 @@ use crate::{Language, cell, i18n::Strings, plan::isolated};
 /// States that are told of each notion.
 const STATES_TOLD: usize = 60;
 
+/// Of more states than this a terminal does not tell what each stands for: the report does.
+const LEGEND_MOST: usize = 40;
+
 /// The summary.
 pub fn text(report: &Report, language: Language) -> String {
     let strings = Strings::of(language);
@@ -36,6 +39,11 @@ pub fn text(report: &Report, language: Language) -> String {
     }
     let rule = [("rule", told.rule(report.rule).into())];
     lines.push(strings.with("stab-responses", &rule));
+    let legend = told.legend();
+    if !legend.is_empty() && legend.len() <= LEGEND_MOST {
+        lines.push(format!("{}:", strings.t("stab-states")));
+        lines.extend(legend.into_iter().map(|state| format!("  {state}")));
+    }
     lines.push(String::new());
     for finding in &report.analysis.findings {
         for (at, said) in told.finding(finding).into_iter().enumerate() {

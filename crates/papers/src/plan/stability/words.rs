@@ -47,19 +47,37 @@ impl Told<'_> {
         }
     }
 
-    /// The options that are taken in a state; nothing where states are listed, or several count as
-    /// one.
+    /// The options that are taken in a state, or in all that count as one; nothing where states are
+    /// listed, or share no option.
     pub fn taken(&self, id: StateId) -> Option<String> {
         let state = self.report.states.get(id.0 as usize)?;
-        let [taken] = state.taken.as_slice() else {
-            return None;
-        };
-        if taken.is_empty() {
+        let (first, others) = state.taken.split_first()?;
+        if first.is_empty() && others.is_empty() {
             return Some(self.strings.t("stab-nothing-taken"));
         }
-        let names = taken.iter().filter_map(|at| self.report.options.get(*at));
+        let common = |at: &&usize| others.iter().all(|other| other.contains(at));
+        let names = first.iter().filter(common);
+        let names = names.filter_map(|at| self.report.options.get(*at));
         let names: Vec<String> = names.map(|name| isolated(&cell::plainly(name))).collect();
-        Some(self.strings.list(&names))
+        if names.is_empty() {
+            return None;
+        }
+        let taken = self.strings.list(&names);
+        if others.is_empty() {
+            return Some(taken);
+        }
+        let taken = [("taken", taken.into())];
+        Some(self.strings.with("stab-whatever-else", &taken))
+    }
+
+    /// What each state stands for, a line each; none where that does not say more than its name.
+    pub fn legend(&self) -> Vec<String> {
+        let all = self.report.states.iter().zip((0..).map(StateId));
+        let told = all.filter_map(|(_, id)| {
+            let taken = self.taken(id)?;
+            Some(format!("{}: {taken}", isolated(&self.state(id))))
+        });
+        told.collect()
     }
 
     /// A notion of stability.

@@ -43,12 +43,51 @@ fn named(parts: &[(f64, &str)], every: usize, width: f64) -> Vec<Name> {
             None => (1.0 - begins) * width,
         };
         let has_room = room >= ENOUGH || room::width(name, SIZE) <= room;
-        has_room.then(|| Name {
-            part,
-            said: room::cut(name, SIZE, room),
-        })
+        has_room.then_some((part, *name, room))
     });
-    named.collect()
+    let named: Vec<(usize, &str, f64)> = named.collect();
+    // What is left of each that is cut: the last may have more room, and so more of the same is left.
+    let cut = named.iter().map(|(_, name, room)| {
+        let short = room::cut(name, SIZE, *room);
+        (short != *name).then_some(short)
+    });
+    let cut: Vec<Option<String>> = cut.collect();
+    let kept = |short: &Option<String>| Some(short.as_ref()?.trim_end_matches('…').to_owned());
+    let said = named.iter().zip(&cut).map(|((part, name, room), short)| {
+        let own = kept(short);
+        let alike = named.iter().zip(&cut).filter(|(_, other)| {
+            let both = own.as_ref().zip(kept(other));
+            both.is_some_and(|(own, other)| own.starts_with(&other) || other.starts_with(own))
+        });
+        let said = match alike.map(|((_, name, _), _)| *name).reduce(common) {
+            Some(common) if common != *name => {
+                let own = name.get(common.len()..).unwrap_or(name);
+                room::cut(&format!("…{own}"), SIZE, *room)
+            }
+            Some(_) | None => short.clone().unwrap_or_else(|| (*name).to_owned()),
+        };
+        Name { part: *part, said }
+    });
+    said.collect()
+}
+
+/// The words with which both begin.
+fn common<'n>(one: &'n str, other: &str) -> &'n str {
+    let mut signs = one.char_indices().zip(other.chars());
+    let differ = signs.find(|((_, sign), theirs)| sign != theirs);
+    let alike = match differ {
+        Some(((at, _), _)) => one.get(..at),
+        None => one.get(..one.len().min(other.len())),
+    };
+    let alike = alike.unwrap_or_default();
+    if alike.len() == one.len() {
+        return one;
+    }
+    let words = alike.rfind(char::is_whitespace).and_then(|last| {
+        let after = alike.get(last..)?.chars().next()?.len_utf8();
+        alike.get(..last + after)
+    });
+    words.unwrap_or_default()
 }
 
 /// 1 to 10, then 20, 30 and so on: by numbers that people count in.
@@ -108,6 +147,28 @@ mod tests {
         });
         assert_eq!(found.len(), 4);
         assert!(found.iter().take(3).all(|(_, said)| said.ends_with('…')));
+    }
+
+    #[test]
+    fn long_names_that_begin_alike_are_told_apart() {
+        let found = said(4, |at| {
+            format!("Exchange at the northern crossing of the river, day {at}")
+        });
+        let found: Vec<&str> = found.iter().map(|(_, said)| said.as_str()).collect();
+        assert_eq!(found, ["…1", "…2", "…3", "…4"]);
+        let found = said(3, |at| match at {
+            1 => "Release of all who are held at the coast".to_owned(),
+            2 => "Release of all who are held in the hills".to_owned(),
+            _ => "Return of the fallen".to_owned(),
+        });
+        let found: Vec<&str> = found.iter().map(|(_, said)| said.as_str()).collect();
+        assert_eq!(
+            found,
+            ["…at the coast", "…in the hills", "Return of the fallen"]
+        );
+        // Where names are the same in full, nothing tells them apart.
+        let found = said(4, |_| "Exchange at the northern crossing".to_owned());
+        assert!(found.iter().all(|(_, said)| said.starts_with("Exchange")));
     }
 
     #[test]

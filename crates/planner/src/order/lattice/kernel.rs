@@ -1,57 +1,66 @@
-//! One row of the lattice: the inner loop of the whole.
+//! A group of rows of the lattice: the inner loop of the whole.
 
-#![expect(
-    clippy::indexing_slicing,
-    reason = "all that makes a row is as long as the row"
-)]
+#![expect(clippy::indexing_slicing, reason = "lanes are counted by the type")]
 
-use core::hint::select_unpredictable;
+use super::level::{LEAST, Level, NEVER};
 
-/// The least greatest level of a way to each cell of a row, from the levels of its cells by party and the
-/// best ways to each from other rows. In one go: on short rows two goes would take longer.
-pub(super) fn sweep<const PARTIES: usize>(
-    row: &mut [u16],
-    levels: [&[u16]; PARTIES],
-    before: [&[u16]; 2],
+/// What is of one step: a cell of each row of a group.
+pub(super) type Step<const LANES: usize> = [Level; LANES];
+
+/// The least greatest level of a way to each cell of a group, from the levels of its cells by party, the
+/// best ways to each from other planes, and the cells of the row above it, as they lie in the last lane of
+/// the group before.
+pub(super) fn sweep<const LANES: usize, const PARTIES: usize>(
+    group: &mut [Step<LANES>],
+    levels: [&[Step<LANES>]; PARTIES],
+    best: &[Step<LANES>],
+    above: &[Step<LANES>],
 ) {
-    let length = row.len();
-    // Cut to one length, so that it is looked at once and not at every cell.
-    let levels = levels.map(|levels| &levels[..length]);
-    let before = before.map(|before| &before[..length]);
-    let mut carried = u16::MAX;
-    for (at, cell) in row.iter_mut().enumerate() {
-        let level = levels
-            .iter()
-            .fold(0, |level, party| higher(level, party[at]));
-        let best = higher(lower(before[0][at], before[1][at]), level);
-        // Between the level and the best from elsewhere; both are asked of what was carried before, so that
-        // neither waits for the other.
-        let most = select_unpredictable(carried > best, best, carried);
-        carried = select_unpredictable(carried < level, level, most);
-        *cell = carried;
+    let mut carried = [NEVER; LANES];
+    let mut above = above.iter();
+    let mut levels = levels.map(<[_]>::iter);
+    for (cells, best) in group.iter_mut().zip(best) {
+        let mut level = [LEAST; LANES];
+        for party in &mut levels {
+            if let Some(party) = party.next() {
+                level = higher(level, *party);
+            }
+        }
+        let mut from_above = [NEVER; LANES];
+        from_above[1..].copy_from_slice(&carried[..LANES - 1]);
+        if let Some(last) = above.next() {
+            from_above[0] = last[LANES - 1];
+        }
+        carried = higher(level, lower(*best, lower(carried, from_above)));
+        *cells = carried;
     }
 }
 
-// Which of two is the lower cannot be foretold: a jump for each would often be taken wrongly.
-
-fn lower(one: u16, other: u16) -> u16 {
-    select_unpredictable(one < other, one, other)
+fn lower<const LANES: usize>(one: Step<LANES>, other: Step<LANES>) -> Step<LANES> {
+    core::array::from_fn(|lane| one[lane].min(other[lane]))
 }
 
-fn higher(one: u16, other: u16) -> u16 {
-    select_unpredictable(one > other, one, other)
+fn higher<const LANES: usize>(one: Step<LANES>, other: Step<LANES>) -> Step<LANES> {
+    core::array::from_fn(|lane| one[lane].max(other[lane]))
 }
 
 /// The lesser of each two.
-pub(super) fn lesser(best: &mut [u16], one: &[u16], other: &[u16]) {
+pub(super) fn lesser(best: &mut [Level], one: &[Level], other: &[Level]) {
     for (best, (one, other)) in best.iter_mut().zip(one.iter().zip(other)) {
         *best = (*one).min(*other);
     }
 }
 
 /// The lesser of each three.
-pub(super) fn least(best: &mut [u16], one: &[u16], other: &[u16]) {
+pub(super) fn least(best: &mut [Level], one: &[Level], other: &[Level]) {
     for (best, (one, other)) in best.iter_mut().zip(one.iter().zip(other)) {
         *best = (*best).min((*one).min(*other));
+    }
+}
+
+/// The greater of each two.
+pub(super) fn greater(level: &mut [Level], other: &[Level]) {
+    for (level, other) in level.iter_mut().zip(other) {
+        *level = (*level).max(*other);
     }
 }

@@ -8,13 +8,22 @@
 
 use crate::order::{
     bounds::{Aim, Bounds, FAR},
-    grid::{Axis, Grid},
     problem::Problem,
     share::Share,
 };
 
+/// The place of a share among all of them. From far below nought on: processors find the lesser of several
+/// numbers with a sign at once.
+pub(in super::super) type Level = i16;
+
+/// The level of no share at all.
+pub(in super::super) const LEAST: Level = Level::MIN;
+
 /// A level that no plan may have.
-pub(in super::super) const NEVER: u16 = u16::MAX;
+pub(in super::super) const NEVER: Level = Level::MAX;
+
+/// How many levels there are below the one that no plan may have.
+const LEVELS: usize = NEVER.abs_diff(LEAST) as usize;
 
 const TABLE: usize = 1 << 16;
 
@@ -25,16 +34,16 @@ pub(in super::super) enum Levels {
         tables: Vec<Table>,
         shares: Vec<Share>,
     },
-    /// Nought within, [`NEVER`] without.
+    /// [`LEAST`] within, [`NEVER`] without.
     Within(Bounds),
 }
 
 /// One party's levels.
 pub(in super::super) struct Table {
-    origin: i64,
+    pub(super) origin: i64,
     /// From here on the level is that of here.
-    end: i64,
-    levels: Box<[u16; TABLE]>,
+    pub(super) end: i64,
+    levels: Box<[Level; TABLE]>,
 }
 
 impl Levels {
@@ -44,14 +53,14 @@ impl Levels {
         let mut shares = vec![Share::ZERO];
         for scale in problem.scales() {
             let most = at_most.at_most_of(*scale);
-            if most >= i64::from(NEVER) {
+            if usize::try_from(most).is_ok_and(|most| most >= LEVELS) {
                 return None;
             }
             shares.extend((1..=most).map(|points| Share::new(points, *scale)));
         }
         shares.sort_unstable();
         shares.dedup();
-        if shares.len() >= usize::from(NEVER) {
+        if shares.len() > LEVELS {
             return None;
         }
         let tables = (0..problem.scales().len())
@@ -63,119 +72,10 @@ impl Levels {
     }
 
     /// The share that a level stands for.
-    pub fn share(&self, level: u16) -> Option<Share> {
+    pub fn share(&self, level: Level) -> Option<Share> {
         match self {
-            Self::Ranked { shares, .. } => shares.get(usize::from(level)).copied(),
+            Self::Ranked { shares, .. } => shares.get(usize::from(level.abs_diff(LEAST))).copied(),
             Self::Within(_) => None,
-        }
-    }
-
-    /// Ready for rows along the last axis.
-    pub fn along(&self, grid: &Grid) -> Rows<'_> {
-        let Some((last, others)) = grid.axes.split_last() else {
-            return Rows::Ranked(Vec::new());
-        };
-        match self {
-            Self::Ranked { tables, .. } => Rows::Ranked(
-                tables
-                    .iter()
-                    .enumerate()
-                    .filter_map(|(party, table)| table.along(party, last, others))
-                    .collect(),
-            ),
-            Self::Within(bounds) => Rows::Within {
-                bounds,
-                runs: last.runs.clone(),
-            },
-        }
-    }
-}
-
-/// The levels of rows along one axis.
-pub(in super::super) enum Rows<'a> {
-    /// Of the parties whose level is not nought wherever they stand.
-    Ranked(Vec<Along<'a>>),
-    Within {
-        bounds: &'a Bounds,
-        runs: Vec<Vec<i64>>,
-    },
-}
-
-/// One party's levels along one axis: each row that there can be, made once, where they are few.
-pub(in super::super) struct Along<'a> {
-    party: usize,
-    table: &'a Table,
-    run: Vec<i64>,
-    /// The least standing at the beginning of a row that is not as any lower one.
-    least: i64,
-    most: i64,
-    rows: Vec<u16>,
-}
-
-/// Above this many numbers rows are not made once for all.
-const ROWS_MOST: i64 = 1 << 22;
-
-impl Rows<'_> {
-    /// Each of so many parties' levels of one row, where they are made once for all.
-    #[inline]
-    pub fn made<const PARTIES: usize>(
-        &self,
-        base: impl Fn(usize) -> i64,
-    ) -> Option<[&[u16]; PARTIES]> {
-        let Self::Ranked(parties) = self else {
-            return None;
-        };
-        let parties: &[_; PARTIES] = parties[..].try_into().ok()?;
-        let mut rows = [&[][..]; PARTIES];
-        for (row, along) in rows.iter_mut().zip(parties) {
-            *row = along.made(base(along.party))?;
-        }
-        Some(rows)
-    }
-
-    /// The levels of one row that begins at such a standing.
-    pub fn fill(&self, base: impl Fn(usize) -> i64, row: &mut [u16]) {
-        match self {
-            Self::Ranked(parties) => {
-                row.fill(0);
-                for along in parties {
-                    along.fill(base(along.party), row);
-                }
-            }
-            Self::Within { bounds, runs } => {
-                row.fill(0);
-                let limits = bounds.low.iter().zip(&bounds.high);
-                for (party, (run, (low, high))) in runs.iter().zip(limits).enumerate() {
-                    let base = base(party);
-                    for (cell, step) in row.iter_mut().zip(run) {
-                        let standing = base + step;
-                        *cell |= u16::from(standing < *low || standing > *high).wrapping_neg();
-                    }
-                }
-            }
-        }
-    }
-}
-
-impl Along<'_> {
-    /// The row that begins at such a standing, where rows are made once for all.
-    #[inline]
-    fn made(&self, base: i64) -> Option<&[u16]> {
-        let base = base.clamp(self.least, self.most);
-        let at = usize::try_from(base - self.least).ok()? * self.run.len();
-        self.rows.get(at..at + self.run.len())
-    }
-
-    /// Raises levels to those of the row that begins at such a standing.
-    fn fill(&self, base: i64, row: &mut [u16]) {
-        if let Some(made) = self.made(base) {
-            for (cell, made) in row.iter_mut().zip(made) {
-                *cell = (*made).max(*cell);
-            }
-        } else {
-            for (cell, step) in row.iter_mut().zip(&self.run) {
-                *cell = self.table.level(base + step).max(*cell);
-            }
         }
     }
 }
@@ -209,16 +109,16 @@ impl Table {
             ),
         };
         let origin = least - 1;
-        if most - origin + 2 > i64::from(NEVER) {
+        if usize::try_from(most - origin + 2).map_or(true, |most| most > LEVELS) {
             return None;
         }
         let mut levels = vec![NEVER; TABLE];
         let mut rank = 0;
-        let mut rising: Vec<(i64, u16)> = Vec::new();
+        let mut rising: Vec<Level> = Vec::new();
         for (place, share) in shares.iter().enumerate() {
             // The share of each whole number of this party's points.
             while Share::new(rank, scale) <= *share {
-                rising.push((rank, u16::try_from(place).ok()?));
+                rising.push(level(place)?);
                 rank += 1;
             }
         }
@@ -232,7 +132,7 @@ impl Table {
                 continue;
             }
             let points = usize::try_from(points.max(0)).unwrap_or(0);
-            *level = rising.get(points).map_or(NEVER, |(_, level)| *level);
+            *level = rising.get(points).copied().unwrap_or(NEVER);
         }
         Some(Self {
             origin,
@@ -241,46 +141,16 @@ impl Table {
         })
     }
 
-    fn level(&self, standing: i64) -> u16 {
+    pub(super) fn level(&self, standing: i64) -> Level {
         self.levels[usize::from(place(standing - self.origin))]
     }
+}
 
-    /// None where the party's level is nought wherever it may stand.
-    fn along(&self, party: usize, inner: &Axis, others: &[Axis]) -> Option<Along<'_>> {
-        let reach = |axis: &Axis| {
-            let run = axis.runs[party].iter();
-            run.fold((0, 0), |(low, high), step| {
-                (low.min(*step), high.max(*step))
-            })
-        };
-        let (down, up) = reach(inner);
-        let (lowest, highest) = others.iter().map(reach).fold((0_i64, 0_i64), |sum, of| {
-            (sum.0.saturating_add(of.0), sum.1.saturating_add(of.1))
-        });
-        // Beyond these a row is as the first or the last of them.
-        let matters = |base: i64| base.clamp(self.origin - up, self.end - down);
-        let (least, most) = (matters(lowest), matters(highest));
-        let within = |standing: i64| standing.clamp(self.origin, self.end);
-        if (within(least + down)..=within(most + up)).all(|standing| self.level(standing) == 0) {
-            return None;
-        }
-        let run = &inner.runs[party];
-        let length = i64::try_from(run.len()).unwrap_or(i64::MAX);
-        let levels = |base: i64| run.iter().map(move |step| self.level(base + step));
-        let rows = if (most - least + 1).saturating_mul(length) <= ROWS_MOST {
-            (least..=most).flat_map(levels).collect()
-        } else {
-            Vec::new()
-        };
-        Some(Along {
-            party,
-            table: self,
-            run: run.clone(),
-            least,
-            most,
-            rows,
-        })
-    }
+/// The level of the share at a place.
+fn level(place: usize) -> Option<Level> {
+    let above = i32::try_from(place).ok()?;
+    let level = above.checked_add(i32::from(LEAST))?;
+    Level::try_from(level).ok().filter(|level| *level < NEVER)
 }
 
 /// A number of 16 bits, or the nearest.

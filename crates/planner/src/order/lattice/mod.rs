@@ -2,10 +2,13 @@
 //! worth: the bottleneck path f(x) = max(e(x), min over the axes of f(x - 1)) through the lattice of
 //! counts, one number of 16 bits a cell, no table of parents.
 
-pub(super) mod kernel;
+mod kernel;
 pub(super) mod level;
+mod rows;
+mod skew;
 pub(super) mod tiles;
 pub(super) mod walk;
+mod work;
 
 #[cfg(test)]
 mod tests;

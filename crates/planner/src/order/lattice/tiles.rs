@@ -13,8 +13,10 @@ use std::sync::{Mutex, PoisonError};
 use rayon::prelude::*;
 
 use super::{
-    kernel,
-    level::{Levels, NEVER, Rows},
+    level::{Level, Levels, NEVER},
+    rows::Rows,
+    skew::Skew,
+    work::{Source, Work},
 };
 use crate::{
     order::grid::Grid,
@@ -36,22 +38,22 @@ pub(in super::super) struct Lattice<'a> {
     /// The tile that was last made.
     whole: Option<Whole>,
     /// Room of tiles of which the sides have been taken.
-    room: Mutex<Vec<Vec<u16>>>,
+    room: Mutex<Vec<Vec<Level>>>,
 }
 
 /// How cells lie.
-struct Shape {
+pub(super) struct Shape {
     /// How many counts each axis has; the two outer ones may be of one count only.
-    counts: Vec<usize>,
+    pub counts: Vec<usize>,
     /// How many axes of one count stand before those of the grid.
     padding: usize,
-    /// Cells to the next count, on the axes that are whole in each tile.
-    strides: Vec<usize>,
+    /// By axis: cells to the next count, on the axes between the two outer ones and those of a plane.
+    pub strides: Vec<usize>,
     /// Cells of one place of the two outer axes.
-    block: usize,
-    /// Cells of one place of all axes but the last two: those are gone through together, so that what all
-    /// of them ask is asked once. One row, where the last but one is an outer axis.
-    plane: usize,
+    pub block: usize,
+    /// Those of one place of all axes but the last two, or but the last, where the last but one is an outer
+    /// axis.
+    pub skew: Skew,
     /// Where the parts of the two outer axes begin, and where the last ends.
     parts: [Vec<usize>; 2],
 }
@@ -60,9 +62,9 @@ struct Shape {
 #[derive(Default)]
 struct Sides {
     /// The blocks of the last count on the first axis, by the second.
-    first: Vec<u16>,
+    first: Vec<Level>,
     /// The blocks of the last count on the second axis, by the first.
-    second: Vec<u16>,
+    second: Vec<Level>,
 }
 
 /// A tile with all cells up to a place.
@@ -70,7 +72,25 @@ struct Whole {
     part: [usize; 2],
     /// By axis but the last, the greatest count.
     up_to: Vec<usize>,
-    cells: Vec<u16>,
+    cells: Vec<Level>,
+}
+
+impl Shape {
+    /// The axes between the two outer ones and those of a plane.
+    pub fn between(&self) -> std::ops::Range<usize> {
+        2..self.counts.len().saturating_sub(2)
+    }
+
+    /// Where in its block a cell lies.
+    fn inner(&self, place: &[usize], column: usize) -> usize {
+        let planes = self.between().map(|axis| place[axis] * self.strides[axis]);
+        let row = if self.skew.rows > 1 {
+            place[place.len() - 1]
+        } else {
+            0
+        };
+        planes.sum::<usize>() + self.skew.at(row, column)
+    }
 }
 
 impl<'a> Lattice<'a> {
@@ -78,12 +98,15 @@ impl<'a> Lattice<'a> {
         let padding = 3_usize.saturating_sub(grid.axes.len());
         let mut counts = vec![1; padding];
         counts.extend(grid.axes.iter().map(|axis| axis.len() + 1));
-        let mut strides = vec![1; counts.len()];
-        for axis in (2..counts.len() - 1).rev() {
-            strides[axis] = strides[axis + 1] * counts[axis + 1];
+        let last = counts.len() - 1;
+        let rows = if last > 2 { counts[last - 1] } else { 1 };
+        let skew = Skew::new(rows, counts[last]);
+        let mut strides = vec![0; counts.len()];
+        let mut block = skew.plane();
+        for axis in (2..last.saturating_sub(1)).rev() {
+            strides[axis] = block;
+            block *= counts[axis];
         }
-        let block = counts[2..].iter().product();
-        let plane = counts[2.max(counts.len() - 2)..].iter().product();
         let parts = [0, 1].map(|axis| {
             let size = counts[axis].div_ceil(ALONG).max(BROAD);
             let mut starts: Vec<usize> = (0..counts[axis]).step_by(size).collect();
@@ -95,12 +118,12 @@ impl<'a> Lattice<'a> {
             padding,
             strides,
             block,
-            plane,
+            skew,
             parts,
         };
         Self {
             grid,
-            rows: levels.along(grid),
+            rows: Rows::new(levels, grid, skew),
             shape,
             tiles: Vec::new(),
             whole: None,
@@ -150,15 +173,10 @@ impl<'a> Lattice<'a> {
 
     /// The level at a cell. Tiles are made again where they have to be: ask [`Self::enter`] first where
     /// cells before this one are asked for next.
-    pub fn at(&mut self, cell: &[usize]) -> u16 {
+    pub fn at(&mut self, cell: &[usize]) -> Level {
         let place = self.place(cell);
         let part = self.part(&place);
-        let inner: usize = place[2..]
-            .iter()
-            .chain(cell.last())
-            .zip(&self.shape.strides[2..])
-            .map(|(count, stride)| count * stride)
-            .sum();
+        let inner = self.shape.inner(&place, cell.last().copied().unwrap_or(0));
         let [from, to] =
             [0, 1].map(|further| [0, 1].map(|axis| self.shape.parts[axis][part[axis] + further]));
         let sides = &self.tiles[self.index(part)];
@@ -224,7 +242,7 @@ impl<'a> Lattice<'a> {
         self.shape.parts[axis][part[axis]]..self.shape.parts[axis][part[axis] + 1]
     }
 
-    fn give_back(&self, cells: Vec<u16>) {
+    fn give_back(&self, cells: Vec<Level>) {
         let room = self.room.lock();
         room.unwrap_or_else(PoisonError::into_inner).push(cells);
     }
@@ -266,10 +284,9 @@ impl<'a> Lattice<'a> {
                 &sides.second
             })
         });
-        let mut work = Work::new(self, &up_to);
+        let mut work = Work::new(self.grid, &self.rows, &self.shape, &up_to);
         for i in first.clone().take_while(|i| *i <= up_to[0]) {
             for j in second.clone().take_while(|j| *j <= up_to[1]) {
-                work.outer([i, j]);
                 let begin = [
                     (i, first.start, [i.wrapping_sub(1), j], j - second.start),
                     (j, second.start, [i, j.wrapping_sub(1)], i - first.start),
@@ -284,174 +301,9 @@ impl<'a> Lattice<'a> {
                         },
                     );
                 let start = self.offset(part, [i, j]);
-                work.block(&mut cells, start, &begin);
+                work.block([i, j], &mut cells, start, &begin);
             }
         }
         Whole { part, up_to, cells }
-    }
-}
-
-/// Where the cells with one less on an outer axis are.
-enum Source<'t> {
-    None,
-    Here(usize),
-    There(&'t [u16]),
-}
-
-/// What one thread needs to fill a tile plane by plane.
-struct Work<'a> {
-    lattice: &'a Lattice<'a>,
-    /// By axis but the last, the greatest count that is asked for.
-    up_to: &'a [usize],
-    /// The counts of all axes but the last.
-    place: Vec<usize>,
-    /// The best way to each cell of a plane from other planes.
-    best: Vec<u16>,
-    /// The levels of a row that is not made once for all.
-    levels: Vec<u16>,
-    /// By party: the standing at the beginning of a plane.
-    base: Vec<i64>,
-}
-
-impl<'a> Work<'a> {
-    fn new(lattice: &'a Lattice<'a>, up_to: &'a [usize]) -> Self {
-        let length = lattice.shape.counts.last().copied().unwrap_or(1);
-        Self {
-            lattice,
-            up_to,
-            place: vec![0; lattice.shape.counts.len() - 1],
-            best: vec![NEVER; lattice.shape.plane],
-            levels: vec![NEVER; length],
-            base: vec![0; lattice.grid.parties],
-        }
-    }
-
-    fn outer(&mut self, place: [usize; 2]) {
-        self.place.fill(0);
-        self.place[..2].copy_from_slice(&place);
-    }
-
-    /// All planes of one place of the outer axes.
-    fn block(&mut self, cells: &mut [u16], start: usize, begin: &[Source<'_>; 2]) {
-        let shape = &self.lattice.shape;
-        for offset in (0..shape.block).step_by(shape.plane) {
-            let mut inner = self.place.iter().zip(self.up_to).skip(2);
-            if inner.all(|(count, to)| count <= to) {
-                let (done, open) = cells.split_at_mut(start + offset);
-                self.before(done, offset, begin);
-                self.plane(&mut open[..shape.plane]);
-            }
-            for axis in (2..shape.counts.len().saturating_sub(2)).rev() {
-                self.place[axis] += 1;
-                if self.place[axis] < shape.counts[axis] {
-                    break;
-                }
-                self.place[axis] = 0;
-            }
-        }
-    }
-
-    /// The best way to each cell of a plane from the planes before it.
-    fn before(&mut self, done: &[u16], offset: usize, begin: &[Source<'_>; 2]) {
-        let shape = &self.lattice.shape;
-        let outer = begin.iter().filter_map(|source| match source {
-            Source::None => None,
-            Source::Here(from) => Some(&done[from + offset..][..shape.plane]),
-            Source::There(rows) => Some(&rows[offset..][..shape.plane]),
-        });
-        let inner = (2..shape.counts.len().saturating_sub(2))
-            .filter(|axis| self.place[*axis] > 0)
-            .map(|axis| &done[done.len() - shape.strides[axis]..][..shape.plane]);
-        let mut planes = outer.chain(inner);
-        match (planes.next(), planes.next()) {
-            (Some(one), Some(other)) => kernel::lesser(&mut self.best, one, other),
-            (Some(one), None) => self.best.copy_from_slice(one),
-            (None, _) => {
-                self.best.fill(NEVER);
-                self.best[0] = 0;
-            }
-        }
-        while let Some(one) = planes.next() {
-            kernel::least(&mut self.best, one, planes.next().unwrap_or(one));
-        }
-    }
-
-    /// The cells of a plane, row by row.
-    fn plane(&mut self, plane: &mut [u16]) {
-        let (grid, shape) = (self.lattice.grid, &self.lattice.shape);
-        let rows = &self.lattice.rows;
-        let length = self.levels.len();
-        let outer = &mut self.place[shape.padding.min(shape.counts.len() - 1)..];
-        for (party, base) in self.base.iter_mut().enumerate() {
-            let runs = grid.axes.iter().zip(outer.iter());
-            *base = runs.map(|(axis, count)| axis.runs[party][*count]).sum();
-        }
-        let across = (plane.len() > length).then(|| outer.len() - 1);
-        let rows_asked = across.and(self.up_to.last()).map_or(1, |to| to + 1);
-        let best = self.best.chunks_exact(length);
-        for (row, best) in best.enumerate().take(rows_asked) {
-            let standing = |party: usize| {
-                let further = across.map_or(0, |axis| grid.axes[axis].runs[party][row]);
-                self.base[party] + further
-            };
-            let (above, here) = plane.split_at_mut(row * length);
-            let above = above
-                .len()
-                .checked_sub(length)
-                .map_or(best, |at| &above[at..]);
-            let here = &mut here[..length];
-            let before = [best, above];
-            if !grid.gates.is_empty() {
-                if let Some(across) = across {
-                    outer[across] = row;
-                }
-                self.lattice.levels(outer, standing, &mut self.levels);
-                kernel::sweep(here, [&self.levels], before);
-            } else if let Some(levels) = rows.made::<2>(standing) {
-                kernel::sweep(here, levels, before);
-            } else if let Some(levels) = rows.made::<3>(standing) {
-                kernel::sweep(here, levels, before);
-            } else {
-                rows.fill(standing, &mut self.levels);
-                kernel::sweep(here, [&self.levels], before);
-            }
-        }
-        if let Some(across) = across {
-            outer[across] = 0;
-        }
-    }
-}
-
-impl Lattice<'_> {
-    /// The levels of the row at such a place, and never where a gate is shut.
-    fn levels(&self, outer: &[usize], base: impl Fn(usize) -> i64, row: &mut [u16]) {
-        let last = self.grid.axes.len() - 1;
-        let (mut from, mut to) = (0, row.len());
-        for gate in &self.grid.gates {
-            match (gate.axis == last, gate.other == last) {
-                (false, false) => {
-                    if outer[gate.axis] > gate.beyond && outer[gate.other] < gate.least {
-                        to = 0;
-                    }
-                }
-                (true, _) => {
-                    if outer[gate.other] < gate.least {
-                        to = to.min(gate.beyond + 1);
-                    }
-                }
-                (false, true) => {
-                    if outer[gate.axis] > gate.beyond {
-                        from = from.max(gate.least);
-                    }
-                }
-            }
-        }
-        if from >= to {
-            row.fill(NEVER);
-            return;
-        }
-        self.rows.fill(base, row);
-        row[..from].fill(NEVER);
-        row[to..].fill(NEVER);
     }
 }

@@ -6,14 +6,20 @@
     reason = "counts are those of the axes of the grid"
 )]
 
-use super::{level::NEVER, tiles::Lattice};
+use super::{
+    level::{Level, NEVER},
+    tiles::Lattice,
+};
 use crate::order::{
     grid::Grid,
     plan::{Batch, Plan, StagePlan},
 };
 
 /// The axes stepped along, from the beginning to the end; none where the end is not reached.
-pub(in super::super) fn back(lattice: &mut Lattice<'_>, grid: &Grid) -> Option<(u16, Vec<usize>)> {
+pub(in super::super) fn back(
+    lattice: &mut Lattice<'_>,
+    grid: &Grid,
+) -> Option<(Level, Vec<usize>)> {
     let mut cell: Vec<usize> = grid
         .axes
         .iter()

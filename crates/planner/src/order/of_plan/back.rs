@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 
 use super::{Asked, LeftOut, parts::Part};
 use crate::{
-    order::plan::{Batch as Moved, Plan as Order},
+    order::{
+        plan::{Batch as Moved, Plan as Order},
+        problem::Effect,
+    },
     plan::{Act, Batch, ClassId, Lot, PartyId, Plan, Stage, Step, Verified},
 };
 
@@ -92,9 +95,9 @@ impl Writing<'_> {
                 continue;
             };
             for lot in self.lots(part, told, count) {
-                let joins = steps.last().filter(|(last, step)| {
-                    self.asked.draft.parties.len() == 2 && self.may_join(*last, part, step, &lot)
-                });
+                let joins = steps
+                    .last()
+                    .filter(|(last, step)| self.may_join(*last, part, step, &lot));
                 if joins.is_some()
                     && let Some((last, step)) = steps.last_mut()
                     && let Act::Give(batch) = &mut step.act
@@ -134,14 +137,19 @@ impl Writing<'_> {
                 None => open.push((*part, *count)),
             }
         }
-        let mut sorted = Vec::new();
+        let mut sorted: Vec<(usize, u32)> = Vec::new();
         while !open.is_empty() {
-            let free = open.iter().position(|(part, _)| {
+            let is_free = |(part, _): &(usize, u32)| {
                 !open
                     .iter()
                     .any(|(first, _)| self.comes_before(*first, *part))
-            });
-            sorted.push(open.remove(free.unwrap_or_default()));
+            };
+            // What one step can hand over stays together.
+            let last = sorted.last().map(|(last, _)| self.bound(*last));
+            let joins = |item: &(usize, u32)| last == Some(self.bound(item.0)) && is_free(item);
+            let next = open.iter().position(joins);
+            let next = next.or_else(|| open.iter().position(is_free));
+            sorted.push(open.remove(next.unwrap_or_default()));
         }
         sorted
     }
@@ -156,10 +164,6 @@ impl Writing<'_> {
     /// Whether a lot may go in the step before it. A rule of what goes first asks for steps of their own,
     /// and so do conditions of steps.
     fn may_join(&self, last: usize, part: usize, step: &Step, lot: &Lot) -> bool {
-        let bound = |part: usize| {
-            let told: Option<&Part> = self.asked.parts.get(part);
-            told.is_some_and(|part| part.key.is_some() || !part.waits.is_empty())
-        };
         let Act::Give(batch) = &step.act else {
             return false;
         };
@@ -172,7 +176,37 @@ impl Writing<'_> {
         let named = batch.lots.iter().any(|other| {
             other.class == lot.class && !(other.named.is_empty() && lot.named.is_empty())
         });
-        (last == part || !(bound(last) || bound(part))) && !apart && !named
+        self.bound(last) == self.bound(part) && !apart && !named && self.is_one_way(batch, lot)
+    }
+
+    /// The key of a part's steps, and what they wait for.
+    fn bound(&self, part: usize) -> Option<(Option<&str>, &[String])> {
+        let told: Option<&Part> = self.asked.parts.get(part);
+        told.map(|part| (part.key.as_deref(), part.waits.as_slice()))
+    }
+
+    /// Whether for every party all of a step would be gains, or all of it losses: then no moment within it is worse
+    /// than both of its ends, and nothing that was reckoned with is lost by making one step of it. Between two, what
+    /// one hands over is never anything else.
+    fn is_one_way(&self, batch: &Batch, lot: &Lot) -> bool {
+        let classes = batch.lots.iter().chain([lot]).map(|lot| lot.class);
+        let parts: Vec<usize> = (self.asked.parts.iter().enumerate())
+            .filter(|(_, part)| classes.clone().any(|class| class.0 == part.class))
+            .map(|(at, _)| at)
+            .collect();
+        (0..self.asked.draft.parties.len()).all(|party| {
+            let mut of = parts.iter().filter_map(|part| {
+                let class = self.asked.draft.classes.get(*part)?;
+                class.effects.get(party)
+            });
+            let one_way = |sign: i64| {
+                move |effect: &Effect| match effect {
+                    Effect::Each(points) => points.signum() != sign,
+                    Effect::InTurn(points) => points.iter().all(|points| points.signum() != sign),
+                }
+            };
+            of.clone().all(one_way(1)) || of.all(one_way(-1))
+        })
     }
 
     /// So many of a part: those who go together by name, each group a lot of its own.

@@ -5,6 +5,7 @@ mod back;
 mod left;
 mod parts;
 mod rules;
+mod sense;
 
 use super::{
     contradiction::Contradiction,
@@ -53,6 +54,10 @@ impl Asked {
 /// # Errors
 /// More is given than can be put in order.
 pub(super) fn asked(plan: &Plan, section: &Section) -> Result<Asked, Vec<Contradiction>> {
+    let faults = sense::faults(plan, section);
+    if !faults.is_empty() {
+        return Err(faults);
+    }
     let given = plan.given();
     let out = |class: &usize| {
         let class = plan.classes.get(*class);
@@ -60,6 +65,12 @@ pub(super) fn asked(plan: &Plan, section: &Section) -> Result<Asked, Vec<Contrad
     };
     let all = (0..plan.classes.len()).filter(|at| given.get(*at).is_some_and(|n| *n > 0));
     let (without, classes): (Vec<usize>, Vec<usize>) = all.partition(out);
+    if classes.is_empty() && !without.is_empty() {
+        let keys = without.iter().filter_map(|class| plan.classes.get(*class));
+        return Err(vec![Contradiction::AllLeftOut {
+            keys: keys.map(|class| class.key.clone()).collect(),
+        }]);
+    }
     // Before anything is made that is as large as what is given.
     let count = classes.iter().filter_map(|class| given.get(*class)).sum();
     if count > OBLIGATIONS_MOST {
@@ -98,7 +109,7 @@ pub(super) fn asked(plan: &Plan, section: &Section) -> Result<Asked, Vec<Contrad
     } = rules;
     left_out.extend(left);
     draft.before = before;
-    let mut stages = stages(plan, section, &parties);
+    let mut stages = stages(plan, section, &parties, &draft.classes);
     for (party, most) in batch {
         if let Some(limit) = stages.batch.get_mut(party) {
             *limit = Some(limit.map_or(most, |limit| limit.min(most)));
@@ -174,7 +185,7 @@ fn party(told: &crate::plan::Party) -> Party {
     }
 }
 
-fn stages(plan: &Plan, section: &Section, parties: &[usize]) -> Stages {
+fn stages(plan: &Plan, section: &Section, parties: &[usize], classes: &[Class]) -> Stages {
     let all = u32::try_from(plan.stages.len())
         .unwrap_or(STAGES_MOST)
         .clamp(1, STAGES_MOST);
@@ -188,14 +199,21 @@ fn stages(plan: &Plan, section: &Section, parties: &[usize]) -> Stages {
         .iter()
         .map(|party| key(party).and_then(|key| section.batches.get(key)).copied())
         .collect();
-    let turns: Option<Vec<usize>> = section.turns.iter().map(place).collect();
+    // Only who gives something has to be named; whoever takes no part has no turn.
+    let mut turns: Vec<usize> = section.turns.iter().filter_map(place).collect();
+    let gives = |party: usize| classes.iter().any(|class| class.giver == party);
+    let quiet = (0..parties.len()).filter(|party| !gives(*party));
+    let unnamed: Vec<usize> = quiet.filter(|party| !turns.contains(party)).collect();
+    turns.extend(unnamed);
     Stages {
         most: section.stages.unwrap_or(all),
         batch,
         bands: Vec::new(),
-        turn: turns
-            .filter(|turns| !turns.is_empty())
-            .map_or(Turn::Free, Turn::Always),
+        turn: if section.turns.is_empty() {
+            Turn::Free
+        } else {
+            Turn::Always(turns)
+        },
         inside: Vec::new(),
     }
 }

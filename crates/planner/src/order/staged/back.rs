@@ -153,6 +153,11 @@ impl Staged<'_> {
             }
             *at -= (end - from) * self.cells.strides[axis];
         }
+        self.listed(counts)
+    }
+
+    /// So many of each class as a batch, each after whatever has to come before it.
+    pub(super) fn listed(&self, counts: Vec<u32>) -> Vec<(usize, u32)> {
         let mut items: Vec<(usize, u32)> = counts
             .into_iter()
             .enumerate()

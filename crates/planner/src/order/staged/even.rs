@@ -18,6 +18,9 @@ use crate::{
 
 /// The most steps of the reckoning that finds the most even batches.
 const WORK_MOST: u64 = 200_000_000;
+/// Where rules bind how many of a class a stage has, the most cells times sizes of a batch: so many numbers are
+/// kept for each axis.
+const COUNTED_MOST: u64 = 4_000_000;
 
 /// Whether the most even batches are looked for, over so many cells.
 pub(in super::super) fn affords(
@@ -28,8 +31,16 @@ pub(in super::super) fn affords(
 ) -> bool {
     let orders = stages.ways(0, problem.classes(), grid.parties).len();
     let sizes = (0..grid.parties).map(|party| stages.batch(party).min(problem.owed(party)));
-    let steps = orders * sizes.sum::<usize>() * grid.axes.len() * stages.most as usize;
-    !stages.counts() && cells.saturating_mul(steps as u64) <= WORK_MOST
+    let sizes = sizes.sum::<usize>() as u64;
+    let of_each = (orders * grid.axes.len()) as u64 * u64::from(stages.most);
+    let steps = cells.saturating_mul(sizes).saturating_mul(of_each);
+    if stages.counts() {
+        // A batch goes any way along an axis at once.
+        let longest = grid.axes.iter().map(|axis| axis.len() as u64 + 1).max();
+        let steps = steps.saturating_mul(longest.unwrap_or(1));
+        return steps <= WORK_MOST && cells.saturating_mul(sizes) <= COUNTED_MOST;
+    }
+    steps <= WORK_MOST
 }
 
 impl Staged<'_> {
@@ -48,7 +59,11 @@ impl Staged<'_> {
             for way in self.ways(u32::try_from(stage).unwrap_or(u32::MAX)) {
                 let mut now = costs[stage].clone();
                 for party in &way.order {
-                    now = self.layers(&now, *party, &way, &reached.within).1;
+                    now = if self.stages.counts() {
+                        self.sized(&now, *party, &way, &reached.within).best
+                    } else {
+                        self.layers(&now, *party, &way, &reached.within).1
+                    };
                 }
                 for (at, next) in next.iter_mut().enumerate() {
                     if self.cells.ends[at] {
@@ -146,6 +161,12 @@ impl Staged<'_> {
     ) -> (StagePlan, usize) {
         for way in self.ways(u32::try_from(stage).unwrap_or(u32::MAX)) {
             let mut now = self.leading(source, end);
+            if self.stages.counts() {
+                if let Some(found) = self.sized_stage(now, &way, end, goal, within) {
+                    return found;
+                }
+                continue;
+            }
             let mut halves = Vec::new();
             for party in &way.order {
                 let (layers, best) = self.layers(&now, *party, &way, within);
@@ -173,7 +194,7 @@ impl Staged<'_> {
 }
 
 /// With so many in a batch.
-fn cost(before: u32, size: usize) -> u32 {
+pub(super) fn cost(before: u32, size: usize) -> u32 {
     let size = u32::try_from(size).unwrap_or(NEVER);
     if before == NEVER {
         NEVER

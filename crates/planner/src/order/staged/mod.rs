@@ -10,6 +10,7 @@
 
 mod back;
 mod batch;
+mod counted;
 mod even;
 
 pub(super) use even::affords;

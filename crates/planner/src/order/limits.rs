@@ -1,0 +1,142 @@
+//! The limits of a draft: which there are, each with its number, and the draft with one of them wider or away.
+
+use super::{
+    infeasible::Limit,
+    problem::{Draft, PartyAt, magnitude},
+    stages::{STAGES_MOST, Stages, Turn},
+};
+
+/// All limits of a draft, those that are easiest to do without first.
+pub(super) fn limits(draft: &Draft) -> Vec<Limit> {
+    let mut limits = Vec::new();
+    if let Some(stages) = &draft.stages {
+        if stages.turn != Turn::Free {
+            limits.push(Limit::Turn);
+        }
+        limits.extend((0..stages.inside.len()).map(Limit::Inside));
+        limits.extend((0..stages.bands.len()).map(Limit::Band));
+        let batches = stages
+            .batch
+            .iter()
+            .enumerate()
+            .filter(|(_, batch)| batch.is_some());
+        limits.extend(batches.map(|(party, _)| Limit::Batch(party)));
+        limits.push(Limit::Stages);
+    }
+    let parties = draft.parties.iter().enumerate();
+    limits.extend(
+        parties
+            .clone()
+            .filter(|(_, p)| p.at_stake.is_some())
+            .map(|(at, _)| Limit::AtStake(at)),
+    );
+    limits.extend(
+        parties
+            .filter(|(_, p)| p.exposure_cap.is_some())
+            .map(|(at, _)| Limit::ExposureCap(at)),
+    );
+    limits
+}
+
+/// Puts another number in the place of a limit, or takes it away.
+pub(super) fn loosen(draft: &mut Draft, limit: Limit, to: Option<i64>) {
+    let small = to.and_then(|to| u32::try_from(to).ok());
+    let stages: Option<&mut Stages> = draft.stages.as_mut();
+    match (limit, stages) {
+        (Limit::ExposureCap(at), _) => {
+            if let Some(party) = draft.parties.get_mut(at) {
+                party.exposure_cap = to;
+            }
+        }
+        (Limit::AtStake(at), _) => {
+            if let Some(party) = draft.parties.get_mut(at) {
+                party.at_stake = to;
+            }
+        }
+        (Limit::Stages, Some(stages)) => stages.most = small.unwrap_or(STAGES_MOST),
+        (Limit::Batch(at), Some(stages)) => {
+            if let Some(batch) = stages.batch.get_mut(at) {
+                *batch = small;
+            }
+        }
+        (Limit::Band(at), Some(stages)) => {
+            if let Some(band) = stages.bands.get_mut(at) {
+                let to = to.unwrap_or(1_000_000_000);
+                band.least = band.least.min(-to);
+                band.most = band.most.max(to);
+            }
+        }
+        (Limit::Turn, Some(stages)) => stages.turn = Turn::Free,
+        (Limit::Inside(at), Some(stages)) => {
+            // Its place stays, so that the others keep theirs.
+            if let Some(rule) = stages.inside.get_mut(at) {
+                *rule = rule.loosened();
+            }
+        }
+        (
+            Limit::Stages | Limit::Batch(_) | Limit::Band(_) | Limit::Turn | Limit::Inside(_),
+            None,
+        ) => {}
+    }
+}
+
+/// A draft without these limits.
+pub(super) fn loosened(draft: &Draft, limits: &[Limit]) -> Draft {
+    let mut draft = draft.clone();
+    for limit in limits {
+        loosen(&mut draft, *limit, None);
+    }
+    draft
+}
+
+/// The number of a limit, and the greatest that it makes sense to be.
+pub(super) fn span(draft: &Draft, limit: Limit) -> (i64, i64) {
+    let owed = draft
+        .classes
+        .iter()
+        .map(|class| i64::from(class.count))
+        .sum::<i64>();
+    let points = |party: PartyAt| -> i64 {
+        let effects = draft
+            .classes
+            .iter()
+            .filter_map(|class| Some((class.effects.get(party)?, class.count)));
+        effects
+            .map(|(effect, count)| magnitude(effect, count))
+            .sum()
+    };
+    let party = |at: PartyAt| draft.parties.get(at);
+    let stages = draft.stages.as_ref();
+    match limit {
+        Limit::ExposureCap(at) => (
+            party(at).and_then(|p| p.exposure_cap).unwrap_or_default(),
+            points(at),
+        ),
+        Limit::AtStake(at) => (
+            party(at).and_then(|p| p.at_stake).unwrap_or_default(),
+            points(at),
+        ),
+        Limit::Stages => (
+            stages.map_or(0, |s| i64::from(s.most)),
+            owed.clamp(1, i64::from(STAGES_MOST)),
+        ),
+        Limit::Batch(at) => {
+            let batch = stages.and_then(|s| s.batch.get(at).copied().flatten());
+            (batch.map_or(0, i64::from), owed)
+        }
+        Limit::Band(at) => {
+            let Some(band) = stages.and_then(|s| s.bands.get(at)) else {
+                return (0, 0);
+            };
+            let now = (-band.least).max(band.most);
+            let weights = band
+                .weights
+                .iter()
+                .map(|weight| weight.abs())
+                .max()
+                .unwrap_or_default();
+            (now, weights.saturating_mul(owed).clamp(now, 1_000_000_000))
+        }
+        Limit::Turn | Limit::Inside(_) => (0, 0),
+    }
+}
