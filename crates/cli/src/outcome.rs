@@ -18,7 +18,7 @@ use planner::{
     order::{self, report::OrderOfPlanError},
     packages,
     plan::{NoParty, PlanError},
-    stability::ConflictError,
+    stability::{ConflictError, ConflictFileError},
 };
 use record::{
     checkpoint::CheckpointError, export::ExportError, keys::KeyringError, receipt::ReceiptError,
@@ -91,13 +91,8 @@ fn is_refusal(error: &anyhow::Error) -> bool {
 /// Whether somebody stopped it.
 fn was_stopped(error: &anyhow::Error) -> bool {
     error.is::<Interrupted>()
-        || matches!(
-            error.downcast_ref(),
-            Some(Placed {
-                error: ConflictError::Stopped(_),
-                ..
-            })
-        )
+        || matches!(error.downcast_ref(), Some(ConflictError::Stopped(_)))
+        || matches!(error.downcast_ref(), Some(ConflictFileError::Stopped(_)))
         || matches!(
             error.downcast_ref(),
             Some(Placed {
@@ -116,7 +111,8 @@ fn of_a_plan(error: &anyhow::Error) -> bool {
     error.is::<PlanError>()
         || error.is::<NoParty>()
         || error.is::<Placed<ForecastError>>()
-        || error.is::<Placed<ConflictError>>()
+        || error.is::<ConflictError>()
+        || error.is::<ConflictFileError>()
         || error.is::<DocumentError>()
         || error.is::<Placed<OrderOfPlanError>>()
         || error.is::<packages::read::ReadError>()

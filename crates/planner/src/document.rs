@@ -5,15 +5,21 @@
 //! caller's: what comes in is bytes.
 
 pub(crate) mod fault;
+pub(crate) mod faulty;
 mod form;
 mod forms;
 mod kind;
 pub(crate) mod mend;
 pub(crate) mod near;
+mod open;
 mod placed;
 pub(crate) mod scalar;
+mod split;
 mod syntax;
 pub(crate) mod tree;
+pub(crate) mod typographic;
+mod value;
+pub(crate) mod way;
 pub(crate) mod when;
 
 #[cfg(test)]

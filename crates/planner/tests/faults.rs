@@ -95,7 +95,7 @@ fn what_it_does_not_mean_is_told_beside_what_its_form_is_not() {
             (7, "no party “c”"),
             (11, "2026-03-04"),
             (13, "no class “lorry”"),
-            (13, "no time of day"),
+            (13, "hours go from 00 to 23"),
             (16, "no class “people”"),
         ],
     );

@@ -188,7 +188,7 @@ fn each_mistake_is_told_with_its_place_and_what_to_write() {
         ("\"16:00\"", "T0900", &["line 13", "no time of day"]),
         ("\"16:00\"", "09:0a", &["line 13", "no time of day"]),
         ("\"16:00\"", "13 am", &["line 13", "such as \"16:00\""]),
-        ("\"16:00\"", "25:00", &["line 13", "no time of day"]),
+        ("\"16:00\"", "25:00", &["line 13", "hours go from 00 to 23"]),
         // Keys.
         (
             "future: 5",
@@ -274,7 +274,11 @@ fn each_mistake_is_told_with_its_place_and_what_to_write() {
         ),
         ("    on: 2026", "\ton: 2026", &["line 11", "a tab"]),
         ("    on: 2026", "   on: 2026", &["line 11", "same column"]),
-        (" } ]", " }", &["braces { } or brackets [ ]"]),
+        (
+            " } ]",
+            " }",
+            &["line 16, column 11", "a bracket ([) is opened here"],
+        ),
         // What it means.
         (
             "name: Side B",

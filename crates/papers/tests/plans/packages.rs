@@ -69,6 +69,30 @@ fn what_is_told_in_text() {
     insta::assert_snapshot!("own_en", shown(&own_html(&own, Language::English)));
 }
 
+/// That issues have no weight in a party's file is told of it, and to nobody else.
+#[test]
+fn weights_of_nought_are_told_to_those_whose_they_are() {
+    let mut report = looked_at(CROSSING, Points::OwnScales);
+    report.parties[0].said.weightless = vec!["The orchard".to_owned()];
+    for language in Language::ALL {
+        let own = |at: usize| {
+            let name = &report.parties[at].name;
+            let own = report.for_party(name).unwrap();
+            let page = markup::read(&own_html(&own, language)).words;
+            format!("{page}{}{}", own_text(&own, language), json(&own).unwrap())
+        };
+        let desk = markup::read(&html(&report, language)).words;
+        let note = match language {
+            Language::English => "gives no weight to these issues",
+            Language::Arabic => "لا يعطي ملفه وزناً لهذه المسائل",
+        };
+        assert!(desk.contains(note) && own(0).contains(note), "{desk}");
+        assert!(own(0).contains("The orchard"));
+        assert!(!own(1).contains("The orchard") && !own(1).contains(note));
+    }
+    crate::speaks_arabic(&text(&report, Language::Arabic));
+}
+
 /// Where a rule's search ended before its proof, how far something better may be is told, on the page
 /// and in text; and what was not looked at is not passed over.
 #[test]

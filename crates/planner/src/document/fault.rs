@@ -48,6 +48,11 @@ enum Step {
 }
 
 impl Path {
+    /// Whether it leads nowhere but to the whole.
+    pub(crate) const fn is_whole(&self) -> bool {
+        self.0.is_empty()
+    }
+
     pub(super) fn enter(&mut self, key: &str) {
         self.0.push(Step::Key(plain(key)));
     }
@@ -80,6 +85,13 @@ pub(crate) fn list(faults: &[impl fmt::Display]) -> String {
         1 => "one place in it is not as it has to be.".to_owned(),
         n => format!("{n} places in it are not as they have to be."),
     };
+    said.push_str(&rows(faults));
+    said
+}
+
+/// Several faults, each on a line of its own.
+pub(crate) fn rows(faults: &[impl fmt::Display]) -> String {
+    let mut said = String::new();
     for fault in faults.iter().take(TOLD) {
         // Writing to a string does not fail.
         let _ = write!(said, "\n  {fault}");

@@ -6,15 +6,15 @@ use schemars::JsonSchema;
 use serde_json::{Map, Value as Schema};
 
 use super::{
-    fault::{FAULTS_MOST, Fault, Path, shown},
+    fault::{FAULTS_MOST, Fault, Path, plain, shown},
     forms::{Form, Forms},
     kind::Kind,
     near::nearest,
-    scalar,
+    scalar, split,
     tree::{self, Key, Node, Place, Style, Text, Value},
-    when,
+    typographic,
+    value::{self, Why},
 };
-use crate::{decimal::Decimal, range::Range};
 
 /// What is wrong with a text that could not be read as a type.
 pub enum Found {
@@ -146,9 +146,16 @@ impl<'s> Walk<'s> {
     }
 
     fn items(&mut self, items: &[Node], of: &'s Schema) {
+        let numbers = self.forms.all(of).iter().any(Form::is_a_number);
         for (at, item) in items.iter().enumerate() {
             self.path.enter_item(at + 1);
-            self.node(item, of);
+            match split::group_of_list(items, at).filter(|_| numbers) {
+                Some(written) => {
+                    let meant = scalar::number_of_pieces(&written);
+                    self.found(item.place, &format!("a comma between brackets ends an entry, so {written} is not read as one number. Write {meant}."));
+                }
+                None => self.node(item, of),
+            }
             self.path.leave();
         }
     }
@@ -168,7 +175,13 @@ impl<'s> Walk<'s> {
                 return self.thing(node, entries, properties, required);
             }
         }
-        self.misplaced(node.place, "keys with values stand here", schema);
+        let dash = entries
+            .iter()
+            .find_map(|(key, _)| typographic::of_entry(&key.says));
+        match dash.filter(|_| forms.iter().any(|form| form.of_items().is_some())) {
+            Some(dash) => self.wrong(node.place, dash),
+            None => self.misplaced(node.place, "keys with values stand here", schema),
+        }
     }
 
     /// Keys of the writer's own, each with something of one form.
@@ -177,7 +190,7 @@ impl<'s> Walk<'s> {
             if self.is_enough() {
                 return;
             }
-            if self.split_number(entries, at) {
+            if self.split_number(entries, at) || self.no_colon(key, node, of) {
                 continue;
             }
             self.path.enter(&key.says);
@@ -186,17 +199,44 @@ impl<'s> Walk<'s> {
         }
     }
 
+    /// Whether an entry is a piece of a number that commas have split, which is told once.
     fn split_number(&mut self, entries: &[(Key, Node)], at: usize) -> bool {
-        let Some((key, first)) = is_split(entries, at) else {
+        if !split::is_piece(entries, at) {
             return false;
+        }
+        if let (Some(written), Some((key, _))) = (split::first_piece(entries, at), entries.get(at))
+        {
+            let meant = scalar::number_of_pieces(&written);
+            self.wrong(
+                key.place,
+                format!("a comma between braces ends an entry, so {written} is not read as one number. Write {meant}."),
+            );
+        }
+        true
+    }
+
+    /// Whether an entry has no colon between its key and its value, which is told.
+    fn no_colon(&mut self, key: &Key, node: &Node, of: &'s Schema) -> bool {
+        if !matches!(node.value, Value::Nothing) {
+            return false;
+        }
+        let forms = self.forms.all(of);
+        let stands = |value: &str| {
+            let text = Text {
+                says: value.trim().to_owned(),
+                style: Style::Plain,
+            };
+            let is_words = |form: &Form| matches!(form, Form::Words);
+            !forms.iter().any(is_words) && !value.trim().is_empty() && value::stands(&forms, &text)
         };
-        let second = &key.says;
-        let meant = scalar::commas(first, second);
-        let meant = meant.unwrap_or_else(|| format!("{first}.{second}"));
-        self.wrong(
-            key.place,
-            format!("a comma between braces ends an entry, so {first},{second} is not read as one number. Write {meant}."),
-        );
+        let split = key.says.rsplit_once(' ').filter(|(_, value)| stands(value));
+        let tight = key.says.rsplit_once(':').filter(|(_, value)| stands(value));
+        let what = match (split, tight) {
+            (Some((name, value)), _) => lacks_colon(name.trim(), value),
+            (None, Some((name, value))) => lacks_space(name, value),
+            (None, None) => return false,
+        };
+        self.wrong(key.place, what);
         true
     }
 
@@ -227,6 +267,11 @@ impl<'s> Walk<'s> {
             if self.split_number(entries, at) {
                 continue;
             }
+            if let Some((known, what)) = run_on(key, value, &free) {
+                meant.push(known);
+                self.wrong(key.place, what);
+                continue;
+            }
             let near = nearest(&key.says, free.iter().copied());
             meant.extend(near);
             let what = self.unknown(key, near, properties);
@@ -249,9 +294,16 @@ impl<'s> Walk<'s> {
     }
 
     fn unknown(&self, key: &Key, near: Option<&str>, properties: &Map<String, Schema>) -> String {
+        if let Some(what) = typographic::of_entry(&key.says) {
+            return what;
+        }
         let said = shown(&key.says);
         if let Some(near) = near {
-            return format!("there is no key {said} here. Probably `{near}` is meant.");
+            let marks = typographic::quoted(&key.says).map_or(
+                "",
+                |_| " Its quotation marks are those of a word processor: leave them out.",
+            );
+            return format!("there is no key {said} here. Probably `{near}` is meant.{marks}");
         }
         let places = self.forms.places_of(&key.says);
         if !places.is_empty() {
@@ -268,20 +320,23 @@ impl<'s> Walk<'s> {
     }
 
     fn text(&mut self, place: Place, text: &Text, forms: &[Form<'s>], schema: &'s Schema) {
-        let as_number =
-            |form: &Form| matches!(form, Form::Number | Form::Range | Form::Whole { .. });
         let passed_over = match self.looked {
             Looked::All => false,
-            Looked::Misread => !(scalar::is_misread(&text.says) && forms.iter().any(as_number)),
+            Looked::Misread => !value::may_be_misread(forms, text),
         };
-        if passed_over || forms.iter().any(|form| accepts(form, text)) {
+        if passed_over || value::stands(forms, text) {
             return;
         }
-        let why = forms.iter().find_map(|form| why_not(form, text));
+        let dash = typographic::of_entry(&text.says);
+        if let Some(dash) = dash.filter(|_| forms.iter().any(|form| form.of_items().is_some())) {
+            return self.wrong(place, dash);
+        }
+        let why = value::why_not(forms, text);
         let can = self.forms.words(schema);
         let said = shown(&text.says);
         match why {
-            Some(why) => self.found(place, &format!("{said} {why} {can}")),
+            Some(Why::Form(why)) => self.found(place, &format!("{said} {why} {can}")),
+            Some(Why::Value(why)) => self.found(place, &format!("{said} {why}")),
             None => self.misplaced(place, &format!("{said} stands here"), schema),
         }
     }
@@ -306,91 +361,31 @@ impl<'s> Walk<'s> {
     }
 }
 
-/// 1,000 between braces is a 1, and a key 000 with nothing: that key, and what stands before the comma.
-pub(super) fn is_split(entries: &[(Key, Node)], at: usize) -> Option<(&Key, &str)> {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    let (key, node) = entries.get(at)?;
-    let first = entries.get(at.checked_sub(1)?)?.1.text()?;
-    let split = digits(&key.says)
-        && matches!(node.value, Value::Nothing)
-        && digits(first.trim_start_matches('-'));
-    split.then_some((key, first))
+fn lacks_colon(name: &str, value: &str) -> String {
+    let (name, value) = (plain(name), plain(value.trim()));
+    format!("a colon is missing between “{name}” and “{value}”. Write `{name}: {value}`.")
 }
 
-/// Whether a value is one of a form.
-pub(super) fn accepts(form: &Form, text: &Text) -> bool {
-    match form {
-        Form::Words => true,
-        Form::Day => text.says.len() == 10 && text.says.parse::<jiff::civil::Date>().is_ok(),
-        Form::Time => when::time(&text.says).is_some(),
-        Form::Number => Decimal::parse(&text.says).is_some(),
-        Form::Range => Range::parse(&text.says).is_some(),
-        Form::Whole { least } => {
-            let number: Option<i64> = text.says.parse().ok();
-            let most = i64::from(u32::MAX);
-            text.style == Style::Plain
-                && !scalar::is_misread(&text.says)
-                && number.is_some_and(|number| number >= *least && (*least < 0 || number <= most))
-        }
-        Form::OneOf(words) => words.contains(&text.says.as_str()),
-        Form::YesOrNo => matches!(text.says.as_str(), "true" | "false"),
-        Form::Nothing | Form::List(_) | Form::Keyed(_) | Form::Thing(..) => false,
-    }
+fn lacks_space(name: &str, value: &str) -> String {
+    let (name, value) = (plain(name), plain(value.trim()));
+    format!("a space is missing after the colon behind “{name}”. Write `{name}: {value}`.")
 }
 
-/// Why a value is none of a form, where that form is for single values.
-fn why_not(form: &Form, text: &Text) -> Option<String> {
-    let said = text.says.as_str();
-    let meant = |meant: Option<String>| meant.map_or_else(String::new, |it| format!(" {it}"));
-    Some(match form {
-        Form::Day => format!(
-            "is no day.{}",
-            meant(when::day_meant(said).map(|day| format!("Write {day}.")))
-        ),
-        Form::Time => format!(
-            "is no time of day.{}",
-            meant(when::time_meant(said).map(|time| format!("Write \"{time}\".")))
-        ),
-        Form::Number => format!("is no number.{}", meant(scalar::number_meant(said))),
-        Form::Range => format!(
-            "is neither a number nor a range.{}",
-            meant(scalar::number_meant(said))
-        ),
-        Form::Whole { least } => whole(text, *least),
-        Form::OneOf(words) => {
-            let near = nearest(said, words.iter().copied());
-            format!(
-                "is not one of the words that can stand here.{}",
-                meant(near.map(|near| format!("Probably {near} is meant.")))
-            )
-        }
-        Form::YesOrNo => "is neither true nor false.".to_owned(),
-        Form::Words | Form::Nothing | Form::List(_) | Form::Keyed(_) | Form::Thing(..) => {
-            return None;
-        }
-    })
-}
-
-fn whole(text: &Text, least: i64) -> String {
-    let said = text.says.trim();
-    if text.style == Style::Quoted && said.parse::<u32>().is_ok() {
-        return format!("stands between quotation marks. Write the number without: {said}.");
+/// A known key that runs on into its value, since a colon between them is missing or has no space after it.
+fn run_on<'s>(key: &Key, node: &Node, free: &[&'s str]) -> Option<(&'s str, String)> {
+    if !matches!(node.value, Value::Nothing) {
+        return None;
     }
-    match Decimal::parse(said) {
-        Some(number) if number.places() > 0 => "is not a whole number.".to_owned(),
-        Some(number) if number < Decimal::whole(least) => {
-            format!("is below {least}, and it counts something.")
-        }
-        Some(_) => "is more than can be counted with.".to_owned(),
-        None if Range::parse(said).is_some() => {
-            "is a range, and a count has to be known.".to_owned()
-        }
-        None => match scalar::number_meant(said) {
-            Some(meant) => format!("is no whole number. {meant}"),
-            None if !said.is_empty() && said.bytes().all(|b| b.is_ascii_digit()) => {
-                "is more than can be counted with.".to_owned()
-            }
-            None => "is no whole number.".to_owned(),
-        },
+    let known = |name: &str| free.iter().copied().find(|known| *known == name);
+    let split = key
+        .says
+        .split_once(' ')
+        .map(|(name, value)| (name.trim_end_matches(':'), value));
+    if let Some((name, value)) = split
+        && let Some(known) = known(name)
+    {
+        return Some((known, lacks_colon(name, value)));
     }
+    let (name, value) = key.says.split_once(':')?;
+    Some((known(name)?, lacks_space(name, value)))
 }

@@ -198,6 +198,11 @@ impl<'s> Form<'s> {
         }
     }
 
+    /// Whether it is a number of some kind.
+    pub const fn is_a_number(&self) -> bool {
+        matches!(self, Self::Number | Self::Range | Self::Whole { .. })
+    }
+
     /// The keys that are known, where it has such.
     const fn keys(&self) -> Option<&'s Map<String, Schema>> {
         if let Self::Thing(keys, _) = self {

@@ -7,10 +7,11 @@ use serde_json::{Map, Value as Json};
 
 use super::{
     fault::FAULTS_MOST,
-    form::{accepts, is_split},
     forms::{Form, Forms},
     near::nearest,
+    split,
     tree::{self, Key, Node, Text, Value},
+    value::accepts,
 };
 
 /// Stands in for words that have to be there and are not.
@@ -161,7 +162,7 @@ enum Piece {
 }
 
 fn pieces(entries: &[(Key, Node)]) -> Vec<Piece> {
-    let is_after = |at: usize| is_split(entries, at).is_some();
+    let is_after = |at: usize| split::is_piece(entries, at);
     let each = (0..entries.len()).map(|at| match (is_after(at), is_after(at + 1)) {
         (true, _) => Piece::After,
         (false, true) => Piece::Before,

@@ -1,5 +1,6 @@
 //! Single values that are not what they have to be: why not, and what was most likely meant.
 
+use super::typographic;
 use crate::{
     decimal::{Decimal, PLACES_MOST},
     range::Range,
@@ -41,6 +42,14 @@ pub fn number_meant(text: &str) -> Option<String> {
     if ascii != text && Range::parse(&ascii).is_some() {
         return Some(format!("Write the digits as {}.", plain_range(&ascii)));
     }
+    if let Some((dash, after)) = typographic::dashed(&ascii)
+        && let Some(number) = Decimal::parse(&format!("-{}", after.trim()))
+        && Decimal::parse(&ascii).is_none()
+    {
+        return Some(format!(
+            "The sign before it is a dash of a word processor ({dash}). Type a hyphen: {number}."
+        ));
+    }
     if let Some(number) = in_another_base(&ascii) {
         return Some(format!("Numbers are written to the base of ten: {number}."));
     }
@@ -60,6 +69,13 @@ pub fn number_meant(text: &str) -> Option<String> {
     {
         return Some(format!(
             "It begins with 0, and some programs read such a number to the base of eight. Write {number}."
+        ));
+    }
+    if Decimal::parse(&ascii).is_none()
+        && let Some(number) = with_digits_about_point(&ascii)
+    {
+        return Some(format!(
+            "A number has a digit before the point and after it. Write {number}."
         ));
     }
     if let Some(meant) = share_meant(&ascii) {
@@ -119,6 +135,20 @@ pub fn may_be_misread(piece: &str) -> bool {
         && is_misread(piece)
 }
 
+/// Whether a reader of YAML takes a word that is written plainly for a number.
+pub fn is_taken_for_number(plain: &str) -> bool {
+    let bare = plain.strip_prefix(['-', '+']).unwrap_or(plain);
+    let bare = bare.replace('_', "").to_ascii_lowercase();
+    let bases = [("0x", 16), ("0o", 8), ("0b", 2)];
+    let of_base = bases.into_iter().find_map(|(mark, radix)| {
+        let digits = bare.strip_prefix(mark)?;
+        Some(!digits.is_empty() && digits.chars().all(|c| c.is_digit(radix)))
+    });
+    let begins = bare.starts_with(|c: char| c.is_ascii_digit() || c == '.');
+    let endless = matches!(bare.as_str(), ".inf" | ".nan");
+    of_base.unwrap_or_else(|| endless || (begins && bare.parse::<f64>().is_ok()))
+}
+
 /// A number with a + before it, or a range of such, without.
 fn without_plus(text: &str) -> Option<Range> {
     let bare = |text: &str| {
@@ -130,6 +160,21 @@ fn without_plus(text: &str) -> Option<Range> {
         None => bare(text),
     };
     Range::parse(&text)
+}
+
+/// A number that has nothing before its point, or after it, with what is missing there.
+fn with_digits_about_point(text: &str) -> Option<Decimal> {
+    let bare = text.strip_prefix('+').unwrap_or(text);
+    let (sign, bare) = match bare.strip_prefix('-') {
+        Some(bare) => ("-", bare),
+        None => ("", bare),
+    };
+    let number = match bare.split_once('.')? {
+        ("", part) => format!("{sign}0.{part}"),
+        (whole, "") => format!("{sign}{whole}"),
+        _ => return None,
+    };
+    Decimal::parse(&number)
 }
 
 /// A number with an exponent, as it is written without.
@@ -209,8 +254,16 @@ fn without_signs(text: &str) -> Option<String> {
     commas(before, after)
 }
 
+/// What is meant by a number whose pieces stand between commas.
+pub fn number_of_pieces(written: &str) -> String {
+    without_signs(written).unwrap_or_else(|| match written.split_once(',') {
+        Some((first, second)) if !second.contains(',') => format!("{first}.{second}"),
+        _ => "it without commas".to_owned(),
+    })
+}
+
 /// What is meant by digits before a comma and after it.
-pub fn commas(before: &str, after: &str) -> Option<String> {
+fn commas(before: &str, after: &str) -> Option<String> {
     let point = format!("{before}.{after}");
     let point = Decimal::parse(&point).map(|_| point);
     // Digits are grouped by threes, and no group stands after a nought.
@@ -321,6 +374,7 @@ mod tests {
             ("-0o17", "ten: -15."),
             ("2 to 05", "\"2 to 5\""),
             ("1,000,000", "1000000."),
+            ("–10", "hyphen: -10."),
             ("2-5", "\"2 to 5\""),
             ("2 – 5", "\"2 to 5\""),
             ("5 to 2", "\"2 to 5\""),
@@ -336,8 +390,10 @@ mod tests {
             ("+2 to +5", "number: \"2 to 5\"."),
             ("٣", "as 3."),
             ("1.12345678", "at most 12 digits"),
-            (".5", "a digit before"),
-            ("+.5", "a digit before"),
+            (".5", "after it. Write 0.5."),
+            ("+.5", "Write 0.5."),
+            ("-.25", "Write -0.25."),
+            ("5.", "Write 5."),
         ] {
             let said = number_meant(written).unwrap_or_default();
             assert!(said.contains(meant), "{written}: {said}");
@@ -357,6 +413,16 @@ mod tests {
             "+5",
         ] {
             assert!(may_be_misread(looked_at), "{looked_at}");
+        }
+        for number in [
+            "0x1F", "017", "1_000", "1e3", ".5", "-3", "+3", "1.5", ".inf", "-.inf",
+        ] {
+            assert!(is_taken_for_number(number), "{number}");
+        }
+        for word in [
+            "2b", "3rd", "0xg", "0x", "1-2", "07:00", "e3", "-", ".", "inf", "٣",
+        ] {
+            assert!(!is_taken_for_number(word), "{word}");
         }
         for passed_over in ["2026-03-01", "07:00", "17", "0.5", "24h", "3rd", "a", ""] {
             assert!(!may_be_misread(passed_over), "{passed_over}");

@@ -8,7 +8,7 @@ use granit_parser::{Event, Parser, ScalarStyle, Span, StrInput};
 
 use super::{
     fault::{FAULTS_MOST, Fault, Path, shown},
-    syntax,
+    split, syntax,
 };
 
 /// The most parts of a document that are gone through.
@@ -275,7 +275,11 @@ impl<'t> Builder<'t> {
     /// Keys that stand twice.
     fn twice(&mut self, entries: &[(Key, Node)]) {
         let mut seen = std::collections::BTreeMap::new();
-        for (key, _) in entries {
+        for (at, (key, _)) in entries.iter().enumerate() {
+            // The pieces of a number are told as that.
+            if split::is_piece(entries, at) {
+                continue;
+            }
             if let Some(first) = seen.get(key.says.as_str()) {
                 let said = shown(&key.says);
                 let (said, first): (String, Place) = (said, *first);

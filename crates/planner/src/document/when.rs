@@ -1,8 +1,8 @@
 //! Days and times of day that are none: what was most likely meant.
 
-use jiff::civil::Time;
+use jiff::civil::{Date, Time};
 
-use super::scalar::in_ascii;
+use super::{scalar::in_ascii, typographic::is_dash};
 
 /// A time of day as it is written in a file: two digits, a colon, two digits.
 pub fn time(text: &str) -> Option<Time> {
@@ -10,6 +10,70 @@ pub fn time(text: &str) -> Option<Time> {
         return None;
     };
     text.parse().ok()
+}
+
+/// That there is no such time of day, of what is written as one.
+pub fn no_such_time(text: &str) -> Option<String> {
+    let [
+        a @ b'0'..=b'9',
+        b @ b'0'..=b'9',
+        b':',
+        c @ b'0'..=b'9',
+        d @ b'0'..=b'9',
+    ] = text.as_bytes()
+    else {
+        return None;
+    };
+    let number = |tens: &u8, ones: &u8| (tens - b'0') * 10 + (ones - b'0');
+    let why = match (number(a, b), number(c, d)) {
+        (24, 0) => "the last minute of a day is 23:59, and the next day begins at 00:00",
+        (24.., _) => "hours go from 00 to 23",
+        (_, 60..) => "minutes go from 00 to 59",
+        _ => return None,
+    };
+    Some(format!("is no time of day that exists: {why}."))
+}
+
+/// That there is no such day, of what is written as one.
+pub fn no_such_day(text: &str) -> Option<String> {
+    const NAMES: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let mut parts = text.split('-');
+    let mut number = |digits: usize| -> Option<i16> {
+        let part = parts.next().filter(|part| part.len() == digits)?;
+        part.bytes()
+            .all(|b| b.is_ascii_digit())
+            .then(|| part.parse().ok())?
+    };
+    let (year, month, day) = (number(4)?, number(2)?, number(2)?);
+    if parts.next().is_some() {
+        return None;
+    }
+    let name = i8::try_from(month).ok().and_then(|month| {
+        let first = Date::new(year, month, 1).ok()?;
+        let name = NAMES.get(usize::try_from(month).ok()?.checked_sub(1)?)?;
+        Some((*name, first.days_in_month()))
+    });
+    let why = match name {
+        None => format!("months go from 01 to 12, and {month:02} is none of them"),
+        Some((name, most)) if !(1..=i16::from(most)).contains(&day) => {
+            format!("{name} {year} has the days 01 to {most}")
+        }
+        Some(_) => return None,
+    };
+    Some(format!("is no day that exists: {why}."))
 }
 
 /// What a time of day that is none should have been.
@@ -49,7 +113,7 @@ pub fn time_meant(text: &str) -> Option<String> {
 /// What a day that is none should have been: nothing where day and month could be taken for each
 /// other.
 pub fn day_meant(text: &str) -> Option<String> {
-    let ascii = in_ascii(text.trim());
+    let ascii = in_ascii(text.trim()).replace(is_dash, "-");
     let parts: Vec<&str> = ascii.split(['-', '/', '.', ' ']).collect();
     let [a, b, c] = parts.as_slice() else {
         return None;
@@ -119,5 +183,40 @@ mod tests {
         // The 4th of March or the 3rd of April: nobody knows.
         assert_eq!(day_meant("04/03/2024"), None);
         assert_eq!(day_meant("2023-02-30"), None);
+        assert_eq!(day_meant("2023–11–24").as_deref(), Some("2023-11-24"));
+    }
+
+    #[test]
+    fn what_does_not_exist_is_told_as_that() {
+        for (day, why) in [
+            ("2024-02-30", "February 2024 has the days 01 to 29"),
+            ("2023-02-29", "February 2023 has the days 01 to 28"),
+            ("2024-04-00", "April 2024 has the days 01 to 30"),
+            ("2024-13-01", "months go from 01 to 12"),
+        ] {
+            let said = no_such_day(day).unwrap_or_default();
+            assert!(said.contains(why), "{day}: {said}");
+        }
+        for other in [
+            "2024-02-29",
+            "2024-2-30",
+            "30.02.2024",
+            "2024-02-30-1",
+            "",
+            "2024-02-3x",
+        ] {
+            assert_eq!(no_such_day(other), None, "{other}");
+        }
+        for (time, why) in [
+            ("25:00", "00 to 23"),
+            ("24:00", "23:59"),
+            ("12:60", "00 to 59"),
+        ] {
+            let said = no_such_time(time).unwrap_or_default();
+            assert!(said.contains(why), "{time}: {said}");
+        }
+        for other in ["23:59", "9:70", "25.00", "13 am"] {
+            assert_eq!(no_such_time(other), None, "{other}");
+        }
     }
 }

@@ -57,7 +57,9 @@ pub enum ForecastError {
     NoStage,
     /// More days to make up than there are.
     #[error(
-        "forecasting: before the stage `{stage}` {slack} days of delay are to be made up, and it comes {days} days after the stage before it. Give it `slack: {days}` or less, or move its day."
+        "forecasting: before the stage `{stage}` {} to be made up, and it comes {} after the stage before it. Give it `slack: {days}` or less, or move its day.",
+        made_up(*.slack),
+        number(*.days)
     )]
     Slack {
         /// Before which stage.
@@ -69,7 +71,9 @@ pub enum ForecastError {
     },
     /// More days to make up than there are between two stages, with stages in between that have no day.
     #[error(
-        "forecasting: after the stage `{before}` and up to the stage `{stage}` {slack} days of delay are to be made up in all, and only {days} days lie between these two; the stages in between have no day. Let their `slack` come to {days} or less together, or move a day."
+        "forecasting: after the stage `{before}` and up to the stage `{stage}` {} to be made up in all, and only {} between these two; the stages in between have no day. Let their `slack` come to {days} or less together, or move a day.",
+        made_up(*.slack),
+        lie(*.days)
     )]
     SlackBetween {
         /// The stage before that has a day.
@@ -238,6 +242,26 @@ pub enum ForecastError {
     },
 }
 
+/// So many days, in words.
+fn number(days: u32) -> String {
+    match days {
+        1 => "1 day".to_owned(),
+        _ => format!("{days} days"),
+    }
+}
+
+/// So many days of delay, and the word that follows.
+fn made_up(days: u32) -> String {
+    let are = if days == 1 { "is" } else { "are" };
+    format!("{} of delay {are}", number(days))
+}
+
+/// So many days, and the word that follows.
+fn lie(days: u32) -> String {
+    let lie = if days == 1 { "lies" } else { "lie" };
+    format!("{} {lie}", number(days))
+}
+
 impl ForecastError {
     /// The same with its places in the file that the plan was read from.
     pub fn placed(self, plan: &Plan, bytes: &[u8]) -> Placed<Self> {
@@ -287,6 +311,50 @@ impl ForecastError {
             Self::Number { key, .. } => under(&["forecast", key]),
             Self::TooMuch { .. } => under(&["forecast", "draws"]),
             Self::TooLong { .. } => under(&["forecast"]),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_day_is_not_told_as_several() {
+        for (slack, days, told) in [
+            (
+                2,
+                1,
+                [
+                    "2 days of delay are to be made up",
+                    "1 day after",
+                    "only 1 day lies",
+                ],
+            ),
+            (
+                1,
+                0,
+                [
+                    "1 day of delay is to be made up",
+                    "0 days after",
+                    "only 0 days lie",
+                ],
+            ),
+        ] {
+            let [before, stage] = ["First", "Third"].map(str::to_owned);
+            let one = ForecastError::Slack {
+                stage: stage.clone(),
+                slack,
+                days,
+            };
+            let two = ForecastError::SlackBetween {
+                before,
+                stage,
+                slack,
+                days,
+            };
+            let said = format!("{one}\n{two}");
+            assert!(told.iter().all(|part| said.contains(part)), "{said}");
         }
     }
 }

@@ -4,6 +4,8 @@
 use serde::Serialize;
 use thiserror::Error;
 
+use crate::document::fault::plain;
+
 /// The most issues of a domain.
 pub const ISSUES_MOST: usize = 1_000;
 /// The most options of one issue.
@@ -52,7 +54,12 @@ impl Options {
     pub fn find(&self, name: &str) -> Option<usize> {
         match self {
             Self::Named(names) => names.iter().position(|known| known == name),
-            Self::Numbers { .. } => self.of_number(name.trim().parse().ok()?),
+            Self::Numbers { .. } => {
+                let number: i64 = name.trim().parse().ok()?;
+                // 017 and +17 could be meant for something else.
+                self.of_number(number)
+                    .filter(|_| number.to_string() == name.trim())
+            }
         }
     }
 
@@ -94,11 +101,13 @@ pub enum DomainError {
     )]
     TooManyIssues(usize),
     /// One name for two.
-    #[error("reading the issues: two are called `{0}`. Give each a name of its own.")]
+    #[error("reading the issues: two are called `{}`. Give each a name of its own.", plain(.0))]
     IssueTwice(String),
     /// One name for two options.
     #[error(
-        "reading the options of `{issue}`: two are called `{option}`. Give each a name of its own."
+        "reading the options of `{}`: two are called `{}`. Give each a name of its own.",
+        plain(.issue),
+        plain(.option)
     )]
     OptionTwice {
         /// Of which issue.
@@ -108,12 +117,14 @@ pub enum DomainError {
     },
     /// An issue that leaves nothing to agree on.
     #[error(
-        "reading the options of `{0}`: there is none. Give at least one, or leave the issue out."
+        "reading the options of `{}`: there is none. Give at least one, or leave the issue out.",
+        plain(.0)
     )]
     NoOption(String),
     /// More than are read.
     #[error(
-        "reading the options of `{issue}`: there are more than are read ({OPTIONS_MOST} of one issue, {OPTIONS_OF_ALL_MOST} of all). Take larger steps."
+        "reading the options of `{}`: there are more than are read ({OPTIONS_MOST} of one issue, {OPTIONS_OF_ALL_MOST} of all). Take larger steps.",
+        plain(.issue)
     )]
     TooManyOptions {
         /// Of which issue.
@@ -121,7 +132,8 @@ pub enum DomainError {
     },
     /// Numbers that do not fit, or a step that is not above nought.
     #[error(
-        "reading the options of `{0}`: they are whole numbers between -10^12 and 10^12, the last not below the first, in steps above nought. Correct them."
+        "reading the options of `{}`: they are whole numbers between -10^12 and 10^12, the last not below the first, in steps above nought, and stand where there are no names. Correct them.",
+        plain(.0)
     )]
     Numbers(String),
 }
@@ -202,15 +214,24 @@ impl Domain {
 }
 
 fn check(issue: &Issue) -> Result<(), DomainError> {
+    faults(issue).into_iter().next().map_or(Ok(()), Err)
+}
+
+/// All that is the matter with the options of an issue by itself.
+pub(super) fn faults(issue: &Issue) -> Vec<DomainError> {
     let name = || issue.name.clone();
+    let mut faults = Vec::new();
     match &issue.options {
         Options::Named(names) => {
-            if let Some(option) = twice(names.iter().map(String::as_str)) {
-                return Err(DomainError::OptionTwice {
-                    issue: name(),
-                    option,
-                });
+            let mut seen = std::collections::BTreeMap::new();
+            for name in names {
+                *seen.entry(name.as_str()).or_insert(0_usize) += 1;
             }
+            let twice = seen.into_iter().filter(|(_, times)| *times > 1);
+            faults.extend(twice.map(|(option, _)| DomainError::OptionTwice {
+                issue: name(),
+                option: option.to_owned(),
+            }));
         }
         Options::Numbers { from, step, count } => {
             let last = i64::try_from(*count)
@@ -219,14 +240,14 @@ fn check(issue: &Issue) -> Result<(), DomainError> {
                 .and_then(|span| from.checked_add(span));
             let fits = last.is_some_and(|last| last <= NUMBER_MOST) && *from >= -NUMBER_MOST;
             if !fits || *step <= 0 {
-                return Err(DomainError::Numbers(name()));
+                faults.push(DomainError::Numbers(name()));
             }
         }
     }
     if issue.options.count() == 0 {
-        return Err(DomainError::NoOption(name()));
+        faults.push(DomainError::NoOption(name()));
     }
-    Ok(())
+    faults
 }
 
 /// A name that comes twice.

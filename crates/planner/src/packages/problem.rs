@@ -3,6 +3,8 @@
 
 use thiserror::Error;
 
+use crate::document::fault::plain;
+
 use super::{
     domain::{Domain, Package, twice},
     profile::{Profile, ProfileError},
@@ -26,7 +28,7 @@ pub enum ProblemError {
     #[error("reading the parties: there are {0}, and between 2 and {PARTIES_MOST} are needed.")]
     Parties(usize),
     /// Two with one name.
-    #[error("reading the parties: two are called `{0}`. Give each a name of its own.")]
+    #[error("reading the parties: two are called `{}`. Give each a name of its own.", plain(.0))]
     Twice(String),
     /// The draft is no package.
     #[error(

@@ -5,6 +5,8 @@
 use serde::Serialize;
 use thiserror::Error;
 
+use crate::document::fault::plain;
+
 use super::domain::{Domain, Package};
 
 /// The most points, either way, that all options and terms of a party may come to together.
@@ -95,7 +97,9 @@ pub struct Profile {
 pub enum ProfileError {
     /// Not as many points as options.
     #[error(
-        "reading what {party} prefers: on `{issue}` there are points for {given} options, and there are {known}. Give points for each."
+        "reading what {} prefers: on `{}` there are points for {given} options, and there are {known}. Give points for each.",
+        plain(.party),
+        plain(.issue)
     )]
     Options {
         /// Whose.
@@ -109,7 +113,8 @@ pub enum ProfileError {
     },
     /// Not as many issues.
     #[error(
-        "reading what {party} prefers: there are points for {given} issues, and there are {known}. Give points for each."
+        "reading what {} prefers: there are points for {given} issues, and there are {known}. Give points for each.",
+        plain(.party)
     )]
     Issues {
         /// Whose.
@@ -121,7 +126,8 @@ pub enum ProfileError {
     },
     /// A term that names what is not there, nothing, or one thing twice.
     #[error(
-        "reading what {party} prefers: term {number} names an issue or option that is not there, one issue twice, no issue, or more than {NAMED_MOST}. Correct it."
+        "reading what {} prefers: term {number} names an issue or option that is not there, one issue twice, no issue, or more than {NAMED_MOST}. Correct it.",
+        plain(.party)
     )]
     Term {
         /// Whose.
@@ -131,7 +137,8 @@ pub enum ProfileError {
     },
     /// More than are read.
     #[error(
-        "reading what {party} prefers: there are {given} terms, and at most {TERMS_MOST} are read. Leave out the least."
+        "reading what {} prefers: there are {given} terms, and at most {TERMS_MOST} are read. Leave out the least.",
+        plain(.party)
     )]
     TooManyTerms {
         /// Whose.
@@ -141,7 +148,8 @@ pub enum ProfileError {
     },
     /// Terms that name more options than are kept.
     #[error(
-        "reading what {party} prefers: its terms are about issues with more than {NAMED_OF_ALL_MOST} options together, counted once a term. Take larger steps, or leave out the least terms."
+        "reading what {} prefers: its terms are about issues with more than {NAMED_OF_ALL_MOST} options together, counted once a term. Take larger steps, or leave out the least terms.",
+        plain(.party)
     )]
     TooMuchNamed {
         /// Whose.
@@ -149,7 +157,8 @@ pub enum ProfileError {
     },
     /// Larger than is reckoned with.
     #[error(
-        "reading what {party} prefers: its points come to more than {POINTS_MOST} together, or what it must have at least is more than that. Use a smaller scale, such as 10,000 for the whole."
+        "reading what {} prefers: its points come to more than {POINTS_MOST} together, or what it must have at least is more than that. Use a smaller scale, such as 10,000 for the whole.",
+        plain(.party)
     )]
     TooManyPoints {
         /// Whose.

@@ -13,7 +13,10 @@ use super::{
     read::{At, Precision, Reading, Remark, Said, Stands, Weights},
     spread::spread,
 };
-use crate::watch::{Stopped, Watch};
+use crate::{
+    document::tree::Place,
+    watch::{Stopped, Watch},
+};
 
 /// The form of the JSON.
 pub const FORMAT: &str = "good-offices-packages-report/1";
@@ -176,23 +179,20 @@ pub fn report(
     })
 }
 
-/// What is the matter with a party's answers, with the lines of those that are concerned.
+/// What is the matter with a party's answers, with the places of those that are concerned.
 fn wrong(party: &str, stands: &Stands, error: AskError) -> ReportError {
     let concerned: &[usize] = match &error {
         AskError::Contradiction(answers) => answers,
         AskError::Impossible(answer) => &[answer.saturating_sub(1)],
         AskError::NothingToWeigh | AskError::TooMany { .. } | AskError::TooFine => &[],
     };
-    let lines = concerned.iter().filter_map(|at| stands.answers.get(*at));
-    let lines: Vec<usize> = lines.copied().collect();
+    let places = concerned.iter().filter_map(|at| stands.answers.get(*at));
+    let places: Vec<Place> = places.copied().collect();
     ReportError::Asking {
-        at: At {
-            file: stands.at.file.clone(),
-            lines: if lines.is_empty() {
-                stands.at.lines.clone()
-            } else {
-                lines
-            },
+        at: if places.is_empty() {
+            stands.at.clone()
+        } else {
+            At::of(&stands.at.file, places)
         },
         party: party.to_owned(),
         error,

@@ -20,7 +20,10 @@ use super::{
     file::{ClassFile, PlanFile},
     problem::{Wrong, quoted},
 };
-use crate::document::{self, DocumentError, Fault, mend, near::nearest};
+use crate::document::{
+    self, DocumentError, Fault, mend, near::nearest,
+    typographic::quoted as quoted_by_a_word_processor,
+};
 use limits::{COMPARED_MOST, HOURS_MOST, PROBLEMS_MOST};
 
 pub use limits::limits;
@@ -333,6 +336,14 @@ fn probably<'k>(
     meant: &str,
     all: &(impl Iterator<Item = (&'k str, [&'k str; 2])> + Clone),
 ) -> String {
+    if let Some((_, bare)) = quoted_by_a_word_processor(meant)
+        && all.clone().any(|(key, _)| key == bare)
+    {
+        return format!(
+            "; leave out its quotation marks, which are those of a word processor, where {} is meant",
+            quoted(bare)
+        );
+    }
     let heard = said(meant);
     let called = all.clone().find_map(|(key, names)| {
         let mut names = names.into_iter().filter(|name| *name != key);

@@ -1,6 +1,10 @@
 //! Conditions on which options are taken, read into masks.
 
-use super::{error::ConflictError, places::At};
+use super::{
+    faults::Faults,
+    wrong::{At, Wrong},
+};
+use crate::document::way::Way;
 
 /// Which options must be taken, and which must not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -10,31 +14,41 @@ pub struct Condition {
 }
 
 impl Condition {
-    /// Reads a condition.
-    ///
-    /// # Errors
-    /// It names an option that there is not, or contradicts itself.
-    pub fn read(written: &[String], options: &[String], at: &At) -> Result<Self, ConflictError> {
-        let mut condition = Self::default();
-        for word in written {
+    /// Reads a condition; nothing where it names an option that there is not, or contradicts itself.
+    pub fn read(
+        written: &[String],
+        options: &[String],
+        (at, way): (&At, &dyn Fn() -> Way),
+        faults: &mut Faults,
+    ) -> Option<Self> {
+        let mut read = Some(Self::default());
+        for (place, word) in written.iter().enumerate() {
             let word = word.trim();
             let (name, taken) = match word.strip_prefix("not ") {
                 Some(name) => (name.trim(), false),
                 None => (word, true),
             };
-            let bit = bit(name, options, at)?;
+            let Some(bit) = bit(name, options) else {
+                faults.no_option(name, options, at, way().item(place));
+                read = None;
+                continue;
+            };
+            let Some(condition) = &mut read else {
+                continue;
+            };
             if condition.asked & bit != 0 && (condition.taken & bit != 0) != taken {
-                return Err(ConflictError::Contradiction {
-                    at: at.clone(),
-                    option: name.to_owned(),
-                });
+                let option = name.to_owned();
+                let at = at.clone();
+                faults.add([way().item(place)], Wrong::Contradiction { at, option });
+                read = None;
+                continue;
             }
             condition.asked |= bit;
             if taken {
                 condition.taken |= bit;
             }
         }
-        Ok(condition)
+        read
     }
 
     /// That two options are both taken.
@@ -59,18 +73,8 @@ impl Condition {
     }
 }
 
-/// The bit of an option.
-///
-/// # Errors
-/// There is none of that name.
-pub fn bit(name: &str, options: &[String], at: &At) -> Result<u32, ConflictError> {
-    let index = options.iter().position(|option| option == name);
-    index
-        .map(|index| 1 << index)
-        .ok_or_else(|| ConflictError::Unknown {
-            at: at.clone(),
-            what: "option",
-            name: name.to_owned(),
-            known: options.join(", "),
-        })
+/// The bit of an option; nothing where there is none of that name.
+pub fn bit(name: &str, options: &[String]) -> Option<u32> {
+    let index = options.iter().position(|option| option == name)?;
+    Some(1 << index)
 }

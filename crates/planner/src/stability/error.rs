@@ -2,8 +2,15 @@
 
 use thiserror::Error;
 
-use super::places::At;
-use crate::watch::Stopped;
+use super::wrong::Wrong;
+use crate::{
+    document::{
+        DocumentError, Fault, Placed,
+        fault::{FAULTS_MOST, list},
+        tree::Place,
+    },
+    watch::Stopped,
+};
 
 /// The most decision makers.
 pub const MAKERS_MOST: usize = 12;
@@ -19,50 +26,9 @@ pub const CONDITIONS_MOST: usize = 1_000;
 /// Why a conflict cannot be analysed.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum ConflictError {
-    /// Too few or too many of something.
-    #[error("reading the conflict: it has {found} {what}; from {least} to {most} are analysed.")]
-    Count {
-        /// Of what.
-        what: &'static str,
-        /// How many there are.
-        found: usize,
-        /// The least.
-        least: usize,
-        /// The most.
-        most: usize,
-    },
-    /// More states than are counted to their end.
-    #[error(
-        "reading the conflict: its options make more than {most} states, and no more are analysed. Forbid combinations that cannot be, or put options together that go together."
-    )]
-    States {
-        /// The most.
-        most: usize,
-    },
-    /// A name that stands for two things, or cannot be told from a condition.
-    #[error("reading the conflict: the {what} `{name}` {why}. Give it another name.")]
-    Name {
-        /// What is so called.
-        what: &'static str,
-        /// The name.
-        name: String,
-        /// What is wrong with it.
-        why: &'static str,
-    },
-    /// A name that stands for nothing.
-    #[error(
-        "reading the conflict: {at} names the {what} `{name}`, and there is none. There are: {known}."
-    )]
-    Unknown {
-        /// Where.
-        at: At,
-        /// What it should be.
-        what: &'static str,
-        /// The name.
-        name: String,
-        /// What there is.
-        known: String,
-    },
+    /// Something in it makes no sense.
+    #[error("reading the conflict: {0}")]
+    Wrong(#[from] Wrong),
     /// What would make a state stable was asked of one that is not there.
     #[error(
         "asking what would make a state stable: there is no state `{name}`. The states are {known}. Name one of them."
@@ -72,64 +38,6 @@ pub enum ConflictError {
         name: String,
         /// What there is.
         known: String,
-    },
-    /// A condition in which an option is both taken and not.
-    #[error(
-        "reading the conflict: in {at} `{option}` is both taken and not taken. Take one of them out."
-    )]
-    Contradiction {
-        /// Where.
-        at: At,
-        /// The option.
-        option: String,
-    },
-    /// Nothing is feasible.
-    #[error(
-        "reading the conflict: no combination of options is feasible. Look at `infeasible`, `at-most-one` and `at-least-one`: together they forbid everything."
-    )]
-    NothingFeasible,
-    /// A state of two coalesced states, or none.
-    #[error("reading the conflict: {0}")]
-    Coalesce(CoalesceFault),
-    /// Both, or neither, of a ranking and priorities.
-    #[error(
-        "reading the conflict: `{maker}` has {found}. Give a `ranking` of all states, or `priorities`."
-    )]
-    Preferences {
-        /// Whose.
-        maker: String,
-        /// What it has.
-        found: &'static str,
-    },
-    /// A ranking that leaves out a state or has it twice.
-    #[error(
-        "reading the conflict: the ranking of `{maker}` has the state `{state}` {times}. Each state must stand in it once."
-    )]
-    Ranking {
-        /// Whose.
-        maker: String,
-        /// The state.
-        state: String,
-        /// How often.
-        times: &'static str,
-    },
-    /// States that count as one and are not equally good.
-    #[error(
-        "reading the conflict: the priorities of `{maker}` tell states apart that are coalesced in `{state}`. Do not coalesce them, or give `{maker}` a `ranking`."
-    )]
-    ToldApart {
-        /// Whose priorities.
-        maker: String,
-        /// The coalesced state.
-        state: String,
-    },
-    /// States by name, and options.
-    #[error(
-        "reading the conflict: it lists `states`, and {what} as well. States are either listed or made of options."
-    )]
-    BothForms {
-        /// What else.
-        what: &'static str,
     },
     /// More work than is done.
     #[error(
@@ -150,13 +58,35 @@ pub enum ConflictError {
     Stopped(#[from] Stopped),
 }
 
-/// What is wrong with a coalesced state.
+/// Why a file of a conflict cannot be read: all that is wrong with it.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum CoalesceFault {
-    /// No state fulfils the condition.
-    #[error("no feasible state fulfils the condition of `{0}`. Take it out, or correct it.")]
-    Empty(String),
-    /// Two conditions hold in one state.
-    #[error("a state fulfils the conditions of both `{0}` and `{1}`. It can be part of one only.")]
-    Overlap(String, String),
+pub enum ConflictFileError {
+    /// It is no document of this form.
+    #[error(transparent)]
+    Document(#[from] DocumentError),
+    /// It is not of its form, or parts of it make no sense.
+    #[error("reading the conflict: {}\nNothing was computed. Correct the file there.", list(&both(.form, .meaning)))]
+    Faults {
+        /// Where it is not of its form.
+        form: Vec<Fault>,
+        /// What makes no sense in what can be read.
+        meaning: Vec<Placed<Wrong>>,
+    },
+    /// Whoever watches stopped it.
+    #[error(transparent)]
+    Stopped(#[from] Stopped),
+}
+
+/// What is wrong with a form and with a meaning, in the order of the file.
+fn both(form: &[Fault], meaning: &[Placed<Wrong>]) -> Vec<String> {
+    let form = form
+        .iter()
+        .map(|fault| (Some(fault.place), fault.to_string()));
+    let meaning = meaning
+        .iter()
+        .map(|wrong| (wrong.places.first().copied(), wrong.to_string()));
+    let mut all: Vec<(Option<Place>, String)> = form.chain(meaning).collect();
+    all.sort_by_key(|(place, _)| *place);
+    all.truncate(FAULTS_MOST);
+    all.into_iter().map(|(_, said)| said).collect()
 }

@@ -16,12 +16,13 @@ mod coalition;
 mod condition;
 mod error;
 mod evolve;
+mod faults;
 mod findings;
 mod inverse;
 mod model;
 mod moves;
-mod places;
 mod ranking;
+mod read;
 mod report;
 mod respond;
 mod section;
@@ -30,14 +31,15 @@ mod states;
 #[cfg(test)]
 mod tests;
 mod words;
+mod wrong;
 
 pub use coalition::{CoalitionGain, gains, gains_of};
-pub use error::ConflictError;
+pub use error::{ConflictError, ConflictFileError};
 pub use evolve::{Evolution, Step, Way, evolution, path};
 pub use findings::{Analysis, Deterrent, Finding, Improvement, analyse};
 pub use inverse::{Needed, Requirement, inverse, requirements};
 pub use model::{Maker, Model, State, StateId};
-pub use places::At;
+pub use read::read;
 pub use report::{FORMAT, Report, StateTold, Would, report};
 pub use respond::Moving;
 pub use section::{
@@ -45,6 +47,7 @@ pub use section::{
 };
 pub use solve::{Stability, stability};
 pub use words::{Name, Ranked};
+pub use wrong::{At, Wrong};
 
 use serde::Serialize;
 

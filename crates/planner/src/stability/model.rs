@@ -2,16 +2,20 @@
 
 use serde::Serialize;
 
-use crate::watch::Watch;
+use crate::{
+    document::{fault::plain, way::Way},
+    watch::{Stopped, Watch},
+};
 
 use super::{
     error::{ConflictError, MAKERS_MOST},
+    faults::{Faults, Known},
     moves::{self, Moves},
-    places::At,
     ranking,
     section::{Conflict, Rule},
     states::{self, Built},
     words::Name,
+    wrong::{At, Wrong},
 };
 
 /// A state, counted from nought in the order of the model.
@@ -66,29 +70,63 @@ impl Model {
     /// Reads a conflict into a model.
     ///
     /// # Errors
-    /// Something in it is missing, is contradictory, or is too large; or whoever watches stopped it.
+    /// Something in it is missing, is contradictory, or is too large: the first that is found (for a file,
+    /// [`read`](super::read()) tells all of it); or whoever watches stopped it.
     pub fn read(conflict: &Conflict, watch: &dyn Watch) -> Result<Self, ConflictError> {
+        let mut faults = Faults::default();
+        let model = Self::gather(conflict, &mut faults, watch)?;
+        let first = faults.into_found().into_iter().next();
+        match (model, first) {
+            (_, Some((_, wrong))) => Err(wrong.into()),
+            (Some(model), None) => Ok(model),
+            (None, None) => Err(Wrong::NothingFeasible.into()),
+        }
+    }
+
+    /// The model, and all that makes no sense; no model where something does not.
+    pub(super) fn gather(
+        conflict: &Conflict,
+        faults: &mut Faults,
+        watch: &dyn Watch,
+    ) -> Result<Option<Self>, Stopped> {
         let makers = &conflict.decision_makers;
-        if !(1..=MAKERS_MOST).contains(&makers.len()) {
-            return Err(ConflictError::Count {
-                what: "decision makers",
-                found: makers.len(),
-                least: 1,
-                most: MAKERS_MOST,
-            });
+        if faults.doubts.makers == Known::Whole || !makers.is_empty() {
+            let (found, way) = (makers.len(), Way::to("decision-makers"));
+            let within = (1, MAKERS_MOST);
+            if (faults.count("decision makers", found, within, way)).is_none() {
+                return Ok(None);
+            }
         }
         let names: Vec<&str> = makers.iter().map(|m| m.name.as_str()).collect();
-        states::names("decision maker", &names)?;
-        let built = states::build(conflict, watch)?;
-        let moves = moves::build(conflict, &built, watch)?;
-        let levels = ranking::build(conflict, &built)?;
-        let together = makers.iter().zip(moves).zip(levels);
+        faults.names("decision maker", &names, |at| {
+            Some(Way::to("decision-makers").item(at).key("name").value())
+        });
+        let options = states::options(conflict, faults);
+        let built = match &options {
+            Some(options) => states::build(conflict, options, faults, watch)?,
+            None => None,
+        };
+        let levels = ranking::build(conflict, options.as_deref(), built.as_ref(), faults);
+        let (Some(options), Some(built)) = (options, built) else {
+            return Ok(None);
+        };
         let status_quo = conflict.status_quo.as_ref();
-        let status_quo = status_quo.map(|name| built.find(name, &At::StatusQuo));
-        Ok(Self {
+        let status_quo = status_quo.and_then(|name| {
+            let found = built.find(name);
+            if found.is_none() {
+                let way = Way::to("status-quo").value();
+                faults.no_state(name, &built.names, &built.known, &At::StatusQuo, way);
+            }
+            found
+        });
+        let Some(moves) = moves::build(conflict, &options, &built, faults, watch)? else {
+            return Ok(None);
+        };
+        let together = makers.iter().zip(moves).zip(levels);
+        Ok(Some(Self {
             title: conflict.conflict.clone(),
             source: conflict.source.clone(),
-            status_quo: status_quo.transpose()?,
+            status_quo,
             rule: conflict.responses,
             makers: together
                 .map(|((maker, moves), levels)| Maker {
@@ -97,9 +135,9 @@ impl Model {
                     levels,
                 })
                 .collect(),
-            options: built.options.clone(),
+            options,
             states: built.states(),
-        })
+        }))
     }
 
     /// The states.
@@ -157,21 +195,13 @@ impl Maker {
 
 impl Built {
     /// The state of this name, in the order of the model.
-    pub(super) fn find(&self, name: &Name, at: &At) -> Result<StateId, ConflictError> {
-        self.index
-            .get(name)
-            .copied()
-            .ok_or_else(|| ConflictError::Unknown {
-                at: at.clone(),
-                what: "state",
-                name: name.0.clone(),
-                known: some(&self.names),
-            })
+    pub(super) fn find(&self, name: &Name) -> Option<StateId> {
+        self.index.get(name).copied()
     }
 }
 
 /// The names of all states; of those that count on from each other the first and the last.
-fn some(names: &[Name]) -> String {
+pub(super) fn some(names: &[Name]) -> String {
     const TOLD: usize = 40;
     let number = |name: &Name| -> Option<u32> { name.0.parse().ok() };
     let counts_on = |a: &Name, b: &Name| number(a).and_then(|a| a.checked_add(1)) == number(b);
@@ -179,7 +209,7 @@ fn some(names: &[Name]) -> String {
     for run in names.chunk_by(|a, b| number(a).is_some() && counts_on(a, b)) {
         match run {
             [first, _, .., last] => told.push(format!("{first} to {last}")),
-            few => told.extend(few.iter().map(ToString::to_string)),
+            few => told.extend(few.iter().map(|name| plain(&name.0))),
         }
     }
     let more = if told.len() > TOLD { ", …" } else { "" };

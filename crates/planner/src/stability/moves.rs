@@ -1,13 +1,17 @@
 //! Who can move from which state to which.
 
-use crate::watch::{Stage, Watch};
+use crate::{
+    document::way::Way,
+    watch::{Stage, Stopped, Watch},
+};
 
 use super::{
     condition::bit,
-    error::{ConflictError, MOVES_MOST},
-    places::At,
+    error::MOVES_MOST,
+    faults::Faults,
     section::{Back, Conflict, Direction},
     states::Built,
+    wrong::At,
 };
 
 /// The moves of one decision maker, forwards and backwards.
@@ -72,72 +76,93 @@ impl Lists {
 }
 
 /// The moves of all decision makers. From one coalesced state to another there is a move where there
-/// is one between any of their parts.
+/// is one between any of their parts. Nothing where there are faults, which are told first.
+///
+/// # Errors
+/// Whoever watches stopped it.
 pub fn build(
     conflict: &Conflict,
+    options: &[String],
     built: &Built,
+    faults: &mut Faults,
     watch: &dyn Watch,
-) -> Result<Vec<Moves>, ConflictError> {
-    let makers = &conflict.decision_makers;
-    let mut pairs: Vec<Vec<(u32, u32)>> = vec![Vec::new(); makers.len()];
-    for (maker, pairs) in makers.iter().zip(&mut pairs) {
-        let at = At::Maker(maker.name.clone());
-        let own = maker
-            .options
-            .iter()
-            .map(|o| bit(o.trim(), &built.options, &at));
-        let own = own.collect::<Result<Vec<u32>, _>>()?;
-        let own = own.iter().fold(0, |all, bit| all | bit);
-        by_options(conflict, built, own, pairs, watch)?;
+) -> Result<Option<Vec<Moves>>, Stopped> {
+    let mut pairs = named(conflict, built, faults);
+    if !faults.is_empty() {
+        return Ok(None);
     }
-    for one in &conflict.moves {
-        let from = built.find(&one.from, &At::Moves)?.0;
-        let to = built.find(&one.to, &At::Moves)?.0;
-        for name in &one.by.0 {
-            let index = makers.iter().position(|maker| maker.name == *name);
-            let pairs = index.and_then(|index| pairs.get_mut(index));
-            let pairs = pairs.ok_or_else(|| unknown(conflict, name))?;
-            if from != to {
-                pairs.push((from, to));
-                match one.back {
-                    Back::Irreversible => {}
-                    Back::Reversible => pairs.push((to, from)),
-                }
-            }
+    let makers = conflict.decision_makers.iter();
+    for (maker, pairs) in makers.zip(&mut pairs) {
+        let own = maker.options.iter().filter_map(|o| bit(o.trim(), options));
+        let own = own.fold(0, |all, bit| all | bit);
+        by_options(conflict, options, built, own, pairs, watch)?;
+        let way = Way::to("decision-makers");
+        if faults
+            .count("moves", pairs.len(), (0, MOVES_MOST), way)
+            .is_none()
+        {
+            return Ok(None);
         }
     }
     let all = pairs
         .into_iter()
         .map(|pairs| Moves::new(built.names.len(), pairs));
-    Ok(all.collect())
+    Ok(Some(all.collect()))
 }
 
-fn unknown(conflict: &Conflict, name: &str) -> ConflictError {
-    let names: Vec<&str> = conflict
-        .decision_makers
-        .iter()
-        .map(|m| m.name.as_str())
-        .collect();
-    ConflictError::Unknown {
-        at: At::Moves,
-        what: "decision maker",
-        name: name.to_owned(),
-        known: names.join(", "),
+/// The moves of each decision maker that are written out.
+fn named(conflict: &Conflict, built: &Built, faults: &mut Faults) -> Vec<Vec<(u32, u32)>> {
+    let makers = conflict.decision_makers.iter();
+    let names: Vec<&str> = makers.map(|maker| maker.name.as_str()).collect();
+    let mut pairs: Vec<Vec<(u32, u32)>> = vec![Vec::new(); names.len()];
+    for (number, one) in conflict.moves.iter().enumerate() {
+        let way = |key| Way::to("moves").item(number).key(key).value();
+        let mut end = |name, key| {
+            let found = built.find(name);
+            if found.is_none() {
+                faults.no_state(name, &built.names, &built.known, &At::Moves, way(key));
+            }
+            found
+        };
+        let ends = (end(&one.from, "from"), end(&one.to, "to"));
+        for (place, name) in one.by.0.iter().enumerate() {
+            let index = names.iter().position(|maker| maker == name);
+            let Some(pairs) = index.and_then(|index| pairs.get_mut(index)) else {
+                faults.no_maker(
+                    name,
+                    &names,
+                    &At::Moves,
+                    Way::to("moves").item(number).key("by").item(place),
+                );
+                continue;
+            };
+            if let (Some(from), Some(to)) = ends
+                && from != to
+            {
+                pairs.push((from.0, to.0));
+                match one.back {
+                    Back::Irreversible => {}
+                    Back::Reversible => pairs.push((to.0, from.0)),
+                }
+            }
+        }
     }
+    pairs
 }
 
 /// A move changes any of one's own options at once, none against its direction, and ends in a
 /// feasible combination.
 fn by_options(
     conflict: &Conflict,
+    options: &[String],
     built: &Built,
     own: u32,
     pairs: &mut Vec<(u32, u32)>,
     watch: &dyn Watch,
-) -> Result<(), ConflictError> {
+) -> Result<(), Stopped> {
     let (mut stays_taken, mut stays_left) = (0, 0);
     for (name, section) in &conflict.options {
-        let bit = bit(name, &built.options, &At::Options)?;
+        let bit = bit(name, options).unwrap_or_default();
         match section.goes {
             Direction::BothWays => {}
             Direction::CannotBeLeft => stays_taken |= bit,
@@ -163,12 +188,7 @@ fn by_options(
             change = (change - 1) & own;
         }
         if pairs.len() > MOVES_MOST {
-            return Err(ConflictError::Count {
-                what: "moves",
-                found: pairs.len(),
-                least: 0,
-                most: MOVES_MOST,
-            });
+            break;
         }
     }
     Ok(())

@@ -2,24 +2,28 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::watch::{Stage, Watch};
+use crate::{
+    document::way::Way,
+    watch::{Stage, Stopped, Watch},
+};
 
 use super::{
     condition::{Condition, bit},
-    error::{CONDITIONS_MOST, CoalesceFault, ConflictError, OPTIONS_MOST, STATES_MOST},
-    model::{State, StateId},
-    places::At,
+    error::{CONDITIONS_MOST, OPTIONS_MOST, STATES_MOST},
+    faults::{Faults, Known},
+    model::{State, StateId, some},
     section::Conflict,
     words::Name,
+    wrong::{At, Wrong},
 };
 
 /// States, and how they came about.
 #[derive(Debug)]
 pub struct Built {
-    /// The options, in the order in which decision makers list them.
-    pub options: Vec<String>,
     /// The name of each state.
     pub names: Vec<Name>,
+    /// The names as they are told to who named one that there is not.
+    pub known: String,
     /// The state of each name.
     pub index: BTreeMap<Name, StateId>,
     /// The combinations of options of each state; none where states are listed.
@@ -40,93 +44,143 @@ impl Built {
     }
 }
 
-/// Finds the states of a conflict.
-pub fn build(conflict: &Conflict, watch: &dyn Watch) -> Result<Built, ConflictError> {
-    let options = options(conflict)?;
-    let (names, parts) = if conflict.states.is_empty() {
-        combined(conflict, &options, watch)?
-    } else {
-        listed(conflict, &options)?
-    };
-    count("states", names.len(), 1, STATES_MOST)?;
-    let plain: Vec<&str> = names.iter().map(|n| n.0.as_str()).collect();
-    self::names("state", &plain)?;
-    let ids = (0..).map(StateId);
-    let index = names.iter().cloned().zip(ids.clone()).collect();
-    let of = parts.iter().zip(ids);
-    let of = of.flat_map(|(parts, id)| parts.iter().map(move |part| (*part, id)));
-    Ok(Built {
-        options,
-        index,
-        of: of.collect(),
-        names,
-        parts,
-    })
-}
-
-/// That names are there and stand for one thing each.
-pub fn names(what: &'static str, names: &[&str]) -> Result<(), ConflictError> {
-    let mut seen = BTreeSet::new();
-    for name in names {
-        let why = if name.trim().is_empty() {
-            "has no letters"
-        } else if name.starts_with("not ") {
-            "begins with `not`, which means that an option is not taken"
-        } else if !seen.insert(*name) {
-            "stands for two"
-        } else {
-            continue;
-        };
-        let name = (*name).to_owned();
-        return Err(ConflictError::Name { what, name, why });
-    }
-    Ok(())
-}
-
-fn options(conflict: &Conflict) -> Result<Vec<String>, ConflictError> {
+/// The options, in the order in which decision makers list them; nothing where there are too many.
+pub fn options(conflict: &Conflict, faults: &mut Faults) -> Option<Vec<String>> {
     let mut options: Vec<String> = Vec::new();
-    for maker in &conflict.decision_makers {
-        let own: Vec<&str> = maker.options.iter().map(|o| o.trim()).collect();
-        names("option", &own)?;
+    for (maker, one) in conflict.decision_makers.iter().enumerate() {
+        let own: Vec<&str> = one.options.iter().map(|o| o.trim()).collect();
+        let way = |at| {
+            let maker = Way::to("decision-makers").item(maker);
+            Some(maker.key("options").item(at))
+        };
+        if own.len() <= CONDITIONS_MOST {
+            faults.names("option", &own, way);
+        }
         for option in own {
-            if !options.iter().any(|known| known == option) {
+            if options.len() <= CONDITIONS_MOST && !options.iter().any(|known| known == option) {
                 options.push(option.to_owned());
             }
         }
     }
-    count("options", options.len(), 0, OPTIONS_MOST)?;
+    let least = usize::from(conflict.states.is_empty() && is_known(faults));
+    let way = Way::to("decision-makers");
+    faults.count("options", options.len(), (least, OPTIONS_MOST), way)?;
     for option in conflict.options.keys() {
-        bit(option, &options, &At::Options)?;
+        if bit(option, &options).is_none() {
+            let way = Way::to("options").key(option);
+            faults.no_option(option, &options, &At::Options, way);
+        }
     }
-    Ok(options)
+    Some(options)
+}
+
+/// Whether no fault hides an option or a state.
+fn is_known(faults: &Faults) -> bool {
+    faults.doubts.options == Known::Whole && faults.doubts.states == Known::Whole
+}
+
+/// Finds the states of a conflict; nothing where faults leave none.
+///
+/// # Errors
+/// Whoever watches stopped it.
+pub fn build(
+    conflict: &Conflict,
+    options: &[String],
+    faults: &mut Faults,
+    watch: &dyn Watch,
+) -> Result<Option<Built>, Stopped> {
+    let found = if conflict.states.is_empty() {
+        combined(conflict, options, faults, watch)?
+    } else {
+        listed(conflict, options, faults)
+    };
+    let Some((names, parts)) = found else {
+        return Ok(None);
+    };
+    let way = if conflict.states.is_empty() {
+        Way::to("decision-makers")
+    } else {
+        Way::to("states")
+    };
+    if (faults.count("states", names.len(), (1, STATES_MOST), way)).is_none() {
+        return Ok(None);
+    }
+    let plain: Vec<&str> = names.iter().map(|n| n.0.as_str()).collect();
+    let numbered = names.len().saturating_sub(conflict.coalesce.len());
+    faults.names("state", &plain, |at| {
+        if conflict.states.is_empty() {
+            let one = at.checked_sub(numbered)?;
+            return Some(Way::to("coalesce").item(one).key("name").value());
+        }
+        Some(Way::to("states").item(at))
+    });
+    let ids = (0..).map(StateId);
+    let index: BTreeMap<Name, StateId> = names.iter().cloned().zip(ids.clone()).collect();
+    if index.len() < names.len() {
+        faults.doubts.states = Known::InPart;
+    }
+    let of = parts.iter().zip(ids);
+    let of = of.flat_map(|(parts, id)| parts.iter().map(move |part| (*part, id)));
+    Ok(Some(Built {
+        known: some(&names),
+        index,
+        of: of.collect(),
+        names,
+        parts,
+    }))
 }
 
 type Found = (Vec<Name>, Vec<Vec<u32>>);
 
-fn listed(conflict: &Conflict, options: &[String]) -> Result<Found, ConflictError> {
-    for (what, there) in [
-        ("options", !options.is_empty()),
-        ("`infeasible`", !conflict.infeasible.is_empty()),
-        ("`coalesce`", !conflict.coalesce.is_empty()),
+fn listed(conflict: &Conflict, options: &[String], faults: &mut Faults) -> Option<Found> {
+    let mut both = Vec::new();
+    if !options.is_empty() {
+        both.push(("options", None));
+    }
+    for (what, key, there) in [
+        (
+            "`infeasible`",
+            "infeasible",
+            !conflict.infeasible.is_empty(),
+        ),
+        ("`coalesce`", "coalesce", !conflict.coalesce.is_empty()),
     ] {
         if there {
-            return Err(ConflictError::BothForms { what });
+            both.push((what, Some(key)));
         }
     }
+    let is_both = !both.is_empty();
+    for (what, key) in both {
+        let ways = [Some(Way::to("states")), key.map(Way::to)];
+        faults.add(ways.into_iter().flatten(), Wrong::BothForms { what });
+    }
+    if is_both {
+        return None;
+    }
+    let way = Way::to("states");
+    faults.count("states", conflict.states.len(), (1, STATES_MOST), way)?;
     let parts = vec![Vec::new(); conflict.states.len()];
-    Ok((conflict.states.clone(), parts))
+    Some((conflict.states.clone(), parts))
 }
 
 fn combined(
     conflict: &Conflict,
     options: &[String],
+    faults: &mut Faults,
     watch: &dyn Watch,
-) -> Result<Found, ConflictError> {
-    count("options", options.len(), 1, OPTIONS_MOST)?;
-    let forbidden = forbidden(conflict, options)?;
-    let coalesced = coalesced(conflict, options)?;
+) -> Result<Option<Found>, Stopped> {
+    if options.is_empty() {
+        return Ok(None);
+    }
+    let (Some(forbidden), Some(coalesced)) = (
+        forbidden(conflict, options, faults),
+        coalesced(conflict, options, faults),
+    ) else {
+        return Ok(None);
+    };
     let (mut names, mut parts) = (Vec::new(), Vec::new());
     let mut together: Vec<Vec<u32>> = vec![Vec::new(); coalesced.len()];
+    let mut overlapping = BTreeSet::new();
     let all = 1_u32 << options.len();
     for taken in 0..all {
         if taken % 4_096 == 0 {
@@ -135,7 +189,7 @@ fn combined(
         if forbidden.iter().any(|condition| condition.holds(taken)) {
             continue;
         }
-        let part = group(&coalesced, taken)?.and_then(|at| together.get_mut(at));
+        let part = group(&coalesced, taken, &mut overlapping).and_then(|at| together.get_mut(at));
         if let Some(part) = part {
             part.push(taken);
         } else {
@@ -143,92 +197,163 @@ fn combined(
             parts.push(vec![taken]);
         }
         if names.len() > STATES_MOST {
-            return Err(ConflictError::States { most: STATES_MOST });
+            // What is not known of what cannot be may leave few enough.
+            if is_known(faults) {
+                let most = STATES_MOST;
+                faults.add([Way::to("decision-makers")], Wrong::States { most });
+            }
+            return Ok(None);
         }
     }
-    for ((name, _), members) in coalesced.into_iter().zip(together) {
-        if members.is_empty() {
-            let fault = CoalesceFault::Empty(name.0);
-            return Err(ConflictError::Coalesce(fault));
+    let nothing = names.is_empty() && together.iter().all(Vec::is_empty);
+    if nothing {
+        let keys = ["infeasible", "at-most-one", "at-least-one"];
+        let there = [
+            !conflict.infeasible.is_empty(),
+            !conflict.at_most_one.is_empty(),
+            !conflict.at_least_one.is_empty(),
+        ];
+        let there = keys.into_iter().zip(there).filter(|(_, there)| *there);
+        faults.add(there.map(|(key, _)| Way::to(key)), Wrong::NothingFeasible);
+        return Ok(None);
+    }
+    if !overlapping.is_empty() {
+        // Which number a state has depends on which of them it is a part of.
+        if is_known(faults) {
+            overlap(&overlapping, &coalesced, faults);
+        }
+        return Ok(None);
+    }
+    for (at, ((name, condition), members)) in coalesced.into_iter().zip(together).enumerate() {
+        if members.is_empty() && condition.is_some() {
+            let wrong = Wrong::Empty(name.0.clone());
+            faults.add([Way::to("coalesce").item(at)], wrong);
         }
         names.push(name);
         parts.push(members);
     }
-    if names.is_empty() {
-        return Err(ConflictError::NothingFeasible);
-    }
-    Ok((names, parts))
+    Ok(Some((names, parts)))
 }
 
+fn overlap(overlapping: &BTreeSet<(usize, usize)>, coalesced: &[Coalesced], faults: &mut Faults) {
+    let name = |at: usize| coalesced.get(at).map_or("", |(name, _)| name.0.as_str());
+    for (one, other) in overlapping {
+        let wrong = Wrong::Overlap(name(*one).to_owned(), name(*other).to_owned());
+        let ways = [*one, *other].map(|at| Way::to("coalesce").item(at));
+        faults.add(ways, wrong);
+    }
+}
+
+type Coalesced = (Name, Option<Condition>);
+
 /// The coalesced state of which a combination is a part.
-fn group(coalesced: &[(Name, Condition)], taken: u32) -> Result<Option<usize>, ConflictError> {
+fn group(
+    coalesced: &[Coalesced],
+    taken: u32,
+    overlapping: &mut BTreeSet<(usize, usize)>,
+) -> Option<usize> {
     let mut holding = coalesced
         .iter()
         .enumerate()
-        .filter(|(_, (_, c))| c.holds(taken));
-    let Some((at, (name, _))) = holding.next() else {
-        return Ok(None);
-    };
-    if let Some((_, (other, _))) = holding.next() {
-        let fault = CoalesceFault::Overlap(name.0.clone(), other.0.clone());
-        return Err(ConflictError::Coalesce(fault));
+        .filter(|(_, (_, c))| c.is_some_and(|c| c.holds(taken)));
+    let (at, _) = holding.next()?;
+    if let Some((other, _)) = holding.next() {
+        overlapping.insert((at, other));
     }
-    Ok(Some(at))
+    Some(at)
 }
 
-fn forbidden(conflict: &Conflict, options: &[String]) -> Result<Vec<Condition>, ConflictError> {
+/// What cannot be; nothing where that is more than is read.
+fn forbidden(
+    conflict: &Conflict,
+    options: &[String],
+    faults: &mut Faults,
+) -> Option<Vec<Condition>> {
     let mut forbidden = Vec::new();
-    for written in &conflict.infeasible {
-        forbidden.push(Condition::read(written, options, &At::Infeasible)?);
+    let mut known = Known::Whole;
+    let most = CONDITIONS_MOST;
+    let what = "infeasible conditions";
+    for (key, of) in [
+        ("infeasible", &conflict.infeasible),
+        ("at-most-one", &conflict.at_most_one),
+        ("at-least-one", &conflict.at_least_one),
+    ] {
+        faults.count(what, of.len(), (0, most), Way::to(key))?;
     }
-    for set in &conflict.at_most_one {
-        let bits = bits(set, options, &At::AtMostOne)?;
+    // What stands in for a list that cannot be read is empty.
+    let in_doubt = faults.doubts.states == Known::InPart;
+    let is_read = |written: &[String]| !(in_doubt && written.is_empty());
+    let infeasible = conflict.infeasible.iter().enumerate();
+    for (at, written) in infeasible.filter(|(_, written)| is_read(written)) {
+        let way = || Way::to("infeasible").item(at);
+        match Condition::read(written, options, (&At::Infeasible, &way), faults) {
+            Some(condition) => forbidden.push(condition),
+            None => known = Known::InPart,
+        }
+    }
+    let mut bits = |key: &'static str, at: &At, number: usize, set: &[String]| {
+        let mut bits = BTreeSet::new();
+        for (place, name) in set.iter().enumerate() {
+            if let Some(bit) = bit(name.trim(), options) {
+                bits.insert(bit);
+            } else {
+                let way = Way::to(key).item(number).item(place);
+                faults.no_option(name.trim(), options, at, way);
+                known = Known::InPart;
+            }
+        }
+        bits.into_iter().collect::<Vec<u32>>()
+    };
+    for (at, set) in conflict.at_most_one.iter().enumerate() {
+        let bits = bits("at-most-one", &At::AtMostOne, at, set);
         for (index, a) in bits.iter().enumerate() {
             let others = bits.iter().skip(index + 1);
             forbidden.extend(others.map(|b| Condition::both(*a, *b)));
         }
     }
-    for set in &conflict.at_least_one {
-        let bits = bits(set, options, &At::AtLeastOne)?;
-        forbidden.push(Condition::none(bits.iter().fold(0, |all, bit| all | bit)));
+    for (at, set) in conflict.at_least_one.iter().enumerate() {
+        let all = bits("at-least-one", &At::AtLeastOne, at, set);
+        // With one of the set unknown it forbids less than it seems to.
+        if all.len() == set.len() && is_read(set) {
+            forbidden.push(Condition::none(all.iter().fold(0, |all, bit| all | bit)));
+        }
     }
-    count("infeasible conditions", forbidden.len(), 0, CONDITIONS_MOST)?;
-    Ok(forbidden)
-}
-
-fn bits(set: &[String], options: &[String], at: &At) -> Result<Vec<u32>, ConflictError> {
-    let bits: Result<BTreeSet<u32>, _> = set
-        .iter()
-        .map(|name| bit(name.trim(), options, at))
-        .collect();
-    Ok(bits?.into_iter().collect())
+    if known == Known::InPart {
+        faults.doubts.states = Known::InPart;
+    }
+    let keys = ["infeasible", "at-most-one", "at-least-one"];
+    let way = if conflict.infeasible.is_empty() {
+        Way::to("at-most-one")
+    } else {
+        Way::to(keys[0])
+    };
+    faults.count(what, forbidden.len(), (0, most), way)?;
+    Some(forbidden)
 }
 
 fn coalesced(
     conflict: &Conflict,
     options: &[String],
-) -> Result<Vec<(Name, Condition)>, ConflictError> {
-    count(
-        "coalesced states",
-        conflict.coalesce.len(),
-        0,
-        CONDITIONS_MOST,
-    )?;
-    let read = |one: &super::section::Coalesce| {
-        let at = At::Coalesced(one.name.0.clone());
-        Ok((one.name.clone(), Condition::read(&one.all, options, &at)?))
-    };
-    conflict.coalesce.iter().map(read).collect()
-}
-
-fn count(what: &'static str, found: usize, least: usize, most: usize) -> Result<(), ConflictError> {
-    if (least..=most).contains(&found) {
-        return Ok(());
+    faults: &mut Faults,
+) -> Option<Vec<Coalesced>> {
+    let number = conflict.coalesce.len();
+    let way = Way::to("coalesce");
+    faults.count("coalesced states", number, (0, CONDITIONS_MOST), way)?;
+    let mut known = Known::Whole;
+    let mut read = Vec::new();
+    for (at, one) in conflict.coalesce.iter().enumerate() {
+        let of = At::Coalesced(one.name.0.clone());
+        let way = || Way::to("coalesce").item(at).key("all");
+        let condition = Condition::read(&one.all, options, (&of, &way), faults);
+        let is_read = faults.doubts.states == Known::Whole || !one.all.is_empty();
+        let condition = condition.filter(|_| is_read);
+        if condition.is_none() {
+            known = Known::InPart;
+        }
+        read.push((one.name.clone(), condition));
     }
-    Err(ConflictError::Count {
-        what,
-        found,
-        least,
-        most,
-    })
+    if known == Known::InPart {
+        faults.doubts.states = Known::InPart;
+    }
+    Some(read)
 }

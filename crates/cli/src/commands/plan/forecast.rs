@@ -1,11 +1,14 @@
 //! `goodoffices plan forecast`: by which day it is done, where it most likely stops, and why.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, time::Duration};
 
 use papers::plan::forecast as paper;
 use planner::{forecast, plan};
 
-use super::given::{Output, Papers, bytes, of_file};
+use super::{
+    given::{Output, Papers, bytes, of_file},
+    watch::seconds,
+};
 use crate::outcome::Outcome;
 
 #[derive(clap::Args)]
@@ -17,8 +20,8 @@ pub struct Args {
     #[arg(long, value_name = "PARTY")]
     party: Option<String>,
     /// Stop after so many seconds, with what was gone through by then; said in what is told.
-    #[arg(long, value_name = "SECONDS")]
-    seconds: Option<u64>,
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    seconds: Option<Duration>,
     #[command(flatten)]
     output: Output,
 }

@@ -58,10 +58,9 @@ impl Output {
         self.language
     }
 
-    /// Watches work until somebody asks to stop, or so many seconds are over.
-    pub fn watched(&self, seconds: Option<u64>) -> anyhow::Result<Watched> {
+    /// Watches work until somebody asks to stop, or the time is over.
+    pub fn watched(&self, most: Option<Duration>) -> anyhow::Result<Watched> {
         let stop = Stop::listen_saying(terminal::stopping(self.language))?;
-        let most = seconds.map(Duration::from_secs);
         Ok(Watched::new(stop, most, self.language))
     }
 

@@ -1,6 +1,9 @@
 //! `goodoffices plan order`: the order and batching of least exposure, or of least guarantee.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use papers::plan::{order as paper, terminal};
 use planner::{
@@ -12,7 +15,10 @@ use planner::{
     plan,
 };
 
-use super::given::{Output, Papers, bytes, of_file};
+use super::{
+    given::{Output, Papers, bytes, of_file},
+    watch::seconds,
+};
 use crate::outcome::{Outcome, path_shown, tell_isolated};
 
 #[derive(clap::Args)]
@@ -28,8 +34,8 @@ pub struct Args {
     within_caps: bool,
     /// Stop looking after so many seconds, and give the best that was found; after 0 the best that one look
     /// finds.
-    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
-    seconds: u64,
+    #[arg(long, value_name = "SECONDS", default_value = "60", value_parser = seconds)]
+    seconds: Duration,
     /// The plan in the order that was found, as a plan file (JSON, which is a part of YAML).
     #[arg(long, value_name = "FILE")]
     ordered: Option<PathBuf>,

@@ -1,7 +1,7 @@
 //! `goodoffices plan packages`: which packages cannot be bettered, which all prefer to the draft, what
 //! named rules pick, what to ask next.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, time::Duration};
 
 use papers::plan::{packages as paper, terminal};
 use planner::packages::{
@@ -14,7 +14,7 @@ use planner::packages::{
 
 use super::{
     given::{Output, Papers, bytes},
-    watch::Ended,
+    watch::{Ended, seconds},
 };
 use crate::outcome::{Outcome, path_shown, tell_isolated};
 
@@ -41,8 +41,8 @@ pub struct Args {
     #[arg(long, value_name = "quick|all|listed", default_value = "quick")]
     overstating: HowMany,
     /// Stop after so many seconds, with the best by then and what is proved of it.
-    #[arg(long, value_name = "SECONDS")]
-    seconds: Option<u64>,
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    seconds: Option<Duration>,
     /// The seed of the draws by which the next question is chosen.
     #[arg(long, value_name = "NUMBER", default_value = "1")]
     seed: u64,

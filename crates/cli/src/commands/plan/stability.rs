@@ -4,10 +4,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 use papers::plan::stability as paper;
-use planner::{
-    document,
-    stability::{self, Conflict, Model, Name},
-};
+use planner::stability::{self, Name};
 
 use super::given::{Output, Papers, bytes, of_file};
 use crate::outcome::Outcome;
@@ -51,18 +48,11 @@ impl Responses {
 pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     args.output.check(&[&args.conflict], None)?;
     let read = bytes(&args.conflict)?;
-    let placed = |error: stability::ConflictError| error.placed(&read);
-    let mut conflict: Conflict = of_file(&args.conflict, document::read(&read))?;
-    if let Some(responses) = args.responses {
-        conflict.responses = responses.rule();
-    }
+    let responses = args.responses.map(Responses::rule);
     let watch = args.output.watched(None)?;
-    let model = of_file(
-        &args.conflict,
-        Model::read(&conflict, &watch).map_err(placed),
-    )?;
+    let model = of_file(&args.conflict, stability::read(&read, responses, &watch))?;
     let asked = args.stable.as_deref().map(Name::from);
-    let report = stability::report(&model, asked.as_ref(), &watch).map_err(placed);
+    let report = stability::report(&model, asked.as_ref(), &watch);
     let report = of_file(&args.conflict, report)?;
     args.output.write(&Papers {
         html: &|language| paper::html(&report, language),

@@ -18,6 +18,18 @@ use crate::{
     stop::Stop,
 };
 
+/// A number of seconds as somebody gives it: a whole one, or one with a point.
+pub fn seconds(given: &str) -> Result<Duration, String> {
+    const MOST: u64 = 1_000_000_000;
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let (whole, part) = given.split_once('.').unwrap_or((given, "0"));
+    let read: Option<f64> = given.parse().ok().filter(|_| digits(whole) && digits(part));
+    let read = read.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+    read.filter(|seconds| seconds.as_secs() <= MOST).ok_or_else(|| {
+        format!("write a number of seconds up to {MOST}, in digits and with a point where it is no whole one: 90, or 1.5")
+    })
+}
+
 /// Watches one piece of work.
 pub struct Watched {
     stop: Stop,
@@ -124,4 +136,38 @@ fn bar(stage: Stage, done: u64, of: u64, language: Language) -> ProgressBar {
     bar.set_position(done);
     bar.reset_eta();
     bar
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn seconds_are_whole_or_have_a_point() {
+        for (given, milliseconds) in [("0", 0), ("90", 90_000), ("1.5", 1_500), ("0.25", 250)] {
+            assert_eq!(
+                seconds(given),
+                Ok(Duration::from_millis(milliseconds)),
+                "{given}"
+            );
+        }
+        for given in [
+            "",
+            "-1",
+            "1,5",
+            ".5",
+            "5.",
+            "1e3",
+            "0x10",
+            "inf",
+            "1m",
+            "9999999999",
+            "1.5.2",
+        ] {
+            assert!(
+                seconds(given).is_err_and(|said| said.contains("1.5")),
+                "{given}"
+            );
+        }
+    }
 }

@@ -235,14 +235,34 @@ pub fn source(party: &PartyTold, strings: Strings) -> String {
     if party.said.weights == Weights::Asked {
         return format!("{told} {}", inferred(party, strings));
     }
-    match party.said.precision {
+    let told = match party.said.precision {
         Precision::AsWritten => told,
         Precision::Rounded(whole) => {
             let whole = points::number(whole, 0);
             let rounded = strings.with("packages-rounded", &[("whole", whole.into())]);
             format!("{told} {rounded}")
         }
+    };
+    match weightless(party, strings) {
+        Some(weightless) => format!("{told} {weightless}"),
+        None => told,
     }
+}
+
+/// To which issues the file of a party gives no weight.
+fn weightless(party: &PartyTold, strings: Strings) -> Option<String> {
+    const TOLD: usize = 12;
+    let issues = party.said.weightless.iter();
+    let names = issues.take(TOLD).map(|name| isolated(&cell::plainly(name)));
+    let mut names: Vec<String> = names.collect();
+    if names.is_empty() {
+        return None;
+    }
+    if party.said.weightless.len() > TOLD {
+        names.push("…".to_owned());
+    }
+    let issues = strings.list(&names);
+    Some(strings.with("packages-weightless", &[("issues", issues.into())]))
 }
 
 /// That how much issues count was not said but inferred, and from how many answers.

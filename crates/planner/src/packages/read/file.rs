@@ -6,8 +6,8 @@ use schemars::{JsonSchema, Schema, schema_for};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::place::{Step, Wrong};
-use crate::decimal::Decimal;
+use super::place::Wrong;
+use crate::{decimal::Decimal, document::way::Way};
 
 /// What is talked about, and, if they may stand in one file, what the parties prefer.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -173,27 +173,23 @@ pub struct AnswerFile {
 }
 
 impl PackagesFile {
-    /// Whether the version is one that is read.
-    pub(super) fn version(&self) -> Result<(), Wrong> {
+    /// What is wrong with the version, where it is not one that is read.
+    pub(super) fn version(&self) -> Option<Wrong> {
         version("good-offices-packages", self.good_offices_packages)
     }
 }
 
 impl PreferencesFile {
-    /// Whether the version is one that is read.
-    pub(super) fn version(&self) -> Result<(), Wrong> {
+    /// What is wrong with the version, where it is not one that is read.
+    pub(super) fn version(&self) -> Option<Wrong> {
         version("good-offices-preferences", self.good_offices_preferences)
     }
 }
 
-fn version(key: &str, given: u32) -> Result<(), Wrong> {
-    if given == 1 {
-        return Ok(());
-    }
-    let wrong = Wrong::new(format!(
-        "`{key}` is {given}, and only version 1 is read. Write 1, or use a newer program."
-    ));
-    Err(wrong.within(Step::key(key)))
+fn version(key: &str, given: u32) -> Option<Wrong> {
+    let why =
+        format!("`{key}` is {given}, and only version 1 is read. Write 1, or use a newer program.");
+    (given != 1).then(|| Wrong::new(why).at(Way::to(key)))
 }
 
 /// The JSON Schemas of both forms.

@@ -8,80 +8,99 @@
 //! A utility above `maxutility`, which GENIUS cuts to one, is not cut. An EXCLUDES rectangle counts
 //! for what lies outside it. Discounts are passed over: packages have no time.
 
-use std::collections::BTreeMap;
+mod rectangles;
 
-use super::{Origin, ReadError, Source};
 use super::{
-    Part, Party, Precision, Remark,
-    items::{Alike, Items, Repeats},
-    meaning::{joined, span},
+    Origin, Part, Party, Precision, Remark, Source,
+    error::Gathered,
+    issues::{Named, Talks, sound, span},
+    items::{Alike, Items},
     numbers::{as_f64, fraction, nearest, part_of, whole},
-    place::{Wrong, at_lines},
+    place::{Wrong, named},
     xml::{self, Element},
 };
+use crate::document::{tree::Place, way::Way};
 use crate::packages::{
     domain::{Domain, DomainError, Issue, Options},
-    profile::{Bound, Counts, Profile, Run, TERMS_MOST, Term},
+    profile::{Profile, Term},
 };
 
 /// Points for a utility of one.
 pub(super) const POINTS: i64 = 10_000;
 
-pub(super) fn part<'a>(
-    source: &Source<'a>,
+pub(super) fn part(
+    file: usize,
+    source: &Source<'_>,
     text: &str,
-    domain: Option<(&Domain, &[Remark])>,
-) -> Result<Part<'a>, ReadError> {
-    let wrong = |wrong: Wrong| ReadError::form(source, text, &wrong);
-    let root = xml::read(text).map_err(wrong)?;
+    talks: Option<(&Talks, &[Remark])>,
+    gathered: &mut Gathered<'_>,
+) -> Part {
+    let root = match xml::read(text) {
+        Ok(root) => root,
+        Err(wrong) => {
+            gathered.unlike(file, &wrong);
+            return Part::default();
+        }
+    };
     let space = match root.name.as_str() {
         "negotiation_template" => root.first("utility_space").unwrap_or(&root),
         _ => &root,
     };
     // Older profiles have their issues and weights in the space itself.
     let bare = || space.first("issue").is_some().then_some(space);
-    let objective = space.first("objective").or_else(bare).ok_or_else(|| {
-        wrong(Wrong::new("it has no `objective`, as every GENIUS domain and profile has. Check that it is the file you meant."))
-    })?;
-    let (own, remarks) = issues(objective).map_err(wrong)?;
-    let own = Domain::new(own).map_err(|error| ReadError::Domain {
-        at: at_lines(source.file, lines(&error, objective)),
-        error,
-    })?;
-    let (known, of_options) = domain.unwrap_or((&own, &remarks));
-    let profile = Reader {
+    let Some(objective) = space.first("objective").or_else(bare) else {
+        let wrong = root.wrong("it has no `objective`, as every GENIUS domain and profile has. Check that it is the file you meant.");
+        gathered.unlike(file, &wrong);
+        return Part::default();
+    };
+    let (own, remarks) = issues(file, objective, gathered);
+    if own.is_none() {
+        gathered.issues_are_hidden();
+    }
+    let mut part = Part {
+        title: objective
+            .attribute("name")
+            .filter(|name| *name != "root")
+            .map(str::to_owned),
+        talks: own,
+        remarks,
+        ..Part::default()
+    };
+    let is_nonlinear = objective.first("utility").is_some();
+    if !is_nonlinear && objective.first("weight").is_none() {
+        return part;
+    }
+    let own = part.talks.as_ref();
+    let Some((talks, of_options)) = talks.or(own.map(|own| (own, part.remarks.as_slice()))) else {
+        part.hidden_parties = 1;
+        return part;
+    };
+    let mut reader = Reader {
         party: source.name(),
         space,
         objective,
-        domain: known,
+        talks,
         alike: Alike::of(of_options),
+        wrongs: Vec::new(),
     };
-    let parties = if objective.first("utility").is_some() {
-        let (profile, precision) = profile.nonlinear().map_err(wrong)?;
-        vec![Party::Theirs(Box::new(profile), precision)]
-    } else if objective.first("weight").is_some() {
-        let profile = profile.additive().map_err(wrong)?;
-        vec![Party::Theirs(Box::new(profile), Precision::Rounded(POINTS))]
+    let party = if is_nonlinear {
+        let (profile, precision) = reader.nonlinear();
+        Party::Theirs(Box::new(profile), precision, Vec::new())
     } else {
-        Vec::new()
+        let (profile, weightless) = reader.additive();
+        Party::Theirs(Box::new(profile), Precision::Rounded(POINTS), weightless)
     };
-    let title = objective.attribute("name").filter(|name| *name != "root");
-    let parties = parties.into_iter();
-    Ok(Part {
-        title: title.map(str::to_owned),
-        domain: Some(own),
-        remarks,
-        parties: parties
-            .map(|party| (Origin::of(source, Vec::new()), party))
-            .collect(),
-        ..Part::default()
-    })
+    for wrong in &reader.wrongs {
+        gathered.other(file, wrong);
+    }
+    part.parties = vec![(Origin::of(file, Way::default()), party)];
+    part
 }
 
-/// The lines of what is the matter with issues.
-fn lines(error: &DomainError, objective: &Element) -> Vec<usize> {
+/// The places of what is the matter with issues.
+fn places(error: &DomainError, objective: &Element) -> Vec<Place> {
     let named = match error {
-        DomainError::NoIssue => return vec![objective.line],
+        DomainError::NoIssue => return vec![objective.place],
         DomainError::TooManyIssues(_) => return Vec::new(),
         DomainError::IssueTwice(name)
         | DomainError::NoOption(name)
@@ -91,33 +110,59 @@ fn lines(error: &DomainError, objective: &Element) -> Vec<usize> {
     };
     let issues = elements(objective).into_iter();
     let called = issues.filter(|issue| issue.attribute("name") == Some(named));
-    called.map(|issue| issue.line).collect()
+    called.map(|issue| issue.place).collect()
 }
 
 /// The issues in the order of their index. Objectives within objectives are opened.
-fn issues(objective: &Element) -> Result<(Vec<Issue>, Vec<Remark>), Wrong> {
+fn issues(
+    file: usize,
+    objective: &Element,
+    gathered: &mut Gathered<'_>,
+) -> (Option<Talks>, Vec<Remark>) {
     let mut found: Vec<(i64, Issue)> = Vec::new();
     let mut remarks = Vec::new();
-    for issue in elements(objective) {
-        let name = issue.attribute("name").unwrap_or_default().to_owned();
-        let options = match issue.attribute("type").or(issue.attribute("etype")) {
-            Some("integer") => integers(issue)?,
-            None | Some("discrete") => {
-                let items = Items::of(issue);
-                remarks.extend(items.remarks(&name));
-                Options::Named(items.names())
+    let mut hidden = Vec::new();
+    for element in elements(objective) {
+        match issue(element, &mut remarks).and_then(|issue| Ok((whole(element, "index")?, issue))) {
+            Ok(issue) => found.push(issue),
+            Err(wrong) => {
+                gathered.other(file, &wrong);
+                hidden.push(element.attribute("name").unwrap_or_default().to_owned());
             }
-            Some(other) => {
-                return Err(issue.wrong(format!(
-                    "the issue `{name}` is of type `{other}`, and only discrete and integer issues are read. Write its values out as items."
-                )));
-            }
-        };
-        found.push((whole(issue, "index")?, Issue { name, options }));
+        }
     }
     found.sort_by_key(|(index, _)| *index);
-    let issues = found.into_iter().map(|(_, issue)| issue).collect();
-    Ok((issues, remarks))
+    let found: Vec<Issue> = found.into_iter().map(|(_, issue)| issue).collect();
+    if found.is_empty() && !hidden.is_empty() {
+        return (None, remarks);
+    }
+    let talks = sound(found, |error| {
+        let places = places(&error, objective).into_iter();
+        let wrong = places.fold(Wrong::new(""), Wrong::on);
+        gathered.domain(file, &error, &wrong);
+    });
+    let talks = talks.map(|talks| talks.hiding(hidden));
+    (talks, remarks)
+}
+
+fn issue(element: &Element, remarks: &mut Vec<Remark>) -> Result<Issue, Wrong> {
+    let name = element.attribute("name").unwrap_or_default().to_owned();
+    let options = match element.attribute("type").or(element.attribute("etype")) {
+        Some("integer") => integers(element)?,
+        None | Some("discrete") => {
+            let items = Items::of(element);
+            remarks.extend(items.remarks(&name));
+            Options::Named(items.names())
+        }
+        Some(other) => {
+            return Err(element.wrong(format!(
+                "the issue `{}` is of type `{}`, and only discrete and integer issues are read. Write its values out as items.",
+                named(&name),
+                named(other)
+            )));
+        }
+    };
+    Ok(Issue { name, options })
 }
 
 fn elements(objective: &Element) -> Vec<&Element> {
@@ -131,7 +176,7 @@ fn integers(issue: &Element) -> Result<Options, Wrong> {
     let (low, high) = (bound("lowerbound")?, bound("upperbound")?);
     span(low, high, 1).ok_or_else(|| {
         let name = issue.attribute("name").unwrap_or_default();
-        range.wrong(format!("the bounds {low} and {high} of the issue `{name}` leave nothing between them. Correct them."))
+        range.wrong(format!("the bounds {low} and {high} of the issue `{}` leave nothing between them. Correct them.", named(name)))
     })
 }
 
@@ -140,34 +185,39 @@ struct Reader<'a> {
     party: String,
     space: &'a Element,
     objective: &'a Element,
-    domain: &'a Domain,
-    /// Which of its options have one name.
+    talks: &'a Talks,
+    /// Which of the options have one name.
     alike: Alike<'a>,
-}
-
-/// An issue that bounds of rectangles name by its index.
-struct Indexed<'a> {
-    element: &'a Element,
-    issue: usize,
-    repeats: Repeats,
+    /// What is wrong.
+    wrongs: Vec<Wrong>,
 }
 
 impl Reader<'_> {
-    /// An issue of the domain, by the name that this file gives to an index.
-    fn place(&self, issue: &Element) -> Result<usize, Wrong> {
-        let name = issue.attribute("name").unwrap_or_default();
-        self.domain.find(name).ok_or_else(|| {
-            issue.wrong(format!("it speaks of an issue `{name}`, which the domain does not have. Read it with its own domain."))
+    /// What is read, or what stands for it where it cannot be, which is told.
+    fn read<T: Default>(&mut self, read: Result<T, Wrong>) -> T {
+        read.unwrap_or_else(|wrong| {
+            self.wrongs.push(wrong);
+            T::default()
         })
+    }
+
+    /// An issue of the domain, by the name that this file gives to an index.
+    fn place(&mut self, issue: &Element) -> Named {
+        let name = issue.attribute("name").unwrap_or_default();
+        let found = self.talks.find(name);
+        if matches!(found, Named::Nothing) {
+            let wrong = issue.wrong(format!("it speaks of an issue `{}`, which the domain does not have. Read it with its own domain.", named(name)));
+            self.wrongs.push(wrong);
+        }
+        found
     }
 
     /// What no agreement is worth, where so much is a utility of one: the next whole point and not the
     /// nearest, so that of worths that are whole points those below the reservation are refused.
-    fn reservation(&self, of: &str) -> Result<i64, Wrong> {
-        match self.space.first("reservation") {
-            Some(reservation) => part_of(reservation, "value", of),
-            None => Ok(0),
-        }
+    fn reservation(&mut self, of: &str) -> i64 {
+        let reservation = self.space.first("reservation");
+        let reservation = reservation.map(|reservation| part_of(reservation, "value", of));
+        self.read(reservation.unwrap_or(Ok(0)))
     }
 
     fn profile(&self, points: Vec<Vec<i64>>, terms: Vec<Term>, without_agreement: i64) -> Profile {
@@ -181,248 +231,105 @@ impl Reader<'_> {
     }
 
     fn nothing(&self) -> Vec<Vec<i64>> {
-        let issues = self.domain.issues().iter();
+        let issues = self.talks.domain.issues().iter();
         issues.map(|issue| vec![0; issue.options.count()]).collect()
     }
 
-    fn additive(&self) -> Result<Profile, Wrong> {
+    /// The profile, and the issues that have no weight in it.
+    fn additive(&mut self) -> (Profile, Vec<String>) {
         let mut points = self.nothing();
+        let mut weights: Vec<f64> = points.iter().map(|_| 0.0).collect();
+        let talks = self.talks;
         for issue in elements(self.objective) {
             let index = issue.attribute("index");
             let weight = (self.objective.all("weight"))
                 .find(|weight| weight.attribute("index") == index)
-                .map_or(Ok(0.0), |weight| fraction(weight, "value"))?;
-            let at = self.place(issue)?;
-            if let (Some(points), Some(known)) = (points.get_mut(at), self.domain.issues().get(at))
+                .map_or(Ok(0.0), |weight| fraction(weight, "value"));
+            let weight = self.read(weight);
+            let Named::Issue(at) = self.place(issue) else {
+                self.numbers(issue);
+                continue;
+            };
+            if let (Some(points), Some(known)) = (points.get_mut(at), talks.domain.issues().get(at))
             {
-                let worth = evaluations(issue, known, &self.alike)?;
+                let worth = self.evaluations(issue, known);
                 for (points, worth) in points.iter_mut().zip(worth) {
                     *points = nearest(10_000.0 * weight * worth);
                 }
             }
-        }
-        let reservation = self.reservation(&POINTS.to_string())?;
-        Ok(self.profile(points, Vec::new(), reservation))
-    }
-
-    fn nonlinear(&self) -> Result<(Profile, Precision), Wrong> {
-        let mut rectangles = Vec::new();
-        let utility = self.objective.first("utility");
-        for function in utility.iter().flat_map(|utility| utility.all("ufun")) {
-            gather(function, 1.0, &mut rectangles)?;
-        }
-        if rectangles.len() > TERMS_MOST {
-            return Err(Wrong::new(format!(
-                "it has {} rectangles, and at most {TERMS_MOST} are read. Leave out those that are worth least.",
-                rectangles.len()
-            )));
-        }
-        let whole = rectangles.iter().all(|(worth, _)| worth.fract() == 0.0);
-        let most = utility.map_or(Ok(1.0), |utility| fraction(utility, "maxutility"))?;
-        let scale = if whole || most <= 0.0 {
-            1.0
-        } else {
-            10_000.0 / most
-        };
-        let indexed = self.indexed();
-        let terms = rectangles
-            .iter()
-            .map(|(worth, rectangle)| self.term(worth * scale, rectangle, &indexed));
-        let terms = terms.collect::<Result<_, _>>()?;
-        let points = POINTS.to_string();
-        let as_written = utility.and_then(|utility| utility.attribute("maxutility"));
-        let reservation = self.reservation(if whole || most <= 0.0 {
-            as_written.unwrap_or("1")
-        } else {
-            &points
-        })?;
-        let precision = if whole {
-            Precision::AsWritten
-        } else {
-            Precision::Rounded(POINTS)
-        };
-        Ok((self.profile(self.nothing(), terms, reservation), precision))
-    }
-
-    /// The issues of the domain by their index here.
-    fn indexed(&self) -> BTreeMap<i64, Indexed<'_>> {
-        let mut indexed = BTreeMap::new();
-        for element in elements(self.objective) {
-            if let (Ok(index), Ok(issue)) = (whole(element, "index"), self.place(element)) {
-                indexed.entry(index).or_insert_with(|| Indexed {
-                    element,
-                    issue,
-                    repeats: Items::of(element).repeats(),
-                });
+            if let Some(known) = weights.get_mut(at) {
+                *known = weight;
             }
         }
-        indexed
+        let reservation = self.reservation(&POINTS.to_string());
+        let profile = self.profile(points, Vec::new(), reservation);
+        (profile, weightless(&talks.domain, &weights))
     }
 
-    fn term(
-        &self,
-        worth: f64,
-        rectangle: &Element,
-        indexed: &BTreeMap<i64, Indexed<'_>>,
-    ) -> Result<Term, Wrong> {
-        let outside = rectangle.first("EXCLUDES").is_some();
-        if outside && rectangle.first("INCLUDES").is_some() {
-            return Err(rectangle.wrong("a rectangle has both INCLUDES and EXCLUDES, which has no one meaning. Split it in two."));
+    /// That what stands as a number in an issue of which more is not known is one.
+    fn numbers(&mut self, issue: &Element) {
+        if issue.first("evaluator").is_some() {
+            self.read(linear(issue));
         }
-        let mut bounds: Vec<Bound> = Vec::new();
-        for bound in &rectangle.children {
-            let bound = self.bound(bound, indexed)?;
-            match bounds.iter_mut().find(|known| known.issue == bound.issue) {
-                // Twice the same issue: both must hold.
-                Some(known) => known.runs = common(&known.runs, &bound.runs),
-                None => bounds.push(bound),
+        for item in issue.all("item") {
+            self.read(fraction(item, "evaluation"));
+        }
+    }
+
+    /// What each option of an issue is worth, from nought to one.
+    fn evaluations(&mut self, issue: &Element, known: &Issue) -> Vec<f64> {
+        match &known.options {
+            Options::Named(names) => {
+                let items = Items::of(issue);
+                let worth = items.evaluations(&known.name, names, &self.alike, &mut self.wrongs);
+                let most = worth.iter().copied().fold(0.0, f64::max);
+                let of_most = |worth: f64| if most > 0.0 { worth / most } else { 0.0 };
+                worth.into_iter().map(of_most).collect()
+            }
+            Options::Numbers { from, step, count } => {
+                let linear = self.read(linear(issue).map(Some));
+                let Some((slope, offset)) = linear else {
+                    return Vec::new();
+                };
+                let worth = |at: usize| {
+                    let number = from + step * i64::try_from(at).unwrap_or(0);
+                    // As GENIUS: the value itself, not how far it is from the lowest.
+                    as_f64(number).mul_add(slope, offset)
+                };
+                (0..*count).map(worth).collect()
             }
         }
-        if bounds.is_empty() {
-            // GENIUS counts a rectangle without bounds for every package.
-            bounds.push(self.always());
-        }
-        Ok(Term {
-            points: nearest(worth),
-            counts: if outside {
-                Counts::Outside
-            } else {
-                Counts::Inside
-            },
-            bounds,
-        })
-    }
-
-    fn always(&self) -> Bound {
-        let count = self
-            .domain
-            .issues()
-            .first()
-            .map_or(1, |issue| issue.options.count());
-        Bound {
-            issue: 0,
-            runs: vec![Run {
-                first: 0,
-                last: u32::try_from(count - 1).unwrap_or(u32::MAX),
-            }],
-        }
-    }
-
-    fn bound(&self, bound: &Element, indexed: &BTreeMap<i64, Indexed<'_>>) -> Result<Bound, Wrong> {
-        let index = whole(bound, "index")?;
-        let found = indexed.get(&index).ok_or_else(|| {
-            bound.wrong(format!(
-                "a rectangle names issue {index}, which there is not. Correct its index."
-            ))
-        })?;
-        if found.repeats == Repeats::Some {
-            // Rectangles count options by their place, which such a list leaves open.
-            return Err(bound.wrong(format!(
-                "a rectangle counts the options of issue {index}, of which one stands twice (line {}). Give each option one item.",
-                found.element.line
-            )));
-        }
-        let (low, high) = (whole(bound, "min")?, whole(bound, "max")?);
-        let options = self.domain.issues().get(found.issue);
-        let options = options.map(|issue| &issue.options);
-        Ok(Bound {
-            issue: found.issue,
-            runs: options
-                .and_then(|options| run(options, low, high))
-                .into_iter()
-                .collect(),
-        })
     }
 }
 
-/// The options whose numbers lie between two; named options count from nought.
-fn run(options: &Options, low: i64, high: i64) -> Option<Run> {
-    let (from, count) = match options {
-        Options::Named(names) => (0, names.len()),
-        Options::Numbers { from, count, .. } => (*from, *count),
-    };
-    let last = from + i64::try_from(count).ok()? - 1;
-    let (low, high) = (low.max(from), high.min(last));
-    let at = |number: i64| u32::try_from(number - from).ok();
-    (low <= high).then_some(Run {
-        first: at(low)?,
-        last: at(high)?,
-    })
+/// The slope of a linear evaluator, and what is added.
+fn linear(issue: &Element) -> Result<(f64, f64), Wrong> {
+    let evaluator = issue.first("evaluator").ok_or_else(|| {
+        let name = issue.attribute("name").unwrap_or_default();
+        issue.wrong(format!(
+            "the issue `{}` has no evaluator. Give it one.",
+            named(name)
+        ))
+    })?;
+    if evaluator.attribute("ftype").unwrap_or("linear") != "linear" {
+        return Err(evaluator.wrong("it has an evaluator that is not linear, which is not read. Write the values out as items."));
+    }
+    // Older files number the parameters.
+    Ok((
+        fraction(evaluator, either(evaluator, "slope", "parameter1"))?,
+        fraction(evaluator, either(evaluator, "offset", "parameter0"))?,
+    ))
 }
 
-fn common(a: &[Run], b: &[Run]) -> Vec<Run> {
-    let both = a.iter().flat_map(|a| {
-        b.iter().map(|b| Run {
-            first: a.first.max(b.first),
-            last: a.last.min(b.last),
-        })
-    });
-    joined(both.filter(|run| run.first <= run.last).collect())
-}
-
-/// All rectangles of a function and the functions in it, with what they are worth.
-fn gather<'a>(
-    function: &'a Element,
-    times: f64,
-    into: &mut Vec<(f64, &'a Element)>,
-) -> Result<(), Wrong> {
-    let how = function.attribute("aggregation").unwrap_or("sum");
-    if how != "sum" {
-        return Err(function.wrong(format!(
-            "it puts terms together by `{how}`, and only sums are read. There is no way to read it."
-        )));
-    }
-    let weight = |element: &Element| match element.attribute("weight") {
-        Some(_) => fraction(element, "weight"),
-        None => Ok(1.0),
-    };
-    let times = times * weight(function)?;
-    for rectangle in function.all("hyperRectangle") {
-        into.push((
-            times * weight(rectangle)? * fraction(rectangle, "utility")?,
-            rectangle,
-        ));
-    }
-    for inner in function.all("ufun") {
-        gather(inner, times, into)?;
-    }
-    Ok(())
+/// The issues whose weight is nought.
+pub(super) fn weightless(domain: &Domain, weights: &[f64]) -> Vec<String> {
+    let issues = domain.issues().iter().zip(weights);
+    let nought = issues.filter(|(_, weight)| weight.abs() <= 0.0);
+    nought.map(|(issue, _)| issue.name.clone()).collect()
 }
 
 /// Under which of two names an element has something; the first if under neither.
-fn named<'a>(element: &Element, name: &'a str, older: &'a str) -> &'a str {
+fn either<'a>(element: &Element, name: &'a str, older: &'a str) -> &'a str {
     let other = element.attribute(name).is_none() && element.attribute(older).is_some();
     if other { older } else { name }
-}
-
-/// What each option of an issue is worth, from nought to one.
-fn evaluations(issue: &Element, known: &Issue, alike: &Alike<'_>) -> Result<Vec<f64>, Wrong> {
-    match &known.options {
-        Options::Named(names) => {
-            let worth = Items::of(issue).evaluations(&known.name, names, alike)?;
-            let most = worth.iter().copied().fold(0.0, f64::max);
-            let of_most = |worth: f64| if most > 0.0 { worth / most } else { 0.0 };
-            Ok(worth.into_iter().map(of_most).collect())
-        }
-        Options::Numbers { from, step, count } => {
-            let evaluator = issue.first("evaluator").ok_or_else(|| {
-                let name = issue.attribute("name").unwrap_or_default();
-                issue.wrong(format!("the issue `{name}` has no evaluator. Give it one."))
-            })?;
-            if evaluator.attribute("ftype").unwrap_or("linear") != "linear" {
-                return Err(evaluator.wrong("it has an evaluator that is not linear, which is not read. Write the values out as items."));
-            }
-            // Older files number the parameters.
-            let (slope, offset) = (
-                fraction(evaluator, named(evaluator, "slope", "parameter1"))?,
-                fraction(evaluator, named(evaluator, "offset", "parameter0"))?,
-            );
-            let linear = |at: usize| {
-                let number = from + step * i64::try_from(at).unwrap_or(0);
-                // As GENIUS: the value itself, not how far it is from the lowest.
-                as_f64(number).mul_add(slope, offset)
-            };
-            Ok((0..*count).map(linear).collect())
-        }
-    }
 }

@@ -5,14 +5,16 @@
 use serde_json::{Map, Value};
 
 use super::{
-    Origin, Part, Party, Precision, ReadError, Source,
-    genius::POINTS,
-    meaning::span,
+    Origin, Part, Party, Precision, Source,
+    error::Gathered,
+    genius::{POINTS, weightless},
+    issues::{Named, Talks, sound, span},
     numbers::nearest,
-    place::{self, Step, Wrong},
+    place::{Wrong, named},
 };
+use crate::document::{tree::Place, way::Way};
 use crate::packages::{
-    domain::{Domain, DomainError, Issue, Options, Package},
+    domain::{DomainError, Issue, Options, Package},
     profile::Profile,
 };
 
@@ -23,110 +25,135 @@ pub(super) fn is_one(text: &str) -> bool {
     text.contains("\"issuesValues\"") || text.contains(SPACE)
 }
 
-pub(super) fn part<'a>(
-    source: &Source<'a>,
+pub(super) fn part(
+    file: usize,
+    source: &Source<'_>,
     text: &str,
-    domain: Option<&Domain>,
-) -> Result<Part<'a>, ReadError> {
-    let whole: Value = serde_json::from_str(text).map_err(|error| {
-        let wrong = Wrong::new(format!("it is no JSON ({error}). Correct it there."));
-        ReadError::form(source, text, &wrong.on(error.line()))
-    })?;
+    talks: Option<&Talks>,
+    gathered: &mut Gathered<'_>,
+) -> Part {
+    let whole: Value = match serde_json::from_str(text) {
+        Ok(whole) => whole,
+        Err(error) => {
+            // Where it is stands before it already.
+            let said = error.to_string();
+            let why = said.split(" at line ").next().unwrap_or_default();
+            let wrong = Wrong::new(format!("it is no JSON ({why}). Correct it there."));
+            let place = Place {
+                line: error.line(),
+                column: error.column().max(1),
+            };
+            gathered.unlike(file, &wrong.on(place));
+            return Part::default();
+        }
+    };
     // Where the space and the domain stand in the file.
-    let mut way = Vec::new();
-    let space = whole.get(SPACE).inspect(|_| way.push(Step::key(SPACE)));
+    let mut way = Way::default();
+    let space = whole.get(SPACE).inspect(|_| way = Way::to(SPACE));
     let space = space.or_else(|| whole.get("issueUtilities").map(|_| &whole));
     let in_space = way.clone();
     let own = match space {
         Some(space) => match space.get("domain") {
             Some(domain) => {
-                way.push(Step::key("domain"));
+                way = way.key("domain");
                 domain
             }
             None => space,
         },
         None => &whole,
     };
-    let wrong = |way: &[Step]| {
-        let way = way.to_vec();
-        move |wrong: Wrong| {
-            let steps = way.iter().rev().cloned();
-            ReadError::form(source, text, &steps.fold(wrong, Wrong::within))
-        }
-    };
-    let own = match own.get("issuesValues") {
-        Some(issues) => {
-            let issues = self::issues(issues).map_err(wrong(&way))?;
-            Some(Domain::new(issues).map_err(|error| {
-                let way = ways(&error, &way);
-                ReadError::Domain {
-                    at: place::at(source.file, text, &[way]),
-                    error,
-                }
-            })?)
-        }
-        None => None,
-    };
-    let known = (domain.or(own.as_ref())).ok_or_else(|| ReadError::no_issues([source]))?;
-    let parties = match space {
-        Some(space) => {
-            let profile = profile(source, space, known).map_err(wrong(&in_space))?;
-            let party = Party::Theirs(Box::new(profile), Precision::Rounded(POINTS));
-            vec![(Origin::of(source, in_space), party)]
-        }
-        None => Vec::new(),
-    };
+    let way = way.key("issuesValues");
+    let values = own.get("issuesValues");
+    let own = values.and_then(|values| issues(file, values, &way, gathered));
+    if values.is_some() && own.is_none() {
+        gathered.issues_are_hidden();
+    }
     let title = whole.get("name").and_then(Value::as_str).map(str::to_owned);
-    Ok(Part {
+    let mut part = Part {
         title: title.filter(|_| space.is_none()),
-        domain: own,
-        parties,
+        talks: own,
         ..Part::default()
-    })
+    };
+    let Some(space) = space else {
+        return part;
+    };
+    let Some(known) = talks.or(part.talks.as_ref()) else {
+        part.hidden_parties = 1;
+        gathered.no_issues(file);
+        return part;
+    };
+    let mut reader = Reader {
+        talks: known,
+        way: in_space.clone(),
+        wrongs: Vec::new(),
+    };
+    let (profile, weightless) = reader.profile(source, space);
+    for wrong in &reader.wrongs {
+        gathered.other(file, wrong);
+    }
+    let party = Party::Theirs(Box::new(profile), Precision::Rounded(POINTS), weightless);
+    part.parties = vec![(Origin::of(file, in_space), party)];
+    part
 }
 
-/// The way to what is the matter with issues.
-fn ways(error: &DomainError, domain: &[Step]) -> Vec<Step> {
-    let named = match error {
-        DomainError::NoIssue | DomainError::TooManyIssues(_) => None,
+/// The ways to what is the matter with issues.
+fn way_to(error: &DomainError, issues: &Way) -> Way {
+    match error {
+        DomainError::NoIssue | DomainError::TooManyIssues(_) => issues.clone(),
         DomainError::IssueTwice(name)
         | DomainError::NoOption(name)
         | DomainError::Numbers(name)
         | DomainError::TooManyOptions { issue: name }
-        | DomainError::OptionTwice { issue: name, .. } => Some(Step::key(name)),
+        | DomainError::OptionTwice { issue: name, .. } => issues.clone().key(name),
+    }
+}
+
+fn lacking(what: &str) -> String {
+    format!("it has no `{what}`. Complete it.")
+}
+
+fn issues(file: usize, values: &Value, way: &Way, gathered: &mut Gathered<'_>) -> Option<Talks> {
+    let Some(values) = values.as_object() else {
+        let wrong = Wrong::new(lacking("issuesValues")).at(way.clone());
+        gathered.other(file, &wrong);
+        return None;
     };
-    let mut way = domain.to_vec();
-    way.push(Step::key("issuesValues"));
-    way.extend(named);
-    way
-}
-
-fn object<'a>(value: Option<&'a Value>, what: &str) -> Result<&'a Map<String, Value>, Wrong> {
-    value
-        .and_then(Value::as_object)
-        .ok_or_else(|| Wrong::new(format!("it has no `{what}`. Complete it.")))
-}
-
-fn issues(values: &Value) -> Result<Vec<Issue>, Wrong> {
-    let issues = object(Some(values), "issuesValues")?.iter().map(|(name, values)| {
-        let wrong = |why: String| {
-            let wrong = Wrong::new(why).within(Step::key(name));
-            wrong.within(Step::key("issuesValues"))
-        };
-        let named = values.get("values").and_then(Value::as_array);
-        let options = match (named, values.get("range")) {
-            (Some(named), _) => Options::Named(named.iter().map(text_of).collect()),
+    let (mut read, mut hidden) = (Vec::new(), Vec::new());
+    for (name, values) in values {
+        let options = match (
+            values.get("values").and_then(Value::as_array),
+            values.get("range"),
+        ) {
+            (Some(named), _) => Ok(Options::Named(named.iter().map(text_of).collect())),
             (None, Some(range)) => numbers(range).ok_or_else(|| {
-                wrong(format!("the range of the issue `{name}` is none of whole numbers. Write its values out."))
-            })?,
-            (None, None) => return Err(wrong(format!("the issue `{name}` has no values. Give it some."))),
+                format!(
+                    "the range of the issue `{}` is none of whole numbers. Write its values out.",
+                    named(name)
+                )
+            }),
+            (None, None) => Err(format!(
+                "the issue `{}` has no values. Give it some.",
+                named(name)
+            )),
         };
-        Ok(Issue {
-            name: name.clone(),
-            options,
-        })
+        match options {
+            Ok(options) => read.push(Issue {
+                name: name.clone(),
+                options,
+            }),
+            Err(why) => {
+                gathered.other(file, &Wrong::new(why).at(way.clone().key(name)));
+                hidden.push(name.clone());
+            }
+        }
+    }
+    if read.is_empty() && !hidden.is_empty() {
+        return None;
+    }
+    let talks = sound(read, |error| {
+        gathered.domain(file, &error, &Wrong::new("").at(way_to(&error, way)));
     });
-    issues.collect()
+    Some(talks?.hiding(hidden))
 }
 
 /// The text of a value, numbers as they are written.
@@ -155,115 +182,160 @@ fn number(value: &Value) -> Option<f64> {
     number.filter(|number| number.is_finite())
 }
 
-fn profile(source: &Source<'_>, space: &Value, domain: &Domain) -> Result<Profile, Wrong> {
-    let utilities = object(space.get("issueUtilities"), "issueUtilities")?;
-    let weights = object(space.get("issueWeights"), "issueWeights")?;
-    let of_issue = |wrong: Wrong, name: &str| {
-        let wrong = wrong.within(Step::key(name));
-        wrong.within(Step::key("issueUtilities"))
-    };
-    if let Some(name) = utilities.keys().find(|name| domain.find(name).is_none()) {
-        let wrong = Wrong::new(format!(
-            "it speaks of an issue `{name}`, which the domain does not have. Read it with its own domain."
-        ));
-        return Err(of_issue(wrong, name));
-    }
-    let points = domain.issues().iter().map(|issue| {
-        let weight = weights.get(&issue.name).and_then(number).unwrap_or(0.0);
-        let worth = utilities.get(&issue.name).map(|given| worth(issue, given));
-        let worth = worth.unwrap_or_else(|| Ok(vec![0.0; issue.options.count()]));
-        let worth = worth.map_err(|wrong| of_issue(wrong, &issue.name))?;
-        Ok(worth
-            .into_iter()
-            .map(|worth| nearest(10_000.0 * weight * worth))
-            .collect())
-    });
-    let name = space.get("name").and_then(Value::as_str);
-    let mut profile = Profile {
-        party: name.map_or_else(|| source.name(), str::to_owned),
-        points: points.collect::<Result<_, _>>()?,
-        terms: Vec::new(),
-        at_least: None,
-        without_agreement: 0,
-    };
-    if let Some(bid) = reservation(space, domain)? {
-        profile.without_agreement = profile.worth(&bid);
-    }
-    Ok(profile)
+struct Reader<'t> {
+    talks: &'t Talks,
+    /// The way to the space.
+    way: Way,
+    wrongs: Vec<Wrong>,
 }
 
-fn reservation(space: &Value, domain: &Domain) -> Result<Option<Package>, Wrong> {
-    let bid = space
-        .get("reservationBid")
-        .and_then(|bid| bid.get("issuevalues"));
-    let Some(bid) = bid.and_then(Value::as_object).filter(|bid| !bid.is_empty()) else {
-        return Ok(None);
-    };
-    let options = domain.issues().iter().map(|issue| {
-        let value = bid.get(&issue.name).map(text_of);
-        let option = value.and_then(|value| issue.options.find(&value));
-        option
-            .and_then(|option| u32::try_from(option).ok())
-            .ok_or_else(|| {
-                let wrong = Wrong::new(format!(
-                    "its reservation bid has no known value for `{}`. Complete it.",
-                    issue.name
-                ));
-                let wrong = wrong.within(Step::key(&issue.name));
-                let wrong = wrong.within(Step::key("issuevalues"));
-                wrong.within(Step::key("reservationBid"))
-            })
-    });
-    Ok(Some(Package(options.collect::<Result<_, _>>()?)))
-}
+impl Reader<'_> {
+    fn wrong(&mut self, why: String, way: Way) {
+        self.wrongs.push(Wrong::new(why).at(way));
+    }
 
-/// What each option is worth, from nought to one.
-fn worth(issue: &Issue, given: &Value) -> Result<Vec<f64>, Wrong> {
-    let form = |names: [&'static str; 2]| {
-        let mut names = names.into_iter();
-        names.find_map(|name| Some((name, given.get(name)?)))
-    };
-    if let Some((form, discrete)) = form(["discreteutils", "DiscreteValueSetUtilities"]) {
-        let table = object(discrete.get("valueUtilities"), "valueUtilities")?;
-        let unknown = table.keys().find(|name| issue.options.find(name).is_none());
-        if let Some(name) = unknown {
-            let wrong = Wrong::new(format!(
-                "`{}` has no value `{name}`. Read it with its own domain.",
-                issue.name
-            ));
-            let wrong = wrong.within(Step::key(name));
-            let wrong = wrong.within(Step::key("valueUtilities"));
-            return Err(wrong.within(Step::key(form)));
+    fn object<'v>(
+        &mut self,
+        value: Option<&'v Value>,
+        what: &str,
+        way: Way,
+    ) -> Option<&'v Map<String, Value>> {
+        let found = value.and_then(Value::as_object);
+        if found.is_none() {
+            self.wrong(lacking(what), way.key(what));
         }
-        let name = |at: usize| issue.options.name(at).unwrap_or_default();
-        let worth = (0..issue.options.count()).map(|at| table.get(&name(at)).and_then(number));
-        return Ok(worth.map(|worth| worth.unwrap_or(0.0)).collect());
+        found
     }
-    let numeric = form(["numberutils", "NumberValueSetUtilities"]);
-    let part = |name: &str| number(numeric?.1.get(name)?);
-    let ends = (
-        part("lowValue"),
-        part("lowUtility"),
-        part("highValue"),
-        part("highUtility"),
-    );
-    let (Some(low), Some(at_low), Some(high), Some(at_high)) = ends else {
-        return Err(Wrong::new(format!(
-            "the utilities of `{}` are of no form that is read. Write them as `discreteutils` or `numberutils`.",
-            issue.name
-        )));
-    };
-    let slope = if high > low {
-        (at_high - at_low) / (high - low)
-    } else {
-        0.0
-    };
-    let of = |at: usize| {
-        let value = issue
-            .options
-            .name(at)
-            .and_then(|name| name.parse::<f64>().ok());
-        (value.unwrap_or(low) - low).mul_add(slope, at_low)
-    };
-    Ok((0..issue.options.count()).map(of).collect())
+
+    /// The profile, and the issues that have no weight in it.
+    fn profile(&mut self, source: &Source<'_>, space: &Value) -> (Profile, Vec<String>) {
+        let part = |what: &str| space.get(what);
+        let way = self.way.clone();
+        let utilities = self.object(part("issueUtilities"), "issueUtilities", way.clone());
+        let weights = self.object(part("issueWeights"), "issueWeights", way.clone());
+        let of_issue = |name: &str| way.clone().key("issueUtilities").key(name);
+        for name in utilities.into_iter().flat_map(Map::keys) {
+            if matches!(self.talks.find(name), Named::Nothing) {
+                let why = format!(
+                    "it speaks of an issue `{}`, which the domain does not have. Read it with its own domain.",
+                    named(name)
+                );
+                self.wrong(why, of_issue(name));
+            }
+        }
+        let talks = self.talks;
+        let of_issues = |weight: &Map<String, Value>| -> Vec<f64> {
+            let issues = talks.domain.issues().iter();
+            let weight = issues.map(|issue| weight.get(&issue.name).and_then(number));
+            weight.map(|weight| weight.unwrap_or(0.0)).collect()
+        };
+        let weights = weights.map(of_issues).unwrap_or_default();
+        let mut points = Vec::new();
+        for (issue, weight) in talks.domain.issues().iter().zip(&weights) {
+            let given = utilities.and_then(|utilities| utilities.get(&issue.name));
+            let worth = given.and_then(|given| self.worth(issue, given, &of_issue(&issue.name)));
+            let worth = worth.unwrap_or_else(|| vec![0.0; issue.options.count()]);
+            let worth = worth.into_iter();
+            points.push(
+                worth
+                    .map(|worth| nearest(10_000.0 * weight * worth))
+                    .collect(),
+            );
+        }
+        let name = space.get("name").and_then(Value::as_str);
+        let mut profile = Profile {
+            party: name.map_or_else(|| source.name(), str::to_owned),
+            points,
+            terms: Vec::new(),
+            at_least: None,
+            without_agreement: 0,
+        };
+        if let Some(bid) = self.reservation(space) {
+            profile.without_agreement = profile.worth(&bid);
+        }
+        (profile, weightless(&talks.domain, &weights))
+    }
+
+    fn reservation(&mut self, space: &Value) -> Option<Package> {
+        let bid = space
+            .get("reservationBid")
+            .and_then(|bid| bid.get("issuevalues"));
+        let bid = bid
+            .and_then(Value::as_object)
+            .filter(|bid| !bid.is_empty())?;
+        let way = self.way.clone().key("reservationBid").key("issuevalues");
+        let mut options = Vec::new();
+        for issue in self.talks.domain.issues() {
+            let value = bid.get(&issue.name).map(text_of);
+            let option = value.and_then(|value| issue.options.find(&value));
+            let option = option.and_then(|option| u32::try_from(option).ok());
+            if option.is_none() && self.talks.is_known(issue) {
+                let why = format!(
+                    "its reservation bid has no known value for `{}`. Complete it.",
+                    named(&issue.name)
+                );
+                self.wrong(why, way.clone().key(&issue.name));
+            }
+            options.push(option.unwrap_or_default());
+        }
+        Some(Package(options))
+    }
+
+    /// What each option is worth, from nought to one.
+    fn worth(&mut self, issue: &Issue, given: &Value, way: &Way) -> Option<Vec<f64>> {
+        let form = |names: [&'static str; 2]| {
+            let mut names = names.into_iter();
+            names.find_map(|name| Some((name, given.get(name)?)))
+        };
+        if let Some((form, discrete)) = form(["discreteutils", "DiscreteValueSetUtilities"]) {
+            let way = way.clone().key(form);
+            let table = self.object(
+                discrete.get("valueUtilities"),
+                "valueUtilities",
+                way.clone(),
+            )?;
+            for name in table.keys() {
+                if issue.options.find(name).is_none() && self.talks.is_known(issue) {
+                    let why = format!(
+                        "`{}` has no value `{}`. Read it with its own domain.",
+                        named(&issue.name),
+                        named(name)
+                    );
+                    self.wrong(why, way.clone().key("valueUtilities").key(name));
+                }
+            }
+            let name = |at: usize| issue.options.name(at).unwrap_or_default();
+            let worth = (0..issue.options.count()).map(|at| table.get(&name(at)).and_then(number));
+            return Some(worth.map(|worth| worth.unwrap_or(0.0)).collect());
+        }
+        let numeric = form(["numberutils", "NumberValueSetUtilities"]);
+        let part = |name: &str| number(numeric?.1.get(name)?);
+        let ends = (
+            part("lowValue"),
+            part("lowUtility"),
+            part("highValue"),
+            part("highUtility"),
+        );
+        let (Some(low), Some(at_low), Some(high), Some(at_high)) = ends else {
+            let why = format!(
+                "the utilities of `{}` are of no form that is read. Write them as `discreteutils` or `numberutils`.",
+                named(&issue.name)
+            );
+            self.wrong(why, way.clone());
+            return None;
+        };
+        let slope = if high > low {
+            (at_high - at_low) / (high - low)
+        } else {
+            0.0
+        };
+        let of = |at: usize| {
+            let value = issue
+                .options
+                .name(at)
+                .and_then(|name| name.parse::<f64>().ok());
+            (value.unwrap_or(low) - low).mul_add(slope, at_low)
+        };
+        Some((0..issue.options.count()).map(of).collect())
+    }
 }

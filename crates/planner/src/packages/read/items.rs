@@ -4,7 +4,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{Remark, numbers::fraction, place::Wrong, xml::Element};
+use super::{
+    Remark,
+    numbers::fraction,
+    place::{Wrong, named},
+    xml::Element,
+};
 
 /// An item as it is written.
 #[derive(Clone, Copy)]
@@ -154,22 +159,30 @@ impl<'a> Items<'a> {
         issue: &str,
         options: &[String],
         alike: &Alike<'_>,
-    ) -> Result<Vec<f64>, Wrong> {
+        wrongs: &mut Vec<Wrong>,
+    ) -> Vec<f64> {
         let place: BTreeMap<&str, usize> = options.iter().map(String::as_str).zip(0..).collect();
         let mut worth: Vec<Option<(f64, Item<'a>)>> = options.iter().map(|_| None).collect();
         for item in self.all.iter().copied() {
-            let evaluation = fraction(item.element, "evaluation")?;
+            let evaluation = fraction(item.element, "evaluation");
             let found = self.meant(item, alike.shown(issue, item.name), &place);
             if found.is_empty() {
-                return Err(item.element.wrong(format!(
+                wrongs.push(item.element.wrong(format!(
                     "it speaks of an option `{}`, which the domain does not have. Read it with its own domain.",
-                    item.name
+                    named(item.name)
                 )));
             }
+            let evaluation = match evaluation {
+                Ok(evaluation) => evaluation,
+                Err(wrong) => {
+                    wrongs.push(wrong);
+                    continue;
+                }
+            };
             for at in found {
                 match worth.get_mut(at) {
                     Some(Some((before, first))) if (*before - evaluation).abs() > 0.0 => {
-                        return Err(contradiction(*first, item));
+                        wrongs.push(contradiction(*first, item));
                     }
                     Some(worth) => *worth = Some((evaluation, item)),
                     None => {}
@@ -177,7 +190,7 @@ impl<'a> Items<'a> {
             }
         }
         let worth = worth.into_iter();
-        Ok(worth.map(|of| of.map_or(0.0, |(worth, _)| worth)).collect())
+        worth.map(|of| of.map_or(0.0, |(worth, _)| worth)).collect()
     }
 
     /// The options of the domain that an item means.
@@ -223,10 +236,10 @@ fn contradiction(first: Item<'_>, second: Item<'_>) -> Wrong {
         .map_or_else(String::new, |number| format!(" (number {number})"));
     Wrong::new(format!(
         "the option `{}`{number} is given two evaluations, {} and {}, and which is meant cannot be told. Keep one item; GENIUS itself goes by the last.",
-        first.name,
-        said(first),
-        said(second)
+        named(first.name),
+        named(&said(first)),
+        named(&said(second))
     ))
-    .on(first.element.line)
-    .on(second.element.line)
+    .on(first.element.place)
+    .on(second.element.place)
 }

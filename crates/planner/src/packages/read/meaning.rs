@@ -1,4 +1,4 @@
-//! What our own form means: names become numbers, decimals whole points.
+//! What our own form means: names become numbers, decimals whole points. All that makes no sense is told.
 
 use std::collections::BTreeMap;
 
@@ -6,136 +6,390 @@ use jiff::civil::Date;
 
 use super::{
     Precision, Said, Weights,
-    file::{IssueFile, NamedFile, OptionFile, PackageFile, PartyFile, TermFile, WeightsFile},
-    place::{Step, Wrong},
+    file::{NamedFile, PackageFile, PartyFile, TermFile, WeightsFile},
+    issues::{Named, Talks},
+    place::{Wrong, named},
 };
 use crate::{
     decimal::Decimal,
-    document::{near::nearest, when::day_meant},
+    document::{
+        fault::FAULTS_MOST,
+        near::nearest,
+        scalar,
+        way::Way,
+        when::{day_meant, no_such_day},
+    },
     packages::{
-        domain::{Domain, DomainError, Issue, NUMBER_MOST, Options, Package},
+        domain::{Issue, Options, Package},
         profile::{Bound, Counts, Profile, Run, Term},
     },
 };
 
-pub(super) fn domain(issues: &[IssueFile]) -> Result<Domain, DomainError> {
-    Domain::new(issues.iter().map(issue).collect::<Result<_, _>>()?)
+/// Issues that a package leaves out and that are told by name.
+const LEFT_OUT_TOLD: usize = 8;
+
+/// What is read of a document of ours, and what is wrong in it.
+pub(super) struct Reader<'t> {
+    talks: &'t Talks,
+    wrongs: Vec<Wrong>,
 }
 
-/// The ways to what is the matter with issues, within the list of them.
-pub(super) fn ways(error: &DomainError, issues: &[IssueFile]) -> Vec<Vec<Step>> {
-    let called = |name: &str| -> Vec<(usize, &IssueFile)> {
-        let issues = issues.iter().enumerate();
-        issues.filter(|(_, file)| file.issue == name).collect()
-    };
-    let whole = |name: &str| {
-        let found = called(name).into_iter();
-        found.map(|(at, _)| vec![Step::Item(at)]).collect()
-    };
-    match error {
-        DomainError::NoIssue | DomainError::TooManyIssues(_) => vec![Vec::new()],
-        DomainError::IssueTwice(name)
-        | DomainError::NoOption(name)
-        | DomainError::Numbers(name)
-        | DomainError::TooManyOptions { issue: name } => whole(name),
-        DomainError::OptionTwice { issue, option } => {
-            let twice = called(issue).into_iter().flat_map(|(at, file)| {
-                let options = file.options.iter().enumerate();
-                let named = options.filter(|(_, there)| there.name() == *option);
-                named.map(move |(place, _)| {
-                    vec![Step::Item(at), Step::key("options"), Step::Item(place)]
-                })
-            });
-            twice.collect()
-        }
+type Meant = (Profile, Said, Vec<(Package, Package)>);
+
+/// A package, and what is wrong with it.
+pub(super) fn package(talks: &Talks, file: &PackageFile, way: &Way) -> (Package, Vec<Wrong>) {
+    let mut reader = Reader::of(talks);
+    let package = reader.package(file, way, "");
+    (package, reader.wrongs)
+}
+
+/// What a party prefers, and what is wrong with it.
+pub(super) fn party(talks: &Talks, file: PartyFile, way: &Way) -> (Meant, Vec<Wrong>) {
+    let mut reader = Reader::of(talks);
+    let meant = reader.party(file, way);
+    (meant, reader.wrongs)
+}
+
+/// What is wrong with what a party says, where it is not known what is talked about.
+pub(super) fn by_itself(file: &PartyFile, way: &Way) -> Vec<Wrong> {
+    day(file, way).into_iter().collect()
+}
+
+/// As in a plan: a day is written in full, and must exist.
+fn day(file: &PartyFile, way: &Way) -> Option<Wrong> {
+    let said = file.points_on.as_deref()?;
+    if said.len() == 10 && said.parse::<Date>().is_ok() {
+        return None;
     }
-}
-
-fn issue(file: &IssueFile) -> Result<Issue, DomainError> {
-    let numbers = || DomainError::Numbers(file.issue.clone());
-    let options = match (file.from, file.to, file.options.is_empty()) {
-        (None, None, _) if file.step.is_none() => {
-            Options::Named(file.options.iter().map(OptionFile::name).collect())
-        }
-        (Some(from), Some(to), true) => {
-            span(from, to, file.step.unwrap_or(1)).ok_or_else(numbers)?
-        }
-        _ => return Err(numbers()),
-    };
-    Ok(Issue {
-        name: file.issue.clone(),
-        options,
-    })
-}
-
-/// Whole numbers from one to another.
-pub(super) fn span(from: i64, to: i64, step: i64) -> Option<Options> {
-    let fits = |number: i64| (-NUMBER_MOST..=NUMBER_MOST).contains(&number);
-    let sound = fits(from) && fits(to) && from <= to && step > 0;
-    let count = sound.then(|| usize::try_from((to - from) / step + 1).ok())??;
-    Some(Options::Numbers { from, step, count })
-}
-
-impl OptionFile {
-    fn name(&self) -> String {
-        match self {
-            Self::Number(number) => number.to_string(),
-            Self::Name(name) => name.clone(),
-        }
-    }
-}
-
-pub(super) fn package(domain: &Domain, file: &PackageFile) -> Result<Package, Wrong> {
-    known(domain, file.keys())?;
-    let options = domain.issues().iter().map(|issue| {
-        let option = file.get(&issue.name).ok_or_else(|| {
-            Wrong::new(format!(
-                "it says nothing of `{}`. Name one of its options.",
-                issue.name
-            ))
-        })?;
-        number_of(issue, &option.name()).map_err(|wrong| wrong.within(Step::key(&issue.name)))
+    let why = no_such_day(said).unwrap_or_else(|| {
+        let meant = day_meant(said);
+        let meant = meant.unwrap_or_else(|| "year, month and day, such as 2026-03-01".to_owned());
+        format!("is no day. Write {meant}.")
     });
-    Ok(Package(options.collect::<Result<_, _>>()?))
+    let wrong = Wrong::new(format!("the day `{}` of `points-on` {why}", named(said)));
+    Some(wrong.at(way.clone().key("points-on").value()))
 }
 
-fn known<'a>(domain: &Domain, mut names: impl Iterator<Item = &'a String>) -> Result<(), Wrong> {
-    let Some(name) = names.find(|name| domain.find(name).is_none()) else {
-        return Ok(());
-    };
-    let known = domain.issues().iter().map(|issue| issue.name.as_str());
-    let known: Vec<&str> = known.collect();
-    let why = format!(
-        "there is no issue called `{name}`. {}",
-        one_of("the issues", name, &known)
-    );
-    Err(Wrong::new(why).within(Step::key(name)))
-}
+impl<'t> Reader<'t> {
+    const fn of(talks: &'t Talks) -> Self {
+        Self {
+            talks,
+            wrongs: Vec::new(),
+        }
+    }
 
-fn number_of(issue: &Issue, name: &str) -> Result<u32, Wrong> {
-    let number = issue
-        .options
-        .find(name)
-        .and_then(|at| u32::try_from(at).ok());
-    number.ok_or_else(|| {
-        Wrong::new(format!(
-            "`{}` has no option `{name}`. {}",
-            issue.name,
-            there(&issue.options, name)
-        ))
-    })
+    fn wrong(&mut self, why: String, way: Way) {
+        self.push(Wrong::new(why).at(way));
+    }
+
+    fn push(&mut self, wrong: Wrong) {
+        if self.wrongs.len() < FAULTS_MOST {
+            self.wrongs.push(wrong);
+        }
+    }
+
+    /// A package; where it is one of an answer, with words that say of which.
+    fn package(&mut self, file: &PackageFile, way: &Way, of: &str) -> Package {
+        let unknown = self.known(file.keys(), way, of);
+        let talks = self.talks;
+        let issues = talks.domain.issues().iter();
+        let left_out = issues.filter(|issue| talks.is_known(issue));
+        let left_out: Vec<&Issue> = left_out
+            .filter(|issue| !file.contains_key(&issue.name))
+            .collect();
+        // As many may be meant by names that there are not.
+        if left_out.len() > unknown {
+            let names = left_out
+                .iter()
+                .map(|issue| format!("`{}`", named(&issue.name)));
+            let names: Vec<String> = names.take(LEFT_OUT_TOLD).collect();
+            let more = if left_out.len() > LEFT_OUT_TOLD {
+                " and others"
+            } else {
+                ""
+            };
+            let options = if left_out.len() == 1 {
+                "one of its options"
+            } else {
+                "one option of each"
+            };
+            let wrong = Wrong::new(format!(
+                "{of}it says nothing of {}{more}. Name {options}.",
+                names.join(", ")
+            ));
+            self.push(wrong.at(way.clone()).of_what_is_left_out());
+        }
+        let options = talks.domain.issues().iter().map(|issue| {
+            let option = file.get(&issue.name)?;
+            let way = || way.clone().key(&issue.name).value();
+            self.number_of(issue, &option.name(), way, of)
+        });
+        Package(options.map(Option::unwrap_or_default).collect())
+    }
+
+    /// That each of these is the name of an issue; how many are not.
+    fn known<'n>(&mut self, names: impl Iterator<Item = &'n String>, way: &Way, of: &str) -> usize {
+        let mut unknown = 0;
+        for name in names {
+            if matches!(self.talks.find(name), Named::Nothing) {
+                let known = self.talks.domain.issues().iter();
+                let known: Vec<&str> = known.map(|issue| issue.name.as_str()).collect();
+                let why = format!(
+                    "{of}there is no issue called `{}`. {}",
+                    named(name),
+                    one_of("the issues", name, &known)
+                );
+                self.wrong(why, way.clone().key(name));
+                unknown += 1;
+            }
+        }
+        unknown
+    }
+
+    fn number_of(
+        &mut self,
+        issue: &Issue,
+        name: &str,
+        way: impl FnOnce() -> Way,
+        of: &str,
+    ) -> Option<u32> {
+        let number = issue.options.find(name);
+        let number = number.and_then(|at| u32::try_from(at).ok());
+        if number.is_none() && self.talks.is_known(issue) {
+            let why = format!(
+                "{of}`{}` has no option `{}`. {}",
+                named(&issue.name),
+                named(name),
+                there(&issue.options, name)
+            );
+            self.wrong(why, way());
+        }
+        number
+    }
+
+    /// The options that a word means: one, or a range of numbers or names.
+    fn run(&mut self, issue: &Issue, name: &str, way: impl Fn() -> Way) -> Option<Run> {
+        if issue.options.find(name).is_none()
+            && let Some((first, last)) = name.split_once(" to ")
+        {
+            let first = self.number_of(issue, first, &way, "");
+            let last = self.number_of(issue, last, &way, "");
+            let (first, last) = (first?, last?);
+            if first <= last {
+                return Some(Run { first, last });
+            }
+            let why = format!(
+                "on `{}` the range `{}` goes backwards. Write the earlier option first.",
+                named(&issue.name),
+                named(name)
+            );
+            self.wrong(why, way());
+            return None;
+        }
+        let one = self.number_of(issue, name, way, "")?;
+        Some(Run {
+            first: one,
+            last: one,
+        })
+    }
+
+    fn party(&mut self, file: PartyFile, way: &Way) -> Meant {
+        let places = places(&file);
+        let units = Units { places };
+        let in_points = way.clone().key("points");
+        self.known(file.points.keys(), &in_points, "");
+        let talks = self.talks;
+        let points = talks.domain.issues().iter().map(|issue| {
+            let given = file.points.get(&issue.name);
+            given.map_or_else(
+                || vec![0; issue.options.count()],
+                |given| self.points(issue, given, units, &in_points),
+            )
+        });
+        let points = points.collect();
+        let terms = file.together.iter().enumerate();
+        let terms = terms.filter_map(|(at, given)| {
+            self.term(given, units, &way.clone().key("together").item(at))
+        });
+        let terms = terms.collect();
+        let answers = file.answers.iter().enumerate().map(|(at, answer)| {
+            let of = format!("in answer {}, ", at + 1);
+            let way = |key| way.clone().key("answers").item(at).key(key);
+            (
+                self.package(&answer.prefers, &way("prefers"), &of),
+                self.package(&answer.to, &way("to"), &of),
+            )
+        });
+        let answers = answers.collect();
+        let mut floor = |key: &'static str, given: Option<Decimal>| {
+            given.map(|given| self.points_of(units, given, || way.clone().key(key).value()))
+        };
+        let at_least = floor("at-least", file.at_least);
+        let without_agreement = floor("without-agreement", file.without_agreement);
+        self.wrongs.extend(day(&file, way));
+        let profile = Profile {
+            points,
+            terms,
+            at_least,
+            without_agreement: without_agreement.unwrap_or(0),
+            party: file.party.clone(),
+        };
+        let said = Said {
+            weights: match file.weights {
+                WeightsFile::Known => Weights::Known,
+                WeightsFile::Asked => Weights::Asked,
+            },
+            from: file.points_from,
+            on: file.points_on,
+            places,
+            precision: Precision::AsWritten,
+            weightless: Vec::new(),
+        };
+        (profile, said, answers)
+    }
+
+    fn points_of(&mut self, units: Units, number: Decimal, way: impl FnOnce() -> Way) -> i64 {
+        number.in_units_of(units.places).unwrap_or_else(|| {
+            self.wrong(format!("the number {number} is too large beside others with so many digits. Use fewer digits."), way());
+            0
+        })
+    }
+
+    fn points(
+        &mut self,
+        issue: &Issue,
+        given: &BTreeMap<String, Decimal>,
+        units: Units,
+        within: &Way,
+    ) -> Vec<i64> {
+        let mut points: Vec<Option<i64>> = vec![None; issue.options.count()];
+        for (name, worth) in given {
+            let way = || within.clone().key(&issue.name).key(name);
+            let worth = self.points_of(units, *worth, way);
+            if let (Options::Numbers { step, .. }, "each") = (&issue.options, name.as_str()) {
+                self.each(issue, &mut points, *step, worth, way);
+            } else {
+                self.named(issue, &mut points, name, worth, way);
+            }
+        }
+        let points = points.into_iter();
+        points.map(Option::unwrap_or_default).collect()
+    }
+
+    /// So much more for each one more.
+    fn each(
+        &mut self,
+        issue: &Issue,
+        points: &mut [Option<i64>],
+        step: i64,
+        worth: i64,
+        way: impl FnOnce() -> Way,
+    ) {
+        for (at, points) in (0_i64..).zip(points) {
+            let steps = at.checked_mul(step);
+            let Some(steps) = steps.and_then(|above| above.checked_mul(worth)) else {
+                let why = format!(
+                    "on `{}` the points come to too many. Use a smaller scale.",
+                    named(&issue.name)
+                );
+                return self.wrong(why, way());
+            };
+            *points = Some(points.unwrap_or(0).saturating_add(steps));
+        }
+    }
+
+    fn named(
+        &mut self,
+        issue: &Issue,
+        points: &mut [Option<i64>],
+        name: &str,
+        worth: i64,
+        way: impl Fn() -> Way,
+    ) {
+        let Some(run) = self.run(issue, name, &way) else {
+            return;
+        };
+        let meant = points.iter_mut().skip(run.first as usize);
+        for points in meant.take((run.last - run.first + 1) as usize) {
+            if points.is_some() {
+                let why = format!(
+                    "on `{}` the options of `{}` are given points twice. Give them once.",
+                    named(&issue.name),
+                    named(name)
+                );
+                return self.wrong(why, way());
+            }
+            *points = Some(worth);
+        }
+    }
+
+    fn term(&mut self, given: &TermFile, units: Units, way: &Way) -> Option<Term> {
+        let (counts, key, bounds) = match (&given.inside, &given.outside) {
+            (Some(named), None) => (Counts::Inside, "if", named),
+            (None, Some(named)) => (Counts::Outside, "unless", named),
+            _ => {
+                let wrong = Wrong::new(format!(
+                    "the {} points given together have neither or both of `if` and `unless`. Give one.",
+                    given.points
+                ));
+                self.push(wrong.at(way.clone()).of_what_is_left_out());
+                return None;
+            }
+        };
+        let within = way.clone().key(key);
+        self.known(bounds.keys(), &within, "");
+        let talks = self.talks;
+        let mut read = Vec::new();
+        for (name, options) in bounds {
+            if let Named::Issue(at) = talks.find(name)
+                && let Some(issue) = talks.domain.issues().get(at)
+            {
+                read.push(self.bound(issue, at, options, &within));
+            }
+        }
+        Some(Term {
+            points: self.points_of(units, given.points, || way.clone().key("points").value()),
+            counts,
+            bounds: read,
+        })
+    }
+
+    fn bound(&mut self, issue: &Issue, at: usize, options: &NamedFile, way: &Way) -> Bound {
+        let way = || way.clone().key(&issue.name).value();
+        let runs = match options {
+            NamedFile::One(option) => self.run(issue, &option.name(), way).into_iter().collect(),
+            NamedFile::AnyOf(options) => {
+                let options = options.iter().enumerate();
+                let runs = options
+                    .filter_map(|(at, option)| self.run(issue, &option.name(), || way().item(at)));
+                runs.collect()
+            }
+        };
+        Bound {
+            issue: at,
+            runs: joined(runs),
+        }
+    }
 }
 
 /// What can be written instead of a name that there is not.
 fn one_of(all: &str, name: &str, known: &[&str]) -> String {
     const NAMED: usize = 8;
     if known.len() <= NAMED {
-        let known: Vec<String> = known.iter().map(|known| format!("`{known}`")).collect();
+        let known: Vec<String> = known
+            .iter()
+            .map(|known| format!("`{}`", named(known)))
+            .collect();
         return format!("Write one of {all}: {}.", known.join(", "));
     }
     nearest(name, known.iter().copied()).map_or_else(
         || format!("Write one of {all}."),
-        |meant| format!("Write `{meant}`, if that is meant, or another of {all}."),
+        |meant| {
+            format!(
+                "Write `{}`, if that is meant, or another of {all}.",
+                named(meant)
+            )
+        },
     )
 }
 
@@ -153,101 +407,13 @@ fn there(options: &Options, name: &str) -> String {
             } else {
                 format!(" in steps of {step}")
             };
-            format!("Write a number from {from} to {last}{steps}.")
+            // What could be read as another number is none here.
+            match scalar::number_meant(name).filter(|_| scalar::is_misread(name)) {
+                Some(meant) => meant,
+                None => format!("Write a number from {from} to {last}{steps}."),
+            }
         }
     }
-}
-
-/// The options that a word means: one, or a range of numbers or names.
-fn run(issue: &Issue, name: &str) -> Result<Run, Wrong> {
-    if issue.options.find(name).is_none()
-        && let Some((first, last)) = name.split_once(" to ")
-    {
-        let (first, last) = (number_of(issue, first)?, number_of(issue, last)?);
-        if first <= last {
-            return Ok(Run { first, last });
-        }
-        return Err(Wrong::new(format!(
-            "on `{}` the range `{name}` goes backwards. Write the earlier option first.",
-            issue.name
-        )));
-    }
-    let one = number_of(issue, name)?;
-    Ok(Run {
-        first: one,
-        last: one,
-    })
-}
-
-type Meant = (Profile, Said, Vec<(Package, Package)>);
-
-pub(super) fn party(domain: &Domain, file: PartyFile) -> Result<Meant, Wrong> {
-    let places = places(&file);
-    let units = Units { places };
-    let in_points = |wrong: Wrong| wrong.within(Step::key("points"));
-    known(domain, file.points.keys()).map_err(in_points)?;
-    let points = (domain.issues().iter())
-        .map(|issue| match file.points.get(&issue.name) {
-            Some(given) => points(issue, given, units)
-                .map_err(|wrong| in_points(wrong.within(Step::key(&issue.name)))),
-            None => Ok(vec![0; issue.options.count()]),
-        })
-        .collect::<Result<_, _>>()?;
-    let terms = (file.together.iter().enumerate())
-        .map(|(at, given)| {
-            term(domain, given, units)
-                .map_err(|wrong| wrong.within(Step::Item(at)).within(Step::key("together")))
-        })
-        .collect::<Result<_, _>>()?;
-    let answers = (file.answers.iter().enumerate())
-        .map(|(at, answer)| {
-            let side = |key: &'static str, file: &PackageFile| {
-                package(domain, file).map_err(|wrong| {
-                    let wrong = wrong.told(|why| format!("in answer {}, {why}", at + 1));
-                    let wrong = wrong.within(Step::key(key)).within(Step::Item(at));
-                    wrong.within(Step::key("answers"))
-                })
-            };
-            Ok((side("prefers", &answer.prefers)?, side("to", &answer.to)?))
-        })
-        .collect::<Result<_, Wrong>>()?;
-    let floor = |key: &'static str, given: Option<Decimal>| {
-        let floor = given.map(|given| units.of(given)).transpose();
-        floor.map_err(|wrong| wrong.within(Step::key(key)))
-    };
-    if let Some(said) = &file.points_on {
-        day(said).map_err(|wrong| wrong.within(Step::key("points-on")))?;
-    }
-    let profile = Profile {
-        points,
-        terms,
-        at_least: floor("at-least", file.at_least)?,
-        without_agreement: floor("without-agreement", file.without_agreement)?.unwrap_or(0),
-        party: file.party.clone(),
-    };
-    let said = Said {
-        weights: match file.weights {
-            WeightsFile::Known => Weights::Known,
-            WeightsFile::Asked => Weights::Asked,
-        },
-        from: file.points_from,
-        on: file.points_on,
-        places,
-        precision: Precision::AsWritten,
-    };
-    Ok((profile, said, answers))
-}
-
-/// As in a plan: a day is written in full, and must exist.
-fn day(said: &str) -> Result<(), Wrong> {
-    if said.len() == 10 && said.parse::<Date>().is_ok() {
-        return Ok(());
-    }
-    let meant = day_meant(said);
-    let meant = meant.unwrap_or_else(|| "year, month and day, such as 2026-03-01".to_owned());
-    Err(Wrong::new(format!(
-        "the day `{said}` of `points-on` is no day. Write {meant}."
-    )))
 }
 
 /// As many digits after the point as any number of the party needs.
@@ -262,106 +428,6 @@ fn places(file: &PartyFile) -> u8 {
 #[derive(Clone, Copy)]
 struct Units {
     places: u8,
-}
-
-impl Units {
-    fn of(self, number: Decimal) -> Result<i64, Wrong> {
-        number.in_units_of(self.places).ok_or_else(|| {
-            Wrong::new(format!("the number {number} is too large beside others with so many digits. Use fewer digits."))
-        })
-    }
-}
-
-fn points(
-    issue: &Issue,
-    given: &BTreeMap<String, Decimal>,
-    units: Units,
-) -> Result<Vec<i64>, Wrong> {
-    let mut points: Vec<Option<i64>> = vec![None; issue.options.count()];
-    for (name, worth) in given {
-        let of_key = |wrong: Wrong| wrong.within(Step::key(name));
-        let worth = units.of(*worth).map_err(of_key)?;
-        if let (Options::Numbers { step, .. }, "each") = (&issue.options, name.as_str()) {
-            each(issue, &mut points, *step, worth).map_err(of_key)?;
-        } else {
-            named(issue, &mut points, name, worth).map_err(of_key)?;
-        }
-    }
-    Ok(points
-        .into_iter()
-        .map(|points| points.unwrap_or(0))
-        .collect())
-}
-
-/// So much more for each one more.
-fn each(issue: &Issue, points: &mut [Option<i64>], step: i64, worth: i64) -> Result<(), Wrong> {
-    for (at, points) in (0_i64..).zip(points) {
-        let steps = at.checked_mul(step);
-        let steps = steps.and_then(|above| above.checked_mul(worth));
-        let steps = steps.ok_or_else(|| {
-            Wrong::new(format!(
-                "on `{}` the points come to too many. Use a smaller scale.",
-                issue.name
-            ))
-        })?;
-        *points = Some(points.unwrap_or(0).saturating_add(steps));
-    }
-    Ok(())
-}
-
-fn named(issue: &Issue, points: &mut [Option<i64>], name: &str, worth: i64) -> Result<(), Wrong> {
-    let run = run(issue, name)?;
-    let meant = points.iter_mut().skip(run.first as usize);
-    for points in meant.take((run.last - run.first + 1) as usize) {
-        if points.is_some() {
-            return Err(Wrong::new(format!(
-                "on `{}` the options of `{name}` are given points twice. Give them once.",
-                issue.name
-            )));
-        }
-        *points = Some(worth);
-    }
-    Ok(())
-}
-
-fn term(domain: &Domain, given: &TermFile, units: Units) -> Result<Term, Wrong> {
-    let (counts, key, named) = match (&given.inside, &given.outside) {
-        (Some(named), None) => (Counts::Inside, "if", named),
-        (None, Some(named)) => (Counts::Outside, "unless", named),
-        _ => {
-            return Err(Wrong::new(format!(
-                "the {} points given together have neither or both of `if` and `unless`. Give one.",
-                given.points
-            )));
-        }
-    };
-    let within = |wrong: Wrong| wrong.within(Step::key(key));
-    known(domain, named.keys()).map_err(within)?;
-    let bounds = named.iter().filter_map(|(name, options)| {
-        let at = domain.find(name)?;
-        let bound = bound(domain.issues().get(at)?, at, options);
-        Some(bound.map_err(|wrong| within(wrong.within(Step::key(name)))))
-    });
-    Ok(Term {
-        points: units.of(given.points)?,
-        counts,
-        bounds: bounds.collect::<Result<_, _>>()?,
-    })
-}
-
-fn bound(issue: &Issue, at: usize, options: &NamedFile) -> Result<Bound, Wrong> {
-    let runs = match options {
-        NamedFile::One(option) => vec![run(issue, &option.name())?],
-        NamedFile::AnyOf(options) => (options.iter().enumerate())
-            .map(|(at, option)| {
-                run(issue, &option.name()).map_err(|wrong| wrong.within(Step::Item(at)))
-            })
-            .collect::<Result<_, _>>()?,
-    };
-    Ok(Bound {
-        issue: at,
-        runs: joined(runs),
-    })
 }
 
 /// Runs in order, those that touch made one.

@@ -6,6 +6,7 @@ mod error;
 mod file;
 mod genius;
 mod geniusweb;
+mod issues;
 mod items;
 mod meaning;
 mod numbers;
@@ -17,15 +18,22 @@ mod tests;
 
 use std::path::Path;
 
-use self::place::{Origin, Step, Wrong};
-use super::{
-    domain::{Domain, Package},
-    problem::{Problem, ProblemError},
-    profile::Profile,
-};
-use crate::document;
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
 
-pub use error::ReadError;
+use self::{
+    error::Gathered,
+    issues::Talks,
+    place::{File, Origin, Wrong},
+};
+use super::{
+    domain::Package,
+    problem::{PARTIES_MOST, Problem, ProblemError},
+    profile::{Profile, ProfileError},
+};
+use crate::document::{self, DocumentError, faulty::Faulty, mend, tree::Place, way::Way};
+
+pub use error::{Misread, ReadError, ReadFault};
 pub use file::{PackagesFile, PreferencesFile, schema};
 pub use place::At;
 
@@ -71,10 +79,10 @@ pub enum Remark {
 /// Where it stands what a party prefers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stands {
-    /// The file and, where answers are weighed, the line.
+    /// The file and, where answers are weighed, the place.
     pub at: At,
-    /// The line of each answer.
-    pub answers: Vec<usize>,
+    /// The place of each answer.
+    pub answers: Vec<Place>,
 }
 
 /// Whether the points reckoned with are those that were written.
@@ -112,6 +120,10 @@ pub struct Said {
     pub places: u8,
     /// Whether they are as written.
     pub precision: Precision,
+    /// The issues to which the file gives no weight, or a weight of nought, where it has weights: nothing
+    /// of them is worth anything to the party.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub weightless: Vec<String>,
 }
 
 /// A problem with what else its files say.
@@ -135,78 +147,97 @@ pub struct Reading {
 
 /// What one file holds.
 #[derive(Default)]
-struct Part<'a> {
+struct Part {
     title: Option<String>,
     about: Option<String>,
-    domain: Option<Domain>,
+    talks: Option<Talks>,
     remarks: Vec<Remark>,
-    draft: Option<(Origin<'a>, file::PackageFile)>,
-    parties: Vec<(Origin<'a>, Party)>,
+    draft: Option<(Origin, file::PackageFile)>,
+    parties: Vec<(Origin, Party)>,
+    /// How many parties it has of which nothing is read for a fault elsewhere.
+    hidden_parties: usize,
 }
 
 /// What one party prefers, before it is known what is talked about.
 enum Party {
     /// As written in our form.
     Ours(Box<file::PartyFile>),
-    /// As another form has it.
-    Theirs(Box<Profile>, Precision),
+    /// As another form has it, with the issues that have no weight.
+    Theirs(Box<Profile>, Precision, Vec<String>),
 }
 
 /// Reads a problem from its files, in any order of kinds: at least one says what the issues are, and
 /// all together what two parties or more prefer.
 ///
 /// # Errors
-/// Says in which file, and where in it, what is the matter.
+/// Says all that is the matter: in which file, and where in it.
 pub fn read(sources: &[Source<'_>]) -> Result<Reading, ReadError> {
-    let mut whole = Part::default();
-    let mut sorted: Vec<&Source<'_>> = sources.iter().collect();
-    // A domain by itself comes before preferences that need one.
-    sorted.sort_by_key(|source| !says_issues(source));
-    for source in sorted {
-        let part = part(source, whole.domain.as_ref(), &whole.remarks)?;
-        whole.title = whole.title.or(part.title);
-        whole.about = whole.about.or(part.about);
-        if whole.domain.is_none() {
-            (whole.domain, whole.remarks) = (part.domain, part.remarks);
-        }
-        whole.draft = whole.draft.or(part.draft);
-        whole.parties.extend(part.parties);
-    }
-    let domain = (whole.domain).ok_or_else(|| ReadError::no_issues(sources))?;
-    let draft = whole.draft.map(|(origin, draft)| {
-        meaning::package(&domain, &draft).map_err(|wrong| ReadError::Draft {
-            why: wrong.why.clone(),
-            at: origin.at(wrong),
-        })
-    });
-    let draft = draft.transpose()?;
-    let mut profiles = Vec::new();
-    let mut said = Vec::new();
-    let mut answers = Vec::new();
-    let mut origins = Vec::new();
-    for (origin, party) in whole.parties {
-        let (profile, of, answered) = match party {
-            Party::Ours(file) => {
-                let party = file.party.clone();
-                meaning::party(&domain, *file).map_err(|wrong| ReadError::Preferences {
-                    party,
-                    why: wrong.why.clone(),
-                    at: origin.at(wrong),
-                })?
+    let mut gathered = Gathered::of(sources.iter().copied().map(File::of).collect());
+    let whole = parts(sources, &mut gathered);
+    let Some(talks) = &whole.talks else {
+        for (origin, party) in &whole.parties {
+            let Party::Ours(file) = party else { continue };
+            for wrong in meaning::by_itself(file, &origin.way) {
+                of_party(origin, &file.party, &wrong, &mut gathered);
             }
-            Party::Theirs(profile, precision) => (*profile, theirs(precision), Vec::new()),
+        }
+        if gathered.are_issues_sought() {
+            gathered.of_all(Misread::NoIssues);
+        }
+        return Err(gathered.refused());
+    };
+    let draft = whole.draft.map(|(origin, draft)| {
+        let (package, wrongs) = meaning::package(talks, &draft, &origin.way);
+        for wrong in wrongs {
+            gathered.wrong(origin.file, &wrong, |why| Misread::Draft { why });
+        }
+        package
+    });
+    let mut parties = Vec::new();
+    for (origin, party) in whole.parties {
+        let before = gathered.number();
+        let (profile, said, answers) = match party {
+            Party::Ours(file) => {
+                let (meant, wrongs) = meaning::party(talks, *file, &origin.way);
+                for wrong in wrongs {
+                    of_party(&origin, &meant.0.party, &wrong, &mut gathered);
+                }
+                meant
+            }
+            Party::Theirs(profile, precision, weightless) => {
+                (*profile, theirs(precision, weightless), Vec::new())
+            }
         };
+        let hides = talks.hides_something() || gathered.is_mended(origin.file);
+        let follows = |error: &ProfileError| hides && matches!(error, ProfileError::Term { .. });
+        if before == gathered.number()
+            && let Err(error) = profile.check(&talks.domain)
+            && !follows(&error)
+        {
+            let at = origin.at(&gathered.files);
+            gathered.problem(vec![at], error.into());
+        }
+        parties.push((origin, profile, said, answers));
+    }
+    fit(&parties, whole.hidden_parties, &mut gathered);
+    if gathered.number() > 0 {
+        return Err(gathered.refused());
+    }
+    let (mut said, mut stands, mut answers) = (Vec::new(), Vec::new(), Vec::new());
+    let mut profiles = Vec::new();
+    for (origin, profile, of, answered) in parties {
+        stands.push(origin.stands(&gathered.files, answered.len()));
         profiles.push(profile);
         said.push(of);
         answers.push(answered);
-        origins.push(origin);
     }
-    let names: Vec<String> = profiles.iter().map(|p| p.party.clone()).collect();
-    let problem = Problem::new(domain, profiles, draft).map_err(|error| ReadError::Problem {
-        at: where_of(&error, &names, &origins, sources),
-        error,
-    })?;
-    let stands = (origins.iter().zip(&answers)).map(|(origin, of)| origin.stands(of.len()));
+    let problem = match Problem::new(talks.domain.clone(), profiles, draft) {
+        Ok(problem) => problem,
+        Err(error) => {
+            gathered.problem(Vec::new(), error);
+            return Err(gathered.refused());
+        }
+    };
     Ok(Reading {
         title: whole.title.unwrap_or_else(|| {
             let first = sources.first();
@@ -216,44 +247,69 @@ pub fn read(sources: &[Source<'_>]) -> Result<Reading, ReadError> {
         problem,
         remarks: whole.remarks,
         said,
-        stands: stands.collect(),
+        stands,
         answers,
     })
 }
 
-/// Where that stands which makes parts not fit: in which parties' preferences, or in all files.
-fn where_of(
-    error: &ProblemError,
-    names: &[String],
-    origins: &[Origin<'_>],
-    sources: &[Source<'_>],
-) -> String {
-    let of = |party: &str| -> Vec<String> {
-        let parties = names.iter().zip(origins);
-        let called = parties.filter(|(name, _)| *name == party);
-        called
-            .map(|(_, origin)| origin.at(Wrong::new("")).to_string())
-            .collect()
-    };
-    let places = match error {
-        ProblemError::Twice(party) => of(party).join(" and "),
-        ProblemError::Profile(error) => of(error.party()).join(" and "),
-        ProblemError::Parties(_) | ProblemError::Draft => String::new(),
-    };
-    if places.is_empty() {
-        let files: Vec<&str> = sources.iter().map(|source| source.file).collect();
-        return files.join(", ");
+/// What all files hold together.
+fn parts(sources: &[Source<'_>], gathered: &mut Gathered<'_>) -> Part {
+    let mut whole = Part::default();
+    let mut sorted: Vec<(usize, &Source<'_>)> = sources.iter().enumerate().collect();
+    // A domain by itself comes before preferences that need one.
+    sorted.sort_by_key(|(_, source)| !says_issues(source));
+    for (file, source) in sorted {
+        let part = part(file, source, &whole, gathered);
+        whole.title = whole.title.or(part.title);
+        whole.about = whole.about.or(part.about);
+        if whole.talks.is_none() {
+            (whole.talks, whole.remarks) = (part.talks, part.remarks);
+        }
+        whole.draft = whole.draft.or(part.draft);
+        whole.parties.extend(part.parties);
+        whole.hidden_parties += part.hidden_parties;
     }
-    places
+    whole
 }
 
-const fn theirs(precision: Precision) -> Said {
+fn of_party(origin: &Origin, party: &str, wrong: &Wrong, gathered: &mut Gathered<'_>) {
+    gathered.wrong(origin.file, wrong, |why| Misread::Preferences {
+        party: party.to_owned(),
+        why,
+    });
+}
+
+type Read = (Origin, Profile, Said, Vec<(Package, Package)>);
+
+/// That the parties are neither too few nor too many, and each has a name of its own.
+fn fit(parties: &[Read], hidden: usize, gathered: &mut Gathered<'_>) {
+    let mut named: std::collections::BTreeMap<&str, Vec<&Origin>> =
+        std::collections::BTreeMap::new();
+    for (origin, profile, ..) in parties {
+        let stands_in = profile.party.contains(mend::STAND_IN);
+        if !stands_in {
+            named.entry(&profile.party).or_default().push(origin);
+        }
+    }
+    for (name, origins) in named.into_iter().filter(|(_, origins)| origins.len() > 1) {
+        let at = origins.iter().map(|origin| origin.name(&gathered.files));
+        let at = at.collect();
+        gathered.problem(at, ProblemError::Twice(name.to_owned()));
+    }
+    let number = parties.len() + hidden;
+    if gathered.are_all_read() && !(2..=PARTIES_MOST).contains(&number) {
+        gathered.problem(Vec::new(), ProblemError::Parties(number));
+    }
+}
+
+const fn theirs(precision: Precision, weightless: Vec<String>) -> Said {
     Said {
         from: None,
         on: None,
         weights: Weights::Known,
         places: 0,
         precision,
+        weightless,
     }
 }
 
@@ -267,54 +323,87 @@ fn says_issues(source: &Source<'_>) -> bool {
         || text.contains("issuesValues")
 }
 
-fn part<'a>(
-    source: &Source<'a>,
-    domain: Option<&Domain>,
-    remarks: &[Remark],
-) -> Result<Part<'a>, ReadError> {
-    let in_file = |error| ReadError::Document {
-        file: source.file.to_owned(),
-        error,
+fn part(file: usize, source: &Source<'_>, whole: &Part, gathered: &mut Gathered<'_>) -> Part {
+    let text = match document::text(source.bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            gathered.unread(file, error);
+            return Part::default();
+        }
     };
-    let text = document::text(source.bytes).map_err(in_file)?;
+    let talks = whole.talks.as_ref();
     if text.trim_start().starts_with('<') {
-        let known = domain.map(|domain| (domain, remarks));
-        return genius::part(source, text, known);
+        let known = talks.map(|talks| (talks, whole.remarks.as_slice()));
+        return genius::part(file, source, text, known, gathered);
     }
     if text.trim_start().starts_with('{') && geniusweb::is_one(text) {
-        return geniusweb::part(source, text, domain);
+        return geniusweb::part(file, source, text, talks, gathered);
     }
-    let wrong = |wrong: Wrong| ReadError::form(source, text, &wrong);
     if text.contains("good-offices-preferences") {
-        let file: PreferencesFile = document::read(source.bytes).map_err(in_file)?;
-        file.version().map_err(wrong)?;
-        let origin = Origin::of(source, vec![Step::key("preferences")]);
-        return Ok(Part {
-            parties: vec![(origin, Party::Ours(Box::new(file.preferences)))],
-            ..Part::default()
-        });
-    }
-    let file: PackagesFile = document::read(source.bytes).map_err(in_file)?;
-    file.version().map_err(wrong)?;
-    let domain = meaning::domain(&file.issues).map_err(|error| {
-        let ways = meaning::ways(&error, &file.issues).into_iter();
-        let ways = ways.map(|way| [Step::key("issues")].into_iter().chain(way).collect());
-        ReadError::Domain {
-            at: place::at(source.file, text, &ways.collect::<Vec<_>>()),
-            error,
+        let read: Option<PreferencesFile> = ours(file, source, text, gathered);
+        let Some(read) = read else {
+            return Part::default();
+        };
+        if let Some(wrong) = read.version() {
+            gathered.other(file, &wrong);
         }
-    })?;
-    let parties = file.parties.into_iter().enumerate().map(|(at, party)| {
-        let origin = Origin::of(source, vec![Step::key("parties"), Step::Item(at)]);
+        let origin = Origin::of(file, Way::to("preferences"));
+        return Part {
+            parties: vec![(origin, Party::Ours(Box::new(read.preferences)))],
+            ..Part::default()
+        };
+    }
+    let read: Option<PackagesFile> = ours(file, source, text, gathered);
+    let Some(read) = read else {
+        gathered.issues_are_hidden();
+        return Part::default();
+    };
+    if let Some(wrong) = read.version() {
+        gathered.other(file, &wrong);
+    }
+    let talks = issues::issues(file, &read.issues, gathered);
+    if talks.is_none() {
+        gathered.issues_are_hidden();
+    }
+    let parties = read.parties.into_iter().enumerate().map(|(at, party)| {
+        let origin = Origin::of(file, Way::to("parties").item(at));
         (origin, Party::Ours(Box::new(party)))
     });
-    let draft = |draft| (Origin::of(source, vec![Step::key("draft")]), draft);
-    Ok(Part {
-        domain: Some(domain),
-        title: Some(file.title),
-        about: file.about,
-        draft: file.draft.map(draft),
+    let draft = |draft| (Origin::of(file, Way::to("draft")), draft);
+    Part {
+        talks,
+        title: Some(read.title),
+        about: read.about,
+        draft: read.draft.map(draft),
         parties: parties.collect(),
         ..Part::default()
-    })
+    }
+}
+
+/// A document of ours, or what can be read of it where its form has faults, which are told.
+fn ours<T: DeserializeOwned + JsonSchema>(
+    file: usize,
+    source: &Source<'_>,
+    text: &str,
+    gathered: &mut Gathered<'_>,
+) -> Option<T> {
+    let form = match document::read(source.bytes) {
+        Ok(read) => return Some(read),
+        Err(DocumentError::Faults(form)) => form,
+        Err(error) => {
+            gathered.unread(file, error);
+            return None;
+        }
+    };
+    let mended = mend::mended::<T>(text, form.len());
+    let faulty = Faulty::of(&form);
+    gathered.form(file, form);
+    let Some((read, root)) = mended else {
+        gathered.not_read();
+        return None;
+    };
+    if let Some(file) = gathered.files.get_mut(file) {
+        file.mend(root, faulty);
+    }
+    Some(read)
 }

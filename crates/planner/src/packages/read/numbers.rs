@@ -1,6 +1,9 @@
 //! Numbers as attributes of XML files say them.
 
-use super::{place::Wrong, xml::Element};
+use super::{
+    place::{Wrong, named},
+    xml::Element,
+};
 use crate::decimal::{Decimal, PLACES_MOST};
 
 /// A decimal number. No form that is read so has a base of eight: noughts in front say nothing.
@@ -30,8 +33,9 @@ pub(super) fn whole(element: &Element, key: &str) -> Result<i64, Wrong> {
     let number = decimal(text).and_then(|number| number.in_units_of(0));
     number.ok_or_else(|| {
         element.wrong(format!(
-            "`{key}` of `{}` is `{text}`, and a whole number is needed. Correct it.",
-            element.name
+            "`{key}` of `{}` is `{}`, and a whole number is needed. Correct it.",
+            named(&element.name),
+            named(text)
         ))
     })
 }
@@ -45,8 +49,9 @@ pub(super) fn fraction(element: &Element, key: &str) -> Result<f64, Wrong> {
         .filter(|number| number.is_finite());
     number.ok_or_else(|| {
         element.wrong(format!(
-            "`{key}` of `{}` is `{text}`, and a number is needed. Correct it.",
-            element.name
+            "`{key}` of `{}` is `{}`, and a number is needed. Correct it.",
+            named(&element.name),
+            named(text)
         ))
     })
 }

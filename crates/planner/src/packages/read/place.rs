@@ -1,53 +1,61 @@
-//! Where in a file something stands: the file as whoever gave it named it, and lines of it, which are
+//! Where in a file something stands: the file as whoever gave it named it, and places in it, which are
 //! looked up only when they have to be told.
 
-use std::fmt;
+use std::{cell::OnceCell, fmt};
 
 use super::{Source, Stands};
 use crate::document::{
     self,
-    tree::{self, Node},
+    fault::plain,
+    faulty::Faulty,
+    mend::STAND_IN,
+    tree::{self, Node, Place},
+    way::Way,
 };
 
-/// Lines of one fault that are told.
-const LINES_MOST: usize = 6;
+/// Places of one fault that are told.
+const PLACES_MOST: usize = 6;
 
-/// A file, and the lines of it that are meant.
+/// A file, and the places in it that are meant.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct At {
     /// The file, as it was given.
     pub file: String,
-    /// Its lines, from 1, in their order; none where the whole of it is meant, or its form has no lines.
-    pub lines: Vec<usize>,
+    /// The places, in their order; none where the whole of it is meant.
+    pub places: Vec<Place>,
+}
+
+impl At {
+    /// A file, and as many of these places as are worth looking at.
+    pub(in crate::packages) fn of(file: &str, mut places: Vec<Place>) -> Self {
+        places.sort_unstable();
+        places.dedup();
+        places.truncate(PLACES_MOST);
+        Self {
+            file: file.to_owned(),
+            places,
+        }
+    }
 }
 
 impl fmt::Display for At {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.file)?;
-        match self.lines.as_slice() {
-            [] => Ok(()),
-            [line] => write!(f, ", line {line}"),
-            [first @ .., last] => {
-                let first: Vec<String> = first.iter().map(usize::to_string).collect();
-                write!(f, ", lines {} and {last}", first.join(", "))
-            }
+        for (at, place) in self.places.iter().enumerate() {
+            let and = if at == 0 { ", " } else { " and " };
+            write!(f, "{and}{place}")?;
         }
+        Ok(())
     }
 }
 
-/// A step into a document of keys and lists.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Step {
-    /// What belongs to a key.
-    Key(String),
-    /// An entry of a list, from nought.
-    Item(usize),
-}
-
-impl Step {
-    pub(super) fn key(key: &str) -> Self {
-        Self::Key(key.to_owned())
-    }
+/// What something that is wrong is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum About {
+    /// What is written there.
+    Written,
+    /// What is not: where a fault of form hides something, it may be there.
+    LeftOut,
 }
 
 /// What is the matter in a file, and where in it.
@@ -55,139 +63,164 @@ impl Step {
 pub(super) struct Wrong {
     /// What is the matter and what to do.
     pub why: String,
-    /// The lines, where they are known.
-    lines: Vec<usize>,
-    /// Where they are not, how to go there from the outermost on.
-    steps: Vec<Step>,
+    places: Vec<Place>,
+    /// Where they are not known yet, the ways to them.
+    ways: Vec<Way>,
+    about: About,
 }
 
 impl Wrong {
     pub(super) fn new(why: impl Into<String>) -> Self {
         Self {
             why: why.into(),
-            lines: Vec::new(),
-            steps: Vec::new(),
+            places: Vec::new(),
+            ways: Vec::new(),
+            about: About::Written,
         }
     }
 
-    /// The same in other words.
-    pub(super) fn told(mut self, say: impl Fn(&str) -> String) -> Self {
-        self.why = say(&self.why);
+    /// The same at a place too.
+    pub(super) fn on(mut self, place: Place) -> Self {
+        self.places.push(place);
         self
     }
 
-    /// The same on a line too.
-    pub(super) fn on(mut self, line: usize) -> Self {
-        self.lines.push(line);
+    /// The same at the end of a way too.
+    pub(super) fn at(mut self, way: Way) -> Self {
+        self.ways.push(way);
         self
     }
 
-    /// The same, seen from further out.
-    pub(super) fn within(mut self, step: Step) -> Self {
-        self.steps.insert(0, step);
+    /// The same, about something that is not there.
+    pub(super) const fn of_what_is_left_out(mut self) -> Self {
+        self.about = About::LeftOut;
         self
     }
+}
 
-    /// The place of it in a file of this text.
-    pub(super) fn at(&self, file: &str, text: &str) -> At {
-        if !self.lines.is_empty() {
-            return at_lines(file, self.lines.clone());
+/// A name as a message shows it; what stands in for one that is not there is kept, and known by that.
+pub(super) fn named(name: &str) -> String {
+    if name.contains(STAND_IN) {
+        return STAND_IN.to_owned();
+    }
+    plain(name)
+}
+
+/// A file while it is read.
+pub(super) struct File<'a> {
+    pub source: Source<'a>,
+    /// What can be read of it where its form has faults.
+    mended: Option<(Node, Faulty)>,
+    tree: OnceCell<Option<Node>>,
+}
+
+impl<'a> File<'a> {
+    pub(super) const fn of(source: Source<'a>) -> Self {
+        Self {
+            source,
+            mended: None,
+            tree: OnceCell::new(),
         }
-        at(file, text, std::slice::from_ref(&self.steps))
     }
-}
 
-/// A place of so many lines.
-pub(super) fn at_lines(file: &str, mut lines: Vec<usize>) -> At {
-    lines.sort_unstable();
-    lines.dedup();
-    lines.truncate(LINES_MOST);
-    At {
-        file: file.to_owned(),
-        lines,
+    /// The same where its form has faults.
+    pub(super) fn mend(&mut self, root: Node, faulty: Faulty) {
+        self.mended = Some((root, faulty));
     }
-}
 
-/// The place to which ways into a document of keys and lists lead, as far as they do.
-pub(super) fn at(file: &str, text: &str, ways: &[Vec<Step>]) -> At {
-    at_lines(file, lines(text, ways))
-}
-
-/// The line to which each way leads; nothing for one that does not even begin.
-pub(super) fn lines(text: &str, ways: &[Vec<Step>]) -> Vec<usize> {
-    if ways.iter().all(Vec::is_empty) {
-        return Vec::new();
+    /// Its parts as they were written, and the faults of its form.
+    pub(super) const fn mended(&self) -> Option<&(Node, Faulty)> {
+        self.mended.as_ref()
     }
-    let (root, _) = tree::of(text);
-    let lines = root.iter().flat_map(|root| {
-        let ways = ways.iter();
-        ways.filter_map(|steps| line(root, steps))
-    });
-    lines.collect()
-}
 
-/// The line to which a way leads; nothing where it does not even begin.
-fn line(root: &Node, steps: &[Step]) -> Option<usize> {
-    let (mut node, mut found) = (root, None);
-    for step in steps {
-        let (place, inner) = match step {
-            Step::Key(key) => match node.entry(key) {
-                Some((key, inner)) => (key.place, inner),
-                None => break,
-            },
-            Step::Item(at) => match node.items().get(*at) {
-                Some(inner) => (inner.place, inner),
-                None => break,
-            },
+    fn root(&self) -> Option<&Node> {
+        if let Some((root, _)) = &self.mended {
+            return Some(root);
+        }
+        let text = || document::text(self.source.bytes).unwrap_or_default();
+        self.tree.get_or_init(|| tree::of(text()).0).as_ref()
+    }
+
+    /// The places to which these ways lead.
+    pub(super) fn places(&self, ways: &[Way]) -> Vec<Place> {
+        if ways.iter().all(Way::is_whole) {
+            return Vec::new();
+        }
+        let root = self.root();
+        let place = |way: &Way| root.and_then(|root| way.place(root));
+        ways.iter().filter_map(place).collect()
+    }
+
+    /// Where that is which is wrong; nothing where it only follows from a fault of the form.
+    pub(super) fn of_its_own(&self, wrong: &Wrong) -> Option<At> {
+        if wrong.why.contains(STAND_IN) {
+            return None;
+        }
+        let places = if wrong.places.is_empty() {
+            self.places(&wrong.ways)
+        } else {
+            wrong.places.clone()
         };
-        (node, found) = (inner, Some(place.line));
+        if let Some((root, faulty)) = &self.mended {
+            let is_hidden = |way: &Way| faulty.is_in(way.end(root));
+            let follows = match wrong.about {
+                About::Written => places.iter().any(|place| faulty.is_at(*place)),
+                About::LeftOut => wrong.ways.iter().any(is_hidden),
+            };
+            if follows {
+                return None;
+            }
+        }
+        Some(At::of(self.source.file, places))
     }
-    found
 }
 
 /// Where something stands: in which file, and how to go there from its outermost on.
 #[derive(Clone)]
-pub(super) struct Origin<'a> {
-    source: Source<'a>,
-    way: Vec<Step>,
+pub(super) struct Origin {
+    /// The file, by its number.
+    pub file: usize,
+    pub way: Way,
 }
 
-impl<'a> Origin<'a> {
-    pub(super) const fn of(source: &Source<'a>, way: Vec<Step>) -> Self {
-        Self {
-            source: *source,
-            way,
+impl Origin {
+    pub(super) const fn of(file: usize, way: Way) -> Self {
+        Self { file, way }
+    }
+
+    /// Where it stands.
+    pub(super) fn at(&self, files: &[File<'_>]) -> At {
+        files.get(self.file).map_or_else(At::default, |file| {
+            let places = file.places(std::slice::from_ref(&self.way));
+            At::of(file.source.file, places)
+        })
+    }
+
+    /// Where the name of the party stands whose preferences these are.
+    pub(super) fn name(&self, files: &[File<'_>]) -> At {
+        let mut at = self.at(files);
+        if let Some(file) = files.get(self.file).filter(|_| !self.way.is_whole()) {
+            let named = ["party", "name"].map(|key| self.way.clone().key(key).value());
+            let places = file.places(&named);
+            at.places = places.into_iter().max().into_iter().collect();
         }
+        at
     }
 
-    /// The place of what is the matter in it.
-    pub(super) fn at(&self, wrong: Wrong) -> At {
-        let text = document::text(self.source.bytes).unwrap_or_default();
-        let wrong = self.way.iter().rev().cloned().fold(wrong, Wrong::within);
-        wrong.at(self.source.file, text)
-    }
-
-    /// Where what it holds stands: with lines only where answers are weighed, since these may
+    /// Where what it holds stands: with places only where answers are weighed, since these may
     /// contradict each other.
-    pub(super) fn stands(&self, answers: usize) -> Stands {
-        if answers == 0 {
+    pub(super) fn stands(&self, files: &[File<'_>], answers: usize) -> Stands {
+        let Some(file) = files.get(self.file).filter(|_| answers > 0) else {
+            let file = files.get(self.file).map_or("", |file| file.source.file);
             return Stands {
-                at: At {
-                    file: self.source.file.to_owned(),
-                    lines: Vec::new(),
-                },
+                at: At::of(file, Vec::new()),
                 answers: Vec::new(),
             };
-        }
-        let text = document::text(self.source.bytes).unwrap_or_default();
-        let ways = (0..answers).map(|at| {
-            let answer = [Step::key("answers"), Step::Item(at)];
-            self.way.iter().cloned().chain(answer).collect()
-        });
-        let ways: Vec<Vec<Step>> = ways.collect();
+        };
+        let ways = (0..answers).map(|at| self.way.clone().key("answers").item(at));
         Stands {
-            at: self.at(Wrong::new("")),
-            answers: lines(text, &ways),
+            at: self.at(files),
+            answers: file.places(&ways.collect::<Vec<_>>()),
         }
     }
 }

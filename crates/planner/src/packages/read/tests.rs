@@ -224,6 +224,38 @@ fn genius_additive() {
     );
 }
 
+/// Whoever reads a party's preferences is told of issues that count for nothing, and nobody else is.
+#[test]
+fn weights_of_nought_are_said_of_the_party_whose_they_are() {
+    use crate::{packages::report::report, watch::Unwatched};
+    let nought =
+        additive(10, "0.25").replace("index=\"2\" value=\"0.6\"", "index=\"2\" value=\"0.0\"");
+    let left_out = additive(10, "0.25").replace("<weight index=\"1\" value=\"0.4\"/>", "");
+    let read_both = read(&[
+        source("one", &nought),
+        source("two", &left_out),
+        source("three", &additive(5, "0.125")),
+    ])
+    .unwrap();
+    let weightless = |at: usize| -> &[String] { &read_both.said[at].weightless };
+    assert_eq!(weightless(0), ["days"]);
+    assert_eq!(weightless(1), ["tool"]);
+    assert_eq!(weightless(2), [""; 0]);
+    let told = report(&read_both, Question::default(), 1, &Unwatched).unwrap();
+    let own = |name: &str| serde_json::to_string(&told.for_party(name).unwrap()).unwrap();
+    assert!(
+        own("one").contains("\"weightless\":[\"days\"]"),
+        "{}",
+        own("one")
+    );
+    assert!(!own("three").contains("weightless"), "{}", own("three"));
+    let other = GENIUSWEB.replace("\"fte\": 0.6}", "\"fte\": 0}");
+    let one = GENIUSWEB.replace("PROFILE", "one");
+    let read_web = read(&[source("a", &one), source("b", &other)]).unwrap();
+    assert_eq!(read_web.said[0].weightless, [""; 0]);
+    assert_eq!(read_web.said[1].weightless, ["fte"]);
+}
+
 /// Older files have no objective, and number the parameters of a linear evaluator: the first is what is
 /// added, the second the slope.
 #[test]

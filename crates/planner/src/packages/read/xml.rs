@@ -7,7 +7,8 @@ use quick_xml::{
     reader::Reader,
 };
 
-use super::place::Wrong;
+use super::place::{Wrong, named};
+use crate::document::tree::Place;
 
 /// The most elements of a file.
 const ELEMENTS_MOST: usize = 1_000_000;
@@ -15,19 +16,29 @@ const ELEMENTS_MOST: usize = 1_000_000;
 const DEPTH_MOST: usize = 32;
 
 /// An element with its attributes and the elements in it. Text is not kept: these forms have none.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Element {
     pub name: String,
-    /// The line on which it begins.
-    pub line: usize,
+    /// Where it begins.
+    pub place: Place,
     attributes: Vec<(String, String)>,
     pub children: Vec<Element>,
 }
 
 impl Element {
+    /// What all others are in.
+    const fn outermost() -> Self {
+        Self {
+            name: String::new(),
+            place: Place { line: 1, column: 1 },
+            attributes: Vec::new(),
+            children: Vec::new(),
+        }
+    }
+
     /// Something that is the matter with it.
     pub fn wrong(&self, why: impl Into<String>) -> Wrong {
-        Wrong::new(why).on(self.line)
+        Wrong::new(why).on(self.place)
     }
 
     pub fn attribute(&self, name: &str) -> Option<&str> {
@@ -48,16 +59,16 @@ impl Element {
 pub(super) fn read(text: &str) -> Result<Element, Wrong> {
     let mut reader = Reader::from_str(text);
     reader.config_mut().expand_empty_elements = true;
-    let mut open: Vec<Element> = vec![Element::default()];
+    let mut open: Vec<Element> = vec![Element::outermost()];
     let mut elements = 0;
-    let mut lines = Lines::of(text);
+    let mut places = Places::of(text);
     loop {
-        let line = lines.at(reader.buffer_position());
+        let place = places.at(reader.buffer_position());
         let event = reader.read_event().map_err(|error| {
-            let line = lines.at(reader.error_position());
-            Wrong::new(format!("it is no XML there ({error}). Correct it.")).on(line)
+            let place = places.at(reader.error_position());
+            Wrong::new(format!("it is no XML there ({error}). Correct it.")).on(place)
         })?;
-        let wrong = |why: String| Wrong::new(why).on(line);
+        let wrong = |why: String| Wrong::new(why).on(place);
         match event {
             Event::Start(start) => {
                 elements += 1;
@@ -66,7 +77,7 @@ pub(super) fn read(text: &str) -> Result<Element, Wrong> {
                         "it has more than {ELEMENTS_MOST} elements, or more than {DEPTH_MOST} within one another. Check that it is the file you meant."
                     )));
                 }
-                open.push(element(&start, line).map_err(wrong)?);
+                open.push(element(&start, place).map_err(wrong)?);
             }
             Event::End(_) => close(&mut open),
             Event::DocType(_) => {
@@ -87,7 +98,7 @@ pub(super) fn read(text: &str) -> Result<Element, Wrong> {
     if let [_, .., last] = open.as_slice() {
         return Err(last.wrong(format!(
             "it ends in the middle of an element, `{}`, which begins there. Get the whole file.",
-            last.name
+            named(&last.name)
         )));
     }
     let outermost = open
@@ -96,52 +107,70 @@ pub(super) fn read(text: &str) -> Result<Element, Wrong> {
     outermost.ok_or_else(|| Wrong::new("it has no element. Check that it is the file you meant."))
 }
 
-/// Lines of a text by how many bytes stand before. The text is gone through once where places come in
+/// Places of a text by how many bytes stand before. The text is gone through once where places come in
 /// their order.
-struct Lines<'t> {
+struct Places<'t> {
     text: &'t [u8],
     seen: usize,
-    line: usize,
+    place: Place,
 }
 
-impl<'t> Lines<'t> {
+impl<'t> Places<'t> {
+    const FIRST: Place = Place { line: 1, column: 1 };
+
     const fn of(text: &'t str) -> Self {
-        let (seen, line) = (0, 1);
         Self {
             text: text.as_bytes(),
-            seen,
-            line,
+            seen: 0,
+            place: Self::FIRST,
         }
     }
 
-    fn at(&mut self, before: u64) -> usize {
+    fn at(&mut self, before: u64) -> Place {
         let before = usize::try_from(before).unwrap_or(usize::MAX);
         let before = before.min(self.text.len());
         if before < self.seen {
-            (self.seen, self.line) = (0, 1);
+            (self.seen, self.place) = (0, Self::FIRST);
         }
-        let passed = self.text.get(self.seen..before).unwrap_or_default();
-        self.line += passed.split(|byte| *byte == b'\n').count() - 1;
+        for byte in self.text.get(self.seen..before).unwrap_or_default() {
+            match byte {
+                b'\n' => {
+                    self.place.line += 1;
+                    self.place.column = 1;
+                }
+                // What goes on with a letter is no letter.
+                0x80..0xC0 => {}
+                _ => self.place.column += 1,
+            }
+        }
         self.seen = before;
-        self.line
+        self.place
     }
 }
 
-fn element(start: &BytesStart<'_>, line: usize) -> Result<Element, String> {
+fn element(start: &BytesStart<'_>, place: Place) -> Result<Element, String> {
     let name = start.name().into_inner().to_owned();
     let mut attributes = Vec::new();
     for attribute in start.attributes() {
         let attribute = attribute.map_err(|error| {
-            format!("an attribute of `{name}` cannot be read ({error}). Correct it.")
+            format!(
+                "an attribute of `{}` cannot be read ({error}). Correct it.",
+                named(&name)
+            )
         })?;
-        let value = attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|error| {
-            format!("an attribute of `{name}` has an entity that is not read ({error}). Write it out.")
-        })?;
+        let value = attribute
+            .normalized_value(XmlVersion::Implicit1_0)
+            .map_err(|error| {
+                format!(
+                    "an attribute of `{}` has an entity that is not read ({error}). Write it out.",
+                    named(&name)
+                )
+            })?;
         attributes.push((attribute.key.into_inner().to_owned(), value.into_owned()));
     }
     Ok(Element {
         name,
-        line,
+        place,
         attributes,
         children: Vec::new(),
     })

@@ -1,17 +1,11 @@
 //! Of what makes no sense in a file whose form has faults, what is a fault of its own: what only follows
 //! from another is not told.
 
-use std::collections::BTreeSet;
-
 use schemars::JsonSchema;
 
 use super::places::within;
 use crate::{
-    document::{
-        Fault,
-        mend::STAND_IN,
-        tree::{Key, Node, Place},
-    },
+    document::{Fault, faulty::Faulty, mend::STAND_IN, tree::Node},
     plan::{
         Problem, Where,
         file::{ClassFile, StageFile},
@@ -23,7 +17,7 @@ use crate::{
 pub(super) fn own(problems: Vec<Problem>, form: &[Fault], root: &Node) -> Vec<Problem> {
     let known = Known {
         root,
-        faults: form.iter().map(|fault| fault.place).collect(),
+        faults: Faulty::of(form),
     };
     let own = problems.into_iter().filter(|problem| known.is_own(problem));
     own.collect()
@@ -32,7 +26,7 @@ pub(super) fn own(problems: Vec<Problem>, form: &[Fault], root: &Node) -> Vec<Pr
 /// What is known of a file whose form has faults.
 struct Known<'n> {
     root: &'n Node,
-    faults: BTreeSet<Place>,
+    faults: Faulty,
 }
 
 impl Known<'_> {
@@ -42,7 +36,7 @@ impl Known<'_> {
             return false;
         }
         // A key that is none is told as that.
-        let is_told = || problem.places.iter().any(|at| self.faults.contains(at));
+        let is_told = || problem.places.iter().any(|at| self.faults.is_at(*at));
         let within = || within(&problem.at, self.root);
         match &problem.what {
             Wrong::NoParty { .. } => !is_told() && self.are_all_known("parties", "party"),
@@ -100,7 +94,7 @@ impl Known<'_> {
             return false;
         };
         let named = |item: &Node| item.get(key).is_some_and(|key| key.text().is_some());
-        !self.faults.contains(&list.place) && list.items().iter().all(named)
+        !self.faults.is_at(list.place) && list.items().iter().all(named)
     }
 
     /// Whether one of these has a key that is told as none, under which could stand what is missing. Of
@@ -111,11 +105,8 @@ impl Known<'_> {
             let properties = schema.get("properties");
             properties.is_some_and(|properties| properties.get(key).is_some())
         };
-        let digits = |key: &str| key.bytes().all(|b| b.is_ascii_digit());
-        let mut keys = nodes.iter().flat_map(|node| node.entries());
-        keys.any(|(key, _)| {
-            self.faults.contains(&key.place) && !known(&key.says) && !digits(&key.says)
-        })
+        let strange = |node: &&Node| self.faults.has_strange_key(node, known);
+        nodes.iter().any(strange)
     }
 
     fn has_fault_under(&self, key: &str) -> bool {
@@ -123,12 +114,7 @@ impl Known<'_> {
         under.is_none_or(|node| self.has_fault(node))
     }
 
-    /// Whether something in a part is told as a fault.
     fn has_fault(&self, node: &Node) -> bool {
-        let in_entries =
-            |(key, node): &(Key, Node)| self.faults.contains(&key.place) || self.has_fault(node);
-        self.faults.contains(&node.place)
-            || node.items().iter().any(|item| self.has_fault(item))
-            || node.entries().iter().any(in_entries)
+        self.faults.is_in(node)
     }
 }

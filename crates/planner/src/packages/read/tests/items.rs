@@ -84,7 +84,7 @@ fn an_option_with_two_evaluations_is_refused_by_line() {
     );
     let told = said(&[source("domain.xml", &domain), source("ampo.xml", &profile)]);
     assert!(
-        told.starts_with("reading ampo.xml, lines 3 and 4: the option `0` (number 1) is given two evaluations, 0 and 8"),
+        told.contains("\n  ampo.xml, line 3, column 1 and line 4, column 1: reading the file: the option `0` (number 1) is given two evaluations, 0 and 8"),
         "{told}"
     );
     // Twice the same is no contradiction.

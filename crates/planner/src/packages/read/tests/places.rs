@@ -1,4 +1,4 @@
-//! Every fault names its file, as it was given, and its line.
+//! Every fault names its file, as it was given, its line and its column.
 
 use super::*;
 
@@ -50,14 +50,14 @@ fn every_fault_of_meaning_names_the_file_as_it_was_given_and_the_line() {
         let told = said(&[source("n1/talks.yaml", &text)]);
         let written = to.lines().next().unwrap();
         let line = line_of(&text, written);
-        let named = told.strip_prefix("reading ").unwrap_or(&told);
-        assert!(named.starts_with("n1/talks.yaml, line"), "{told}");
-        let lines = named.split(':').next().unwrap();
-        assert!(lines.contains(&line.to_string()), "{line}: {told}");
+        assert!(told.starts_with("n1/talks.yaml, line"), "{told}");
+        let lines = told.split(':').next().unwrap();
+        let place = format!("line {line}, column ");
+        assert!(lines.contains(&place), "{line}: {told}");
     }
     let three = OURS.replacen("party: South", "party: North", 1);
     let twice = format!(
-        "n1/talks.yaml, line {} and n1/talks.yaml, line {}: reading the parties: two are called `North`",
+        "n1/talks.yaml, line {}, column 12 and n1/talks.yaml, line {}, column 12: reading the parties: two are called `North`",
         line_of(&three, "- party: North"),
         line_of(&three, "  - party: North\n    points:\n")
     );
@@ -67,7 +67,9 @@ fn every_fault_of_meaning_names_the_file_as_it_was_given_and_the_line() {
     let told = said(&[source("n1/talks.yaml", &large)]);
     let line = line_of(&large, "- party: North");
     assert!(
-        told.starts_with(&format!("n1/talks.yaml, line {line}: reading what North")),
+        told.starts_with(&format!(
+            "n1/talks.yaml, line {line}, column 5: reading what North"
+        )),
         "{told}"
     );
     let alone = OURS.split("  - party: South").next().unwrap();
@@ -93,20 +95,33 @@ fn faults_of_other_forms_name_the_line_too() {
         assert!(profile.contains(from), "{from}");
         let text = profile.replacen(from, to, 1);
         let told = said(&[source("d/domain.xml", DOMAIN), source("d/one.xml", &text)]);
-        let at = format!("reading d/one.xml, line {}: ", line_of(&text, to));
-        assert!(told.starts_with(&at), "{told}");
+        let at = format!("\n  d/one.xml, line {}, column ", line_of(&text, to));
+        assert!(told.contains(&at), "{told}");
     }
+    // All of them at once.
+    let text = profile
+        .replace("evaluation=\"20\"", "evaluation=\"many\"")
+        .replace("name=\"days\"", "name=\"weeks\"")
+        .replace("slope=\"0.25\"", "slope=\"steep\"")
+        .replace("value=\"0.4\"", "value=\"0x4\"");
+    let told = said(&[source("d/domain.xml", DOMAIN), source("d/one.xml", &text)]);
+    for part in ["`many`", "`weeks`", "`steep`", "`0x4`"] {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+    assert_eq!(told.matches("d/one.xml, line ").count(), 4, "{told}");
     let cut = profile.replacen(
         "index=\"2\" value=\"0.6\"/>",
         "index=\"2\" value=\"0.6\">",
         1,
     );
     let told = said(&[source("d/domain.xml", DOMAIN), source("d/one.xml", &cut)]);
-    assert!(told.starts_with("reading d/one.xml, line 5: "), "{told}");
+    assert!(told.starts_with("d/one.xml, line 5, column 62: "), "{told}");
     let twice = DOMAIN.replacen("name=\"days\"", "name=\"tool\"", 1);
     let told = said(&[source("d/domain.xml", &twice)]);
     assert!(
-        told.starts_with("d/domain.xml, lines 3 and 4: reading the issues"),
+        told.contains(
+            "\n  d/domain.xml, line 3, column 1 and line 4, column 1: reading the issues"
+        ),
         "{told}"
     );
 
@@ -127,15 +142,11 @@ fn faults_of_other_forms_name_the_line_too() {
         assert!(GENIUSWEB.contains(from), "{from}");
         let text = GENIUSWEB.replacen(from, to, 1);
         let told = said(&[source("w/one.json", &text)]);
-        let named = told.strip_prefix("reading ").unwrap_or(&told);
-        assert!(named.starts_with("w/one.json"), "{told}");
+        assert!(told.contains("w/one.json, line "), "{told}");
         // What is lacking altogether has no line but that of what it is lacking in.
         let line = line_of(&text, to);
-        let lines = named.split(": ").next().unwrap();
-        assert!(
-            to.contains("[]") || lines.ends_with(&format!("line {line}")),
-            "{line}: {told}"
-        );
+        let at = format!("w/one.json, line {line}, column ");
+        assert!(to.contains("[]") || told.contains(&at), "{line}: {told}");
     }
 }
 
@@ -147,7 +158,10 @@ fn answers_that_contradict_each_other_are_found_by_their_lines() {
     let reading = read(&[source("cases/asked.yaml", &twice)]).unwrap();
     let refused = report(&reading, Question::default(), 1, &Unwatched).unwrap_err();
     let line = line_of(&twice, "- prefers");
-    let at = format!("cases/asked.yaml, lines {line} and {}: Union: ", line + 2);
+    let at = format!(
+        "cases/asked.yaml, line {line}, column 9 and line {}, column 9: Union: ",
+        line + 2
+    );
     assert!(refused.to_string().starts_with(&at), "{refused}");
 }
 
@@ -156,7 +170,7 @@ fn a_day_that_there_is_not_is_refused_by_line() {
     for (day, meant) in [
         (
             "2026-02-31",
-            "Write year, month and day, such as 2026-03-01.",
+            "is no day that exists: February 2026 has the days 01 to 28.",
         ),
         ("2026-3-1", "Write 2026-03-01."),
     ] {

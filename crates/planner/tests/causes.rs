@@ -1,0 +1,322 @@
+//! What keeps a file from being read is told as what it is, where it was done: a mark that was opened and
+//! not closed, a sign of a word processor, a day that there is not, a missing colon, a number in pieces.
+
+use planner::plan;
+
+/// A plan in which nothing is wrong.
+const PLAN: &str = "\
+good-offices-plan: 1
+title: Two for four
+parties:
+  - { party: a, name: Side A, points-from: its envoy, points-on: 2026-03-01 }
+  - { party: b, name: Side B, future: 5 to 10 }
+classes:
+  - { class: person, one: person, many: persons, kind: persons, from: a, number: 3, worth: { a: -10, b: 15 } }
+  - { class: truck, one: truck, many: trucks, kind: goods, from: b, worth: { b: -2, a: [6, 5, 4] } }
+stages:
+  - stage: First
+    on: 2026-03-04
+    steps:
+      - { step: out, give: { person: 2 }, at: \"16:00\" }
+      - { give: { truck: 4 }, after: [out] }
+rules:
+  prices: [ { of: person, in: truck, price: 2 } ]
+";
+
+fn told(text: &str) -> String {
+    match plan::read(text.as_bytes()) {
+        Ok(_) => "it is read".to_owned(),
+        Err(error) => error.to_string(),
+    }
+}
+
+/// That each of these is told as one fault, at this place, and as this.
+fn each(cases: &[(&str, &str, &str, &str)]) {
+    let mut wrong = Vec::new();
+    for (from, to, place, part) in cases {
+        assert!(PLAN.contains(from), "{from}");
+        let said = told(&PLAN.replacen(from, to, 1));
+        let lines = said.lines().map(str::trim);
+        let faults: Vec<&str> = lines.filter(|line| line.starts_with("line ")).collect();
+        let is_told =
+            |line: &&str| line.starts_with(&format!("line {place}")) && line.contains(part);
+        if faults.len() != 1 || !faults.iter().all(is_told) {
+            wrong.push(format!("{to}: not {place}: {part}\n{said}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn what_is_not_closed_is_told_where_it_was_opened() {
+    each(&[
+        (
+            "title: Two for four",
+            "title: \"Two for four",
+            "2, column 8",
+            "(\") is opened here and closed only in line 13",
+        ),
+        (
+            "title: Two for four",
+            "title: 'Two for four",
+            "2, column 8",
+            "(') is opened here and not closed",
+        ),
+        (
+            "name: Side B,",
+            "name: \"Side B,",
+            "5, column 23",
+            "is opened here and closed only in line 13",
+        ),
+        (
+            "\"16:00\" }",
+            "\"16:00 }",
+            "13, column 47",
+            "is opened here and not closed",
+        ),
+        (
+            "b: 15 } }",
+            "b: 15 }",
+            "7, column 5",
+            "a brace ({) is opened here and not closed",
+        ),
+        (
+            " } ]\n",
+            " }\n",
+            "16, column 11",
+            "a bracket ([) is opened here and not closed",
+        ),
+        (
+            "stages:",
+            "stages: [",
+            "9, column 9",
+            "a bracket ([) is opened here and not closed",
+        ),
+        (
+            "[6, 5, 4]",
+            "[6, 5, 4",
+            "8, column 88",
+            "a } stands at line 8, column 97 before it is closed",
+        ),
+        ("[6, 5, 4]", "[6, 5, 4]]", "8, column 76", "take out the ]"),
+        (
+            "price: 2 }",
+            "price: 2",
+            "16, column 13",
+            "a ] stands at line 16, column 47",
+        ),
+        (
+            "truck, one:",
+            "truck one:",
+            "8, column 23",
+            "a comma is missing",
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_no_yaml_is_told_in_plain_words() {
+    each(&[
+        (
+            "title: Two",
+            ">: Two",
+            "2, column",
+            "begins words that go over several lines",
+        ),
+        (
+            "title: Two for",
+            "title: !<Two",
+            "2, column",
+            "a word that begins with ! is a tag",
+        ),
+        (
+            "title: Two",
+            "%title: Two",
+            "2, column",
+            "a line that begins with %",
+        ),
+        (
+            "title: Two",
+            "title: \u{feff}Two",
+            "2, column",
+            "a byte-order mark",
+        ),
+        (
+            "title: Two for four",
+            "title: \"\\ud800\"",
+            "2, column",
+            "a backslash",
+        ),
+    ]);
+}
+
+#[test]
+fn signs_of_a_word_processor_are_told_as_the_cause() {
+    each(&[
+        (
+            "Two for four",
+            "“Two: for four”",
+            "2, column",
+            "“ is a quotation mark of a word processor",
+        ),
+        (
+            "Two for four",
+            "«Two: for four»",
+            "2, column",
+            "« is a quotation mark",
+        ),
+        (
+            "  - { party: a",
+            "  – { party: a",
+            "4, column 3",
+            "Type - in its place",
+        ),
+        (
+            "  - stage: First",
+            "  — stage: First",
+            "10, column 3",
+            "Type - in its place",
+        ),
+        ("[out]", "– out", "14, column 38", "Type - in its place"),
+        ("-10", "–10", "7, column 97", "Type a hyphen: -10."),
+        ("number: 3", "number: “3”", "7, column 82", "Write 3."),
+        ("\"16:00\"", "“16:00”", "13, column 47", "write \"16:00\""),
+        (
+            "on: 2026-03-04",
+            "on: „2026-03-04“",
+            "11, column 9",
+            "write 2026-03-04",
+        ),
+        (
+            "on: 2026-03-04",
+            "on: 2026–03–04",
+            "11, column 9",
+            "write 2026-03-04",
+        ),
+        (
+            "from: b",
+            "from: ‘b’",
+            "8, column 66",
+            "those of a word processor, where “b” is meant",
+        ),
+        ("title:", "“title”:", "2, column 1", "leave them out"),
+    ]);
+    // In words they are as good as any.
+    for plain in ["“Two” for four", "Two – four", "“Two for four”"] {
+        assert_eq!(told(&PLAN.replacen("Two for four", plain, 1)), "it is read");
+    }
+}
+
+#[test]
+fn days_and_times_that_there_are_not_are_told_as_that() {
+    each(&[
+        (
+            "2026-03-04",
+            "2024-02-30",
+            "11, column 9",
+            "no day that exists: February 2024 has the days 01 to 29",
+        ),
+        (
+            "2026-03-01",
+            "2026-13-01",
+            "4, column 66",
+            "months go from 01 to 12",
+        ),
+        (
+            "\"16:00\"",
+            "25:00",
+            "13, column 47",
+            "no time of day that exists: hours go from 00 to 23",
+        ),
+        (
+            "\"16:00\"",
+            "\"24:00\"",
+            "13, column 47",
+            "the next day begins at 00:00",
+        ),
+        (
+            "\"16:00\"",
+            "12:60",
+            "13, column 47",
+            "minutes go from 00 to 59",
+        ),
+    ]);
+}
+
+#[test]
+fn a_missing_colon_is_told_as_that() {
+    each(&[
+        ("{ a: -10,", "{ a -10,", "7, column 94", "Write `a: -10`"),
+        (
+            "{ a: -10,",
+            "{ a:-10,",
+            "7, column 94",
+            "a space is missing",
+        ),
+        (
+            "{ person: 2 }",
+            "{ person 2 }",
+            "13, column 30",
+            "Write `person: 2`",
+        ),
+        (
+            "{ party: a,",
+            "{ party a,",
+            "4, column 7",
+            "Write `party: a`",
+        ),
+        (
+            "{ party: a,",
+            "{ party:a,",
+            "4, column 7",
+            "a space is missing",
+        ),
+        (
+            "one: truck",
+            "one truck",
+            "8, column 21",
+            "Write `one: truck`",
+        ),
+    ]);
+}
+
+#[test]
+fn a_number_in_pieces_is_one_fault() {
+    each(&[
+        (
+            "b: 15 }",
+            "b: 1,000,000 }",
+            "7, column 107",
+            "Write 1000000.",
+        ),
+        (
+            "b: 15 }",
+            "b: -1,000,000,000 }",
+            "7, column 108",
+            "Write -1000000000.",
+        ),
+        (
+            "b: 15 }",
+            "b: 1,000.50 }",
+            "7, column 107",
+            "Write 1000.50.",
+        ),
+        (
+            "b: 15 }",
+            "b: 1.000,50 }",
+            "7, column 111",
+            "Write 1000.50.",
+        ),
+        (
+            "number: 3,",
+            "number: 1,000,000,",
+            "7, column 84",
+            "Write 1000000.",
+        ),
+        ("[6, 5, 4]", "[6,000, 5, 4]", "8, column 91", "Write 6000"),
+        ("-10", ".5", "7, column 97", "Write 0.5."),
+    ]);
+    // A great many pieces are no number, and take no time.
+    let many = "000,".repeat(200_000);
+    assert!(told(&PLAN.replace("b: 15 }", &format!("b: 1,{many} }}"))).len() < 20_000);
+}
