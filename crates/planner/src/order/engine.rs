@@ -69,7 +69,7 @@ pub(super) enum Answer {
 /// How far to go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Effort {
-    /// The most cells of a lattice. Of long axes an eighth of them or less is kept, two bytes each.
+    /// The most cells of a lattice. Of long axes an eighth of them or less is kept, two to four bytes each.
     pub cells: u64,
     /// The most openings that a proof goes through.
     pub openings: u64,

@@ -53,7 +53,7 @@ impl Levels {
         let mut shares = vec![Share::ZERO];
         for scale in problem.scales() {
             let most = at_most.at_most_of(*scale);
-            if usize::try_from(most).is_ok_and(|most| most >= LEVELS) {
+            if usize::try_from(most).map_or(most > 0, |most| most >= LEVELS) {
                 return None;
             }
             shares.extend((1..=most).map(|points| Share::new(points, *scale)));

@@ -1,5 +1,6 @@
-//! The levels of groups of rows, ready for the inner loop: how a group's levels lie depends only on where a
-//! party stands at its beginning, so that each one that there can be is made once, where they are few.
+//! The levels of groups of rows, ready for the inner loop: of groups whose rows lie alike, levels depend only
+//! on where a party stands at their beginning, so that each one that there can be is made once, where they are
+//! few.
 
 #![expect(
     clippy::indexing_slicing,
@@ -49,7 +50,7 @@ struct Made {
     levels: Vec<Level>,
 }
 
-/// Above this many numbers, 32 MB, groups are not made once for all,
+/// Above this many numbers a party, 32 MB, groups are not made once for all,
 const MADE_MOST: u64 = 1 << 24;
 /// nor above as many as an eighth of the lattice, which would take longer than it saves.
 const PART_OF_LATTICE: u64 = 8;
@@ -217,15 +218,18 @@ impl Made {
         // Groups whose rows lie alike share what is made; the last, which may have fewer rows, too: rows
         // below the last are asked by none.
         let mut kinds: Vec<Vec<i64>> = Vec::new();
-        let kind_of = across.chunks(skew.lanes).map(|rows| {
+        let mut kind_of = Vec::new();
+        for rows in across.chunks(skew.lanes) {
             let steps: Vec<i64> = rows.iter().map(|row| row - rows[0]).collect();
             let known = kinds.iter().position(|known| known.starts_with(&steps));
-            known.unwrap_or_else(|| {
+            kind_of.push(known.unwrap_or(kinds.len()));
+            if known.is_none() {
                 kinds.push(steps);
-                kinds.len() - 1
-            })
-        });
-        let kind_of: Vec<usize> = kind_of.collect();
+                if (kinds.len() * skew.group()) as u64 > at_most {
+                    return None;
+                }
+            }
+        }
         let steps = kinds.iter().map(|steps| ends(steps));
         let [lower, higher] =
             steps.fold([0, 0], |[low, high], of| [low.min(of[0]), high.max(of[1])]);

@@ -5,8 +5,10 @@
 
 use super::level::{Level, NEVER};
 
-/// How many rows a group has, where there are several.
+/// How many rows a group has, where there are enough.
 pub(super) const LANES: usize = 8;
+/// So many times the room of its cells a plane takes at most.
+const MOST_ROOM: usize = 2;
 
 /// The shape of a plane.
 #[derive(Debug, Clone, Copy)]
@@ -19,13 +21,17 @@ pub(super) struct Skew {
 }
 
 impl Skew {
-    /// Rows beside one another where there are several, else no room is spent on a slant.
+    /// Rows beside one another, where what lies before and after them does not take more room than they do.
     pub const fn new(rows: usize, length: usize) -> Self {
-        let lanes = if rows == 1 { 1 } else { LANES };
-        Self {
-            lanes,
+        let beside = Self {
+            lanes: LANES,
             rows,
             length,
+        };
+        if beside.plane() <= MOST_ROOM * rows * length {
+            beside
+        } else {
+            Self { lanes: 1, ..beside }
         }
     }
 

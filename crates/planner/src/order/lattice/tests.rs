@@ -24,9 +24,10 @@ use crate::{
 /// worths so great, now and then, that levels are not made once for all.
 fn problems() -> impl Strategy<Value = Problem> {
     let size = prop_oneof![
-        8 => (1_usize..=6, Just(1..=3_u32)),
-        8 => (1_usize..=3, Just(8..=20_u32)),
-        1 => (Just(4), Just(8..=9_u32)),
+        16 => (1_usize..=6, Just(1..=3_u32)),
+        16 => (1_usize..=3, Just(8..=20_u32)),
+        2 => (Just(4), Just(7..=7_u32)),
+        1 => (Just(4), Just(13..=14_u32)),
     ];
     let unit = prop_oneof![3 => Just(1_i64), 1 => Just(151)];
     (2_usize..=4, size, unit).prop_flat_map(|(parties, (classes, count), unit)| {
