@@ -2,7 +2,7 @@
 
 use std::{fmt::Write, time::Duration};
 
-use indicatif::{HumanDuration, ProgressBar, ProgressState, ProgressStyle};
+use indicatif::{FormattedDuration, ProgressBar, ProgressState, ProgressStyle};
 
 /// How a bar of one part of the work is shown: with what is left of that part, as it is said.
 pub fn style_of_part(said: fn(&str) -> String) -> Option<ProgressStyle> {
@@ -21,7 +21,8 @@ fn left(eta: Duration, said: fn(&str) -> String) -> String {
     if eta < Duration::from_secs(1) {
         return String::new();
     }
-    said(&format!("{:#}", HumanDuration(eta)))
+    // In digits, which both languages read.
+    said(&FormattedDuration(eta).to_string())
 }
 
 /// In English.

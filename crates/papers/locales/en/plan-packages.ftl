@@ -43,9 +43,11 @@ packages-points-of = { $points } points of { $party }
 packages-preferred = All prefer these to the draft
 packages-preferred-note = Whoever would sign the draft has no reason to refuse them. The one that does most for whoever gains least, as a share of what it could gain, stands first. What differs from the draft is in bold.
 packages-shown-of = { $n ->
-    [one] One of { $all } is shown here. The others stand in the report’s last table and in the JSON.
-   *[other] { $count } of { $all } are shown here, as far apart as may be. The others stand in the report’s last table and in the JSON.
+    [one] One of { $all } is shown here.
+   *[other] { $count } of { $all } are shown here, as far apart as may be.
 }
+packages-others-in-table = All of them stand in the report’s last table and in the JSON.
+packages-others-in-json = All of them stand in the JSON.
 packages-is-preferred = all prefer it
 head-beside-draft = Beside the draft
 packages-few-none = No package to show

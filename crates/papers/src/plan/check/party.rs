@@ -236,13 +236,16 @@ impl Told<'_> {
         let party = ("party", self.party(panel.party).into());
         let points = self.in_points(trust.points, panel.places);
         let points = ("points", points.into());
-        let Some(until) = trust.until.and_then(|row| self.move_of(row)) else {
+        let until = trust
+            .until
+            .and_then(|row| Some(self.until(row, &self.move_of(row)?)));
+        let Some(until) = until else {
             return self
                 .strings
                 .with("check-trust-to-the-end", &[party, points]);
         };
         let whom = ("whom", self.parties(&trust.in_whom).into());
-        let until = ("until", self.until(&until).into());
+        let until = ("until", until.into());
         if trust.in_whom.is_empty() {
             return self
                 .strings
@@ -252,11 +255,16 @@ impl Told<'_> {
             .with("check-trust", &[party, points, whom, until])
     }
 
-    /// The move with which something ends: where it is a step with a time of day, which says which one it is, the
+    /// The move with which something ends: where it is a step with a time of day, and no other is at that time, the
     /// time alone.
-    fn until(&self, step: &MoveTold) -> String {
-        if step.at.is_some() && step.step.is_some() {
-            self.when(step)
+    fn until(&self, row: usize, step: &MoveTold) -> String {
+        let when = self.when(step);
+        let beside = [row.checked_sub(1), row.checked_add(1)];
+        let beside = beside.into_iter().flatten();
+        let mut beside = beside.filter_map(|row| self.move_of(row));
+        let alone = beside.all(|other| self.when(&other) != when);
+        if alone && step.at.is_some() && step.step.is_some() {
+            when
         } else {
             self.move_named(step)
         }

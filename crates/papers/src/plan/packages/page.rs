@@ -102,9 +102,17 @@ impl Told<'_> {
         } else {
             analysis.frontier.deals.len()
         };
+        let in_table = analysis.frontier.deals.len() <= FRONTIER_TOLD
+            && self.report.domain.issues().len() <= ISSUES_TOLD;
         (0 < shown && shown < all).then(|| {
             let numbers = [("n", shown.into()), ("all", whole(all as u64).into())];
-            self.strings.with("packages-shown-of", &numbers)
+            let others = if in_table {
+                "packages-others-in-table"
+            } else {
+                "packages-others-in-json"
+            };
+            let said = self.strings.with("packages-shown-of", &numbers);
+            format!("{said} {}", self.strings.t(others))
         })
     }
 }

@@ -48,7 +48,7 @@ impl Told<'_> {
     }
 
     /// The options that are taken in a state, or in all that count as one; nothing where states are
-    /// listed, or share no option.
+    /// listed, or where those that count as one are not just those with some options.
     pub fn taken(&self, id: StateId) -> Option<String> {
         let state = self.report.states.get(id.0 as usize)?;
         let (first, others) = state.taken.split_first()?;
@@ -56,12 +56,18 @@ impl Told<'_> {
             return Some(self.strings.t("stab-nothing-taken"));
         }
         let common = |at: &&usize| others.iter().all(|other| other.contains(at));
-        let names = first.iter().filter(common);
-        let names = names.filter_map(|at| self.report.options.get(*at));
-        let names: Vec<String> = names.map(|name| isolated(&cell::plainly(name))).collect();
-        if names.is_empty() {
+        let common: Vec<usize> = first.iter().filter(common).copied().collect();
+        let states = self.report.states.iter().zip((0..).map(StateId));
+        let has_them = |part: &Vec<usize>| common.iter().all(|at| part.contains(at));
+        let mut elsewhere = states.filter(|(_, other)| *other != id);
+        let just_those =
+            !common.is_empty() && !elsewhere.any(|(state, _)| state.taken.iter().any(has_them));
+        if !others.is_empty() && !just_those {
             return None;
         }
+        let names = common.iter();
+        let names = names.filter_map(|at| self.report.options.get(*at));
+        let names: Vec<String> = names.map(|name| isolated(&cell::plainly(name))).collect();
         let taken = self.strings.list(&names);
         if others.is_empty() {
             return Some(taken);

@@ -52,7 +52,10 @@ fn named(parts: &[(f64, &str)], every: usize, width: f64) -> Vec<Name> {
         (short != *name).then_some(short)
     });
     let cut: Vec<Option<String>> = cut.collect();
-    let kept = |short: &Option<String>| Some(short.as_ref()?.trim_end_matches('…').to_owned());
+    let kept = |short: &Option<String>| {
+        let kept = short.as_ref()?.trim_end_matches('…');
+        (!kept.is_empty()).then(|| kept.to_owned())
+    };
     let said = named.iter().zip(&cut).map(|((part, name, room), short)| {
         let own = kept(short);
         let alike = named.iter().zip(&cut).filter(|(_, other)| {
@@ -87,7 +90,8 @@ fn common<'n>(one: &'n str, other: &str) -> &'n str {
         let after = alike.get(last..)?.chars().next()?.len_utf8();
         alike.get(..last + after)
     });
-    words.unwrap_or_default()
+    // Of one long word the signs with which both begin.
+    words.unwrap_or(alike)
 }
 
 /// 1 to 10, then 20, 30 and so on: by numbers that people count in.
@@ -166,6 +170,9 @@ mod tests {
             found,
             ["…at the coast", "…in the hills", "Return of the fallen"]
         );
+        let found = said(4, |at| format!("Checkpoint-exchange-of-the-wounded-{at}"));
+        let found: Vec<&str> = found.iter().map(|(_, said)| said.as_str()).collect();
+        assert_eq!(found, ["…1", "…2", "…3", "…4"]);
         // Where names are the same in full, nothing tells them apart.
         let found = said(4, |_| "Exchange at the northern crossing".to_owned());
         assert!(found.iter().all(|(_, said)| said.starts_with("Exchange")));
