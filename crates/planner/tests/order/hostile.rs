@@ -9,6 +9,7 @@ use planner::{
         inside::Inside,
         instance, order,
         problem::{Before, CLASSES_MOST, Class, Draft, Effect, POINTS_MOST, Party, Problem},
+        room::Tight,
         stages::{Band, Stages, Turn},
     },
     watch::{Stage, Stopped, Unwatched, Watch},
@@ -225,15 +226,15 @@ fn every_side_that_lacks_room_is_told() {
             .map(|lack| {
                 let sum = lack.sum;
                 let numbers = [sum.owed, sum.most, sum.needs_most, sum.needs_stages];
-                (lack.limit, lack.giver, numbers)
+                (lack.tight, lack.giver, numbers)
             })
             .collect();
         assert_eq!(
             told,
             [
-                (Limit::Batch(0), 0, [34, 5, 9, 7]),
-                (Limit::Batch(1), 1, [9, 1, 3, 9]),
-                (Limit::Inside(0), 1, [9, 2, 3, 5]),
+                (Tight::Batch(0), 0, [34, 5, 9, 7]),
+                (Tight::Batch(1), 1, [9, 1, 3, 9]),
+                (Tight::Inside(0), 1, [9, 2, 3, 5]),
             ]
         );
         assert_eq!(why.with_room, Suffices::Does);

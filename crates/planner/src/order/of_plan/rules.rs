@@ -6,22 +6,12 @@ use super::{LeftOut, parts::Part};
 use crate::{
     order::{
         inside::{FIRST_MOST, INSIDE_MOST, Inside},
+        limited::Limited,
         problem::{Before, Class, ClassAt},
         stages::{BANDS_MOST, Band, Grouped},
     },
     plan::{ClassId, Due, First, Plan, file::WithinFile},
 };
-
-/// A rule of the plan, for whoever tells of what cannot hold together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RuleAt {
-    /// Of `batches`, from 1.
-    Batches(usize),
-    /// Of `first`, from 1.
-    First(usize),
-    /// Of `groups`: the number of the class.
-    Groups(usize),
-}
 
 /// What rules come to.
 pub(super) struct Rules<'a> {
@@ -33,10 +23,10 @@ pub(super) struct Rules<'a> {
     pub before: Vec<Before>,
     /// What holds inside each stage.
     pub inside: Vec<Inside>,
-    /// Of which rule each of these is.
-    pub of: Vec<RuleAt>,
-    /// By the parties' places: how many of its only class a party hands over at most in a stage.
-    pub batch: BTreeMap<usize, u32>,
+    /// What of the plan each of these is.
+    pub of: Vec<Limited>,
+    /// By the parties' places: how many of its only class a party hands over at most in a stage, rule by rule.
+    pub batch: BTreeMap<usize, Vec<(u32, Limited)>>,
     /// Within a batch, what goes in a step before what.
     pub in_batch: Vec<(ClassId, ClassId)>,
     /// What must balance.
@@ -107,7 +97,7 @@ impl<'a> Rules<'a> {
             .filter(|(_, part)| part.of > 1)
         {
             self.inside.push(Inside::Whole { class, of: part.of });
-            self.of.push(RuleAt::Groups(part.class));
+            self.of.push(Limited::Groups { class: part.class });
         }
     }
 
@@ -126,16 +116,21 @@ impl<'a> Rules<'a> {
                 .iter()
                 .enumerate()
                 .all(|(at, class)| class.giver != giver || classes.contains(&at));
+            let told = Limited::Batches {
+                rule: number,
+                class: rule.of.0,
+                at_least: rule.at_least,
+                at_most: rule.at_most,
+            };
             if self.parties == 2 && self.inside.len() < INSIDE_MOST {
                 self.inside.push(Inside::Count {
                     classes,
                     least,
                     most,
                 });
-                self.of.push(RuleAt::Batches(number));
+                self.of.push(told);
             } else if alone && least <= 1 {
-                let batch = self.batch.entry(giver).or_insert(most);
-                *batch = (*batch).min(most);
+                self.batch.entry(giver).or_default().push((most, told));
             } else {
                 self.left.push(LeftOut::Batch {
                     rule: number,
@@ -191,7 +186,11 @@ impl<'a> Rules<'a> {
                 let room = firsts.count() < FIRST_MOST && self.inside.len() < INSIDE_MOST;
                 if room {
                     self.inside.push(Inside::First { classes, before });
-                    self.of.push(RuleAt::First(number));
+                    self.of.push(Limited::First {
+                        rule: number,
+                        class: rule.class.0,
+                        before: rule.before.0,
+                    });
                 }
                 room
             }
