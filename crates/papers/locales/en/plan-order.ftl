@@ -51,6 +51,7 @@ order-place = step { $step } of stage { $stage }
 order-left-discount = That { $party } takes what comes later for less was left aside, since an order has no days: for it what comes later is worth as much.
 order-left-ranges = Where a worth is a range, its middle was used to find the order. What the ranges do to it is told below.
 order-conflict = What cannot hold together
+order-conflict-besides = What cannot hold either
 order-conflict-minimal = { $n ->
     [one] No order can keep to this, even with all other limits left out.
    *[other] These cannot all hold together. If any one of them were dropped, the others named here could.

@@ -51,6 +51,9 @@ struct Ask<'a> {
 impl Ask<'_> {
     /// Whether a plan exists; unknown where it is too large to say or the watch ended it.
     fn feasible(&self, draft: Draft) -> Answer {
+        if !room::lacking(&draft).is_empty() {
+            return Answer::Impossible;
+        }
         // A draft with fewer limits holds together wherever the first did.
         let Ok(problem) = Problem::new(draft) else {
             return Answer::Unknown;

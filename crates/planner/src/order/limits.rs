@@ -41,6 +41,7 @@ pub(super) fn limits(draft: &Draft) -> Vec<Limit> {
 /// Puts another number in the place of a limit, or takes it away.
 pub(super) fn loosen(draft: &mut Draft, limit: Limit, to: Option<i64>) {
     let small = to.and_then(|to| u32::try_from(to).ok());
+    let of_use = u32::try_from(stages_of_use(draft)).unwrap_or(u32::MAX);
     let stages: Option<&mut Stages> = draft.stages.as_mut();
     match (limit, stages) {
         (Limit::ExposureCap(at), _) => {
@@ -53,7 +54,11 @@ pub(super) fn loosen(draft: &mut Draft, limit: Limit, to: Option<i64>) {
                 party.at_stake = to;
             }
         }
-        (Limit::Stages, Some(stages)) => stages.most = small.unwrap_or(STAGES_MOST),
+        (Limit::Stages, Some(stages)) => {
+            // No more than are of use: a search may go through them one by one.
+            let all = of_use.clamp(1, STAGES_MOST).max(stages.most);
+            stages.most = small.unwrap_or(all);
+        }
         (Limit::Batch(at), Some(stages)) => {
             if let Some(batch) = stages.batch.get_mut(at) {
                 *batch = small;
@@ -78,6 +83,21 @@ pub(super) fn loosen(draft: &mut Draft, limit: Limit, to: Option<i64>) {
             None,
         ) => {}
     }
+}
+
+/// More stages than this serve nobody: a stage in which nothing is handed over only passes over one with turns of its
+/// own.
+fn stages_of_use(draft: &Draft) -> i64 {
+    let owed = draft.classes.iter().map(|class| i64::from(class.count));
+    let passed = draft
+        .stages
+        .as_ref()
+        .map_or(0, |stages| match &stages.turn {
+            Turn::Free | Turn::Always(_) => 0,
+            Turn::ByStage(orders) => orders.len(),
+        });
+    let passed = i64::try_from(passed).unwrap_or(i64::MAX);
+    owed.sum::<i64>().saturating_add(passed).max(1)
 }
 
 /// A draft without these limits.
@@ -139,13 +159,7 @@ pub(super) fn span(draft: &Draft, limit: Limit) -> Span {
         }
         Limit::Stages => {
             let now = stages.map_or(0, |s| i64::from(s.most));
-            // A stage in which nothing is handed over serves nobody, but to pass over one with turns of its own.
-            let passed = stages.map_or(0, |stages| match &stages.turn {
-                Turn::Free | Turn::Always(_) => 0,
-                Turn::ByStage(orders) => orders.len(),
-            });
-            let differs = owed.saturating_add(i64::try_from(passed).unwrap_or(i64::MAX));
-            Span::within(now, differs.max(1), i64::from(STAGES_MOST))
+            Span::within(now, stages_of_use(draft), i64::from(STAGES_MOST))
         }
         Limit::Batch(at) => {
             let batch = stages.and_then(|s| s.batch.get(at).copied().flatten());

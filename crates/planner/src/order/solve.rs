@@ -38,7 +38,17 @@ pub enum OrderError {
         "putting an exchange in order: the work was stopped before any order was found, or a proof that there is none. Allow more time, or give each side fewer classes or tiers."
     )]
     Stopped(#[from] Stopped),
-    /// Too many classes between more than two parties.
+    /// More classes between more than two parties than are gone through, whatever their counts.
+    #[error(
+        "putting an exchange between more than two parties in order: it has {classes} classes, each step of the plan that waits for something or is waited for counted as one of its own, and at most {most} are gone through. Put classes together, leave out conditions of steps, or order two parties at a time."
+    )]
+    TooManyClasses {
+        /// How many classes there are.
+        classes: usize,
+        /// The most that are gone through.
+        most: usize,
+    },
+    /// Too many combinations of counts between more than two parties.
     #[error(
         "putting an exchange between more than two parties in order: the combinations of counts of its {classes} classes come to {}, and at most {most} are gone through. Put classes together, use tiers, allow fewer stages (`stages` of the section `order`), or order two parties at a time.",
         combinations(*.cells, *.stages)

@@ -271,7 +271,8 @@ fn dropped(problem: &Problem, limits: &[Limit]) -> Problem {
         match (*limit, stages) {
             (Limit::ExposureCap(party), _) => draft.parties[party].exposure_cap = None,
             (Limit::AtStake(party), _) => draft.parties[party].at_stake = None,
-            (Limit::Stages, Some(stages)) => stages.most = 1_000,
+            // As many as can be of use to so few obligations.
+            (Limit::Stages, Some(stages)) => stages.most = 20,
             (Limit::Batch(party), Some(stages)) => stages.batch[party] = None,
             (Limit::Band(band), Some(stages)) => {
                 let band = &mut stages.bands[band];

@@ -109,8 +109,12 @@ pub(super) fn asked(plan: &Plan, section: &Section) -> Result<Asked, Vec<Contrad
         bands,
         paid_in,
         left,
+        faults,
         ..
     } = rules;
+    if !faults.is_empty() {
+        return Err(faults);
+    }
     left_out.extend(left);
     draft.before = before;
     let mut stages = stages(plan, section, &parties, &draft.classes);

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use super::{LeftOut, parts::Part};
 use crate::{
     order::{
+        contradiction::Contradiction,
         inside::{FIRST_MOST, INSIDE_MOST, Inside},
         limited::Limited,
         problem::{Before, Class, ClassAt},
-        stages::{BANDS_MOST, Band, Grouped},
+        stages::{BAND_MOST, BANDS_MOST, Band, Grouped, WEIGHT_MOST},
     },
     plan::{ClassId, Due, First, Plan, file::WithinFile},
 };
@@ -35,6 +36,8 @@ pub(super) struct Rules<'a> {
     pub paid_in: Vec<usize>,
     /// What is left aside.
     pub left: Vec<LeftOut>,
+    /// What is beyond what can be reckoned with.
+    pub faults: Vec<Contradiction>,
 }
 
 impl<'a> Rules<'a> {
@@ -52,6 +55,7 @@ impl<'a> Rules<'a> {
             bands: Vec::new(),
             paid_in: Vec::new(),
             left: Vec::new(),
+            faults: Vec::new(),
         };
         rules.conditions();
         rules.groups();
@@ -258,6 +262,7 @@ impl<'a> Rules<'a> {
             }
             let room = self.bands.len() < BANDS_MOST;
             if let Some(band) = self.band(&account, count).filter(|_| room) {
+                self.faults.extend(too_dear(&account, &band));
                 self.bands.push(band);
                 self.paid_in.push(account.paid_in.0);
                 continue;
@@ -310,4 +315,23 @@ impl<'a> Rules<'a> {
             most: slack,
         })
     }
+}
+
+/// Prices of one account that come to more than can be reckoned with, all of them together.
+fn too_dear(account: &Due<'_>, band: &Band) -> Vec<Contradiction> {
+    let weights = band.weights.iter().copied();
+    let grouped = band.grouped.iter().map(|grouped| grouped.weight);
+    let price = weights.chain(grouped).max().unwrap_or_default();
+    let numbers = [
+        ("price", price, WEIGHT_MOST),
+        ("slack", band.most, BAND_MOST),
+    ];
+    let dear = numbers.into_iter().filter(|(_, found, most)| found > most);
+    dear.map(|(what, found, most)| Contradiction::TooDear {
+        rules: account.prices.iter().map(|(rule, _)| *rule).collect(),
+        what,
+        found,
+        most,
+    })
+    .collect()
 }
