@@ -230,3 +230,106 @@ order: {{ {order} }}
         Err(OrderOfPlanError::Order(OrderError::TooLarge { .. }))
     ));
 }
+
+fn refused(text: &str) -> String {
+    let plan = plan::read(text.as_bytes()).unwrap_or_else(|error| panic!("{error}\n{text}"));
+    let report = order_of(
+        &plan,
+        Aim::Exposure,
+        Caps::Ignored,
+        Effort::default(),
+        &Unwatched,
+    );
+    let error = report.map(|report| report.found).unwrap_err();
+    error.placed(&plan, text.as_bytes()).error.to_string()
+}
+
+/// Only what was written and what has to be written is named.
+#[test]
+fn turns_are_refused_in_words_that_were_written() {
+    let text = |turns: &str| {
+        format!(
+            "good-offices-plan: 1
+title: Two give and a third receives
+parties: [{{ party: a, name: Side A }}, {{ party: b, name: Side B }}, {{ party: c, name: Side C }}]
+classes:
+  - {{ class: person, one: person, many: persons, kind: persons, from: a, worth: {{ a: -10, b: 15, c: 1 }} }}
+  - {{ class: truck, one: truck, many: trucks, kind: goods, from: b, worth: {{ b: -3, a: 12 }} }}
+stages:
+  - {{ stage: Only, steps: [{{ give: {{ person: 2 }} }}, {{ give: {{ truck: 2 }} }}] }}
+order: {{ stages: 2, turns: [{turns}] }}
+"
+        )
+    };
+    for (turns, found) in [
+        (
+            "a",
+            "\"Side A\" stands where each of \"Side A\", \"Side B\" is",
+        ),
+        (
+            "a, c",
+            "\"Side A\", \"Side C\" stands where each of \"Side A\", \"Side B\" is",
+        ),
+    ] {
+        let said = refused(&text(turns));
+        assert!(said.contains(found), "{said}");
+    }
+    for turns in ["b, a", "b, c, a"] {
+        let plan = plan::read(text(turns).as_bytes()).unwrap();
+        let report = order_of(
+            &plan,
+            Aim::Exposure,
+            Caps::Ignored,
+            Effort::default(),
+            &Unwatched,
+        );
+        assert!(matches!(report.unwrap().found, Found::Order(_)), "{turns}");
+    }
+}
+
+/// What is no part of the order is none of its concern; what is counted together is told together.
+#[test]
+fn prices_are_refused_where_the_order_reckons_with_them() {
+    let aside = plan_of(
+        3,
+        0,
+        "prices: [{ of: person, in: elder, price: 2000000 }]",
+        "stages: 3",
+    );
+    let plan = plan::read(aside.as_bytes()).unwrap();
+    let report = order_of(
+        &plan,
+        Aim::Exposure,
+        Caps::Ignored,
+        Effort::default(),
+        &Unwatched,
+    );
+    assert!(matches!(report.unwrap().found, Found::Order(_)));
+    let two = "prices: [{ of: person, in: truck, price: 2, slack: 600000000 }, { of: elder, in: truck, price: 2, slack: 600000000 }]";
+    let said = refused(&plan_of(3, 3, two, "stages: 3"));
+    assert!(
+        said.contains("rules 1, 2 of `prices`") && said.contains("`slack` together is 1200000000"),
+        "{said}"
+    );
+    let one = "prices: [{ of: person, in: truck, price: 2000000, slack: 7000000 }]";
+    let said = refused(&plan_of(3, 0, one, "stages: 3"));
+    assert!(said.contains("its `price` is 2000000"), "{said}");
+}
+
+/// There are two parties; only one of them has anything to do with it.
+#[test]
+fn a_party_alone_is_told_to_be_the_only_one_that_gives() {
+    let text = "good-offices-plan: 1
+title: One gives
+parties: [{ party: a, name: Side A }, { party: b, name: Side B }]
+classes:
+  - { class: person, one: person, many: persons, kind: persons, from: a, worth: { a: -10 } }
+stages:
+  - { stage: Only, steps: [{ give: { person: 2 } }] }
+";
+    let said = refused(text);
+    assert!(
+        said.contains("only \"Side A\" gives something or is said to value anything of it"),
+        "{said}"
+    );
+}

@@ -532,6 +532,41 @@ fn too_many_combinations_between_three_parties_are_refused() {
     }
 }
 
+/// So many classes that it does not matter how many there are of each.
+#[test]
+fn too_many_classes_between_three_parties_are_refused_as_that() {
+    let class = |at: usize| {
+        let mut effects = vec![Effect::Each(3); 3];
+        effects[at % 3] = Effect::Each(-1);
+        Class {
+            name: String::new(),
+            giver: at % 3,
+            count: 1,
+            tier: u32::try_from(at).unwrap(),
+            effects,
+        }
+    };
+    let problem = Problem::new(Draft {
+        parties: vec![Party::default(); 3],
+        classes: (0..300).map(class).collect(),
+        ..Draft::default()
+    })
+    .unwrap();
+    let wish = Wish {
+        aim: Aim::Exposure,
+        caps: Caps::Ignored,
+        effort: Effort::default(),
+    };
+    let error = order(&problem, &wish, &Unwatched).unwrap_err();
+    let too_many = OrderError::TooManyClasses {
+        classes: 300,
+        most: 256,
+    };
+    assert_eq!(error, too_many);
+    let said = error.to_string();
+    assert!(!said.contains("10^18"), "{said}");
+}
+
 fn any_effect() -> impl Strategy<Value = Effect> {
     let points = prop_oneof![Just(i64::MIN), Just(i64::MAX), -9_i64..9, any::<i64>()];
     prop_oneof![
