@@ -216,7 +216,7 @@ stages:
 rules: { batches: [{ of: person, at-least: 4, at-most: 4 }] }
 order: { stages: 3 }
 ";
-    for (plan, said, not) in [
+    for (plan, said, not, in_arabic) in [
         (
             crowded(8, "", least, "stages: 3, batches: { a: 2 }"),
             vec![
@@ -229,6 +229,7 @@ order: { stages: 3 }
                 "at most 3 in one stage",
                 "leaving it free",
             ],
+            "مع بقاء كل ما سواه، أقل ما يكفي 4.",
         ),
         (
             crowded(
@@ -245,6 +246,7 @@ order: { stages: 3 }
                 "Rule 3 of batches lets at most 3 of elders into one stage. If so, leaving it free would do.",
             ],
             vec![],
+            "وإذا تُرك ذلك فلا يمكن أن تصح هذه كلها معاً أيضاً.",
         ),
         (
             crowded(2000, "", "", "stages: 4, batches: { a: 1 }"),
@@ -253,6 +255,7 @@ order: { stages: 3 }
                 "Stages: at most 4. With all else as it is, nothing up to 1000 would do, and more than that is not reckoned with here.",
             ],
             vec!["something else", "at least 2000 stages"],
+            "لا بد من 500 على الأقل في المرحلة الواحدة: فلو زادت المراحل",
         ),
         (
             two.to_owned(),
@@ -262,6 +265,7 @@ order: { stages: 3 }
                 "Besides, no order can keep to this",
             ],
             vec!["With all else as it is"],
+            "وعندئذٍ أقل ما يكفي 10.",
         ),
     ] {
         let report = found(&plan, Aim::Exposure, Caps::Kept);
@@ -276,7 +280,8 @@ order: { stages: 3 }
         for sentence in not {
             assert!(!told.contains(sentence), "{sentence}\n{told}");
         }
-        crate::speaks_arabic(&text(&report, Language::Arabic));
+        let arabic = bare(text(&report, Language::Arabic));
+        assert!(arabic.contains(in_arabic), "{in_arabic}\n{arabic}");
         for language in Language::ALL {
             let page = html(&report, language);
             markup::read(&page);
