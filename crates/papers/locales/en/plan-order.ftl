@@ -69,6 +69,10 @@ order-conflict-without = { $n ->
     [one] Without that, no order can keep to this either. What would do is said as if that were left out.
    *[other] Without that, these cannot all hold together either. What would do is said as if that were left out.
 }
+order-conflict-without-mended = { $n ->
+    [one] Without that, no order can keep to this either. What would do is said as if that were left out, and those mended that hold whatever else is done.
+   *[other] Without that, these cannot all hold together either. What would do is said as if that were left out, and those mended that hold whatever else is done.
+}
 order-limit-exposure = { $party } accepts being exposed by { $now } of its own points at most.
 order-limit-at-stake = { $party } has { $now } of its own points at stake.
 order-limit-stages = Stages: at most { $now }.

@@ -45,18 +45,26 @@ impl Said<'_> {
             let said = self.room(conflict, lacks, *with_room);
             (self.strings.t("order-room"), said)
         };
-        let further = further.iter().map(|further| self.further(further));
+        let others = further
+            .iter()
+            .any(|further| further.without == Without::All);
+        let further = further.iter().map(|further| self.further(further, others));
         std::iter::once(first).chain(further).collect()
     }
 
-    /// What cannot hold either.
-    fn further(&self, further: &Contradictory) -> (String, Vec<String>) {
+    /// What cannot hold either; `others` says whether some of it holds whatever else is done.
+    fn further(&self, further: &Contradictory, others: bool) -> (String, Vec<String>) {
         let n = ("n", further.conflict.len().into());
         let note = match &further.without {
             Without::All => self.strings.with("order-conflict-further", &[n]),
             Without::These(left_out) => {
                 let mut said: Vec<String> = left_out.iter().map(|left| self.limit(left)).collect();
-                said.push(self.strings.with("order-conflict-without", &[n]));
+                let without = if others {
+                    "order-conflict-without-mended"
+                } else {
+                    "order-conflict-without"
+                };
+                said.push(self.strings.with(without, &[n]));
                 said.join(" ")
             }
         };

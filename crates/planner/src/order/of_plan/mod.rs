@@ -120,8 +120,7 @@ pub(super) fn asked(plan: &Plan, section: &Section) -> Result<Asked, Vec<Contrad
     let mut stages = stages(plan, section, &parties, &draft.classes);
     let mut batches = batch;
     for (at, own) in stages.batch.iter_mut().enumerate() {
-        let party = parties.get(at).copied();
-        if let Some((most, party)) = own.zip(party) {
+        if let Some((most, party)) = own.zip(parties.get(at).copied()) {
             let all = batches.entry(at).or_default();
             all.push((most, Limited::Batch { party }));
         }
