@@ -83,12 +83,13 @@ impl<'a> Said<'a> {
             .order()
             .map(|order| self.known(order))
             .unwrap_or_default();
-        let (weight, caps) = match (self.report.caps, self.order()) {
-            (Caps::Kept, Some(_)) => (Weight::Right, Key("order-caps-kept")),
-            (Caps::Kept, None) => (Weight::Fact, Key("order-caps-asked")),
-            (Caps::Ignored, _) => (Weight::Look, Key("order-caps-ignored")),
+        let caps = match (self.report.caps, self.order()) {
+            (Caps::Kept, Some(_)) => Some((Weight::Right, Key("order-caps-kept"))),
+            (Caps::Kept, None) => Some((Weight::Fact, Key("order-caps-asked"))),
+            (Caps::Ignored, Some(_)) => Some((Weight::Look, Key("order-caps-ignored"))),
+            (Caps::Ignored, None) => None,
         };
-        notes.push((weight, self.strings.t(caps)));
+        notes.extend(caps.map(|(weight, caps)| (weight, self.strings.t(caps))));
         let left = self.report.left_out.iter();
         // Of what an order does not reckon with nothing needs saying where there is none.
         let left = left.filter(|left| self.order().is_some() || !only_of_an_order(left));
