@@ -10,7 +10,8 @@ use super::{
     forms::{Form, Forms},
     kind::Kind,
     near::nearest,
-    scalar, split,
+    scalar,
+    split::{self, OfList},
     tree::{self, Key, Node, Place, Style, Text, Value},
     typographic,
     value::{self, Why},
@@ -79,13 +80,19 @@ pub fn misread<T: JsonSchema>(text: &str) -> Vec<Fault> {
         Some(("", number)) => scalar::may_be_misread(number),
         Some(_) | None => scalar::may_be_misread(piece),
     };
-    if !text.split(breaks).any(bare) {
+    // What stands in for what cannot be read is a text of this character, and no file may say it.
+    let noughts = ["\0", "\\0", "\\x00", "\\u0000", "\\U00000000"];
+    let has_nought = noughts.iter().any(|nought| text.contains(nought));
+    if !has_nought && !text.split(breaks).any(bare) {
         return Vec::new();
     }
     let schema = schemars::schema_for!(T);
-    let (Some(node), _) = tree::of(text) else {
+    let (Some(node), of_tree) = tree::of(text) else {
         return Vec::new();
     };
+    if has_nought && !of_tree.is_empty() {
+        return of_tree;
+    }
     let root = schema.as_value();
     let mut walk = Walk::of(root, Looked::Misread);
     walk.node(&node, root);
@@ -148,12 +155,16 @@ impl<'s> Walk<'s> {
     fn items(&mut self, items: &[Node], of: &'s Schema) {
         let numbers = self.forms.all(of).iter().any(Form::is_a_number);
         for (at, item) in items.iter().enumerate() {
+            if self.is_enough() {
+                return;
+            }
             self.path.enter_item(at + 1);
-            match split::group_of_list(items, at).filter(|_| numbers) {
-                Some(written) => {
+            match split::piece_of_list(items, at).filter(|_| numbers) {
+                Some(OfList::First(written)) => {
                     let meant = scalar::number_of_pieces(&written);
                     self.found(item.place, &format!("a comma between brackets ends an entry, so {written} is not read as one number. Write {meant}."));
                 }
+                Some(OfList::Later) => {}
                 None => self.node(item, of),
             }
             self.path.leave();
@@ -356,6 +367,9 @@ impl<'s> Walk<'s> {
     }
 
     fn found(&mut self, place: Place, what: &str) {
+        if self.is_enough() {
+            return;
+        }
         let what = what.trim_end().to_owned();
         self.faults.push(Fault::new(place, self.path.clone(), what));
     }
