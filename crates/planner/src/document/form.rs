@@ -49,7 +49,7 @@ pub fn faults<T: JsonSchema>(text: &str) -> Found {
         if let Some((mark, version)) = asked.and_then(|asked| version(asked, node)) {
             return Found::Version(mark, version);
         }
-        let mut walk = Walk::of(root, Looked::All);
+        let mut walk = Walk::of(root, text, Looked::All);
         walk.node(node, root);
         faults.extend(walk.faults);
     }
@@ -94,7 +94,7 @@ pub fn misread<T: JsonSchema>(text: &str) -> Vec<Fault> {
         return of_tree;
     }
     let root = schema.as_value();
-    let mut walk = Walk::of(root, Looked::Misread);
+    let mut walk = Walk::of(root, text, Looked::Misread);
     walk.node(&node, root);
     walk.faults
 }
@@ -110,15 +110,17 @@ enum Looked {
 
 struct Walk<'s> {
     forms: Forms<'s>,
+    lines: Vec<&'s str>,
     looked: Looked,
     path: Path,
     faults: Vec<Fault>,
 }
 
 impl<'s> Walk<'s> {
-    fn of(root: &'s Schema, looked: Looked) -> Self {
+    fn of(root: &'s Schema, text: &'s str, looked: Looked) -> Self {
         Self {
             forms: Forms::of(root),
+            lines: text.lines().collect(),
             looked,
             path: Path::default(),
             faults: Vec::new(),
@@ -228,7 +230,7 @@ impl<'s> Walk<'s> {
 
     /// Whether an entry has no colon between its key and its value, which is told.
     fn no_colon(&mut self, key: &Key, node: &Node, of: &'s Schema) -> bool {
-        if !matches!(node.value, Value::Nothing) {
+        if !matches!(node.value, Value::Nothing) || self.has_colon(key) {
             return false;
         }
         let forms = self.forms.all(of);
@@ -249,6 +251,19 @@ impl<'s> Walk<'s> {
         };
         self.wrong(key.place, what);
         true
+    }
+
+    /// Whether a colon is written after a key, or it stands between quotation marks, and so ends where it should.
+    fn has_colon(&self, key: &Key) -> bool {
+        let line = key.place.line.checked_sub(1);
+        let line = line.and_then(|at| self.lines.get(at).copied());
+        let mut rest = line
+            .unwrap_or_default()
+            .chars()
+            .skip(key.place.column.saturating_sub(1));
+        let written = rest.by_ref().take(key.says.chars().count());
+        let is_plain = written.eq(key.says.chars());
+        !is_plain || rest.find(|c| !c.is_whitespace()) == Some(':')
     }
 
     /// Keys that are known, each with its own form.

@@ -6,15 +6,13 @@ use std::{cell::OnceCell, fmt};
 use super::{Source, Stands};
 use crate::document::{
     self,
-    fault::plain,
+    fault::{FAULTS_MOST, plain},
     faulty::Faulty,
     mend::STAND_IN,
+    placed::PLACES_MOST,
     tree::{self, Node, Place},
     way::Way,
 };
-
-/// Places of one fault that are told.
-const PLACES_MOST: usize = 6;
 
 /// A file, and the places in it that are meant.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -95,6 +93,27 @@ impl Wrong {
     pub(super) const fn of_what_is_left_out(mut self) -> Self {
         self.about = About::LeftOut;
         self
+    }
+}
+
+/// What is the matter, as much of it as is told.
+#[derive(Debug, Default)]
+pub(super) struct Wrongs(Vec<Wrong>);
+
+impl Wrongs {
+    pub(super) fn push(&mut self, wrong: Wrong) {
+        if !self.is_full() {
+            self.0.push(wrong);
+        }
+    }
+
+    /// Whether no more is told.
+    pub(super) const fn is_full(&self) -> bool {
+        self.0.len() >= FAULTS_MOST
+    }
+
+    pub(super) fn into_found(self) -> Vec<Wrong> {
+        self.0
     }
 }
 
