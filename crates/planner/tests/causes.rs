@@ -344,6 +344,15 @@ fn a_number_in_pieces_in_a_list_is_told_whole_and_nothing_else_is_taken_for_one(
 }
 
 #[test]
+fn keys_that_are_no_words_are_not_told_as_one_that_stands_twice() {
+    let said = told(&PLAN.replace("worth: { b: -2,", "worth: { [b]: -2, [c]: 3,"));
+    assert!(
+        said.contains("a list or a block of keys stands") && !said.contains("twice"),
+        "{said}"
+    );
+}
+
+#[test]
 fn what_has_a_colon_and_no_value_lacks_no_colon() {
     let said = told(&PLAN.replace("worth: { b: -2,", "worth: { b 5: ,"));
     assert!(!said.contains("a colon is missing"), "{said}");

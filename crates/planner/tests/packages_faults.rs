@@ -496,6 +496,17 @@ fn what_follows_from_an_index_or_an_issue_that_cannot_be_read_is_not_told() {
 }
 
 #[test]
+fn a_value_that_was_forgotten_is_no_piece_of_a_number() {
+    just(
+        &[(
+            "Prisoners: { 0: 0, 50 to 100: 400, 150: 700 }",
+            "Prisoners:\n      0: 0\n      50:\n      100: 400",
+        )],
+        &[("south.yaml, line 7, column 9", "nothing is written here")],
+    );
+}
+
+#[test]
 fn a_number_that_is_meant_is_said_only_where_it_is_an_option() {
     let said = mistaken(&[("Prisoners: { 0: 0,", "Prisoners: { \"017\": 0,")]);
     assert!(
