@@ -319,6 +319,32 @@ fn a_character_that_stands_for_nothing_is_refused() {
 }
 
 #[test]
+fn what_is_missing_in_a_part_or_its_first_key_hides_nothing_else_of_it() {
+    // The first key of a decision maker is none, and it has both a ranking and priorities.
+    just(
+        &[
+            ("- name: North", "- nmae: North"),
+            (
+                "ranking: [1, 3, [2, shared], 4, 5]",
+                "ranking: [1, 3, [2, shared], 4, 5]\n    priorities: [[[build]]]",
+            ),
+        ],
+        &[
+            ("3, column 5", "Probably `name`"),
+            ("3, column 5", "has both a ranking and priorities"),
+        ],
+    );
+    // What is missing may be what a way leads to.
+    just(
+        &[
+            ("from: 1, to: 2", "from: 1"),
+            ("name: shared, all", "name: shared, all"),
+        ],
+        &[("16, column 5", "`to` is missing")],
+    );
+}
+
+#[test]
 fn names_of_states_that_cannot_be_read_may_be_meant() {
     just(
         &[

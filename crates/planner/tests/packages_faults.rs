@@ -373,10 +373,13 @@ fn large_files_are_told_of_soon() {
         "issues:\n{}",
         "- {issue: a, from: 1}\n".repeat(43_000)
     ));
-    let doubled: String = (0..50_000).map(|at| format!("o{at}, o{at}, ")).collect();
+    let each = |number: usize, one: &dyn Fn(usize) -> String| -> String {
+        (0..number).map(one).collect::<Vec<_>>().join(", ")
+    };
+    let doubled = each(50_000, &|at| format!("o{at}, o{at}"));
     let doubled = ours(&format!("issues:\n- {{issue: a, options: [{doubled}]}}\n"));
-    let many: String = (0..50_000).map(|at| format!("o{at}, ")).collect();
-    let unknown: String = (0..50_000).map(|at| format!("p{at}: 1, ")).collect();
+    let many = each(50_000, &|at| format!("o{at}"));
+    let unknown = each(50_000, &|at| format!("p{at}: 1"));
     let unknown = ours(&format!(
         "issues:\n- {{issue: a, options: [{many}]}}\nparties:\n- {{party: A, points: {{a: {{{unknown}}}}}}}\n- {{party: B}}\n"
     ));
@@ -384,11 +387,9 @@ fn large_files_are_told_of_soon() {
         "issues:\n- {{issue: a, from: 1, to: 100000}}\n- {{issue: b, from: 1, to: 100000}}\nparties:\n{}",
         "- {party: a}\n".repeat(5_000)
     ));
-    let genius: String = (1..20_000)
-        .map(|at| {
-            format!("<weight index=\"{at}\" value=\"1\"/><issue index=\"{at}\" name=\"i{at}\"/>")
-        })
-        .collect();
+    let genius = each(20_000, &|at| {
+        format!("<weight index=\"{at}\" value=\"1\"/><issue index=\"{at}\" name=\"i{at}\"/>")
+    });
     let genius =
         format!("<utility_space><objective name=\"x\">{genius}</objective></utility_space>");
     for (file, text, part) in [
@@ -396,7 +397,7 @@ fn large_files_are_told_of_soon() {
         ("b.yaml", doubled, "two are called `o0`"),
         ("c.yaml", unknown, "no option `p0`"),
         ("d.yaml", parties, "there are 5000, and between 2 and 12"),
-        ("e.xml", genius, "there are 19999, and at most 1000"),
+        ("e.xml", genius, "there are 20000, and at most 1000"),
     ] {
         let said = told_of(&[(file, &text)]);
         assert!(

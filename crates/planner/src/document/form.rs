@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde_json::{Map, Value as Schema};
 
 use super::{
-    fault::{FAULTS_MOST, Fault, Path, plain, shown},
+    fault::{About, FAULTS_MOST, Fault, Path, plain, shown},
     forms::{Form, Forms},
     kind::Kind,
     near::nearest,
@@ -295,13 +295,13 @@ impl<'s> Walk<'s> {
             }
             if let Some((known, what)) = run_on(key, value, &free) {
                 meant.push(known);
-                self.wrong(key.place, what);
+                self.wrong_about(About::Key, key.place, what);
                 continue;
             }
             let near = nearest(&key.says, free.iter().copied());
             meant.extend(near);
             let what = self.unknown(key, near, properties);
-            self.wrong(key.place, what);
+            self.wrong_about(About::Key, key.place, what);
         }
         for key in required {
             if node.get(key).is_none() && !meant.contains(key) {
@@ -311,7 +311,8 @@ impl<'s> Walk<'s> {
                 let example = example.map_or_else(String::new, |said| {
                     format!(" Write, for example, `{key}: {said}`.")
                 });
-                self.wrong(
+                self.wrong_about(
+                    About::LeftOut,
                     node.place,
                     format!("`{key}` is missing here: {said}{example}"),
                 );
@@ -376,17 +377,26 @@ impl<'s> Walk<'s> {
     }
 
     fn wrong(&mut self, place: Place, what: impl AsRef<str>) {
+        self.wrong_about(About::Written, place, what);
+    }
+
+    fn wrong_about(&mut self, about: About, place: Place, what: impl AsRef<str>) {
         if self.looked == Looked::All {
-            self.found(place, what.as_ref());
+            self.found_about(about, place, what.as_ref());
         }
     }
 
     fn found(&mut self, place: Place, what: &str) {
+        self.found_about(About::Written, place, what);
+    }
+
+    fn found_about(&mut self, about: About, place: Place, what: &str) {
         if self.is_enough() {
             return;
         }
         let what = what.trim_end().to_owned();
-        self.faults.push(Fault::new(place, self.path.clone(), what));
+        let fault = Fault::new(place, self.path.clone(), what);
+        self.faults.push(fault.about(about));
     }
 }
 

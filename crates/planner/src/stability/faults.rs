@@ -91,6 +91,11 @@ impl Faults {
         self.found.is_empty()
     }
 
+    /// Keeps those that are told at some of these places.
+    pub fn retain(&mut self, are_told: impl Fn(&[Way]) -> bool) {
+        self.found.retain(|(ways, _)| are_told(ways));
+    }
+
     /// All of them.
     pub fn into_found(self) -> Vec<(Vec<Way>, Wrong)> {
         self.found

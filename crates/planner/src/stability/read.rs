@@ -63,10 +63,9 @@ fn beside(
     let faulty = Faulty::of(form);
     let mut gathered = Faults::of_mended(doubts(&faulty, &root));
     Model::gather(&conflict, &mut gathered, watch)?;
-    let mut meaning = placed(gathered, Some(&root));
     // What is told of a form at the same place says it.
-    meaning.retain(|wrong| !wrong.places.iter().any(|place| faulty.is_at(*place)));
-    Ok(meaning)
+    gathered.retain(|ways| !ways.iter().any(|way| faulty.is_at_end(way, &root)));
+    Ok(placed(gathered, Some(&root)))
 }
 
 fn doubts(faulty: &Faulty, root: &Node) -> Doubts {

@@ -183,7 +183,7 @@ impl<'a> File<'a> {
         if let Some((root, faulty)) = &self.mended {
             let is_hidden = |way: &Way| faulty.is_in(way.end(root));
             let follows = match wrong.about {
-                About::Written => places.iter().any(|place| faulty.is_at(*place)),
+                About::Written => wrong.ways.iter().any(|way| faulty.is_at_end(way, root)),
                 About::LeftOut => wrong.ways.iter().any(is_hidden),
             };
             if follows {
