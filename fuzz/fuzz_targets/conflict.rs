@@ -1,19 +1,19 @@
-//! Any bytes, as a conflict: read, analysed as far as it is small, and told.
+//! Any bytes, as a conflict's file: refused with its places, or analysed as far as it is small, and told.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
 use planner::{
-    document,
-    stability::{Conflict, Model, report},
+    stability::{read, report},
     watch::Unwatched,
 };
 
 fuzz_target!(|bytes: &[u8]| {
-    let Ok(conflict) = document::read::<Conflict>(bytes) else {
-        return;
-    };
-    let Ok(model) = Model::read(&conflict, &Unwatched) else {
-        return;
+    let model = match read(bytes, None, &Unwatched) {
+        Ok(model) => model,
+        Err(error) => {
+            assert!(!error.to_string().is_empty());
+            return;
+        }
     };
     if model.states().len() <= 256 {
         let _ = report(&model, None, &Unwatched);

@@ -28,6 +28,12 @@ pub fn can_be_written(asked: &[&Path], read: &[&Path]) -> anyhow::Result<()> {
     let mut taken: Vec<PathBuf> = read.iter().filter_map(|p| p.canonicalize().ok()).collect();
     let lists = taken.len();
     for path in asked {
+        // In other programs the standard output, which here has what is told.
+        if path.as_os_str() == "-" {
+            anyhow::bail!(
+                "writing -: it is no name of a file, and what is told stands on standard output already. Nothing was written; give a name."
+            );
+        }
         let place = place(path)?;
         if let Some(at) = taken.iter().position(|there| *there == place) {
             let why = if at < lists {
@@ -62,4 +68,16 @@ fn place(path: &Path) -> anyhow::Result<PathBuf> {
     let there = path.canonicalize().ok();
     let name = path.file_name().unwrap_or_default();
     Ok(there.unwrap_or_else(|| folder.canonicalize().unwrap_or_default().join(name)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hyphen_is_no_file() {
+        let refused = can_be_written(&[Path::new("-")], &[]);
+        assert!(refused.is_err_and(|why| why.to_string().contains("no name of a file")));
+        assert!(can_be_written(&[Path::new("a-report.html")], &[]).is_ok());
+    }
 }

@@ -123,9 +123,10 @@ found-backwards-day = يوم { $stage } قبل يوم مرحلة سابقة له
 found-backwards = وقت { $step } قبل وقت البند السابق له.
 found-too-late = { $step } بعد أقصى موعد له.
 found-verified-soon = { $step } يتحقق من { $what } بأكثر مما سُلّم حتى حينه.
+found-verified-for-nothing = في بند تحقق من { $what }، غير أن كلاً منها يُعدّ مستلَماً عند تسليمه، فلا يغيّر التحقق هنا شيئاً. وإن كان يُراد أن يُحتسب فيُكتب للصنف: “verified: by step”.
 found-never-verified = سُلِّم ولا يُتحقق من تسليمه أبداً: { $what }.
 found-left-in-escrow = لدى طرف ثالث ولا يُنقل منه أبداً: { $what }.
-found-left-deposited = أُودعت { $what } ولا شيء يقول متى تُرد.
+found-left-deposited = أُودعت { $what } ولا شيء يقول متى تُرد كلها.
 found-extension-further = عن كل { $block } أخرى تمنح الخطة { $grants }. والزيادة تتسع لما يلي: { FORM($n) ->
     [zero] لا دفعة
     [one] دفعة واحدة

@@ -119,9 +119,10 @@ found-backwards-day = The day of { $stage } is before that of a stage before it.
 found-backwards = { $step } has a time before that of the step before it.
 found-too-late = { $step } is later than its own latest time.
 found-verified-soon = { $step } verifies more { $what } than were handed over by then.
+found-verified-for-nothing = A step verifies { $what }, and yet each counts as received when it is handed over, so that the verifying changes nothing here. Where it is to count, write “verified: by step” for that class.
 found-never-verified = Handed over and never verified: { $what }.
 found-left-in-escrow = Handed to a third and never passed on: { $what }.
-found-left-deposited = { $what } is deposited, and nothing says when it is given back.
+found-left-deposited = { $what } is deposited, and nothing says when all of it is given back.
 found-extension-further = For every further { $block } the plan grants { $grants }. The further ones allow { $n ->
     [one] one such block
    *[other] { $count } such blocks

@@ -51,18 +51,27 @@ order-place = step { $step } of stage { $stage }
 order-left-discount = That { $party } takes what comes later for less was left aside, since an order has no days: for it what comes later is worth as much.
 order-left-ranges = Where a worth is a range, its middle was used to find the order. What the ranges do to it is told below.
 order-conflict = What cannot hold together
+order-conflict-besides = What cannot hold either
 order-conflict-minimal = { $n ->
     [one] No order can keep to this, even with all other limits left out.
    *[other] These cannot all hold together. If any one of them were dropped, the others named here could.
 }
 order-conflict-some = These cannot all hold. Whether each of them is needed for that is not known.
 order-conflict-first = { $n ->
-    [one] More than one thing stands against an order. No order can keep to this, whatever else is changed. What would do is said as if nothing else stood against it.
-   *[other] More than one thing stands against an order. These cannot all hold together, whatever else is changed. What would do is said as if nothing else stood against it.
+    [one] More than one thing stands against an order. No order can keep to this, whatever else is changed. What would do is said as if all else that is told here were mended.
+   *[other] More than one thing stands against an order. These cannot all hold together, whatever else is changed. What would do is said as if all else that is told here were mended.
 }
 order-conflict-further = { $n ->
-    [one] Besides, no order can keep to this, whatever is done about what was said before. What would do is said as if nothing else stood against it.
-   *[other] Besides, these cannot all hold together, whatever is done about what was said before. What would do is said as if nothing else stood against it.
+    [one] Besides, no order can keep to this, whatever is done about what was said before. What would do is said as if all else that is told here were mended.
+   *[other] Besides, these cannot all hold together, whatever is done about what was said before. What would do is said as if all else that is told here were mended.
+}
+order-conflict-without = { $n ->
+    [one] Without that, no order can keep to this either. What would do is said as if that were left out.
+   *[other] Without that, these cannot all hold together either. What would do is said as if that were left out.
+}
+order-conflict-without-mended = { $n ->
+    [one] Without that, no order can keep to this either. What would do is said as if that were left out, and those mended that hold whatever else is done.
+   *[other] Without that, these cannot all hold together either. What would do is said as if that were left out, and those mended that hold whatever else is done.
 }
 order-limit-exposure = { $party } accepts being exposed by { $now } of its own points at most.
 order-limit-at-stake = { $party } has { $now } of its own points at stake.
@@ -77,21 +86,35 @@ order-limit-groups = Some of the { $class } go together.
 order-limit-turn = It is laid down who hands over first in each stage.
 order-needs-least = With all else as it is, { $needed } is the least that would do.
 order-needs-some = With all else as it is, { $needed } would do; whether less does is not known.
-order-needs-never = With all else as it is, nothing in its place would do: something else cannot hold either.
+order-needs-never = With all else as it is, nothing in its place would do.
+order-needs-never-else = With all else as it is, nothing in its place would do: something else cannot hold either.
+order-needs-beyond = With all else as it is, nothing up to { $needed } would do, and more than that is not reckoned with here.
 order-needs-unknown = Whether anything in its place would do, with all else as it is, is not known.
 order-needs-free = With all else as it is, leaving it free would do.
+order-then-least = If so, { $needed } is the least that would do.
+order-then-some = If so, { $needed } would do; whether less does is not known.
+order-then-never = If so, nothing in its place would do.
+order-then-beyond = If so, nothing up to { $needed } would do, and more than that is not reckoned with here.
+order-then-unknown = Whether anything in its place would do then is not known.
+order-then-free = If so, leaving it free would do.
 order-room = The stages have too little room for what is to be handed over, in whatever order.
 order-room-side = { $party } has { $owed } to hand over and hands over at most { $most } in one stage; { $n ->
     [one] one stage has
    *[other] { $count } stages have
-} room for { $room }. It takes { $stages } stages, or up to { $batch } in one stage.
+} room for { $room }.
+order-room-side-takes = It takes at least { $stages } stages, or at least { $batch } in one stage.
+order-room-side-takes-most = It takes at least { $batch } in one stage: with more stages it would take { $stages } of them, and no more than { $limit } are reckoned with here.
 order-room-rule = Of { $class } { $owed } are to be handed over, and rule { $rule } of batches lets at most { $most } of them into one stage; { $n ->
     [one] one stage has
    *[other] { $count } stages have
-} room for { $room }. It takes { $stages } stages, or an at-most of { $batch }.
+} room for { $room }.
+order-room-rule-takes = It takes at least { $stages } stages, or an at-most of at least { $batch }.
+order-room-rule-takes-most = It takes an at-most of at least { $batch }: with more stages it would take { $stages } of them, and no more than { $limit } are reckoned with here.
 order-room-does = With no more stages, it would do if as many went into one stage as is said above, wherever room is lacking.
-order-room-does-not = If as many went into one stage as is said above there would be room, and yet no order: something else cannot hold either.
-order-room-unknown = Whether it would do if as many went into one stage as is said above, with all else as it is, is not known.
+order-room-more = With no more stages, it would do if enough went into one stage wherever room is lacking; as many as is said above may not be enough.
+order-room-stages-too = With no more stages it would not do, however much went into one stage wherever room is lacking; with more stages besides, it would.
+order-room-does-not = With room enough there would be no order either, whether in one stage or in more of them: something else cannot hold.
+order-room-unknown = Whether it would do if enough went into one stage, with all else as it is, is not known.
 order-then = { $first }, then { $then }
 order-order = The order
 order-order-note = Days and times are for people to set.

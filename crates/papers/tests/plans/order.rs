@@ -154,8 +154,8 @@ fn each_side_that_lacks_room_is_told_with_what_would_do() {
         (
             Language::English,
             [
-                "Side A has 6 to hand over and hands over at most 2 in one stage; 2 stages have room for 4. It takes 3 stages, or up to 3 in one stage.",
-                "Side B has 12 to hand over and hands over at most 4 in one stage; 2 stages have room for 8. It takes 3 stages, or up to 6 in one stage.",
+                "Side A has 6 to hand over and hands over at most 2 in one stage; 2 stages have room for 4. It takes at least 3 stages, or at least 3 in one stage.",
+                "Side B has 12 to hand over and hands over at most 4 in one stage; 2 stages have room for 8. It takes at least 3 stages, or at least 6 in one stage.",
                 "Stages: at most 2. With all else as it is, 3 is the least that would do.",
                 "With no more stages, it would do if as many went into one stage",
             ],
@@ -163,7 +163,7 @@ fn each_side_that_lacks_room_is_told_with_what_would_do() {
         (
             Language::Arabic,
             [
-                "على Side A أن يسلّم 6، ولا يسلّم في المرحلة الواحدة أكثر من 2؛ وسعة المرحلتين 4. يكفي من المراحل 3، أو حتى 3 في المرحلة الواحدة.",
+                "على Side A أن يسلّم 6، ولا يسلّم في المرحلة الواحدة أكثر من 2؛ وسعة المرحلتين 4. لا بد من 3 من المراحل على الأقل، أو من 3 على الأقل في المرحلة الواحدة.",
                 "على Side B أن يسلّم 12",
                 "عدد المراحل لا يزيد على 2. مع بقاء كل ما سواه، أقل ما يكفي 3.",
                 "كفى أن يدخل المرحلةَ الواحدة العدد المذكور أعلاه",
@@ -176,6 +176,124 @@ fn each_side_that_lacks_room_is_told_with_what_would_do() {
         for sentence in sentences {
             assert!(told.contains(sentence), "{told}");
             assert!(page.contains(sentence), "{page}");
+        }
+    }
+}
+
+/// Persons and elders of one side in stages with little room, whatever the rules.
+fn crowded(persons: u32, elders: &str, rules: &str, order: &str) -> String {
+    format!(
+        "good-offices-plan: 1
+title: That has no order
+parties: [{{ party: a, name: Side A }}, {{ party: b, name: Side B }}]
+classes:
+  - {{ class: person, one: person, many: persons, kind: persons, from: a, worth: {{ a: -10, b: 15 }} }}
+  - {{ class: elder, one: elder, many: elders, kind: persons, from: a, worth: {{ a: -10, b: 15 }} }}
+  - {{ class: truck, one: truck, many: trucks, kind: goods, from: b, worth: {{ b: -3, a: 12 }} }}
+stages:
+  - {{ stage: Only, steps: [{{ give: {{ person: {persons} }} }}, {elders} {{ give: {{ truck: 8 }} }}] }}
+rules: {{ {rules} }}
+order: {{ {order} }}
+"
+    )
+}
+
+/// No sentence of what would do says that something else stands in the way where it would do by itself, and what is
+/// reckoned as if something else were mended says so.
+#[test]
+fn what_would_do_is_said_of_what_it_was_reckoned_for() {
+    let bare = |text: String| text.replace(['\u{2068}', '\u{2069}'], "");
+    let least = "batches: [{ of: person, at-least: 4 }]";
+    let overlapping = "batches: [{ of: person, at-least: 4 }, { of: elder, at-least: 4 }, { of: elder, at-most: 3 }]";
+    let two = "good-offices-plan: 1
+title: Two things
+parties: [{ party: a, name: Side A, exposed-at-most: 5 }, { party: b, name: Side B, exposed-at-most: 1 }]
+classes:
+  - { class: person, one: person, many: persons, kind: persons, from: a, worth: { a: -10, b: 15 } }
+  - { class: truck, one: truck, many: trucks, kind: goods, from: b, worth: { b: -3, a: 6 } }
+stages:
+  - { stage: Only, steps: [{ give: { person: 6 } }, { give: { truck: 12 } }] }
+rules: { batches: [{ of: person, at-least: 4, at-most: 4 }] }
+order: { stages: 3 }
+";
+    for (plan, said, not, in_arabic) in [
+        (
+            crowded(8, "", least, "stages: 3, batches: { a: 2 }"),
+            vec![
+                "Side A hands over at most 2 in one stage. With all else as it is, 4 is the least that would do.",
+                "Stages: at most 3. With all else as it is, nothing in its place would do.\n",
+            ],
+            vec![
+                "something else",
+                "Besides",
+                "at most 3 in one stage",
+                "leaving it free",
+            ],
+            "مع بقاء كل ما سواه، أقل ما يكفي 4.",
+        ),
+        (
+            crowded(
+                8,
+                "{ give: { elder: 8 } },",
+                overlapping,
+                "stages: 8, batches: { a: 3 }",
+            ),
+            vec![
+                "Rule 2 of batches asks for at least 4 of elders in a stage that has any. With all else as it is, nothing in its place would do: something else cannot hold either.",
+                "Rule 2 of batches asks for at least 4 of elders in a stage that has any. Without that, these cannot all hold together either.",
+                "Side A hands over at most 3 in one stage. If so, 4 is the least that would do.",
+                "Side A hands over at most 3 in one stage. Without that, these cannot all hold together either.",
+                "Rule 3 of batches lets at most 3 of elders into one stage. If so, leaving it free would do.",
+            ],
+            vec![],
+            "وإذا تُرك ذلك فلا يمكن أن تصح هذه كلها معاً أيضاً.",
+        ),
+        (
+            crowded(2000, "", "", "stages: 4, batches: { a: 1 }"),
+            vec![
+                "It takes at least 500 in one stage: with more stages it would take 2000 of them, and no more than 1000 are reckoned with here.",
+                "Stages: at most 4. With all else as it is, nothing up to 1000 would do, and more than that is not reckoned with here.",
+            ],
+            vec!["something else", "at least 2000 stages"],
+            "لا بد من 500 على الأقل في المرحلة الواحدة: فلو زادت المراحل",
+        ),
+        (
+            two.to_owned(),
+            vec![
+                "What would do is said as if all else that is told here were mended.",
+                "Side A accepts being exposed by 5 of its own points at most. If so, 10 is the least that would do.",
+                "Besides, no order can keep to this",
+            ],
+            vec!["With all else as it is"],
+            "وعندئذٍ أقل ما يكفي 10.",
+        ),
+    ] {
+        let report = found(&plan, Aim::Exposure, Caps::Kept);
+        let told = bare(text(&report, Language::English));
+        let told = told.replace(',', "").replace("  ", " ");
+        for sentence in said {
+            assert!(
+                told.contains(&sentence.replace(',', "")),
+                "{sentence}\n{told}"
+            );
+        }
+        for sentence in not {
+            assert!(!told.contains(sentence), "{sentence}\n{told}");
+        }
+        let arabic = bare(text(&report, Language::Arabic));
+        assert!(arabic.contains(in_arabic), "{in_arabic}\n{arabic}");
+        for language in Language::ALL {
+            let page = html(&report, language);
+            markup::read(&page);
+            let regions: Vec<&str> = page.split("aria-labelledby=\"").skip(1).collect();
+            let mut names: Vec<&str> = regions
+                .iter()
+                .filter_map(|region| region.split('"').next())
+                .collect();
+            let all = names.len();
+            names.sort_unstable();
+            names.dedup();
+            assert_eq!(names.len(), all, "regions of one name");
         }
     }
 }

@@ -10,7 +10,7 @@ use super::{
     finding::{Finding, WaitsFor},
     found::Found,
 };
-use crate::plan::{PartyId, Plan, Step, Verified};
+use crate::plan::{ClassId, PartyId, Plan, Step, Verified};
 
 /// What was found.
 pub fn findings(plan: &Plan, course: &Course, found: &mut Found) {
@@ -141,6 +141,11 @@ fn verified(plan: &Plan, course: &Course, found: &mut Found) {
         step: *step as usize,
         class: class.0,
     }));
+    let classes = plan.classes.iter().enumerate();
+    let for_nothing = classes.filter(|(at, class)| {
+        class.verified == Verified::AtHandover && course.verified.contains(&ClassId(*at))
+    });
+    found.extend(for_nothing.map(|(class, _)| Finding::VerifiedForNothing { class }));
     let by_step = plan.classes.iter().zip(&course.end).enumerate();
     let by_step = by_step.filter(|(_, (class, _))| class.verified == Verified::ByStep);
     let never = by_step.map(|(class, (_, end))| (class, end.open()));

@@ -5,7 +5,10 @@
 //! at the end of the plan where it has no day. A step with a day and no time comes after what counts as
 //! received by the beginning of that day.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
 
 use jiff::{SignedDuration, civil::DateTime};
 
@@ -101,6 +104,8 @@ pub struct Course<'p> {
     pub deposits: Vec<Deposited<'p>>,
     /// Steps that verify what is not there, and of which class: stage, step and class.
     pub too_soon: Vec<(u32, u32, ClassId)>,
+    /// The classes that some step verifies.
+    pub verified: BTreeSet<ClassId>,
     /// How many there are of each class at the end.
     pub end: Vec<Counts>,
     /// Whether any step waits for another.
@@ -200,6 +205,7 @@ pub fn course_from<'p>(
             names: vec![&[]],
             deposits: Vec::new(),
             too_soon: Vec::new(),
+            verified: BTreeSet::new(),
             end: Vec::new(),
             waits: false,
             hands_over_only: true,
@@ -364,6 +370,7 @@ impl<'p> Building<'p> {
     fn verify(&mut self, slot: &Slot<'p>, batch: &'p Batch) {
         let from = self.place();
         for lot in &batch.lots {
+            self.course.verified.insert(lot.class);
             let (after, excess) = self.fold.verify(lot.class, lot.count);
             if excess > 0 {
                 let too_soon = (slot.stage, slot.step, lot.class);

@@ -130,6 +130,11 @@ pub enum Finding {
         /// The number of the class.
         class: usize,
     },
+    /// A step verifies what counts as received when it is handed over, so that verifying it changes nothing.
+    VerifiedForNothing {
+        /// The number of the class.
+        class: usize,
+    },
     /// Something that is never verified, although it should be.
     NeverVerified {
         /// The number of the class.

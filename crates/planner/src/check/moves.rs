@@ -148,6 +148,12 @@ impl Moves {
         self.all.iter().map(|step| step.stage as usize)
     }
 
+    /// Whether anything lies with a third after any of them.
+    pub fn use_a_third(&self) -> bool {
+        let with_third = |step: &Move| matches!(step.what, What::Escrow(_) | What::Deposit(_));
+        self.all.iter().any(with_third)
+    }
+
     /// What stands if the plan stops before one of them, for so many classes.
     pub(super) fn stops_at(&self, row: usize, classes: usize) -> Stops {
         let (mut given, mut in_escrow) = (vec![0; classes], vec![0; classes]);

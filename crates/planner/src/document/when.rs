@@ -134,7 +134,7 @@ pub fn day_meant(text: &str) -> Option<String> {
         match (first.parse::<usize>(), second.parse::<usize>()) {
             (Ok(day), _) if is_word(second) => (*c, month(second)?, day),
             (_, Ok(day)) if is_word(first) => (*c, month(first)?, day),
-            (Ok(day), Ok(other)) if day > 12 || text.contains('.') => (*c, other, day),
+            (Ok(day), Ok(other)) if day > 12 || day == other => (*c, other, day),
             (Ok(other), Ok(day)) if day > 12 => (*c, other, day),
             _ => return None,
         }
@@ -182,6 +182,8 @@ mod tests {
         }
         // The 4th of March or the 3rd of April: nobody knows.
         assert_eq!(day_meant("04/03/2024"), None);
+        assert_eq!(day_meant("1.2.2026"), None);
+        assert_eq!(day_meant("2.2.2026").as_deref(), Some("2026-02-02"));
         assert_eq!(day_meant("2023-02-30"), None);
         assert_eq!(day_meant("2023–11–24").as_deref(), Some("2023-11-24"));
     }

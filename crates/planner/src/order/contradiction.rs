@@ -13,7 +13,7 @@ use crate::decimal::Decimal;
 pub enum Contradiction {
     /// An exchange takes two.
     #[error(
-        "an exchange is between at least two parties, and there is {}: name who gives and who receives, and what it is worth to each",
+        "an exchange is between at least two parties, and {}: name who gives and who receives, and what it is worth to each",
         alone(.only.as_deref())
     )]
     Alone {
@@ -236,17 +236,19 @@ pub enum Contradiction {
     },
     /// A price or a slack beyond what is reckoned with.
     #[error(
-        "rule {rule} of `prices`: its `{what}` is {found}; at most {most} is reckoned with. Count what is paid in larger parts"
+        "{} of `prices`: {} is {found}; at most {most} is reckoned with. Count what is paid in larger parts",
+        rules_by_number(.rules),
+        of_rules(what, .rules)
     )]
     TooDear {
-        /// Which, from 1.
-        rule: usize,
-        /// Which of its numbers.
+        /// Which, from 1: all whose payments are counted together.
+        rules: Vec<usize>,
+        /// Which of their numbers.
         what: &'static str,
-        /// What it is.
-        found: u32,
+        /// What it is, or what they come to.
+        found: i64,
         /// The most.
-        most: u32,
+        most: i64,
     },
     /// A band that the whole exchange does not end in.
     #[error(
@@ -348,7 +350,25 @@ impl Contradiction {
 }
 
 fn alone(only: Option<&str>) -> String {
-    only.map_or_else(|| "none".to_owned(), |only| format!("only \"{only}\""))
+    only.map_or_else(
+        || "there is none".to_owned(),
+        |only| format!("only \"{only}\" gives something or is said to value anything of it"),
+    )
+}
+
+fn rules_by_number(rules: &[usize]) -> String {
+    let numbers: Vec<String> = rules.iter().map(ToString::to_string).collect();
+    let word = if rules.len() == 1 { "rule" } else { "rules" };
+    format!("{word} {}", numbers.join(", "))
+}
+
+/// A number of rules that are paid in the same, and so counted together.
+fn of_rules(what: &str, rules: &[usize]) -> String {
+    if rules.len() == 1 {
+        format!("its `{what}`")
+    } else {
+        format!("they are paid in the same, and so their `{what}` together")
+    }
 }
 
 fn listed(names: &[String]) -> String {

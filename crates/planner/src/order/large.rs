@@ -11,11 +11,16 @@ use super::{
 /// Why a problem is made ready for no method.
 pub(super) fn too_large(problem: &Problem, effort: Effort) -> OrderError {
     let classes = problem.classes().len();
-    let few = classes <= CLASSES_MOST;
+    if classes > CLASSES_MOST {
+        return OrderError::TooManyClasses {
+            classes,
+            most: CLASSES_MOST,
+        };
+    }
     let stages = problem.stages().map(|stages| stages.most);
     OrderError::TooLarge {
         classes,
-        cells: few.then(|| Grid::of(problem).cells()).flatten(),
+        cells: Grid::of(problem).cells(),
         stages,
         most: match stages {
             Some(_) => staged::CELLS_MOST.min(effort.cells),

@@ -3,11 +3,10 @@
 use serde::Serialize;
 
 use super::{
-    infeasible::{Limit, Mend, Repair},
-    of_plan::{Asked, RuleAt},
+    infeasible::{Further, Limit, Mend, Repair, Without},
+    of_plan::Asked,
     room::{Lack, Sum},
 };
-use crate::plan::Plan;
 
 /// A limit that would have to give way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -16,14 +15,16 @@ pub struct Mending {
     pub what: Limited,
     /// As it is.
     pub now: i64,
-    /// What would mend it, all else of the plan as it is.
+    /// What would mend it; what is taken for granted of all else, whoever holds this says.
     pub mend: Mend,
 }
 
 /// What cannot hold together, besides something else that cannot.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Contradictory {
-    /// These cannot all hold. What would mend it is told as if all else that cannot hold were mended.
+    /// What was left out before these were looked for. What would mend these is told without it too.
+    pub without: Without<Mending>,
+    /// These cannot all hold.
     pub conflict: Vec<Mending>,
     /// Whether each of them is needed for that.
     pub minimal: bool,
@@ -32,13 +33,31 @@ pub struct Contradictory {
 /// A limit that leaves no room in the stages for all that is owed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Lacking {
-    /// Which: `batch` of the section `order`, or a rule of `batches`.
-    pub what: Limited,
+    /// Which.
+    pub what: Narrow,
     /// The number of the party that gives it.
     pub party: usize,
-    /// What is lacking, and what would do.
+    /// What is lacking, and what it takes at least.
     #[serde(flatten)]
     pub sum: Sum,
+}
+
+/// A limit that can leave no room, by the numbers of the plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Narrow {
+    /// How much a party hands over in one stage.
+    Batch {
+        /// Its number.
+        party: usize,
+    },
+    /// How many of a class a stage has.
+    Batches {
+        /// Which of the rules `batches`, from 1.
+        rule: usize,
+        /// The number of the class.
+        class: usize,
+    },
 }
 
 /// A limit, by the numbers of the plan.
@@ -96,62 +115,78 @@ pub enum Limited {
     },
 }
 
-pub(super) fn lacking(plan: &Plan, asked: &Asked, lack: &Lack) -> Lacking {
-    Lacking {
-        what: limited(plan, asked, lack.limit),
-        party: asked.parties.get(lack.giver).copied().unwrap_or_default(),
+/// A limit that leaves no room. There is none where a number is of nothing in the plan, which cannot be.
+pub(super) fn lacking(asked: &Asked, lack: &Lack) -> Option<Lacking> {
+    let what = match limited(asked, lack.tight.limit())? {
+        Limited::Batch { party } => Narrow::Batch { party },
+        Limited::Batches { rule, class, .. } => Narrow::Batches { rule, class },
+        Limited::Exposure { .. }
+        | Limited::AtStake { .. }
+        | Limited::Stages
+        | Limited::Price { .. }
+        | Limited::Turn
+        | Limited::First { .. }
+        | Limited::Groups { .. } => return None,
+    };
+    Some(Lacking {
+        what,
+        party: *asked.parties.get(lack.giver)?,
         sum: lack.sum,
+    })
+}
+
+pub(super) fn mendings(asked: &Asked, repairs: &[Repair]) -> Vec<Mending> {
+    let mendings = repairs.iter().filter_map(|repair| {
+        Some(Mending {
+            what: limited(asked, repair.limit)?,
+            now: repair.now,
+            mend: mend(asked, repair),
+        })
+    });
+    mendings.collect()
+}
+
+pub(super) fn contradictory(asked: &Asked, further: &Further) -> Contradictory {
+    Contradictory {
+        without: match &further.without {
+            Without::All => Without::All,
+            Without::These(repairs) => Without::These(mendings(asked, repairs)),
+        },
+        conflict: mendings(asked, &further.conflict),
+        minimal: further.minimal,
     }
 }
 
-pub(super) fn mending(plan: &Plan, asked: &Asked, repair: &Repair) -> Mending {
-    Mending {
-        what: limited(plan, asked, repair.limit),
-        now: repair.now,
-        mend: repair.mend,
+/// What would mend a limit. A number that is the least of several is mended only as far as the next of them.
+fn mend(asked: &Asked, repair: &Repair) -> Mend {
+    let Limit::Batch(at) = repair.limit else {
+        return repair.mend;
+    };
+    let next = asked.batches.get(&at).and_then(|all| all.get(1));
+    let beyond = |needed: i64| next.is_some_and(|(most, _)| needed > i64::from(*most));
+    match repair.mend {
+        Mend::Least(needed) if beyond(needed) => Mend::Never,
+        Mend::Enough(needed) if beyond(needed) => Mend::Unknown,
+        same @ (Mend::Least(_)
+        | Mend::Enough(_)
+        | Mend::Free
+        | Mend::Never
+        | Mend::Beyond(_)
+        | Mend::Unknown) => same,
     }
 }
 
-fn limited(plan: &Plan, asked: &Asked, limit: Limit) -> Limited {
-    let party = |at: usize| asked.parties.get(at).copied().unwrap_or_default();
-    match limit {
-        Limit::ExposureCap(at) => Limited::Exposure { party: party(at) },
-        Limit::AtStake(at) => Limited::AtStake { party: party(at) },
+fn limited(asked: &Asked, limit: Limit) -> Option<Limited> {
+    let party = |at: usize| asked.parties.get(at).copied();
+    Some(match limit {
+        Limit::ExposureCap(at) => Limited::Exposure { party: party(at)? },
+        Limit::AtStake(at) => Limited::AtStake { party: party(at)? },
         Limit::Stages => Limited::Stages,
-        Limit::Batch(at) => Limited::Batch { party: party(at) },
+        Limit::Batch(at) => asked.batches.get(&at)?.first()?.1,
         Limit::Band(at) => Limited::Price {
-            paid_in: asked.paid_in.get(at).copied().unwrap_or_default(),
+            paid_in: *asked.paid_in.get(at)?,
         },
         Limit::Turn => Limited::Turn,
-        Limit::Inside(at) => {
-            let rule = asked.rules.get(at).copied();
-            rule.map_or(Limited::Turn, |rule| inside(plan, rule))
-        }
-    }
-}
-
-/// A rule inside each stage. That it is there is known: it was made of the plan.
-fn inside(plan: &Plan, rule: RuleAt) -> Limited {
-    match rule {
-        RuleAt::Batches(rule) => {
-            let told = rule
-                .checked_sub(1)
-                .and_then(|at| plan.rules.batches.get(at));
-            Limited::Batches {
-                rule,
-                class: told.map_or(0, |told| told.of.0),
-                at_least: told.and_then(|told| told.at_least),
-                at_most: told.and_then(|told| told.at_most),
-            }
-        }
-        RuleAt::First(rule) => {
-            let told = rule.checked_sub(1).and_then(|at| plan.rules.first.get(at));
-            Limited::First {
-                rule,
-                class: told.map_or(0, |told| told.class.0),
-                before: told.map_or(0, |told| told.before.0),
-            }
-        }
-        RuleAt::Groups(class) => Limited::Groups { class },
-    }
+        Limit::Inside(at) => *asked.rules.get(at)?,
+    })
 }

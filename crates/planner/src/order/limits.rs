@@ -2,8 +2,8 @@
 
 use super::{
     infeasible::Limit,
-    problem::{Draft, PartyAt, magnitude},
-    stages::{STAGES_MOST, Stages, Turn},
+    problem::{Draft, POINTS_MOST, PartyAt, magnitude},
+    stages::{BAND_MOST, STAGES_MOST, Stages, Turn},
 };
 
 /// All limits of a draft, those that are easiest to do without first.
@@ -41,6 +41,7 @@ pub(super) fn limits(draft: &Draft) -> Vec<Limit> {
 /// Puts another number in the place of a limit, or takes it away.
 pub(super) fn loosen(draft: &mut Draft, limit: Limit, to: Option<i64>) {
     let small = to.and_then(|to| u32::try_from(to).ok());
+    let of_use = u32::try_from(stages_of_use(draft)).unwrap_or(u32::MAX);
     let stages: Option<&mut Stages> = draft.stages.as_mut();
     match (limit, stages) {
         (Limit::ExposureCap(at), _) => {
@@ -53,7 +54,11 @@ pub(super) fn loosen(draft: &mut Draft, limit: Limit, to: Option<i64>) {
                 party.at_stake = to;
             }
         }
-        (Limit::Stages, Some(stages)) => stages.most = small.unwrap_or(STAGES_MOST),
+        (Limit::Stages, Some(stages)) => {
+            // No more than are of use: a search may go through them one by one.
+            let all = of_use.clamp(1, STAGES_MOST).max(stages.most);
+            stages.most = small.unwrap_or(all);
+        }
         (Limit::Batch(at), Some(stages)) => {
             if let Some(batch) = stages.batch.get_mut(at) {
                 *batch = small;
@@ -61,7 +66,7 @@ pub(super) fn loosen(draft: &mut Draft, limit: Limit, to: Option<i64>) {
         }
         (Limit::Band(at), Some(stages)) => {
             if let Some(band) = stages.bands.get_mut(at) {
-                let to = to.unwrap_or(1_000_000_000);
+                let to = to.unwrap_or(BAND_MOST);
                 band.least = band.least.min(-to);
                 band.most = band.most.max(to);
             }
@@ -80,6 +85,21 @@ pub(super) fn loosen(draft: &mut Draft, limit: Limit, to: Option<i64>) {
     }
 }
 
+/// More stages than this serve nobody: a stage in which nothing is handed over only passes over one with turns of its
+/// own.
+fn stages_of_use(draft: &Draft) -> i64 {
+    let owed = draft.classes.iter().map(|class| i64::from(class.count));
+    let passed = draft
+        .stages
+        .as_ref()
+        .map_or(0, |stages| match &stages.turn {
+            Turn::Free | Turn::Always(_) => 0,
+            Turn::ByStage(orders) => orders.len(),
+        });
+    let passed = i64::try_from(passed).unwrap_or(i64::MAX);
+    owed.sum::<i64>().saturating_add(passed).max(1)
+}
+
 /// A draft without these limits.
 pub(super) fn loosened(draft: &Draft, limits: &[Limit]) -> Draft {
     let mut draft = draft.clone();
@@ -89,8 +109,29 @@ pub(super) fn loosened(draft: &Draft, limits: &[Limit]) -> Draft {
     draft
 }
 
+/// The numbers of a limit.
+pub(super) struct Span {
+    /// As it is.
+    pub now: i64,
+    /// The greatest that it makes sense to be, or that can be asked for.
+    pub most: i64,
+    /// Whether with that number it binds nothing any more.
+    pub all: bool,
+}
+
+impl Span {
+    /// Between what is and what can make a difference, within what can be asked for.
+    fn within(now: i64, differs: i64, asked: i64) -> Self {
+        Self {
+            now,
+            most: differs.min(asked).max(now),
+            all: differs <= asked,
+        }
+    }
+}
+
 /// The number of a limit, and the greatest that it makes sense to be.
-pub(super) fn span(draft: &Draft, limit: Limit) -> (i64, i64) {
+pub(super) fn span(draft: &Draft, limit: Limit) -> Span {
     let owed = draft
         .classes
         .iter()
@@ -108,35 +149,30 @@ pub(super) fn span(draft: &Draft, limit: Limit) -> (i64, i64) {
     let party = |at: PartyAt| draft.parties.get(at);
     let stages = draft.stages.as_ref();
     match limit {
-        Limit::ExposureCap(at) => (
-            party(at).and_then(|p| p.exposure_cap).unwrap_or_default(),
-            points(at),
-        ),
-        Limit::AtStake(at) => (
-            party(at).and_then(|p| p.at_stake).unwrap_or_default(),
-            points(at),
-        ),
-        Limit::Stages => (
-            stages.map_or(0, |s| i64::from(s.most)),
-            owed.clamp(1, i64::from(STAGES_MOST)),
-        ),
+        Limit::ExposureCap(at) => {
+            let now = party(at).and_then(|p| p.exposure_cap);
+            Span::within(now.unwrap_or_default(), points(at), POINTS_MOST)
+        }
+        Limit::AtStake(at) => {
+            let now = party(at).and_then(|p| p.at_stake);
+            Span::within(now.unwrap_or_default(), points(at), POINTS_MOST)
+        }
+        Limit::Stages => {
+            let now = stages.map_or(0, |s| i64::from(s.most));
+            Span::within(now, stages_of_use(draft), i64::from(STAGES_MOST))
+        }
         Limit::Batch(at) => {
             let batch = stages.and_then(|s| s.batch.get(at).copied().flatten());
-            (batch.map_or(0, i64::from), owed)
+            Span::within(batch.map_or(0, i64::from), owed, owed)
         }
         Limit::Band(at) => {
             let Some(band) = stages.and_then(|s| s.bands.get(at)) else {
-                return (0, 0);
+                return Span::within(0, 0, 0);
             };
             let now = (-band.least).max(band.most);
-            let weights = band
-                .weights
-                .iter()
-                .map(|weight| weight.abs())
-                .max()
-                .unwrap_or_default();
-            (now, weights.saturating_mul(owed).clamp(now, 1_000_000_000))
+            let counts: Vec<u32> = draft.classes.iter().map(|class| class.count).collect();
+            Span::within(now, band.widest(&counts), BAND_MOST)
         }
-        Limit::Turn | Limit::Inside(_) => (0, 0),
+        Limit::Turn | Limit::Inside(_) => Span::within(0, 0, 0),
     }
 }

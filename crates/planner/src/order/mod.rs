@@ -27,6 +27,7 @@
 
 mod anytime;
 pub mod bounds;
+mod conflict;
 pub mod contradiction;
 mod engine;
 pub mod extension;

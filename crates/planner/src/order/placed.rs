@@ -52,8 +52,10 @@ fn of(contradiction: &Contradiction, plan: &Plan) -> Vec<Where> {
         Contradiction::BatchRule { rule, .. } | Contradiction::NoneInAStage { rule, .. } => {
             vec![Where::Rule("batches", *rule)]
         }
-        Contradiction::PaidInItself { rule, .. } | Contradiction::TooDear { rule, .. } => {
-            vec![Where::Rule("prices", *rule)]
+        Contradiction::PaidInItself { rule, .. } => vec![Where::Rule("prices", *rule)],
+        Contradiction::TooDear { rules, .. } => {
+            let rules = rules.iter();
+            rules.map(|rule| Where::Rule("prices", *rule)).collect()
         }
         Contradiction::BeforeItself { rule, .. } => vec![Where::Rule("first", *rule)],
         Contradiction::BandAtEnd { .. } | Contradiction::Band => vec![under(&["rules", "prices"])],

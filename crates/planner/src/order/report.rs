@@ -9,8 +9,8 @@ use super::{
     contradiction::Contradiction,
     engine::{Effort, Method},
     extension::{Extended, extended},
-    infeasible::{Infeasible, Repair, Suffices},
-    limited::{lacking, mending},
+    infeasible::{Infeasible, Others, Suffices},
+    limited::{contradictory, lacking, mendings},
     of_plan::{Asked, LeftOut, asked, ordered},
     problem::Problem,
     section::Section,
@@ -24,7 +24,7 @@ use crate::{
     watch::Watch,
 };
 
-pub use super::limited::{Contradictory, Lacking, Limited, Mending};
+pub use super::limited::{Contradictory, Lacking, Limited, Mending, Narrow};
 
 /// The name of this form of a report.
 pub const FORMAT: &str = "good-offices-plan-order-1";
@@ -60,13 +60,15 @@ pub enum Found {
     None {
         /// These cannot all hold.
         conflict: Vec<Mending>,
+        /// What the mendings of these take for granted.
+        others: Others,
         /// Whether each of them is needed for that.
         minimal: bool,
         /// Where stages have no room for what is owed, whatever the order: every limit that leaves none.
         lacks: Vec<Lacking>,
-        /// Whether there is an order once each of those has the room that it lacks.
+        /// Whether room for what is owed, under those limits, is all that is lacking.
         with_room: Suffices,
-        /// What cannot hold either, whatever is done about all that stands before it.
+        /// What cannot hold either.
         further: Vec<Contradictory>,
     },
     /// Neither an order nor a proof that there is none.
@@ -135,9 +137,9 @@ pub fn order_of(
     watch: &dyn Watch,
 ) -> Result<Report, OrderOfPlanError> {
     let section = plan.order.clone().unwrap_or_default();
-    let asked = asked(plan, &section).map_err(contradictory)?;
+    let asked = asked(plan, &section).map_err(refused)?;
     points(plan, &asked)?;
-    let problem = Problem::new(asked.draft.clone()).map_err(contradictory)?;
+    let problem = Problem::new(asked.draft.clone()).map_err(refused)?;
     let mut left_out = asked.left_out.clone();
     let found = match order(&problem, &Wish { aim, caps, effort }, watch)? {
         Outcome::Ordered(found) => {
@@ -147,7 +149,7 @@ pub fn order_of(
             left_out.dedup();
             Found::Order(Box::new(order))
         }
-        Outcome::Infeasible(why) => none(plan, &asked, &why),
+        Outcome::Infeasible(why) => none(&asked, &why),
         Outcome::Unknown => Found::Unknown,
     };
     let (now, as_planned) = if left_aside(plan, &section) {
@@ -170,7 +172,7 @@ pub fn order_of(
 }
 
 /// Places are looked up by whoever has the file.
-fn contradictory(all: Vec<Contradiction>) -> OrderOfPlanError {
+fn refused(all: Vec<Contradiction>) -> OrderOfPlanError {
     OrderOfPlanError::Contradiction(all.into_iter().map(Placed::nowhere).collect())
 }
 
@@ -250,21 +252,17 @@ fn told(plan: &Plan, asked: &Asked, found: &Ordered) -> (Order, Vec<LeftOut>) {
     (order, ordered.left)
 }
 
-fn none(plan: &Plan, asked: &Asked, why: &Infeasible) -> Found {
-    let mendings = |repairs: &[Repair]| {
-        let mendings = repairs.iter().map(|repair| mending(plan, asked, repair));
-        mendings.collect()
-    };
-    let further = why.further.iter().map(|further| Contradictory {
-        conflict: mendings(&further.conflict),
-        minimal: further.minimal,
-    });
-    let lacks = why.lacks.iter().map(|lack| lacking(plan, asked, lack));
+fn none(asked: &Asked, why: &Infeasible) -> Found {
+    let lacks = why.lacks.iter().filter_map(|lack| lacking(asked, lack));
+    let further = why.further.iter();
     Found::None {
-        conflict: mendings(&why.conflict),
+        conflict: mendings(asked, &why.conflict),
+        others: why.others,
         minimal: why.minimal,
         lacks: lacks.collect(),
         with_room: why.with_room,
-        further: further.collect(),
+        further: further
+            .map(|further| contradictory(asked, further))
+            .collect(),
     }
 }

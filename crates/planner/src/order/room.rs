@@ -1,5 +1,5 @@
 //! Whether stages have room for all that is owed, whatever the order: where they do not, how much is lacking, and
-//! the least number of stages or size of a batch with which there is room.
+//! the number of stages or the size of a batch below which there is no room.
 
 use serde::Serialize;
 
@@ -12,12 +12,32 @@ use super::{
 /// A limit on what goes into one stage that leaves no room for all that is owed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Lack {
-    /// Which: the size of a side's batches, or a rule inside each stage.
-    pub limit: Limit,
+    /// Which.
+    pub tight: Tight,
     /// Whose.
     pub giver: PartyAt,
-    /// How many are owed under that limit, how many of them a stage has at most, and what would do.
+    /// How many are owed under that limit, how many of them a stage has at most, and what it takes at least.
     pub sum: Sum,
+}
+
+/// A limit that can leave no room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Tight {
+    /// The most that a party hands over in a stage.
+    Batch(PartyAt),
+    /// A rule inside each stage: how many of some classes it has.
+    Inside(usize),
+}
+
+impl Tight {
+    /// As one of all limits.
+    pub const fn limit(self) -> Limit {
+        match self {
+            Self::Batch(party) => Limit::Batch(party),
+            Self::Inside(at) => Limit::Inside(at),
+        }
+    }
 }
 
 /// The numbers of a limit that leaves no room.
@@ -29,9 +49,9 @@ pub struct Sum {
     pub most: u64,
     /// How many stages there may be.
     pub stages: u64,
-    /// With so many in one stage there is room.
+    /// With fewer in one stage there is no room.
     pub needs_most: u64,
-    /// With so many stages there is room.
+    /// With fewer stages there is no room; more than can be asked for, it may be.
     pub needs_stages: u64,
 }
 
@@ -58,14 +78,14 @@ pub(super) fn lacking(draft: &Draft) -> Vec<Lack> {
     let Some(stages) = &draft.stages else {
         return Vec::new();
     };
-    let lack = |limit: Limit, giver: PartyAt, owed: u64, most: u32| {
+    let lack = |tight: Tight, giver: PartyAt, owed: u64, most: u32| {
         let sum = Sum::lacking(owed, u64::from(most), u64::from(stages.most))?;
-        Some(Lack { limit, giver, sum })
+        Some(Lack { tight, giver, sum })
     };
     let batches = (0..).zip(&stages.batch).filter_map(|(party, batch)| {
         let own = draft.classes.iter().filter(|class| class.giver == party);
         let owed = own.map(|class| u64::from(class.count)).sum();
-        lack(Limit::Batch(party), party, owed, (*batch)?)
+        lack(Tight::Batch(party), party, owed, (*batch)?)
     });
     let rules = (0..).zip(&stages.inside).filter_map(|(at, rule)| {
         let Inside::Count { classes, most, .. } = rule else {
@@ -73,7 +93,7 @@ pub(super) fn lacking(draft: &Draft) -> Vec<Lack> {
         };
         let of = || classes.iter().filter_map(|class| draft.classes.get(*class));
         let owed = of().map(|class| u64::from(class.count)).sum();
-        lack(Limit::Inside(at), of().next()?.giver, owed, *most)
+        lack(Tight::Inside(at), of().next()?.giver, owed, *most)
     });
     batches.chain(rules).collect()
 }
@@ -85,22 +105,17 @@ pub(super) fn given(draft: &mut Draft, lacks: &[Lack]) {
     };
     for lack in lacks {
         let needed = u32::try_from(lack.sum.needs_most).unwrap_or(u32::MAX);
-        match lack.limit {
-            Limit::Batch(party) => {
+        match lack.tight {
+            Tight::Batch(party) => {
                 if let Some(batch) = stages.batch.get_mut(party) {
                     *batch = Some(needed);
                 }
             }
-            Limit::Inside(at) => {
+            Tight::Inside(at) => {
                 if let Some(Inside::Count { most, .. }) = stages.inside.get_mut(at) {
                     *most = needed;
                 }
             }
-            Limit::ExposureCap(_)
-            | Limit::AtStake(_)
-            | Limit::Stages
-            | Limit::Band(_)
-            | Limit::Turn => {}
         }
     }
 }

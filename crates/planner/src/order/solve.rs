@@ -7,8 +7,9 @@ use thiserror::Error;
 use super::{
     anytime::{Search, best},
     bounds::{Aim, Bounds, Caps},
+    conflict::conflict,
     engine::{Answer, Effort, Engine, Method},
-    infeasible::{Infeasible, conflict},
+    infeasible::Infeasible,
     large::too_large,
     plan::{Measured, Plan},
     problem::Problem,
@@ -37,7 +38,17 @@ pub enum OrderError {
         "putting an exchange in order: the work was stopped before any order was found, or a proof that there is none. Allow more time, or give each side fewer classes or tiers."
     )]
     Stopped(#[from] Stopped),
-    /// Too many classes between more than two parties.
+    /// More classes between more than two parties than are gone through, whatever their counts.
+    #[error(
+        "putting an exchange between more than two parties in order: it has {classes} classes, each step of the plan that waits for something or is waited for counted as one of its own, and at most {most} are gone through. Put classes together, leave out conditions of steps, or order two parties at a time."
+    )]
+    TooManyClasses {
+        /// How many classes there are.
+        classes: usize,
+        /// The most that are gone through.
+        most: usize,
+    },
+    /// Too many combinations of counts between more than two parties.
     #[error(
         "putting an exchange between more than two parties in order: the combinations of counts of its {classes} classes come to {}, and at most {most} are gone through. Put classes together, use tiers, allow fewer stages (`stages` of the section `order`), or order two parties at a time.",
         combinations(*.cells, *.stages)
@@ -150,35 +161,40 @@ pub enum Outcome {
 /// It is too large, or the watch ended it before anything was found.
 pub fn order(problem: &Problem, wish: &Wish, watch: &dyn Watch) -> Result<Outcome, OrderError> {
     match wish.aim {
-        Aim::Exposure => least_exposure(problem, wish, watch),
+        Aim::Exposure => least_exposure(problem, problem, wish, watch),
         Aim::Guarantee => {
             // Least guarantee is least exposure of the exchange run backwards.
             let backwards = problem.reversed();
-            let outcome = least_exposure(&backwards, wish, watch)?;
+            let outcome = least_exposure(&backwards, problem, wish, watch)?;
             Ok(match outcome {
                 Outcome::Ordered(mut found) => {
                     found.plan = found.plan.reversed(&backwards);
                     std::mem::swap(&mut found.measured.exposure, &mut found.measured.guarantee);
                     Outcome::Ordered(found)
                 }
-                Outcome::Infeasible(why) => Outcome::Infeasible(why.reversed()),
+                // Told of the exchange as it was asked.
+                Outcome::Infeasible(why) => Outcome::Infeasible(why),
                 Outcome::Unknown => Outcome::Unknown,
             })
         }
     }
 }
 
+/// Of a problem, which is another run backwards or is it: an order exists of both or of neither, and what stands
+/// against one is told of the other, whose limits have the numbers that were given.
 fn least_exposure(
     problem: &Problem,
+    asked: &Problem,
     wish: &Wish,
     watch: &dyn Watch,
 ) -> Result<Outcome, OrderError> {
+    // However large it is, what has no room has no order.
+    if !room::lacking(problem.draft()).is_empty() {
+        return Ok(Outcome::Infeasible(conflict(asked, wish, watch)));
+    }
     let engine =
         Engine::new(problem, wish.effort).ok_or_else(|| too_large(problem, wish.effort))?;
     let caps = Bounds::caps(problem, wish.caps);
-    if !room::lacking(problem.draft()).is_empty() {
-        return Ok(Outcome::Infeasible(conflict(problem, wish, watch)));
-    }
     if engine.method == Method::Orders || engine.is_heavy() && problem.parties().len() == 2 {
         let effort = if engine.method == Method::Orders {
             wish.effort
@@ -199,21 +215,22 @@ fn least_exposure(
                     settled(&engine, &caps, found, watch)
                 }));
             }
-            Search::Impossible => return Ok(Outcome::Infeasible(conflict(problem, wish, watch))),
+            Search::Impossible => return Ok(Outcome::Infeasible(conflict(asked, wish, watch))),
             Search::Unknown if engine.method == Method::Orders => return Ok(Outcome::Unknown),
             Search::Unknown => {}
         }
     }
     match engine.least(&caps, None, watch) {
         Ok(Some(found)) => Ok(settled(&engine, &caps, found, watch)),
-        Ok(None) => Ok(Outcome::Infeasible(conflict(problem, wish, watch))),
-        Err(Stopped) => in_one_pass(&engine, wish, &caps, watch),
+        Ok(None) => Ok(Outcome::Infeasible(conflict(asked, wish, watch))),
+        Err(Stopped) => in_one_pass(&engine, asked, wish, &caps, watch),
     }
 }
 
 /// Stopped before anything was found: the best of the plain orders, which take no time worth stopping.
 fn in_one_pass(
     engine: &Engine<'_>,
+    asked: &Problem,
     wish: &Wish,
     caps: &Bounds,
     watch: &dyn Watch,
@@ -226,7 +243,7 @@ fn in_one_pass(
             found.ended = Ended::Stopped;
             Ok(tidied(engine, caps, found, &orders, watch))
         }
-        Search::Impossible => Ok(Outcome::Infeasible(conflict(engine.problem, wish, watch))),
+        Search::Impossible => Ok(Outcome::Infeasible(conflict(asked, wish, watch))),
         Search::Unknown => Err(OrderError::Stopped(Stopped)),
     }
 }

@@ -84,7 +84,7 @@ impl Grouped {
             && givers.all(|giver| giver == first)
             && self.each > 0
             && self.beyond < self.each
-            && (-1_000_000..=1_000_000).contains(&self.weight)
+            && (-WEIGHT_MOST..=WEIGHT_MOST).contains(&self.weight)
     }
 
     fn sum(&self, done: &[u32]) -> i64 {
@@ -107,8 +107,10 @@ impl Grouped {
 
 /// The most bands.
 pub const BANDS_MOST: usize = 4;
-/// The most that a weight, or the end of a band, is.
-const BAND_MOST: i64 = 1_000_000_000;
+/// The most that the end of a band is.
+pub(super) const BAND_MOST: i64 = 1_000_000_000;
+/// The most that a weight is.
+pub(super) const WEIGHT_MOST: i64 = 1_000_000;
 
 impl Band {
     /// So many times what one party gives against so many times what another gives, within a slack.
@@ -140,6 +142,14 @@ impl Band {
         let each = self.weights.iter().zip(done);
         let each = each.map(|(weight, count)| weight * i64::from(*count));
         let grouped = self.grouped.iter().map(|grouped| grouped.sum(done));
+        each.chain(grouped).sum()
+    }
+
+    /// No sum is further from nought than this, whatever has been handed over of so many.
+    pub(super) fn widest(&self, owed: &[u32]) -> i64 {
+        let each = self.weights.iter().zip(owed);
+        let each = each.map(|(weight, count)| weight.abs() * i64::from(*count));
+        let grouped = self.grouped.iter().map(|grouped| grouped.sum(owed).abs());
         each.chain(grouped).sum()
     }
 
@@ -193,7 +203,7 @@ impl Band {
             && self
                 .weights
                 .iter()
-                .all(|weight| (-1_000_000..=1_000_000).contains(weight))
+                .all(|weight| (-WEIGHT_MOST..=WEIGHT_MOST).contains(weight))
             && self.grouped.iter().all(|grouped| grouped.is_one(classes))
             && ends.contains(&self.least)
             && ends.contains(&self.most)

@@ -14,7 +14,7 @@ use super::{
     overstate::{AGAIN_MOST, ASKED_MOST, Claims, IssuesSeen, Overstated, Truth, overstate},
     problem::Problem,
     solution::{Beyond, NoSolution, Rule, Scale, Solution, pick, solution},
-    spread::{SHOWN_LEAST, spread},
+    spread::{SHOWN_LEAST, SHOWN_MOST, spread},
 };
 use crate::watch::{Stopped, Watch};
 
@@ -290,19 +290,25 @@ fn beside(
     }
 }
 
+/// What all prefer to the draft, or some of it, and others after it where that is little.
 fn few(frontier: &Frontier, beside: Option<&BesideDraft>, scale: Option<&Scale>) -> Vec<Deal> {
     let Some(scale) = scale else {
         return Vec::new();
     };
-    match beside {
-        Some(beside) if beside.preferred.len() >= SHOWN_LEAST => {
-            let better = beside.preferred.iter();
-            let better: Vec<Deal> = better.map(|preferred| preferred.deal.clone()).collect();
-            // Beside a draft a gain is what is more than the draft.
-            spread(&better, &scale.over(&beside.draft.worth))
-        }
-        Some(_) | None => spread(&frontier.deals, scale),
+    let Some(beside) = beside.filter(|beside| !beside.preferred.is_empty()) else {
+        return spread(&frontier.deals, scale);
+    };
+    let better = beside.preferred.iter();
+    let better: Vec<Deal> = better.map(|preferred| preferred.deal.clone()).collect();
+    // Beside a draft a gain is what is more than the draft.
+    let mut few = spread(&better, &scale.over(&beside.draft.worth));
+    if few.len() < SHOWN_LEAST {
+        let others = frontier.deals.iter().filter(|deal| !better.contains(deal));
+        let others: Vec<Deal> = others.cloned().collect();
+        let room = SHOWN_MOST - few.len();
+        few.extend(spread(&others, scale).into_iter().take(room));
     }
+    few
 }
 
 fn asked(rule: Rule, frontier: &Frontier, scale: Option<&Scale>, found: Option<&Direct>) -> Asked {

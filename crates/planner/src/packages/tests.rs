@@ -249,6 +249,14 @@ proptest! {
         prop_assert!(least.windows(2).all(|pair| pair[0] >= pair[1]));
         let better = acceptable(&problem).iter().any(|other| other.iter().zip(&worth).all(|(a, b)| a > b));
         prop_assert_eq!(better, !beside.preferred.is_empty());
+        // Whatever all prefer to the draft is shown, if need be a part of it, before anything else.
+        let shown = analysis.spread.iter();
+        let preferred = |deal: &&Deal| beside.preferred.iter().any(|preferred| preferred.deal == **deal);
+        let first = shown.take_while(preferred).count();
+        prop_assert_eq!(first > 0, better);
+        prop_assert!(first >= beside.preferred.len().min(3));
+        let others = analysis.spread.iter().skip(first);
+        prop_assert!(!others.into_iter().any(|deal| preferred(&deal)));
     }
 
     #[test]

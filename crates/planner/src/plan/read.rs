@@ -2,7 +2,7 @@
 //! with its place; what can be computed with although it cannot be right (more given than there is,
 //! a price that does not come out) is no fault here but a finding of the check.
 
-mod limits;
+pub(crate) mod limits;
 mod own;
 mod parts;
 mod places;

@@ -9,6 +9,7 @@ use planner::{
         inside::Inside,
         instance, order,
         problem::{Before, CLASSES_MOST, Class, Draft, Effect, POINTS_MOST, Party, Problem},
+        room::Tight,
         stages::{Band, Stages, Turn},
     },
     watch::{Stage, Stopped, Unwatched, Watch},
@@ -225,15 +226,15 @@ fn every_side_that_lacks_room_is_told() {
             .map(|lack| {
                 let sum = lack.sum;
                 let numbers = [sum.owed, sum.most, sum.needs_most, sum.needs_stages];
-                (lack.limit, lack.giver, numbers)
+                (lack.tight, lack.giver, numbers)
             })
             .collect();
         assert_eq!(
             told,
             [
-                (Limit::Batch(0), 0, [34, 5, 9, 7]),
-                (Limit::Batch(1), 1, [9, 1, 3, 9]),
-                (Limit::Inside(0), 1, [9, 2, 3, 5]),
+                (Tight::Batch(0), 0, [34, 5, 9, 7]),
+                (Tight::Batch(1), 1, [9, 1, 3, 9]),
+                (Tight::Inside(0), 1, [9, 2, 3, 5]),
             ]
         );
         assert_eq!(why.with_room, Suffices::Does);
@@ -529,6 +530,41 @@ fn too_many_combinations_between_three_parties_are_refused() {
     ] {
         assert!(error.contains(words), "{error}");
     }
+}
+
+/// So many classes that it does not matter how many there are of each.
+#[test]
+fn too_many_classes_between_three_parties_are_refused_as_that() {
+    let class = |at: usize| {
+        let mut effects = vec![Effect::Each(3); 3];
+        effects[at % 3] = Effect::Each(-1);
+        Class {
+            name: String::new(),
+            giver: at % 3,
+            count: 1,
+            tier: u32::try_from(at).unwrap(),
+            effects,
+        }
+    };
+    let problem = Problem::new(Draft {
+        parties: vec![Party::default(); 3],
+        classes: (0..300).map(class).collect(),
+        ..Draft::default()
+    })
+    .unwrap();
+    let wish = Wish {
+        aim: Aim::Exposure,
+        caps: Caps::Ignored,
+        effort: Effort::default(),
+    };
+    let error = order(&problem, &wish, &Unwatched).unwrap_err();
+    let too_many = OrderError::TooManyClasses {
+        classes: 300,
+        most: 256,
+    };
+    assert_eq!(error, too_many);
+    let said = error.to_string();
+    assert!(!said.contains("10^18"), "{said}");
 }
 
 fn any_effect() -> impl Strategy<Value = Effect> {

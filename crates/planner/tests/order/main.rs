@@ -1,6 +1,8 @@
 //! Orders: against a model that goes through everything, against known instances, and against hostile input.
 
 #[cfg(test)]
+mod conflicts;
+#[cfg(test)]
 mod golden;
 #[cfg(test)]
 mod hostile;

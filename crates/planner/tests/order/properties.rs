@@ -4,12 +4,13 @@ use planner::{
     order::{
         Effort, Method, Outcome, Wish,
         bounds::{Aim, Caps},
-        infeasible::{Limit, Mend, Repair, Suffices},
+        infeasible::{Limit, Mend, Others, Repair, Suffices, Without},
         inside::Inside,
         order,
         pareto::pairs,
         plan::{Batch, Plan, StagePlan},
         problem::Problem,
+        room::Tight,
         stages::Turn,
     },
     watch::Unwatched,
@@ -174,22 +175,40 @@ proptest! {
     }
 
     #[test]
-    fn what_mends_a_contradiction_mends_it_and_nothing_less_does(problem in problem(2..=2, 0.8, 1..=4)) {
-        let ask = |problem: &Problem| order(problem, &wish(Aim::Exposure, Caps::Kept, u64::MAX), &Unwatched);
+    fn what_mends_a_contradiction_mends_it_and_nothing_less_does(problem in problem(2..=2, 0.8, 1..=4), aim in prop::sample::select(AIMS.to_vec())) {
+        let ask = |problem: &Problem| order(problem, &wish(aim, Caps::Kept, u64::MAX), &Unwatched);
         if let Ok(Outcome::Infeasible(why)) = ask(&problem) {
-            let further = why.further.iter().map(|further| &further.conflict);
-            let sets: Vec<&Vec<Repair>> = std::iter::once(&why.conflict).chain(further).collect();
-            for (at, set) in sets.iter().enumerate() {
-                // Of several contradictions each is told as if the others were mended; where there is no room, the
-                // first is told of the whole.
-                let others = sets.iter().enumerate().filter(|(other, _)| *other != at && why.lacks.is_empty());
-                let limits: Vec<Limit> = others.flat_map(|(_, set)| set.iter().map(|repair| repair.limit)).collect();
-                let problem = dropped(&problem, &limits);
-                if at > 0 && !why.lacks.is_empty() {
-                    continue;
-                }
-                for repair in *set {
-                    let with = |number| ask(&mended(&problem, repair.limit, number));
+            let set = |conflict: &[Repair]| conflict.iter().map(|repair| repair.limit).collect::<Vec<Limit>>();
+            let further = || why.further.iter();
+            let whatever = || further().filter(|further| further.without == Without::All);
+            let first = set(&why.conflict);
+            // Of several contradictions each is told as if the others were mended; where there is no room, the
+            // first is told of the whole.
+            let others = |but: Option<&[Repair]>| -> Vec<Limit> {
+                let told = whatever().map(|further| &further.conflict[..]);
+                told.filter(|conflict| but.is_none_or(|but| *conflict != but)).flat_map(set).collect()
+            };
+            let all_others = match why.others {
+                Others::Kept => Vec::new(),
+                Others::Mended => others(None),
+            };
+            prop_assert_eq!(why.others == Others::Mended, why.lacks.is_empty() && whatever().count() > 0);
+            let mut sets = vec![(all_others, &why.conflict)];
+            sets.extend(whatever().map(|further| {
+                (first.iter().copied().chain(others(Some(&further.conflict))).collect(), &further.conflict)
+            }));
+            // What is told without something of another is told of what that one is told of.
+            if whatever().count() == 0 {
+                sets.extend(further().filter_map(|further| match &further.without {
+                    Without::All => None,
+                    Without::These(left_out) => Some((set(left_out), &further.conflict)),
+                }));
+            }
+            for (left_out, conflict) in sets {
+                let base = dropped(&problem, &left_out);
+                prop_assert!(matches!(ask(&base), Ok(Outcome::Infeasible(_))), "{left_out:?} {why:?}");
+                for repair in conflict {
+                    let with = |number| ask(&mended(&base, repair.limit, number));
                     match repair.mend {
                         Mend::Least(needed) => {
                             prop_assert!(needed > repair.now, "{repair:?}");
@@ -197,9 +216,15 @@ proptest! {
                             prop_assert!(matches!(with(needed - 1), Ok(Outcome::Infeasible(_))), "{repair:?}");
                         }
                         Mend::Enough(needed) => prop_assert!(matches!(with(needed), Ok(Outcome::Ordered(_))), "{repair:?}"),
-                        Mend::Free | Mend::Never | Mend::Unknown => {}
+                        Mend::Free => prop_assert!(matches!(ask(&dropped(&base, &[repair.limit])), Ok(Outcome::Ordered(_))), "{repair:?}"),
+                        Mend::Never => prop_assert!(matches!(ask(&dropped(&base, &[repair.limit])), Ok(Outcome::Infeasible(_))), "{repair:?}"),
+                        Mend::Beyond(_) | Mend::Unknown => {}
                     }
                 }
+            }
+            // Whoever reads that nothing would do reads of everything else that is in the way.
+            if why.conflict.iter().all(|repair| repair.mend == Mend::Never) && why.lacks.is_empty() {
+                prop_assert!(!why.further.is_empty(), "{why:?}");
             }
         }
     }
@@ -215,15 +240,22 @@ proptest! {
                 prop_assert!(sum.needs_most * sum.stages >= sum.owed && (sum.needs_most - 1) * sum.stages < sum.owed);
                 prop_assert!(sum.needs_stages * sum.most >= sum.owed && (sum.needs_stages - 1) * sum.most < sum.owed);
             }
-            let batches = why.lacks.iter().all(|lack| matches!(lack.limit, Limit::Batch(_)));
+            let batches = why.lacks.iter().all(|lack| matches!(lack.tight, Tight::Batch(_)));
             if !why.lacks.is_empty() && batches {
                 let mut roomy = problem.clone();
                 for lack in &why.lacks {
-                    roomy = mended(&roomy, lack.limit, i64::try_from(lack.sum.needs_most).unwrap());
+                    roomy = mended(&roomy, lack.tight.limit(), i64::try_from(lack.sum.needs_most).unwrap());
                 }
+                let tight: Vec<Limit> = why.lacks.iter().map(|lack| lack.tight.limit()).collect();
+                let wide = dropped(&problem, &tight);
+                let staged = dropped(&wide, &[Limit::Stages]);
+                let does = |problem: &Problem| matches!(ask(problem), Ok(Outcome::Ordered(_)));
+                let found = [does(&roomy), does(&wide), does(&staged)];
                 match why.with_room {
-                    Suffices::Does => prop_assert!(matches!(ask(&roomy), Ok(Outcome::Ordered(_)))),
-                    Suffices::DoesNot => prop_assert!(matches!(ask(&roomy), Ok(Outcome::Infeasible(_)))),
+                    Suffices::Does => prop_assert_eq!(found, [true; 3]),
+                    Suffices::More => prop_assert_eq!(found, [false, true, true]),
+                    Suffices::StagesToo => prop_assert_eq!(found, [false, false, true]),
+                    Suffices::DoesNot => prop_assert_eq!(found, [false; 3]),
                     Suffices::Unknown => {}
                 }
             }
@@ -239,7 +271,8 @@ fn dropped(problem: &Problem, limits: &[Limit]) -> Problem {
         match (*limit, stages) {
             (Limit::ExposureCap(party), _) => draft.parties[party].exposure_cap = None,
             (Limit::AtStake(party), _) => draft.parties[party].at_stake = None,
-            (Limit::Stages, Some(stages)) => stages.most = 1_000,
+            // As many as can be of use to so few obligations.
+            (Limit::Stages, Some(stages)) => stages.most = 20,
             (Limit::Batch(party), Some(stages)) => stages.batch[party] = None,
             (Limit::Band(band), Some(stages)) => {
                 let band = &mut stages.bands[band];

@@ -39,14 +39,34 @@ impl Told<'_> {
     /// The findings on the plan itself.
     pub fn findings(&self) -> Vec<(Weight, String)> {
         let mut before = Weight::Fact;
-        let findings = self.report.findings.iter().map(|finding| {
+        let first = self.from_nobody().first().copied();
+        let findings = self.report.findings.iter().filter_map(|finding| {
             // That there are more of a kind stands with that kind.
             if !matches!(finding, Finding::More { .. }) {
                 before = weight(finding);
             }
-            (before, self.finding_said(finding))
+            // One sentence has all of whom that is said.
+            if let Finding::PointsFromNobody { party } = finding
+                && Some(*party) != first
+            {
+                return None;
+            }
+            Some((before, self.finding_said(finding)))
         });
         findings.collect()
+    }
+
+    /// The parties of whose points nobody is named who gave them.
+    fn from_nobody(&self) -> Vec<usize> {
+        let findings = self.report.findings.iter();
+        let parties = findings.filter_map(|finding| {
+            if let Finding::PointsFromNobody { party } = finding {
+                Some(*party)
+            } else {
+                None
+            }
+        });
+        parties.collect()
     }
 
     fn finding_said(&self, finding: &Finding) -> String {
@@ -191,6 +211,9 @@ impl Told<'_> {
                     ("what", many(*class)),
                 ],
             ),
+            Finding::VerifiedForNothing { class } => {
+                strings.with("found-verified-for-nothing", &[("what", many(*class))])
+            }
             Finding::NeverVerified { class, count } => strings.with(
                 "found-never-verified",
                 &[("what", self.count(*class, u64::from(*count)).into())],
@@ -226,10 +249,10 @@ impl Told<'_> {
                 ],
             ),
             Finding::Extension(extends) => self.extension(extends),
-            Finding::PointsFromNobody { party } => strings.with(
-                "found-points-from-nobody",
-                &[("party", self.party(*party).into())],
-            ),
+            Finding::PointsFromNobody { .. } => {
+                let parties = [("party", self.parties(&self.from_nobody()).into())];
+                strings.with("found-points-from-nobody", &parties)
+            }
             Finding::GainsByGiving { class } => {
                 strings.with("found-gains-by-giving", &[("what", many(*class))])
             }
@@ -382,7 +405,8 @@ fn weight(finding: &Finding) -> Weight {
         | Finding::GivesBackNothing { .. }
         | Finding::GivesBackTooMuch { .. } => Weight::Wrong,
         Finding::Extension(extends) if extends.blocks_under_cap.is_none() => Weight::Wrong,
-        Finding::NeverVerified { .. }
+        Finding::VerifiedForNothing { .. }
+        | Finding::NeverVerified { .. }
         | Finding::LeftInEscrow { .. }
         | Finding::LeftDeposited { .. }
         | Finding::PointsFromNobody { .. }

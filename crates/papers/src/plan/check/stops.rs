@@ -2,7 +2,7 @@
 //! where each party stands. Persons are counted as persons.
 
 use maud::{Markup, html};
-use planner::check::{Done, Stops};
+use planner::check::Stops;
 
 use super::{
     page::{MOVES_TOLD, left_out},
@@ -44,7 +44,7 @@ fn columns(told: &Told) -> Vec<Column> {
             strings.with("head-given-left", &[("what", told.many(class).into())]),
         ));
     }
-    if uses_third(told) {
+    if told.report.moves.use_a_third() {
         columns.push(words(strings.t("head-with-third")));
     }
     for panel in &told.report.panels {
@@ -72,7 +72,7 @@ fn stops_row(told: &Told, row: usize, stops: &Stops) -> Vec<Markup> {
     let escrow = escrow.map(|(class, count)| told.count(class, u64::from(*count)));
     let deposits = stops.deposits.iter().map(|what| cell::plainly(what));
     let third: Vec<String> = escrow.chain(deposits).collect();
-    if uses_third(told) {
+    if told.report.moves.use_a_third() {
         let said = if third.is_empty() {
             told.strings.t("check-nothing")
         } else {
@@ -89,10 +89,4 @@ fn stops_row(told: &Told, row: usize, stops: &Stops) -> Vec<Markup> {
         cells.push(html! { (points::span(standing, panel.places, told.strings)) });
     }
     cells
-}
-
-/// Whether anything lies with a third at any moment.
-fn uses_third(told: &Told) -> bool {
-    let mut moves = told.report.moves.iter();
-    moves.any(|step| matches!(step.what, Done::Escrow(_) | Done::Deposit(_)))
 }

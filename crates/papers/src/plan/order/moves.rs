@@ -1,9 +1,11 @@
 //! The moves of an order, line by line: all that one side hands over in one stage is one line.
 
+use std::collections::BTreeSet;
+
 use planner::{
     check::{Done, LotTold, MoveTold},
     order::report::Order,
-    plan::ClassId,
+    plan::{ClassId, Step},
 };
 
 use crate::plan::check::words::Told;
@@ -23,10 +25,10 @@ pub struct Line {
 /// The lines of an order.
 pub fn lines(order: &Order) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
-    let mut before: Vec<MoveTold> = Vec::new();
+    let mut before = Before::default();
     for step in order.check.moves.iter() {
         let Done::Handover(lots) = &step.what else {
-            before.clear();
+            before = Before::default();
             lines.push(Line {
                 stage: step.stage,
                 by: step.by.to_vec(),
@@ -40,11 +42,11 @@ pub fn lines(order: &Order) -> Vec<Line> {
         });
         if let Some(line) = last {
             match line.steps.last_mut() {
-                Some(so_far) if !follows(order, &before, &step) => add(so_far, lots),
+                Some(so_far) if !before.is_followed_by(order, &step, lots) => add(so_far, lots),
                 Some(_) | None => line.steps.push(lots.to_vec()),
             }
         } else {
-            before.clear();
+            before = Before::default();
             lines.push(Line {
                 stage: step.stage,
                 by: step.by.to_vec(),
@@ -52,41 +54,50 @@ pub fn lines(order: &Order) -> Vec<Line> {
                 other: None,
             });
         }
-        before.push(step);
+        before.add(order, &step, lots);
     }
     lines
 }
 
-/// Whether it matters that a step comes after those before it of the same batch: a rule or a condition says so, or
-/// there are others than the two sides, to whom it may be a loss after a gain.
-fn follows(order: &Order, before: &[MoveTold], step: &MoveTold) -> bool {
-    let in_file = |step: &MoveTold| {
-        let stage = order.plan.stages.get(step.stage)?;
-        stage.steps.get(step.step?)
-    };
-    let classes = |step: &MoveTold| match &step.what {
-        Done::Handover(lots) => lots.iter().map(|lot| ClassId(lot.class)).collect(),
-        Done::Together(_)
-        | Done::Escrow(_)
-        | Done::Deposit(_)
-        | Done::GiveBack(_)
-        | Done::Verified(_) => Vec::new(),
-    };
-    let waits = in_file(step).map_or(&[][..], |step| step.after.as_slice());
-    let bound = before.iter().any(|first| {
-        let key = in_file(first).and_then(|first| first.key.as_ref());
-        let (firsts, thens) = (classes(first), classes(step));
-        let rules = &order.plan.rules.first;
-        key.is_some_and(|key| waits.contains(key))
-            || rules
-                .iter()
-                .any(|rule| firsts.contains(&rule.class) && thens.contains(&rule.before))
-    });
-    let alike = matches!(
-        before.last().map(classes).as_deref(),
-        Some([one]) if *classes(step) == [*one]
-    );
-    bound || order.check.panels.len() > 2 && !alike
+/// What a batch had so far.
+#[derive(Default)]
+struct Before<'a> {
+    keys: BTreeSet<&'a str>,
+    classes: BTreeSet<ClassId>,
+    /// The classes of its last step.
+    last: Vec<ClassId>,
+}
+
+impl<'a> Before<'a> {
+    fn add(&mut self, order: &'a Order, step: &MoveTold, lots: &[LotTold]) {
+        self.keys
+            .extend(in_file(order, step).and_then(|step| step.key.as_deref()));
+        self.last = classes(lots);
+        self.classes.extend(&self.last);
+    }
+
+    /// Whether it matters that a step comes after those before it of the same batch: a rule or a condition says so, or
+    /// there are others than the two sides, to whom it may be a loss after a gain.
+    fn is_followed_by(&self, order: &Order, step: &MoveTold, lots: &[LotTold]) -> bool {
+        let thens = classes(lots);
+        let mut rules = order.plan.rules.first.iter();
+        let mut waits = in_file(order, step)
+            .into_iter()
+            .flat_map(|step| &step.after);
+        let bound = waits.any(|key| self.keys.contains(key.as_str()))
+            || rules.any(|rule| self.classes.contains(&rule.class) && thens.contains(&rule.before));
+        let alike = matches!((&self.last[..], &thens[..]), ([one], [other]) if one == other);
+        bound || order.check.panels.len() > 2 && !alike
+    }
+}
+
+fn in_file<'a>(order: &'a Order, step: &MoveTold) -> Option<&'a Step> {
+    let stage = order.plan.stages.get(step.stage)?;
+    stage.steps.get(step.step?)
+}
+
+fn classes(lots: &[LotTold]) -> Vec<ClassId> {
+    lots.iter().map(|lot| ClassId(lot.class)).collect()
 }
 
 /// More in the same step: what is named stays by itself.

@@ -101,12 +101,13 @@ fn notes(said: &Said) -> Markup {
 
 fn conflict(said: &Said) -> Markup {
     html! {
-        @for (at, (note, mendings)) in said.conflicts().iter().enumerate() {
-            section.sec aria-labelledby="conflict" {
-                div.side {
-                    @if at == 0 { h2 id="conflict" { (said.strings.t("order-conflict")) } }
-                    p { (note) }
-                }
+        @for (at, (note, mendings)) in (1..).zip(said.conflicts()) {
+            @let (id, head) = match at {
+                1 => ("conflict".to_owned(), "order-conflict"),
+                _ => (format!("conflict-{at}"), "order-conflict-besides"),
+            };
+            section.sec aria-labelledby=(id) {
+                div.side { h2 id=(id) { (said.strings.t(head)) } p { (note) } }
                 ul.body.said { @for mending in mendings { li { p { (mending) } } } }
             }
         }

@@ -86,6 +86,27 @@ impl Told<'_> {
         !preferred.is_empty() && shown.all(|deal| preferred.contains(&deal))
     }
 
+    /// Why just these are shown, and in what order.
+    fn few_note(&self) -> String {
+        if self.few_are_preferred() {
+            return self.strings.t("packages-preferred-note");
+        }
+        match self.preferred_first() {
+            Some(first) => format!("{first} {}", self.strings.t("packages-others-note")),
+            None => self.strings.t("packages-few-note"),
+        }
+    }
+
+    /// How many of the few all prefer to the draft, where some are and some are not.
+    pub fn preferred_first(&self) -> Option<String> {
+        let preferred = self.preferred().len();
+        let mixed = preferred > 0 && !self.few_are_preferred();
+        mixed.then(|| {
+            let number = [("n", preferred.into())];
+            self.strings.with("packages-preferred-first", &number)
+        })
+    }
+
     /// Those that all prefer to the draft.
     fn preferred(&self) -> Vec<&Deal> {
         let beside = self.report.analysis.beside_draft.iter();
@@ -176,14 +197,10 @@ fn few(told: &Told) -> Markup {
         .map(|(at, deal)| (package_name(strings, at), deal))
         .collect();
     let part = told.shown_of();
-    let note = if told.few_are_preferred() {
-        "packages-preferred-note"
-    } else {
-        "packages-few-note"
-    };
+    let note = told.few_note();
     html! {
         section.sec aria-labelledby="packages" {
-            div.side { h2 id="packages" { (strings.t(told.few_heading())) } @if !shown.is_empty() { p { (strings.t(note)) } } @if let Some(part) = part { p { (part) } } }
+            div.side { h2 id="packages" { (strings.t(told.few_heading())) } @if !shown.is_empty() { p { (note) } } @if let Some(part) = part { p { (part) } } }
             div.body {
                 @if let Some(beside) = refused {
                     p.late { (strings.with("packages-refused", &[("parties", told.parties(&beside.refused_by).into())])) }

@@ -27,6 +27,7 @@ pub fn text(report: &Report, language: Language) -> String {
     if !report.analysis.spread.is_empty() {
         lines.push(String::new());
         lines.push(strings.t(told.few_heading()));
+        lines.extend(told.preferred_first().map(|said| format!("  {said}")));
         lines.extend(told.shown_of().map(|said| format!("  {said}")));
     }
     let mark = if told.few_are_preferred() {

@@ -177,6 +177,15 @@ fn verifying_more_than_was_handed_over_is_told_of_what_waits_for_hours_too() {
 }
 
 #[test]
+fn verifying_what_counts_at_its_handover_is_told_to_change_nothing() {
+    let steps = "  - {stage: only, steps: [{give: {x: 1}}, {verify: {x: 1}}]}\n";
+    let nothing = Finding::VerifiedForNothing { class: 0 };
+    let told = |classes: &str| two(classes, steps).findings.contains(&nothing);
+    assert!(told(WORTH));
+    assert!(!told(LAGGING));
+}
+
+#[test]
 fn very_many_broken_batches_are_told_up_to_a_number() {
     let stages: Vec<String> = (0..130)
         .map(|at| format!("  - {{stage: s{at}, steps: [{{give: {{x: 1}}}}]}}\n"))

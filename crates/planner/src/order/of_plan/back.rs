@@ -1,7 +1,7 @@
 //! From an order back to a plan: the same handovers, stage by stage, as steps that keep to what the plan
 //! says of steps.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Asked, LeftOut, parts::Part};
 use crate::{
@@ -28,6 +28,7 @@ pub(in crate::order) fn ordered(asked: &Asked, plan: &Plan, order: &Order) -> Or
         plan,
         whole: vec![0; asked.parts.len()],
         loose: asked.parts.iter().map(|part| part.loose.clone()).collect(),
+        ways: ways(asked),
     };
     let stages = order.stages.iter().enumerate().map(|(at, stage)| Stage {
         name: (at + 1).to_string(),
@@ -83,6 +84,52 @@ struct Writing<'a> {
     whole: Vec<usize>,
     /// By part: the groups for which no batch had room yet.
     loose: Vec<Vec<(usize, Vec<String>)>>,
+    /// By class of the plan, by party.
+    ways: BTreeMap<usize, Vec<Way>>,
+}
+
+/// What one class may be to one party.
+#[derive(Clone, Copy, Default)]
+struct Way {
+    gains: bool,
+    losses: bool,
+}
+
+impl Way {
+    const fn and(self, other: Self) -> Self {
+        Self {
+            gains: self.gains || other.gains,
+            losses: self.losses || other.losses,
+        }
+    }
+
+    const fn is_one(self) -> bool {
+        !(self.gains && self.losses)
+    }
+}
+
+/// What each class is to each party, looked up once: a batch may be as many lots as there are handovers. Between two
+/// parties nobody asks.
+fn ways(asked: &Asked) -> BTreeMap<usize, Vec<Way>> {
+    let mut ways: BTreeMap<usize, Vec<Way>> = BTreeMap::new();
+    if asked.draft.parties.len() <= 2 {
+        return ways;
+    }
+    for (part, class) in asked.parts.iter().zip(&asked.draft.classes) {
+        let none = || vec![Way::default(); class.effects.len()];
+        let known = ways.entry(part.class).or_insert_with(none);
+        for (way, effect) in known.iter_mut().zip(&class.effects) {
+            let points = match effect {
+                Effect::Each(points) => std::slice::from_ref(points),
+                Effect::InTurn(points) => points.as_slice(),
+            };
+            *way = way.and(Way {
+                gains: points.iter().any(|points| *points > 0),
+                losses: points.iter().any(|points| *points < 0),
+            });
+        }
+    }
+    ways
 }
 
 impl Writing<'_> {
@@ -189,23 +236,15 @@ impl Writing<'_> {
     /// than both of its ends, and nothing that was reckoned with is lost by making one step of it. Between two, what
     /// one hands over is never anything else.
     fn is_one_way(&self, batch: &Batch, lot: &Lot) -> bool {
-        let classes = batch.lots.iter().chain([lot]).map(|lot| lot.class);
-        let parts: Vec<usize> = (self.asked.parts.iter().enumerate())
-            .filter(|(_, part)| classes.clone().any(|class| class.0 == part.class))
-            .map(|(at, _)| at)
-            .collect();
+        if self.asked.draft.parties.len() <= 2 {
+            return true;
+        }
+        let classes: BTreeSet<usize> = batch.lots.iter().chain([lot]).map(|l| l.class.0).collect();
         (0..self.asked.draft.parties.len()).all(|party| {
-            let mut of = parts.iter().filter_map(|part| {
-                let class = self.asked.draft.classes.get(*part)?;
-                class.effects.get(party)
-            });
-            let one_way = |sign: i64| {
-                move |effect: &Effect| match effect {
-                    Effect::Each(points) => points.signum() != sign,
-                    Effect::InTurn(points) => points.iter().all(|points| points.signum() != sign),
-                }
-            };
-            of.clone().all(one_way(1)) || of.all(one_way(-1))
+            let of = classes
+                .iter()
+                .filter_map(|class| self.ways.get(class)?.get(party));
+            of.copied().fold(Way::default(), Way::and).is_one()
         })
     }
 

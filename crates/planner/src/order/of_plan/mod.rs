@@ -7,8 +7,11 @@ mod parts;
 mod rules;
 mod sense;
 
+use std::collections::BTreeMap;
+
 use super::{
     contradiction::Contradiction,
+    limited::Limited,
     precedence::{Precedence, closed},
     problem::{CLASSES_MOST, Class, Draft, Effect, OBLIGATIONS_MOST, Party},
     section::Section,
@@ -20,7 +23,6 @@ pub(super) use self::back::ordered;
 pub use self::{
     back::Ordered,
     left::{LeftOut, StepAt},
-    rules::RuleAt,
 };
 use self::{parts::Part, rules::Rules};
 
@@ -31,8 +33,10 @@ pub(super) struct Asked {
     pub parties: Vec<usize>,
     pub parts: Vec<Part>,
     pub left_out: Vec<LeftOut>,
-    /// Of which rule of the plan each rule inside a stage is.
-    pub rules: Vec<RuleAt>,
+    /// What of the plan each rule inside a stage is.
+    pub rules: Vec<Limited>,
+    /// By the parties' places: what of the plan says how much one hands over in a stage at most, the least first.
+    pub batches: BTreeMap<usize, Vec<(u32, Limited)>>,
     /// For each band the class in which is paid.
     pub paid_in: Vec<usize>,
     /// Within a batch, what goes in a step before what.
@@ -105,14 +109,24 @@ pub(super) fn asked(plan: &Plan, section: &Section) -> Result<Asked, Vec<Contrad
         bands,
         paid_in,
         left,
+        faults,
         ..
     } = rules;
+    if !faults.is_empty() {
+        return Err(faults);
+    }
     left_out.extend(left);
     draft.before = before;
     let mut stages = stages(plan, section, &parties, &draft.classes);
-    for (party, most) in batch {
-        if let Some(limit) = stages.batch.get_mut(party) {
-            *limit = Some(limit.map_or(most, |limit| limit.min(most)));
+    let mut batches = batch;
+    for (at, own) in stages.batch.iter_mut().enumerate() {
+        if let Some((most, party)) = own.zip(parties.get(at).copied()) {
+            let all = batches.entry(at).or_default();
+            all.push((most, Limited::Batch { party }));
+        }
+        if let Some(all) = batches.get_mut(&at) {
+            all.sort_by_key(|(most, _)| *most);
+            *own = all.first().map(|(most, _)| *most);
         }
     }
     stages.inside = inside;
@@ -127,6 +141,7 @@ pub(super) fn asked(plan: &Plan, section: &Section) -> Result<Asked, Vec<Contrad
         parts,
         left_out,
         rules: of,
+        batches,
         paid_in,
         in_batch,
     })

@@ -5,23 +5,14 @@ use std::collections::BTreeMap;
 use super::{LeftOut, parts::Part};
 use crate::{
     order::{
+        contradiction::Contradiction,
         inside::{FIRST_MOST, INSIDE_MOST, Inside},
+        limited::Limited,
         problem::{Before, Class, ClassAt},
-        stages::{BANDS_MOST, Band, Grouped},
+        stages::{BAND_MOST, BANDS_MOST, Band, Grouped, WEIGHT_MOST},
     },
     plan::{ClassId, Due, First, Plan, file::WithinFile},
 };
-
-/// A rule of the plan, for whoever tells of what cannot hold together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RuleAt {
-    /// Of `batches`, from 1.
-    Batches(usize),
-    /// Of `first`, from 1.
-    First(usize),
-    /// Of `groups`: the number of the class.
-    Groups(usize),
-}
 
 /// What rules come to.
 pub(super) struct Rules<'a> {
@@ -33,10 +24,10 @@ pub(super) struct Rules<'a> {
     pub before: Vec<Before>,
     /// What holds inside each stage.
     pub inside: Vec<Inside>,
-    /// Of which rule each of these is.
-    pub of: Vec<RuleAt>,
-    /// By the parties' places: how many of its only class a party hands over at most in a stage.
-    pub batch: BTreeMap<usize, u32>,
+    /// What of the plan each of these is.
+    pub of: Vec<Limited>,
+    /// By the parties' places: how many of its only class a party hands over at most in a stage, rule by rule.
+    pub batch: BTreeMap<usize, Vec<(u32, Limited)>>,
     /// Within a batch, what goes in a step before what.
     pub in_batch: Vec<(ClassId, ClassId)>,
     /// What must balance.
@@ -45,6 +36,8 @@ pub(super) struct Rules<'a> {
     pub paid_in: Vec<usize>,
     /// What is left aside.
     pub left: Vec<LeftOut>,
+    /// What is beyond what can be reckoned with.
+    pub faults: Vec<Contradiction>,
 }
 
 impl<'a> Rules<'a> {
@@ -62,6 +55,7 @@ impl<'a> Rules<'a> {
             bands: Vec::new(),
             paid_in: Vec::new(),
             left: Vec::new(),
+            faults: Vec::new(),
         };
         rules.conditions();
         rules.groups();
@@ -107,7 +101,7 @@ impl<'a> Rules<'a> {
             .filter(|(_, part)| part.of > 1)
         {
             self.inside.push(Inside::Whole { class, of: part.of });
-            self.of.push(RuleAt::Groups(part.class));
+            self.of.push(Limited::Groups { class: part.class });
         }
     }
 
@@ -126,16 +120,21 @@ impl<'a> Rules<'a> {
                 .iter()
                 .enumerate()
                 .all(|(at, class)| class.giver != giver || classes.contains(&at));
+            let told = Limited::Batches {
+                rule: number,
+                class: rule.of.0,
+                at_least: rule.at_least,
+                at_most: rule.at_most,
+            };
             if self.parties == 2 && self.inside.len() < INSIDE_MOST {
                 self.inside.push(Inside::Count {
                     classes,
                     least,
                     most,
                 });
-                self.of.push(RuleAt::Batches(number));
+                self.of.push(told);
             } else if alone && least <= 1 {
-                let batch = self.batch.entry(giver).or_insert(most);
-                *batch = (*batch).min(most);
+                self.batch.entry(giver).or_default().push((most, told));
             } else {
                 self.left.push(LeftOut::Batch {
                     rule: number,
@@ -191,7 +190,11 @@ impl<'a> Rules<'a> {
                 let room = firsts.count() < FIRST_MOST && self.inside.len() < INSIDE_MOST;
                 if room {
                     self.inside.push(Inside::First { classes, before });
-                    self.of.push(RuleAt::First(number));
+                    self.of.push(Limited::First {
+                        rule: number,
+                        class: rule.class.0,
+                        before: rule.before.0,
+                    });
                 }
                 room
             }
@@ -259,6 +262,7 @@ impl<'a> Rules<'a> {
             }
             let room = self.bands.len() < BANDS_MOST;
             if let Some(band) = self.band(&account, count).filter(|_| room) {
+                self.faults.extend(too_dear(&account, &band));
                 self.bands.push(band);
                 self.paid_in.push(account.paid_in.0);
                 continue;
@@ -311,4 +315,23 @@ impl<'a> Rules<'a> {
             most: slack,
         })
     }
+}
+
+/// Prices of one account that come to more than can be reckoned with, all of them together.
+fn too_dear(account: &Due<'_>, band: &Band) -> Vec<Contradiction> {
+    let weights = band.weights.iter().copied();
+    let grouped = band.grouped.iter().map(|grouped| grouped.weight);
+    let price = weights.chain(grouped).max().unwrap_or_default();
+    let numbers = [
+        ("price", price, WEIGHT_MOST),
+        ("slack", band.most, BAND_MOST),
+    ];
+    let dear = numbers.into_iter().filter(|(_, found, most)| found > most);
+    dear.map(|(what, found, most)| Contradiction::TooDear {
+        rules: account.prices.iter().map(|(rule, _)| *rule).collect(),
+        what,
+        found,
+        most,
+    })
+    .collect()
 }

@@ -1,15 +1,12 @@
 //! What makes no sense in the rules of a plan for an order of it, each rule by itself: said with its number before
 //! anything is made of it.
 
+use std::collections::BTreeSet;
+
 use crate::{
     order::{contradiction::Contradiction, section::Section},
-    plan::{Class, ClassId, Plan},
+    plan::{Class, ClassId, Party, PartyId, Plan},
 };
-
-/// The most that a price is.
-const PRICE_MOST: u32 = 1_000_000;
-/// The most that a slack is.
-const SLACK_MOST: u32 = 1_000_000_000;
 
 /// All of it. Rules on what is no part of the order are none of its concern, unless they can hold of nothing.
 pub(super) fn faults(plan: &Plan, section: &Section) -> Vec<Contradiction> {
@@ -22,17 +19,6 @@ pub(super) fn faults(plan: &Plan, section: &Section) -> Vec<Contradiction> {
             class: class.many.clone(),
             other: other(plan, price.of),
             price: price.price,
-        }));
-        let numbers = [
-            ("price", price.price, PRICE_MOST),
-            ("slack", price.slack, SLACK_MOST),
-        ];
-        let dear = numbers.into_iter().filter(|(_, found, most)| found > most);
-        found.extend(dear.map(|(what, found, most)| Contradiction::TooDear {
-            rule,
-            what,
-            found,
-            most,
         }));
     }
     for (rule, batch) in (1..).zip(&plan.rules.batches) {
@@ -66,7 +52,33 @@ pub(super) fn faults(plan: &Plan, section: &Section) -> Vec<Contradiction> {
             other: other(plan, first.class),
         }));
     }
+    found.extend(turns(plan, section));
     found
+}
+
+/// Turns in which not each of those who give something stands once.
+fn turns(plan: &Plan, section: &Section) -> Option<Contradiction> {
+    if section.turns.is_empty() {
+        return None;
+    }
+    let classes = plan.classes.iter().zip(plan.given());
+    let ordered = classes.filter(|(class, given)| *given > 0 && is_in(section, class));
+    let givers: BTreeSet<PartyId> = ordered.map(|(class, _)| class.from).collect();
+    let givers: Vec<&Party> = givers
+        .iter()
+        .filter_map(|giver| plan.parties.get(giver.0))
+        .collect();
+    let times = |key: &String| section.turns.iter().filter(|turn| *turn == key).count();
+    let once = givers.iter().all(|giver| times(&giver.key) == 1)
+        && section.turns.iter().all(|turn| times(turn) == 1);
+    let name = |key: &String| {
+        let party = plan.parties.iter().find(|party| party.key == *key);
+        party.map_or_else(|| key.clone(), |party| party.name.clone())
+    };
+    (!once).then(|| Contradiction::Turn {
+        found: section.turns.iter().map(name).collect(),
+        parties: givers.iter().map(|giver| giver.name.clone()).collect(),
+    })
 }
 
 fn is_in(section: &Section, class: &Class) -> bool {

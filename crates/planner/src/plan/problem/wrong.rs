@@ -7,6 +7,7 @@ use crate::{
     decimal::Decimal,
     document::{scalar, typographic, when},
     forecast::{DAYS_MOST, TEMPTATION_MOST},
+    plan::read::limits::HOURS_MOST,
     range::Range,
 };
 
@@ -65,7 +66,7 @@ pub enum Wrong {
     #[error("{} {}", quoted(.0), no_time(.0))]
     Time(String),
     /// No way of verifying.
-    #[error("{} is no way of verifying; write \"at handover\", \"by step\" or hours such as \"24 hours\"", quoted(.0))]
+    #[error("{} is no way of verifying; {}", quoted(.0), verifying_meant(.0))]
     Verified(String),
     /// No probability.
     #[error("{0} is no chance; {meant}", meant = chance_meant(*.0))]
@@ -223,6 +224,27 @@ fn of_slack(before: Option<&String>, stage: &str, slack: u32, days: u32) -> Stri
 }
 
 /// What stands between the quotation marks of a word processor, or just that.
+/// How a way of verifying is written, with the hours of days or of a number alone.
+fn verifying_meant(said: &str) -> String {
+    let said = said.trim();
+    let end = said
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(said.len());
+    let (number, unit) = said.split_at(end);
+    let each = match unit.trim() {
+        "" | "h" | "hrs" | "hour" | "hours" => Some(1),
+        "d" | "day" | "days" => Some(24),
+        "week" | "weeks" => Some(7 * 24),
+        _ => None,
+    };
+    let hours = number.parse::<u32>().ok().zip(each);
+    let hours = hours.and_then(|(number, each)| number.checked_mul(each));
+    match hours.filter(|hours| *hours <= HOURS_MOST) {
+        Some(hours) => format!("write \"{hours} hours\", \"at handover\" or \"by step\""),
+        None => "write \"at handover\", \"by step\" or hours such as \"24 hours\"".to_owned(),
+    }
+}
+
 fn unquoted(said: &str) -> &str {
     typographic::quoted(said).map_or(said, |(_, bare)| bare)
 }
@@ -291,6 +313,25 @@ impl Wrong {
             | Self::TooWorthy { .. }
             | Self::Nought(_)
             | Self::NoWords(_) => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hours_of_verifying_are_told_as_they_are_written() {
+        for (said, meant) in [
+            ("2 days", "write \"48 hours\""),
+            ("024 hours", "write \"24 hours\""),
+            ("72", "write \"72 hours\""),
+            ("soon", "such as \"24 hours\""),
+            ("99999999999 days", "such as \"24 hours\""),
+        ] {
+            let told = Wrong::Verified(said.to_owned()).to_string();
+            assert!(told.contains(meant), "{told}");
         }
     }
 }
