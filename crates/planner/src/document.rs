@@ -12,7 +12,7 @@ mod kind;
 pub(crate) mod mend;
 pub(crate) mod near;
 mod open;
-mod placed;
+pub(crate) mod placed;
 pub(crate) mod scalar;
 mod split;
 mod syntax;

@@ -320,3 +320,45 @@ fn a_number_in_pieces_is_one_fault() {
     let many = "000,".repeat(200_000);
     assert!(told(&PLAN.replace("b: 15 }", &format!("b: 1,{many} }}"))).len() < 20_000);
 }
+
+#[test]
+fn a_number_in_pieces_in_a_list_is_told_whole_and_nothing_else_is_taken_for_one() {
+    let commas = "a comma between brackets ends an entry";
+    each(&[
+        (
+            "a: [6, 5, 4]",
+            "a: [1,000,000, 5]",
+            "8, column",
+            "so 1,000,000 is not read as one number. Write 1000000.",
+        ),
+        (
+            "a: [6, 5, 4]",
+            "a: [1,500,000, 5]",
+            "8, column",
+            "so 1,500,000 is not read as one number. Write 1500000.",
+        ),
+        ("a: [6, 5, 4]", "a: [6, 1, 000]", "8, column", commas),
+    ]);
+    let listed = PLAN.replace("a: [6, 5, 4]", "a: [6, \"000\"]");
+    assert!(!told(&listed).contains(commas), "{}", told(&listed));
+}
+
+#[test]
+fn keys_that_are_no_words_are_not_told_as_one_that_stands_twice() {
+    let said = told(&PLAN.replace("worth: { b: -2,", "worth: { [b]: -2, [c]: 3,"));
+    assert!(
+        said.contains("a list or a block of keys stands") && !said.contains("twice"),
+        "{said}"
+    );
+}
+
+#[test]
+fn what_has_a_colon_and_no_value_lacks_no_colon() {
+    let said = told(&PLAN.replace("worth: { b: -2,", "worth: { b 5: ,"));
+    assert!(!said.contains("a colon is missing"), "{said}");
+    let said = told(&PLAN.replace("worth: { b: -2,", "worth: { b 5,"));
+    assert!(
+        said.contains("a colon is missing between “b” and “5”"),
+        "{said}"
+    );
+}

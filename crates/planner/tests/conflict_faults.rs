@@ -231,7 +231,6 @@ fn numbers_are_held_to_the_rules_of_plan_files() {
         &[
             ("5, column 15", "“0x1”"),
             ("5, column 24", "“02”"),
-            ("5, column 28", "`shared`"),
             ("14, column 13", "“0x9”"),
             ("16, column 26", "“1_0”"),
             ("16, column 35", "“2e0”"),
@@ -265,6 +264,111 @@ fn a_hostile_conflict_is_told_of_in_a_few_lines() {
         assert!(said.len() < 20_000, "{}", said.len());
         assert!(said.contains("line ") && !said.contains('\u{1b}'), "{said}");
     }
+}
+
+#[test]
+fn a_set_may_name_an_option_twice() {
+    let once = mistaken(&[(
+        "at-most-one:\n  - [build, talk]",
+        "at-least-one: [[build, talk]]",
+    )]);
+    let twice = mistaken(&[(
+        "at-most-one:\n  - [build, talk]",
+        "at-least-one: [[build, build, talk]]",
+    )]);
+    assert!(once.contains("There are: 1 to 4, shared."), "{once}");
+    assert_eq!(twice, once);
+    let at_most = mistaken(&[("- [build, talk]\nco", "- [build, talk, build]\nco")]);
+    assert_eq!(at_most, told(CONFLICT));
+}
+
+#[test]
+fn more_options_than_are_looked_through_are_told() {
+    let many = "build, ".repeat(1_001);
+    just(
+        &[("options: [build, talk]", &format!("options: [{many} talk]"))],
+        &[("4, column 5", "1002 options of one decision maker")],
+    );
+}
+
+#[test]
+fn many_sets_of_which_one_is_taken_are_read() {
+    let names: Vec<String> = (0..20).map(|at| format!("o{at}")).collect();
+    let set = format!("  - [{}]\n", names.join(", ")).repeat(10);
+    let all = names.join(", ");
+    let text = format!(
+        "conflict: x\ndecision-makers:\n  - name: A\n    options: [{all}]\n    priorities: [[[o1]]]\nat-most-one:\n{set}"
+    );
+    assert_eq!(told(&text), "it is read: 21 states");
+}
+
+#[test]
+fn a_character_that_stands_for_nothing_is_refused() {
+    for (from, to, place) in [
+        ("from: 1", "from: \"\\0\"", "16, column 26"),
+        ("- [build, talk]\nco", "- [\"\\x00\"]\nco", "12, column 6"),
+        ("name: shared,", "name: \"a\\u0000\",", "14, column 13"),
+        ("  build: {", "  \"\\0\": {", "10, column 3"),
+    ] {
+        let said = mistaken(&[(from, to)]);
+        assert!(
+            said.contains(&format!("line {place}")) && said.contains("number 0"),
+            "{to}: {said}"
+        );
+    }
+}
+
+#[test]
+fn what_is_missing_in_a_part_or_its_first_key_hides_nothing_else_of_it() {
+    // The first key of a decision maker is none, and it has both a ranking and priorities.
+    just(
+        &[
+            ("- name: North", "- nmae: North"),
+            (
+                "ranking: [1, 3, [2, shared], 4, 5]",
+                "ranking: [1, 3, [2, shared], 4, 5]\n    priorities: [[[build]]]",
+            ),
+        ],
+        &[
+            ("3, column 5", "Probably `name`"),
+            ("3, column 5", "has both a ranking and priorities"),
+        ],
+    );
+    // What is missing may be what a way leads to.
+    just(
+        &[
+            ("from: 1, to: 2", "from: 1"),
+            ("name: shared, all", "name: shared, all"),
+        ],
+        &[("16, column 5", "`to` is missing")],
+    );
+}
+
+#[test]
+fn names_of_states_that_cannot_be_read_may_be_meant() {
+    just(
+        &[
+            (
+                "coalesce:\n  - { name: shared, all: [talk, pump] }",
+                "coalesce: { shared: [talk, pump] }",
+            ),
+            ("[1, 3, [2, shared], 4, 5]", "[shared, 1]"),
+        ],
+        &[("13, column 11", "keys with values stand here")],
+    );
+}
+
+#[test]
+fn a_decision_maker_without_a_name_is_not_called_by_what_stands_in_for_it() {
+    let said = mistaken(&[
+        ("- name: North\n    options", "- options"),
+        ("ranking: [1, 3,", "ranking: [1, 1, 3,"),
+    ]);
+    assert!(
+        said.contains("the ranking of a decision maker has"),
+        "{said}"
+    );
+    assert!(!said.contains('\u{FFFD}'), "{said}");
 }
 
 proptest! {

@@ -93,7 +93,7 @@ fn what_it_does_not_mean_is_told_beside_what_its_form_is_not() {
         ],
         &[
             (7, "no party “c”"),
-            (11, "2026-03-04"),
+            (11, "is no day; write year, month and day"),
             (13, "no class “lorry”"),
             (13, "hours go from 00 to 23"),
             (16, "no class “people”"),
@@ -246,7 +246,7 @@ fn what_follows_from_a_fault_is_not_told_as_another() {
             ("future: 5 to 10", "discount: 0.1"),
             ("on: 2026-03-04", "on: 4.3.2026"),
         ],
-        &[(11, "2026-03-04")],
+        &[(11, "is no day; write year, month and day")],
     );
     // Without any parties none can be named.
     let said = mistaken(&[(

@@ -166,7 +166,7 @@ fn each_mistake_is_told_with_its_place_and_what_to_write() {
         (
             "on: 2026-03-04",
             "on: 04.03.2026",
-            &["line 11, column 9", "2026-03-04"],
+            &["line 11, column 9", "is no day; write year, month and day"],
         ),
         (
             "on: 2026-03-04",

@@ -354,6 +354,170 @@ fn hostile_files_are_told_of_in_a_few_lines() {
     }
 }
 
+/// What is told of just these files.
+fn told_of(files: &[(&str, &str)]) -> String {
+    let sources = files.iter().map(|(file, text)| Source {
+        file,
+        bytes: text.as_bytes(),
+    });
+    match read(&sources.collect::<Vec<_>>()) {
+        Ok(read) => format!("it is read: {} parties", read.said.len()),
+        Err(error) => error.to_string(),
+    }
+}
+
+#[test]
+fn large_files_are_told_of_soon() {
+    let ours = |rest: &str| format!("good-offices-packages: 1\ntitle: x\n{rest}");
+    let issues = ours(&format!(
+        "issues:\n{}",
+        "- {issue: a, from: 1}\n".repeat(43_000)
+    ));
+    let each = |number: usize, one: &dyn Fn(usize) -> String| -> String {
+        (0..number).map(one).collect::<Vec<_>>().join(", ")
+    };
+    let doubled = each(50_000, &|at| format!("o{at}, o{at}"));
+    let doubled = ours(&format!("issues:\n- {{issue: a, options: [{doubled}]}}\n"));
+    let many = each(50_000, &|at| format!("o{at}"));
+    let unknown = each(50_000, &|at| format!("p{at}: 1"));
+    let unknown = ours(&format!(
+        "issues:\n- {{issue: a, options: [{many}]}}\nparties:\n- {{party: A, points: {{a: {{{unknown}}}}}}}\n- {{party: B}}\n"
+    ));
+    let parties = ours(&format!(
+        "issues:\n- {{issue: a, from: 1, to: 100000}}\n- {{issue: b, from: 1, to: 100000}}\nparties:\n{}",
+        "- {party: a}\n".repeat(5_000)
+    ));
+    let genius = each(20_000, &|at| {
+        format!("<weight index=\"{at}\" value=\"1\"/><issue index=\"{at}\" name=\"i{at}\"/>")
+    });
+    let genius =
+        format!("<utility_space><objective name=\"x\">{genius}</objective></utility_space>");
+    for (file, text, part) in [
+        ("a.yaml", issues, "there are 43000, and at most 1000"),
+        ("b.yaml", doubled, "two are called `o0`"),
+        ("c.yaml", unknown, "no option `p0`"),
+        ("d.yaml", parties, "there are 5000, and between 2 and 12"),
+        ("e.xml", genius, "there are 20000, and at most 1000"),
+    ] {
+        let said = told_of(&[(file, &text)]);
+        assert!(
+            said.len() < 20_000 && said.contains(part),
+            "{file}: {said:.900}"
+        );
+    }
+}
+
+#[test]
+fn a_character_that_stands_for_nothing_is_refused() {
+    let refused = "the character of number 0";
+    just(
+        &[("aid only: 300", "\"aid\\0\": 300")],
+        &[("north.yaml, line 6, column 17", refused)],
+    );
+    let web = r#"{"issuesValues": {"a": {"values": ["x", "y"]}, "b\u0000": {"values": ["z"]}}}"#;
+    let said = told_of(&[("web.json", web)]);
+    assert!(
+        said.contains("web.json, line 1, column 4") && said.contains(refused),
+        "{said}"
+    );
+    let genius = "<negotiation_template>\n<objective name=\"\0\"/></negotiation_template>";
+    let said = told_of(&[("genius.xml", genius)]);
+    assert!(
+        said.contains("genius.xml, line 2, column 18") && said.contains(refused),
+        "{said}"
+    );
+}
+
+#[test]
+fn parties_that_cannot_be_found_are_not_missed() {
+    let talks = TALKS.replace("draft:", "parties: { North: { Crossing: 1 } }\ndraft:");
+    let said = told_of(&[("talks.yaml", &talks)]);
+    assert!(
+        said.contains("keys with values stand here") && !said.contains("are needed"),
+        "{said}"
+    );
+    let talks = TALKS.replace("draft:", "whoever: [{ party: North }]\ndraft:");
+    let said = told_of(&[("talks.yaml", &talks)]);
+    assert!(
+        said.contains("“whoever”") && !said.contains("are needed"),
+        "{said}"
+    );
+}
+
+/// A `GeniusWeb` profile, with these weights and utilities of one issue.
+fn web(weights: &str, utilities: &str) -> String {
+    format!(
+        r#"{{"LinearAdditiveUtilitySpace": {{"name": "W", "domain": {{"issuesValues": {{"a": {{"values": ["x", "y"]}}}}}},{weights}
+"issueUtilities": {{"a": {{"discreteutils": {{"valueUtilities": {{{utilities}}}}}}}}}}}}}"#
+    )
+}
+
+#[test]
+fn weights_that_are_no_numbers_are_told() {
+    let of = |text: &str| {
+        told_of(&[
+            ("w.json", text),
+            (
+                "v.json",
+                &web(r#""issueWeights": {"a": 1},"#, r#""x": 1"#).replace("\"W\"", "\"V\""),
+            ),
+        ])
+    };
+    let sound = web(r#""issueWeights": {"a": 1},"#, r#""x": 1"#);
+    assert_eq!(of(&sound), "it is read: 2 parties");
+    let none = of(&web("", r#""x": 1"#));
+    assert!(
+        none.contains("it has no `issueWeights`") && !none.contains("points for"),
+        "{none}"
+    );
+    let weight = of(&web(r#""issueWeights": {"a": "much"},"#, r#""x": 1"#));
+    assert!(
+        weight.contains("`much` stands there, and a number"),
+        "{weight}"
+    );
+    let worth = of(&web(r#""issueWeights": {"a": 1},"#, r#""x": "1,5""#));
+    assert!(
+        worth.contains("line 2, column") && worth.contains("`1,5` stands there"),
+        "{worth}"
+    );
+}
+
+#[test]
+fn what_follows_from_an_index_or_an_issue_that_cannot_be_read_is_not_told() {
+    let genius = r#"<utility_space><objective name="x">
+<issue index="1" name="a"><item index="1" value="p"/></issue>
+<issue index="two" name="b"><item index="1" value="q"/></issue>
+<utility maxutility="1"><ufun><hyperRectangle utility="1"><INCLUDES index="2" min="0" max="0"/></hyperRectangle></ufun></utility>
+</objective></utility_space>"#;
+    let said = told_of(&[("g.xml", genius)]);
+    assert!(
+        said.contains("is `two`") && !said.contains("names issue 2"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_value_that_was_forgotten_is_no_piece_of_a_number() {
+    just(
+        &[(
+            "Prisoners: { 0: 0, 50 to 100: 400, 150: 700 }",
+            "Prisoners:\n      0: 0\n      50:\n      100: 400",
+        )],
+        &[("south.yaml, line 7, column 9", "nothing is written here")],
+    );
+}
+
+#[test]
+fn a_number_that_is_meant_is_said_only_where_it_is_an_option() {
+    let said = mistaken(&[("Prisoners: { 0: 0,", "Prisoners: { \"017\": 0,")]);
+    assert!(
+        said.contains("Write a number from 0 to 150 in steps of 50."),
+        "{said}"
+    );
+    let said = mistaken(&[("Prisoners: { 0: 0,", "Prisoners: { \"050\": 0,")]);
+    assert!(said.contains("Write 50."), "{said}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]
 

@@ -98,7 +98,13 @@ rule-egalitarian-says = Whoever gains least gains as much as can be. It compares
 packages-own-worth = { $points } points of yours
 packages-own-points = In points of { $party } alone.
 packages-rounded = They were given as fractions, and are counted to the nearest of { $whole } points.
-packages-weightless = Its file gives no weight to these issues: { $issues }. Whatever is agreed on them is worth nothing to it; where a weight was left out, put it in.
+packages-weightless = { $n ->
+    [one] Its file gives no weight to one issue: { $issues }. Whatever is agreed on it is worth nothing to it; if the weight was left out, put it in.
+   *[other] Its file gives no weight to these issues: { $issues }. Whatever is agreed on them is worth nothing to it; where a weight was left out, put it in.
+}
+packages-weightless-among = { $n ->
+   *[other] Its file gives no weight to { $count } issues, among them { $issues }. Whatever is agreed on them is worth nothing to it; where a weight was left out, put it in.
+}
 packages-inferred = { $n ->
     [0] Its points say only how good options are within each issue. How much issues count has not been asked yet, so every weighting is possible; it is reckoned with the middle of them, as { $whole } points for the whole, to the nearest point.
     [one] Its points say only how good options are within each issue. How much issues count is inferred from one answer; it is reckoned with the middle of what that leaves, as { $whole } points for the whole, to the nearest point.

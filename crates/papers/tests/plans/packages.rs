@@ -83,14 +83,38 @@ fn weights_of_nought_are_told_to_those_whose_they_are() {
         };
         let desk = markup::read(&html(&report, language)).words;
         let note = match language {
-            Language::English => "gives no weight to these issues",
-            Language::Arabic => "لا يعطي ملفه وزناً لهذه المسائل",
+            Language::English => "gives no weight to one issue",
+            Language::Arabic => "لا يعطي ملفه وزناً لمسألة واحدة",
         };
         assert!(desk.contains(note) && own(0).contains(note), "{desk}");
         assert!(own(0).contains("The orchard"));
         assert!(!own(1).contains("The orchard") && !own(1).contains(note));
     }
     crate::speaks_arabic(&text(&report, Language::Arabic));
+    for (number, english, arabic) in [
+        (
+            2,
+            "to these issues: issue 0 and issue 1.",
+            "لهاتين المسألتين",
+        ),
+        (12, "issue 10 and issue 11.", "لهذه المسائل"),
+        (40, "to 40 issues, among them issue 0", "40 مسألة، منها"),
+    ] {
+        let names = (0..number).map(|at| format!("issue {at}"));
+        report.parties[0].said.weightless = names.collect();
+        let name = report.parties[0].name.clone();
+        let own = report.for_party(&name).unwrap();
+        let said = |language| {
+            let marks = ['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'];
+            let said = own_text(&own, language).replace(marks, "");
+            said.split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        let in_english = said(Language::English);
+        assert!(in_english.contains(english), "{in_english}");
+        let in_arabic = said(Language::Arabic);
+        assert!(in_arabic.contains(arabic), "{in_arabic}");
+        crate::speaks_arabic(&own_text(&own, Language::Arabic));
+    }
 }
 
 /// Where a rule's search ended before its proof, how far something better may be is told, on the page

@@ -18,12 +18,40 @@ pub struct Fault {
     pub path: Path,
     /// What is wrong, and what to write.
     pub what: String,
+    about: About,
+}
+
+/// What a fault is about, of what stands or begins at its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum About {
+    /// What is written there.
+    Written,
+    /// The key there: not what begins with it.
+    Key,
+    /// What is missing in that which begins there.
+    LeftOut,
 }
 
 impl Fault {
     /// A fault.
     pub const fn new(place: Place, path: Path, what: String) -> Self {
-        Self { place, path, what }
+        Self {
+            place,
+            path,
+            what,
+            about: About::Written,
+        }
+    }
+
+    /// The same, about something else.
+    pub(super) const fn about(mut self, about: About) -> Self {
+        self.about = about;
+        self
+    }
+
+    /// What it is about.
+    pub(super) const fn is_about(&self) -> About {
+        self.about
     }
 }
 

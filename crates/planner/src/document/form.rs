@@ -6,11 +6,12 @@ use schemars::JsonSchema;
 use serde_json::{Map, Value as Schema};
 
 use super::{
-    fault::{FAULTS_MOST, Fault, Path, plain, shown},
+    fault::{About, FAULTS_MOST, Fault, Path, plain, shown},
     forms::{Form, Forms},
     kind::Kind,
     near::nearest,
-    scalar, split,
+    scalar,
+    split::{self, OfList},
     tree::{self, Key, Node, Place, Style, Text, Value},
     typographic,
     value::{self, Why},
@@ -48,7 +49,7 @@ pub fn faults<T: JsonSchema>(text: &str) -> Found {
         if let Some((mark, version)) = asked.and_then(|asked| version(asked, node)) {
             return Found::Version(mark, version);
         }
-        let mut walk = Walk::of(root, Looked::All);
+        let mut walk = Walk::of(root, text, Looked::All);
         walk.node(node, root);
         faults.extend(walk.faults);
     }
@@ -79,15 +80,21 @@ pub fn misread<T: JsonSchema>(text: &str) -> Vec<Fault> {
         Some(("", number)) => scalar::may_be_misread(number),
         Some(_) | None => scalar::may_be_misread(piece),
     };
-    if !text.split(breaks).any(bare) {
+    // What stands in for what cannot be read is a text of this character, and no file may say it.
+    let noughts = ["\0", "\\0", "\\x00", "\\u0000", "\\U00000000"];
+    let has_nought = noughts.iter().any(|nought| text.contains(nought));
+    if !has_nought && !text.split(breaks).any(bare) {
         return Vec::new();
     }
     let schema = schemars::schema_for!(T);
-    let (Some(node), _) = tree::of(text) else {
+    let (Some(node), of_tree) = tree::of(text) else {
         return Vec::new();
     };
+    if has_nought && !of_tree.is_empty() {
+        return of_tree;
+    }
     let root = schema.as_value();
-    let mut walk = Walk::of(root, Looked::Misread);
+    let mut walk = Walk::of(root, text, Looked::Misread);
     walk.node(&node, root);
     walk.faults
 }
@@ -103,15 +110,17 @@ enum Looked {
 
 struct Walk<'s> {
     forms: Forms<'s>,
+    lines: Vec<&'s str>,
     looked: Looked,
     path: Path,
     faults: Vec<Fault>,
 }
 
 impl<'s> Walk<'s> {
-    fn of(root: &'s Schema, looked: Looked) -> Self {
+    fn of(root: &'s Schema, text: &'s str, looked: Looked) -> Self {
         Self {
             forms: Forms::of(root),
+            lines: text.lines().collect(),
             looked,
             path: Path::default(),
             faults: Vec::new(),
@@ -148,12 +157,16 @@ impl<'s> Walk<'s> {
     fn items(&mut self, items: &[Node], of: &'s Schema) {
         let numbers = self.forms.all(of).iter().any(Form::is_a_number);
         for (at, item) in items.iter().enumerate() {
+            if self.is_enough() {
+                return;
+            }
             self.path.enter_item(at + 1);
-            match split::group_of_list(items, at).filter(|_| numbers) {
-                Some(written) => {
+            match split::piece_of_list(items, at).filter(|_| numbers) {
+                Some(OfList::First(written)) => {
                     let meant = scalar::number_of_pieces(&written);
                     self.found(item.place, &format!("a comma between brackets ends an entry, so {written} is not read as one number. Write {meant}."));
                 }
+                Some(OfList::Later) => {}
                 None => self.node(item, of),
             }
             self.path.leave();
@@ -217,7 +230,7 @@ impl<'s> Walk<'s> {
 
     /// Whether an entry has no colon between its key and its value, which is told.
     fn no_colon(&mut self, key: &Key, node: &Node, of: &'s Schema) -> bool {
-        if !matches!(node.value, Value::Nothing) {
+        if !matches!(node.value, Value::Nothing) || self.has_colon(key) {
             return false;
         }
         let forms = self.forms.all(of);
@@ -238,6 +251,19 @@ impl<'s> Walk<'s> {
         };
         self.wrong(key.place, what);
         true
+    }
+
+    /// Whether a colon is written after a key, or it stands between quotation marks, and so ends where it should.
+    fn has_colon(&self, key: &Key) -> bool {
+        let line = key.place.line.checked_sub(1);
+        let line = line.and_then(|at| self.lines.get(at).copied());
+        let mut rest = line
+            .unwrap_or_default()
+            .chars()
+            .skip(key.place.column.saturating_sub(1));
+        let written = rest.by_ref().take(key.says.chars().count());
+        let is_plain = written.eq(key.says.chars());
+        !is_plain || rest.find(|c| !c.is_whitespace()) == Some(':')
     }
 
     /// Keys that are known, each with its own form.
@@ -269,13 +295,13 @@ impl<'s> Walk<'s> {
             }
             if let Some((known, what)) = run_on(key, value, &free) {
                 meant.push(known);
-                self.wrong(key.place, what);
+                self.wrong_about(About::Key, key.place, what);
                 continue;
             }
             let near = nearest(&key.says, free.iter().copied());
             meant.extend(near);
             let what = self.unknown(key, near, properties);
-            self.wrong(key.place, what);
+            self.wrong_about(About::Key, key.place, what);
         }
         for key in required {
             if node.get(key).is_none() && !meant.contains(key) {
@@ -285,7 +311,8 @@ impl<'s> Walk<'s> {
                 let example = example.map_or_else(String::new, |said| {
                     format!(" Write, for example, `{key}: {said}`.")
                 });
-                self.wrong(
+                self.wrong_about(
+                    About::LeftOut,
                     node.place,
                     format!("`{key}` is missing here: {said}{example}"),
                 );
@@ -350,14 +377,26 @@ impl<'s> Walk<'s> {
     }
 
     fn wrong(&mut self, place: Place, what: impl AsRef<str>) {
+        self.wrong_about(About::Written, place, what);
+    }
+
+    fn wrong_about(&mut self, about: About, place: Place, what: impl AsRef<str>) {
         if self.looked == Looked::All {
-            self.found(place, what.as_ref());
+            self.found_about(about, place, what.as_ref());
         }
     }
 
     fn found(&mut self, place: Place, what: &str) {
+        self.found_about(About::Written, place, what);
+    }
+
+    fn found_about(&mut self, about: About, place: Place, what: &str) {
+        if self.is_enough() {
+            return;
+        }
         let what = what.trim_end().to_owned();
-        self.faults.push(Fault::new(place, self.path.clone(), what));
+        let fault = Fault::new(place, self.path.clone(), what);
+        self.faults.push(fault.about(about));
     }
 }
 

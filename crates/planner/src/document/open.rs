@@ -70,6 +70,7 @@ impl Scan {
         let mut plain = false;
         let mut before = ' ';
         let mut after_quoted = false;
+        let mut ends_at = usize::MAX;
         let mut letters = line.chars().zip(1..).peekable();
         while let Some((c, column)) = letters.next() {
             let place = Place {
@@ -98,7 +99,10 @@ impl Scan {
             let in_flow = !self.open.brackets.is_empty();
             let ends = next.is_none_or(char::is_whitespace);
             match c {
-                '#' if before.is_whitespace() => return,
+                '#' if before.is_whitespace() => {
+                    ends_at = column - 1;
+                    break;
+                }
                 '"' | '\'' if !plain => {
                     self.open.quoted = Some(Quoted {
                         opened: place,
@@ -125,12 +129,13 @@ impl Scan {
             after_quoted &= c.is_whitespace();
             before = c;
         }
-        let bare = line
+        let said: String = line.chars().take(ends_at).collect();
+        let bare = said
             .trim_end()
             .trim_end_matches(|c: char| c.is_ascii_digit() || "+-".contains(c));
         let as_it_is = bare.ends_with([':', ' ']) || bare.ends_with(" |") || bare.ends_with(" >");
         if as_it_is && bare.ends_with(['|', '>']) && self.open.brackets.is_empty() {
-            self.block = Some(indent);
+            self.block = Some(parent(line));
         }
     }
 
@@ -161,6 +166,26 @@ impl Scan {
     }
 }
 
+/// The column, from nought, of the key of a line that begins a block of text, or of the dash where no key
+/// follows it: what the block says stands further right.
+fn parent(line: &str) -> usize {
+    let (mut dash, mut at, mut rest) = (0, 0, line);
+    loop {
+        let bare = rest.trim_start_matches(' ');
+        at += rest.len() - bare.len();
+        if bare.starts_with(['|', '>']) {
+            return dash;
+        }
+        let Some(after) = bare
+            .strip_prefix('-')
+            .filter(|after| after.starts_with(' '))
+        else {
+            return at;
+        };
+        (dash, at, rest) = (at, at + 1, after);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -183,6 +208,12 @@ mod tests {
         assert_eq!(quoted("a: it's\nb: x \"y\n# it's \"\nc: 'd'\n"), None);
         assert_eq!(quoted("a: |\n  it's \"\nb: {\"c\":\"d\"}"), None);
         assert_eq!(quoted("- [x, 'y]\n"), Some((1, 7)));
+        assert_eq!(
+            quoted("  - about: |\n      it's\n    name: \"N\n"),
+            Some((3, 11))
+        );
+        assert_eq!(quoted("- |\n  it's \"\n- x: >-\n    it's \"\n"), None);
+        assert_eq!(quoted("a: |  # as it is\n  x: \"\nb: c\n"), None);
         let brackets = |text: &str| -> Vec<(usize, usize)> {
             let open = before(text, END).brackets;
             open.iter().map(|(at, _)| (at.line, at.column)).collect()

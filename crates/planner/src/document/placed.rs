@@ -5,6 +5,9 @@ use std::{collections::BTreeSet, fmt};
 
 use super::tree::Place;
 
+/// Places of one fault that are told.
+pub const PLACES_MOST: usize = 6;
+
 /// A refusal and the places in the file that it is about; none where nothing in the file is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Placed<E> {
@@ -25,10 +28,9 @@ impl<E> Placed<E> {
 
     /// At as many of these places as are worth looking at: those that come first here.
     pub fn at(places: Vec<Place>, error: E) -> Self {
-        const MOST: usize = 6;
         let mut worth = BTreeSet::new();
         for place in places {
-            if worth.len() < MOST {
+            if worth.len() < PLACES_MOST {
                 worth.insert(place);
             }
         }

@@ -224,7 +224,12 @@ impl<'t> Builder<'t> {
             self.fault(place, "a word that begins with & is an anchor, and none is read here. Put it into quotation marks, or write out what is meant wherever it is meant.");
         }
         let value = match event {
-            Event::Scalar(says, style, ..) => scalar(&says, style),
+            Event::Scalar(says, style, ..) => {
+                if says.contains('\0') {
+                    self.fault(place, "the character of number 0 stands in this text. It says nothing and cannot be shown: take it out.");
+                }
+                scalar(&says, style)
+            }
             Event::SequenceStart(..) => self.list()?,
             Event::MappingStart(..) => self.map()?,
             Event::Alias(_) => {
@@ -252,16 +257,19 @@ impl<'t> Builder<'t> {
 
     fn map(&mut self) -> Option<Value> {
         let mut entries: Vec<(Key, Node)> = Vec::new();
+        // Keys that are no words say nothing, and so not the same.
+        let mut odd = std::collections::BTreeSet::new();
         loop {
             let (event, place) = self.next()?;
             if matches!(event, Event::MappingEnd) {
-                self.twice(&entries);
+                self.twice(&entries, &odd);
                 return Some(Value::Map(entries));
             }
             let key = self.node((event, place))?;
             let says = key.text().map(str::to_owned);
             let says = says.unwrap_or_default();
             if matches!(key.value, Value::List(_) | Value::Map(_)) {
+                odd.insert(entries.len());
                 self.fault(place, "a list or a block of keys stands where one word has to be, before a colon. Where a brace or a bracket is meant as text, put the text into quotation marks.");
             }
             self.path.enter(&says);
@@ -273,11 +281,11 @@ impl<'t> Builder<'t> {
     }
 
     /// Keys that stand twice.
-    fn twice(&mut self, entries: &[(Key, Node)]) {
+    fn twice(&mut self, entries: &[(Key, Node)], odd: &std::collections::BTreeSet<usize>) {
         let mut seen = std::collections::BTreeMap::new();
         for (at, (key, _)) in entries.iter().enumerate() {
             // The pieces of a number are told as that.
-            if split::is_piece(entries, at) {
+            if odd.contains(&at) || split::is_piece(entries, at) {
                 continue;
             }
             if let Some(first) = seen.get(key.says.as_str()) {

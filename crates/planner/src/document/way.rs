@@ -14,6 +14,17 @@ enum Step {
     Value,
 }
 
+/// At what a way ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// At a key.
+    Key,
+    /// At an entry of a list, or at what is written under a key.
+    Part,
+    /// Before its end, since what it leads to is not there.
+    Before,
+}
+
 /// A way into a document, from its outermost on.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Way(Vec<Step>);
@@ -55,13 +66,24 @@ impl Way {
         self.go(root).1
     }
 
+    /// The place to which it leads, as far as it does, and at what it ends there.
+    pub fn stop(&self, root: &Node) -> (Option<Place>, End) {
+        let (_, place, gone) = self.go(root);
+        let end = match self.0.last() {
+            _ if gone < self.0.len() => End::Before,
+            Some(Step::Key(_)) => End::Key,
+            Some(Step::Item(_) | Step::Value) | None => End::Part,
+        };
+        (place, end)
+    }
+
     /// The part to which it leads, as far as it does.
     pub fn end<'n>(&self, root: &'n Node) -> &'n Node {
         self.go(root).0
     }
 
-    fn go<'n>(&self, root: &'n Node) -> (&'n Node, Option<Place>) {
-        let (mut node, mut found) = (root, None);
+    fn go<'n>(&self, root: &'n Node) -> (&'n Node, Option<Place>, usize) {
+        let (mut node, mut found, mut gone) = (root, None, 0);
         for step in &self.0 {
             let (place, inner) = match step {
                 Step::Key(key) => match node.entry(key) {
@@ -75,7 +97,8 @@ impl Way {
                 },
             };
             (node, found) = (inner, Some(place));
+            gone += 1;
         }
-        (node, found)
+        (node, found, gone)
     }
 }

@@ -51,14 +51,6 @@ impl Condition {
         read
     }
 
-    /// That two options are both taken.
-    pub const fn both(a: u32, b: u32) -> Self {
-        Self {
-            asked: a | b,
-            taken: a | b,
-        }
-    }
-
     /// That none of these is taken.
     pub const fn none(of: u32) -> Self {
         Self {

@@ -11,6 +11,7 @@ use crate::document::{
     fault::{FAULTS_MOST, plain},
     mend::STAND_IN,
     near::nearest,
+    placed::PLACES_MOST,
     way::Way,
 };
 
@@ -36,8 +37,20 @@ pub struct Doubts {
     pub options: Known,
     /// The states: there can be fewer than those that are found, as long as the options are known.
     pub states: Known,
+    /// The names of the states.
+    pub names: Known,
     /// The decision makers, from nought, of whom it is not known what they prefer.
     pub preferences: BTreeSet<usize>,
+}
+
+/// What the form of a file is that something stands in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Form {
+    /// As it has to be.
+    #[default]
+    Sound,
+    /// Mended: something may stand in for what could not be read.
+    Mended,
 }
 
 /// What makes no sense, with the ways to it.
@@ -45,29 +58,42 @@ pub struct Doubts {
 pub struct Faults {
     /// What is in doubt.
     pub doubts: Doubts,
+    form: Form,
     found: Vec<(Vec<Way>, Wrong)>,
 }
 
 impl Faults {
-    /// None so far.
-    pub const fn of(doubts: Doubts) -> Self {
+    /// None so far, in what can be read of a file whose form has faults.
+    pub const fn of_mended(doubts: Doubts) -> Self {
         Self {
             doubts,
+            form: Form::Mended,
             found: Vec::new(),
         }
     }
 
     /// One at each of these places.
     pub fn add(&mut self, ways: impl IntoIterator<Item = Way>, wrong: Wrong) {
-        if self.found.len() >= FAULTS_MOST || says_a_stand_in(&wrong) {
+        let stands_in = self.form == Form::Mended && says_a_stand_in(&wrong);
+        if self.is_full() || stands_in {
             return;
         }
         self.found.push((ways.into_iter().collect(), wrong));
     }
 
+    /// Whether no more are told.
+    pub const fn is_full(&self) -> bool {
+        self.found.len() >= FAULTS_MOST
+    }
+
     /// Whether there is none.
     pub const fn is_empty(&self) -> bool {
         self.found.is_empty()
+    }
+
+    /// Keeps those that are told at some of these places.
+    pub fn retain(&mut self, are_told: impl Fn(&[Way]) -> bool) {
+        self.found.retain(|(ways, _)| are_told(ways));
     }
 
     /// All of them.
@@ -104,6 +130,9 @@ impl Faults {
         way: impl Fn(usize) -> Option<Way>,
     ) {
         let mut seen = std::collections::BTreeMap::new();
+        if self.is_full() {
+            return;
+        }
         for (at, name) in names.iter().enumerate() {
             let of_one = if name.trim().is_empty() {
                 Some("has no letters")
@@ -124,7 +153,8 @@ impl Faults {
                 name: name.to_owned(),
                 why: "stands for two",
             };
-            self.add(at.into_iter().filter_map(&way), wrong);
+            let ways = at.into_iter().filter_map(&way);
+            self.add(ways.take(PLACES_MOST), wrong);
         }
     }
 
@@ -147,7 +177,9 @@ impl Faults {
 
     /// A name of a state that there is not.
     pub fn no_state(&mut self, name: &Name, states: &[Name], known: &str, at: &At, way: Way) {
-        if self.doubts.options == Known::InPart {
+        let doubts = &self.doubts;
+        let may_be_hidden = doubts.options == Known::InPart || doubts.names == Known::InPart;
+        if may_be_hidden || self.is_full() {
             return;
         }
         let wrong = Wrong::Unknown {
@@ -177,6 +209,9 @@ impl Faults {
         at: &At,
         way: Way,
     ) {
+        if self.is_full() {
+            return;
+        }
         let known: Vec<String> = all.clone().map(plain).collect();
         let wrong = Wrong::Unknown {
             at: at.clone(),

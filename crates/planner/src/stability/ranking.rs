@@ -12,7 +12,7 @@ use super::{
     words::Name,
     wrong::{At, Wrong},
 };
-use crate::document::way::Way;
+use crate::document::{placed::PLACES_MOST, way::Way};
 
 /// The levels of all decision makers: the greater the better, and equals equal. Those of whom it cannot be
 /// told have none.
@@ -78,7 +78,7 @@ fn ranked(maker: &DecisionMaker, at: usize, built: &Built, faults: &mut Faults) 
             maker: maker.name.clone(),
             state: name(state).to_owned(),
         };
-        faults.add(steps.into_iter().map(way), wrong);
+        faults.add(steps.into_iter().take(PLACES_MOST).map(way), wrong);
     }
     let left_out = levels.iter().zip(&built.names);
     let left_out = left_out.filter(|(level, _)| **level == 0);
@@ -139,12 +139,12 @@ fn prioritised(
         wants.iter().map(one).collect()
     };
     let mut fulfilled = Vec::new();
-    let mut told_apart = None;
+    let mut told_apart = Vec::new();
     for (parts, name) in built.parts.iter().zip(&built.names) {
         let mut lists = parts.iter().map(|taken| fulfils(*taken));
         let first = lists.next().unwrap_or_default();
         if lists.any(|other| other != first) {
-            told_apart.get_or_insert(name);
+            told_apart.push(name);
         }
         fulfilled.push(first);
     }
@@ -152,7 +152,7 @@ fn prioritised(
     let is_known = doubts.states == Known::Whole
         && doubts.options == Known::Whole
         && !doubts.preferences.contains(&at);
-    if let Some(state) = told_apart.filter(|_| is_known) {
+    for state in told_apart.into_iter().filter(|_| is_known) {
         let wrong = Wrong::ToldApart {
             maker: maker.name.clone(),
             state: state.0.clone(),

@@ -61,12 +61,11 @@ fn beside(
         return Ok(Vec::new());
     };
     let faulty = Faulty::of(form);
-    let mut gathered = Faults::of(doubts(&faulty, &root));
+    let mut gathered = Faults::of_mended(doubts(&faulty, &root));
     Model::gather(&conflict, &mut gathered, watch)?;
-    let mut meaning = placed(gathered, Some(&root));
     // What is told of a form at the same place says it.
-    meaning.retain(|wrong| !wrong.places.iter().any(|place| faulty.is_at(*place)));
-    Ok(meaning)
+    gathered.retain(|ways| !ways.iter().any(|way| faulty.is_at_end(way, &root)));
+    Ok(placed(gathered, Some(&root)))
 }
 
 fn doubts(faulty: &Faulty, root: &Node) -> Doubts {
@@ -93,6 +92,15 @@ fn doubts(faulty: &Faulty, root: &Node) -> Doubts {
         "coalesce",
         "states",
     ];
+    // A state may be called as something is that cannot be read.
+    let coalesced = root.get("coalesce");
+    let each_coalesced = || coalesced.map(Node::items).unwrap_or_default().iter();
+    let is_named = |one: &Node| one.get("name").is_some() && !faulty.is_under(one, "name");
+    let is_coalesced_list = coalesced.is_none_or(|node| !node.items().is_empty());
+    let are_named = !is_strange(root, of_root)
+        && !faulty.is_under(root, "states")
+        && is_coalesced_list
+        && each_coalesced().all(is_named);
     let preferences = each().enumerate().filter(|(_, maker)| {
         hides(maker, "ranking") || hides(maker, "priorities") || strange(maker)
     });
@@ -102,6 +110,7 @@ fn doubts(faulty: &Faulty, root: &Node) -> Doubts {
         states: known(
             !is_strange(root, of_root) && !of_states.iter().any(|key| faulty.is_under(root, key)),
         ),
+        names: known(are_named),
         preferences: preferences.map(|(at, _)| at).collect(),
     }
 }

@@ -47,20 +47,24 @@ impl Built {
 /// The options, in the order in which decision makers list them; nothing where there are too many.
 pub fn options(conflict: &Conflict, faults: &mut Faults) -> Option<Vec<String>> {
     let mut options: Vec<String> = Vec::new();
+    let mut are_few = true;
     for (maker, one) in conflict.decision_makers.iter().enumerate() {
         let own: Vec<&str> = one.options.iter().map(|o| o.trim()).collect();
-        let way = |at| {
-            let maker = Way::to("decision-makers").item(maker);
-            Some(maker.key("options").item(at))
-        };
-        if own.len() <= CONDITIONS_MOST {
-            faults.names("option", &own, way);
+        let list = || Way::to("decision-makers").item(maker).key("options");
+        if own.len() > CONDITIONS_MOST {
+            let what = "options of one decision maker";
+            are_few &= (faults.count(what, own.len(), (0, OPTIONS_MOST), list())).is_some();
+            continue;
         }
+        faults.names("option", &own, |at| Some(list().item(at)));
         for option in own {
             if options.len() <= CONDITIONS_MOST && !options.iter().any(|known| known == option) {
                 options.push(option.to_owned());
             }
         }
+    }
+    if !are_few {
+        return None;
     }
     let least = usize::from(conflict.states.is_empty() && is_known(faults));
     let way = Way::to("decision-makers");
@@ -186,7 +190,7 @@ fn combined(
         if taken % 4_096 == 0 {
             watch.at(Stage::Reading, taken.into(), all.into())?;
         }
-        if forbidden.iter().any(|condition| condition.holds(taken)) {
+        if forbidden.iter().any(|forbidden| forbidden.holds(taken)) {
             continue;
         }
         let part = group(&coalesced, taken, &mut overlapping).and_then(|at| together.get_mut(at));
@@ -257,10 +261,26 @@ fn group(
         .enumerate()
         .filter(|(_, (_, c))| c.is_some_and(|c| c.holds(taken)));
     let (at, _) = holding.next()?;
-    if let Some((other, _)) = holding.next() {
-        overlapping.insert((at, other));
-    }
+    overlapping.extend(holding.map(|(other, _)| (at, other)));
     Some(at)
+}
+
+/// What cannot be.
+#[derive(Clone, Copy, Debug)]
+enum Forbidden {
+    /// Where a condition holds.
+    Where(Condition),
+    /// Where two or more of these options are taken.
+    TwoOf(u32),
+}
+
+impl Forbidden {
+    const fn holds(self, taken: u32) -> bool {
+        match self {
+            Self::Where(condition) => condition.holds(taken),
+            Self::TwoOf(set) => (taken & set).count_ones() > 1,
+        }
+    }
 }
 
 /// What cannot be; nothing where that is more than is read.
@@ -268,17 +288,23 @@ fn forbidden(
     conflict: &Conflict,
     options: &[String],
     faults: &mut Faults,
-) -> Option<Vec<Condition>> {
+) -> Option<Vec<Forbidden>> {
     let mut forbidden = Vec::new();
     let mut known = Known::Whole;
-    let most = CONDITIONS_MOST;
-    let what = "infeasible conditions";
-    for (key, of) in [
-        ("infeasible", &conflict.infeasible),
-        ("at-most-one", &conflict.at_most_one),
-        ("at-least-one", &conflict.at_least_one),
+    for (key, what, of) in [
+        ("infeasible", "infeasible conditions", &conflict.infeasible),
+        (
+            "at-most-one",
+            "sets of which at most one can be taken",
+            &conflict.at_most_one,
+        ),
+        (
+            "at-least-one",
+            "sets of which at least one must be taken",
+            &conflict.at_least_one,
+        ),
     ] {
-        faults.count(what, of.len(), (0, most), Way::to(key))?;
+        faults.count(what, of.len(), (0, CONDITIONS_MOST), Way::to(key))?;
     }
     // What stands in for a list that cannot be read is empty.
     let in_doubt = faults.doubts.states == Known::InPart;
@@ -287,47 +313,38 @@ fn forbidden(
     for (at, written) in infeasible.filter(|(_, written)| is_read(written)) {
         let way = || Way::to("infeasible").item(at);
         match Condition::read(written, options, (&At::Infeasible, &way), faults) {
-            Some(condition) => forbidden.push(condition),
+            Some(condition) => forbidden.push(Forbidden::Where(condition)),
             None => known = Known::InPart,
         }
     }
     let mut bits = |key: &'static str, at: &At, number: usize, set: &[String]| {
-        let mut bits = BTreeSet::new();
+        let (mut bits, mut all_known) = (0, Known::Whole);
         for (place, name) in set.iter().enumerate() {
             if let Some(bit) = bit(name.trim(), options) {
-                bits.insert(bit);
+                bits |= bit;
             } else {
                 let way = Way::to(key).item(number).item(place);
                 faults.no_option(name.trim(), options, at, way);
                 known = Known::InPart;
+                all_known = Known::InPart;
             }
         }
-        bits.into_iter().collect::<Vec<u32>>()
+        (bits, all_known)
     };
     for (at, set) in conflict.at_most_one.iter().enumerate() {
-        let bits = bits("at-most-one", &At::AtMostOne, at, set);
-        for (index, a) in bits.iter().enumerate() {
-            let others = bits.iter().skip(index + 1);
-            forbidden.extend(others.map(|b| Condition::both(*a, *b)));
-        }
+        let (set, _) = bits("at-most-one", &At::AtMostOne, at, set);
+        forbidden.push(Forbidden::TwoOf(set));
     }
     for (at, set) in conflict.at_least_one.iter().enumerate() {
-        let all = bits("at-least-one", &At::AtLeastOne, at, set);
+        let (all, all_known) = bits("at-least-one", &At::AtLeastOne, at, set);
         // With one of the set unknown it forbids less than it seems to.
-        if all.len() == set.len() && is_read(set) {
-            forbidden.push(Condition::none(all.iter().fold(0, |all, bit| all | bit)));
+        if all_known == Known::Whole && is_read(set) {
+            forbidden.push(Forbidden::Where(Condition::none(all)));
         }
     }
     if known == Known::InPart {
         faults.doubts.states = Known::InPart;
     }
-    let keys = ["infeasible", "at-most-one", "at-least-one"];
-    let way = if conflict.infeasible.is_empty() {
-        Way::to("at-most-one")
-    } else {
-        Way::to(keys[0])
-    };
-    faults.count(what, forbidden.len(), (0, most), way)?;
     Some(forbidden)
 }
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use thiserror::Error;
 
-use crate::document::fault::plain;
+use crate::document::{fault::plain, mend::STAND_IN};
 
 /// Something in a conflict that makes no sense.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -73,7 +73,7 @@ pub enum Wrong {
     #[error("a state fulfils the conditions of both `{}` and `{}`. It can be part of one only.", plain(.0), plain(.1))]
     Overlap(String, String),
     /// Both, or neither, of a ranking and priorities.
-    #[error("`{}` has {found}. Give a `ranking` of all states, or `priorities`.", plain(.maker))]
+    #[error("{} has {found}. Give a `ranking` of all states, or `priorities`.", called(.maker))]
     Preferences {
         /// Whose.
         maker: String,
@@ -81,7 +81,7 @@ pub enum Wrong {
         found: &'static str,
     },
     /// A ranking that has a state twice.
-    #[error("the ranking of `{}` has the state `{}` twice. Each state must stand in it once.", plain(.maker), plain(.state))]
+    #[error("the ranking of {} has the state `{}` twice. Each state must stand in it once.", called(.maker), plain(.state))]
     Twice {
         /// Whose.
         maker: String,
@@ -89,7 +89,7 @@ pub enum Wrong {
         state: String,
     },
     /// A ranking that leaves out states.
-    #[error("the ranking of `{}` has {} nowhere. Each state must stand in it once.", plain(.maker), left_out(.states, *.number))]
+    #[error("the ranking of {} has {} nowhere. Each state must stand in it once.", called(.maker), left_out(.states, *.number))]
     Nowhere {
         /// Whose.
         maker: String,
@@ -100,10 +100,10 @@ pub enum Wrong {
     },
     /// States that count as one and are not equally good.
     #[error(
-        "the priorities of `{}` tell states apart that are coalesced in `{}`. Do not coalesce them, or give `{}` a `ranking`.",
-        plain(.maker),
+        "the priorities of {} tell states apart that are coalesced in `{}`. Do not coalesce them, or give {} a `ranking`.",
+        called(.maker),
         plain(.state),
-        plain(.maker)
+        called(.maker)
     )]
     ToldApart {
         /// Whose priorities.
@@ -117,6 +117,14 @@ pub enum Wrong {
         /// What else.
         what: &'static str,
     },
+}
+
+/// A decision maker as it is called; one whose name cannot be read is told as that.
+fn called(maker: &str) -> String {
+    if maker.contains(STAND_IN) {
+        return "a decision maker".to_owned();
+    }
+    format!("`{}`", plain(maker))
 }
 
 fn there_are(known: &str, probably: Option<&str>) -> String {
@@ -185,9 +193,14 @@ impl fmt::Display for At {
             Self::Infeasible => f.write_str("`infeasible`"),
             Self::AtMostOne => f.write_str("`at-most-one`"),
             Self::AtLeastOne => f.write_str("`at-least-one`"),
-            Self::Coalesced(name) => write!(f, "the coalesced state `{}`", plain(name)),
-            Self::Ranking(maker) => write!(f, "the ranking of `{}`", plain(maker)),
-            Self::Priorities(maker) => write!(f, "the priorities of `{}`", plain(maker)),
+            Self::Coalesced(name) => {
+                if name.contains(STAND_IN) {
+                    return f.write_str("a coalesced state");
+                }
+                write!(f, "the coalesced state `{}`", plain(name))
+            }
+            Self::Ranking(maker) => write!(f, "the ranking of {}", called(maker)),
+            Self::Priorities(maker) => write!(f, "the priorities of {}", called(maker)),
             Self::Moves => f.write_str("`moves`"),
             Self::StatusQuo => f.write_str("`status-quo`"),
         }

@@ -39,7 +39,7 @@ impl Told<'_> {
     /// The findings on the plan itself.
     pub fn findings(&self) -> Vec<(Weight, String)> {
         let mut before = Weight::Fact;
-        let first = self.from_nobody().first().copied();
+        let first = self.of_nobody().first().copied();
         let findings = self.report.findings.iter().filter_map(|finding| {
             // That there are more of a kind stands with that kind.
             if !matches!(finding, Finding::More { .. }) {
@@ -57,7 +57,7 @@ impl Told<'_> {
     }
 
     /// The parties of whose points nobody is named who gave them.
-    fn from_nobody(&self) -> Vec<usize> {
+    fn of_nobody(&self) -> Vec<usize> {
         let findings = self.report.findings.iter();
         let parties = findings.filter_map(|finding| {
             if let Finding::PointsFromNobody { party } = finding {
@@ -250,7 +250,7 @@ impl Told<'_> {
             ),
             Finding::Extension(extends) => self.extension(extends),
             Finding::PointsFromNobody { .. } => {
-                let parties = [("party", self.parties(&self.from_nobody()).into())];
+                let parties = [("party", self.parties(&self.of_nobody()).into())];
                 strings.with("found-points-from-nobody", &parties)
             }
             Finding::GainsByGiving { class } => {

@@ -254,15 +254,19 @@ fn weightless(party: &PartyTold, strings: Strings) -> Option<String> {
     const TOLD: usize = 12;
     let issues = party.said.weightless.iter();
     let names = issues.take(TOLD).map(|name| isolated(&cell::plainly(name)));
-    let mut names: Vec<String> = names.collect();
+    let names: Vec<String> = names.collect();
     if names.is_empty() {
         return None;
     }
-    if party.said.weightless.len() > TOLD {
-        names.push("…".to_owned());
-    }
+    let number = party.said.weightless.len();
+    let key = if number > TOLD {
+        "packages-weightless-among"
+    } else {
+        "packages-weightless"
+    };
     let issues = strings.list(&names);
-    Some(strings.with("packages-weightless", &[("issues", issues.into())]))
+    let said = [("n", number.into()), ("issues", issues.into())];
+    Some(strings.with(key, &said))
 }
 
 /// That how much issues count was not said but inferred, and from how many answers.

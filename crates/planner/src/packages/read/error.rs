@@ -132,6 +132,8 @@ pub(super) struct Gathered<'a> {
     unread: usize,
     /// Whether the issues are said somewhere, as far as that is known.
     issues: Sought,
+    /// Whether there can be parties besides those that are found.
+    parties: Sought,
 }
 
 /// Whether something is looked for.
@@ -139,7 +141,7 @@ pub(super) struct Gathered<'a> {
 enum Sought {
     /// It is.
     Still,
-    /// It is there, and cannot be read.
+    /// It is there, or may be, and cannot be read.
     Hidden,
 }
 
@@ -150,6 +152,7 @@ impl<'a> Gathered<'a> {
             found: Vec::new(),
             unread: 0,
             issues: Sought::Still,
+            parties: Sought::Still,
         }
     }
 
@@ -175,7 +178,7 @@ impl<'a> Gathered<'a> {
 
     /// That a file needs issues, and none are said.
     pub(super) fn no_issues(&mut self, file: usize) {
-        if self.issues == Sought::Still {
+        if self.are_issues_sought() {
             self.issues_are_hidden();
             self.push(
                 Some(file),
@@ -183,6 +186,16 @@ impl<'a> Gathered<'a> {
                 Misread::NoIssues,
             );
         }
+    }
+
+    /// That there can be parties that cannot be made out for what is told.
+    pub(super) const fn parties_are_hidden(&mut self) {
+        self.parties = Sought::Hidden;
+    }
+
+    /// Whether it is to be told that there are too few parties.
+    pub(super) fn are_parties_sought(&self) -> bool {
+        self.parties == Sought::Still && self.are_all_read()
     }
 
     /// Whether it is to be told that no file says the issues.
@@ -219,8 +232,7 @@ impl<'a> Gathered<'a> {
         say: impl FnOnce(String) -> Misread,
     ) {
         // Past the last that is told no place is looked up.
-        let room = self.found.len() < FAULTS_MOST;
-        let found = self.files.get(file).filter(|_| room);
+        let found = self.files.get(file).filter(|_| !self.is_full());
         if let Some(at) = found.and_then(|file| file.of_its_own(wrong)) {
             self.push(Some(file), vec![at], say(wrong.why.clone()));
         }
@@ -265,6 +277,16 @@ impl<'a> Gathered<'a> {
             .is_some_and(|file| file.mended().is_some())
     }
 
+    /// Whether no more faults are told.
+    pub(super) const fn is_full(&self) -> bool {
+        self.found.len() >= FAULTS_MOST
+    }
+
+    /// Whether something of a file is told as a fault.
+    pub(super) fn has_faults(&self, file: usize) -> bool {
+        self.found.iter().any(|(of, _)| *of == Some(file))
+    }
+
     /// How many faults there are.
     pub(super) const fn number(&self) -> usize {
         self.found.len()
@@ -291,7 +313,7 @@ impl<'a> Gathered<'a> {
     }
 
     fn push(&mut self, file: Option<usize>, at: Vec<At>, what: Misread) {
-        if self.found.len() < FAULTS_MOST {
+        if !self.is_full() {
             self.found.push((file, ReadFault { at, what }));
         }
     }

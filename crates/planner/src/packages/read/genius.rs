@@ -10,13 +10,15 @@
 
 mod rectangles;
 
+use std::collections::BTreeMap;
+
 use super::{
     Origin, Part, Party, Precision, Remark, Source,
     error::Gathered,
     issues::{Named, Talks, sound, span},
     items::{Alike, Items},
     numbers::{as_f64, fraction, nearest, part_of, whole},
-    place::{Wrong, named},
+    place::{Wrong, Wrongs, named},
     xml::{self, Element},
 };
 use crate::document::{tree::Place, way::Way};
@@ -81,7 +83,7 @@ pub(super) fn part(
         objective,
         talks,
         alike: Alike::of(of_options),
-        wrongs: Vec::new(),
+        wrongs: Wrongs::default(),
     };
     let party = if is_nonlinear {
         let (profile, precision) = reader.nonlinear();
@@ -90,8 +92,8 @@ pub(super) fn part(
         let (profile, weightless) = reader.additive();
         Party::Theirs(Box::new(profile), Precision::Rounded(POINTS), weightless)
     };
-    for wrong in &reader.wrongs {
-        gathered.other(file, wrong);
+    for wrong in reader.wrongs.into_found() {
+        gathered.other(file, &wrong);
     }
     part.parties = vec![(Origin::of(file, Way::default()), party)];
     part
@@ -137,6 +139,9 @@ fn issues(
         return (None, remarks);
     }
     let talks = sound(found, |error| {
+        if gathered.is_full() {
+            return;
+        }
         let places = places(&error, objective).into_iter();
         let wrong = places.fold(Wrong::new(""), Wrong::on);
         gathered.domain(file, &error, &wrong);
@@ -189,7 +194,7 @@ struct Reader<'a> {
     /// Which of the options have one name.
     alike: Alike<'a>,
     /// What is wrong.
-    wrongs: Vec<Wrong>,
+    wrongs: Wrongs,
 }
 
 impl Reader<'_> {
@@ -240,12 +245,17 @@ impl Reader<'_> {
         let mut points = self.nothing();
         let mut weights: Vec<f64> = points.iter().map(|_| 0.0).collect();
         let talks = self.talks;
+        // Of two weights of one index the first counts.
+        let mut of_index = BTreeMap::new();
+        for weight in self.objective.all("weight") {
+            let weight = (weight.attribute("index"), fraction(weight, "value"));
+            of_index
+                .entry(weight.0)
+                .or_insert_with(|| self.read(weight.1));
+        }
         for issue in elements(self.objective) {
-            let index = issue.attribute("index");
-            let weight = (self.objective.all("weight"))
-                .find(|weight| weight.attribute("index") == index)
-                .map_or(Ok(0.0), |weight| fraction(weight, "value"));
-            let weight = self.read(weight);
+            let weight = of_index.get(&issue.attribute("index")).copied();
+            let weight = weight.unwrap_or(0.0);
             let Named::Issue(at) = self.place(issue) else {
                 self.numbers(issue);
                 continue;
@@ -281,7 +291,8 @@ impl Reader<'_> {
         match &known.options {
             Options::Named(names) => {
                 let items = Items::of(issue);
-                let worth = items.evaluations(&known.name, names, &self.alike, &mut self.wrongs);
+                let worth =
+                    items.evaluations((known, names), self.talks, &self.alike, &mut self.wrongs);
                 let most = worth.iter().copied().fold(0.0, f64::max);
                 let of_most = |worth: f64| if most > 0.0 { worth / most } else { 0.0 };
                 worth.into_iter().map(of_most).collect()

@@ -10,7 +10,7 @@ use super::{
     genius::{POINTS, weightless},
     issues::{Named, Talks, sound, span},
     numbers::nearest,
-    place::{Wrong, named},
+    place::{Wrong, Wrongs, named},
 };
 use crate::document::{tree::Place, way::Way};
 use crate::packages::{
@@ -47,6 +47,13 @@ pub(super) fn part(
             return Part::default();
         }
     };
+    if let Some(way) = text.contains("u0000").then(|| nought(&whole)).flatten() {
+        let wrong = Wrong::new(
+            "the character of number 0 stands in this text. It says nothing and cannot be shown: take it out.",
+        );
+        gathered.unlike(file, &wrong.at(way));
+        return Part::default();
+    }
     // Where the space and the domain stand in the file.
     let mut way = Way::default();
     let space = whole.get(SPACE).inspect(|_| way = Way::to(SPACE));
@@ -85,15 +92,37 @@ pub(super) fn part(
     let mut reader = Reader {
         talks: known,
         way: in_space.clone(),
-        wrongs: Vec::new(),
+        wrongs: Wrongs::default(),
     };
     let (profile, weightless) = reader.profile(source, space);
-    for wrong in &reader.wrongs {
-        gathered.other(file, wrong);
+    for wrong in reader.wrongs.into_found() {
+        gathered.other(file, &wrong);
     }
     let party = Party::Theirs(Box::new(profile), Precision::Rounded(POINTS), weightless);
     part.parties = vec![(Origin::of(file, in_space), party)];
     part
+}
+
+/// The way to a text in which the character of number 0 stands: here that stands in for what is not there.
+fn nought(value: &Value) -> Option<Way> {
+    let mut open = vec![(value, Way::default())];
+    while let Some((value, way)) = open.pop() {
+        match value {
+            Value::String(text) if text.contains('\0') => return Some(way.value()),
+            Value::Array(items) => {
+                let items = items.iter().enumerate();
+                open.extend(items.map(|(at, item)| (item, way.clone().item(at))));
+            }
+            Value::Object(entries) => {
+                if let Some(key) = entries.keys().find(|key| key.contains('\0')) {
+                    return Some(way.key(key));
+                }
+                open.extend(entries.iter().map(|(key, of)| (of, way.clone().key(key))));
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        }
+    }
+    None
 }
 
 /// The ways to what is the matter with issues.
@@ -186,7 +215,7 @@ struct Reader<'t> {
     talks: &'t Talks,
     /// The way to the space.
     way: Way,
-    wrongs: Vec<Wrong>,
+    wrongs: Wrongs,
 }
 
 impl Reader<'_> {
@@ -224,12 +253,12 @@ impl Reader<'_> {
             }
         }
         let talks = self.talks;
-        let of_issues = |weight: &Map<String, Value>| -> Vec<f64> {
-            let issues = talks.domain.issues().iter();
-            let weight = issues.map(|issue| weight.get(&issue.name).and_then(number));
-            weight.map(|weight| weight.unwrap_or(0.0)).collect()
-        };
-        let weights = weights.map(of_issues).unwrap_or_default();
+        let in_weights = way.clone().key("issueWeights");
+        let of_issues = talks.domain.issues().iter().map(|issue| {
+            let weight = weights.and_then(|weights| weights.get(&issue.name));
+            self.number(weight, || in_weights.clone().key(&issue.name))
+        });
+        let weights: Vec<f64> = of_issues.collect();
         let mut points = Vec::new();
         for (issue, weight) in talks.domain.issues().iter().zip(&weights) {
             let given = utilities.and_then(|utilities| utilities.get(&issue.name));
@@ -256,6 +285,17 @@ impl Reader<'_> {
         (profile, weightless(&talks.domain, &weights))
     }
 
+    /// A number; nought where none is written, and where something else is, which is told.
+    fn number(&mut self, written: Option<&Value>, way: impl FnOnce() -> Way) -> f64 {
+        let read = written.map(|written| (written, number(written)));
+        if let Some((written, None)) = read {
+            let said = named(&text_of(written));
+            let why = format!("`{said}` stands there, and a number is needed. Correct it.");
+            self.wrong(why, way().value());
+        }
+        read.and_then(|(_, number)| number).unwrap_or(0.0)
+    }
+
     fn reservation(&mut self, space: &Value) -> Option<Package> {
         let bid = space
             .get("reservationBid")
@@ -267,7 +307,7 @@ impl Reader<'_> {
         let mut options = Vec::new();
         for issue in self.talks.domain.issues() {
             let value = bid.get(&issue.name).map(text_of);
-            let option = value.and_then(|value| issue.options.find(&value));
+            let option = value.and_then(|value| self.talks.option(issue, &value));
             let option = option.and_then(|option| u32::try_from(option).ok());
             if option.is_none() && self.talks.is_known(issue) {
                 let why = format!(
@@ -295,7 +335,7 @@ impl Reader<'_> {
                 way.clone(),
             )?;
             for name in table.keys() {
-                if issue.options.find(name).is_none() && self.talks.is_known(issue) {
+                if self.talks.option(issue, name).is_none() && self.talks.is_known(issue) {
                     let why = format!(
                         "`{}` has no value `{}`. Read it with its own domain.",
                         named(&issue.name),
@@ -305,8 +345,12 @@ impl Reader<'_> {
                 }
             }
             let name = |at: usize| issue.options.name(at).unwrap_or_default();
-            let worth = (0..issue.options.count()).map(|at| table.get(&name(at)).and_then(number));
-            return Some(worth.map(|worth| worth.unwrap_or(0.0)).collect());
+            let in_table = way.key("valueUtilities");
+            let worth = (0..issue.options.count()).map(|at| {
+                let name = name(at);
+                self.number(table.get(&name), || in_table.clone().key(&name))
+            });
+            return Some(worth.collect());
         }
         let numeric = form(["numberutils", "NumberValueSetUtilities"]);
         let part = |name: &str| number(numeric?.1.get(name)?);

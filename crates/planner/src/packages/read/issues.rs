@@ -1,15 +1,16 @@
 //! What is talked about, as far as it can be made out: issues that make no sense are left out, and what is
 //! said of these is not held against them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     error::Gathered,
     file::{IssueFile, OptionFile},
+    meaning::COMPARED_MOST,
     place::Wrong,
 };
 use crate::{
-    document::{mend::STAND_IN, tree::Node, way::Way},
+    document::{mend::STAND_IN, placed::PLACES_MOST, tree::Node, way::Way},
     packages::domain::{
         Domain, DomainError, ISSUES_MOST, Issue, NUMBER_MOST, OPTIONS_MOST, OPTIONS_OF_ALL_MOST,
         Options, faults,
@@ -24,6 +25,8 @@ pub(super) struct Talks {
     issues: Issues,
     /// Issues of which it is not known what their options are.
     hidden: BTreeSet<String>,
+    /// The options by their names, of issues that have many.
+    options: BTreeMap<String, BTreeMap<String, usize>>,
 }
 
 /// How many of the issues are known.
@@ -66,6 +69,14 @@ impl Talks {
             (None, Issues::Some) => Named::Hidden,
             (None, Issues::All) if hidden => Named::Hidden,
             (None, Issues::All) => Named::Nothing,
+        }
+    }
+
+    /// Which option of an issue is called so.
+    pub(super) fn option(&self, issue: &Issue, name: &str) -> Option<usize> {
+        match self.options.get(&issue.name) {
+            Some(options) => options.get(name).copied(),
+            None => issue.options.find(name),
         }
     }
 
@@ -121,7 +132,16 @@ pub(super) fn sound(issues: Vec<Issue>, mut wrong: impl FnMut(DomainError)) -> O
         kept.push(issue);
     }
     let domain = Domain::new(kept).ok()?;
+    let options = domain.issues().iter().filter_map(|issue| {
+        let Options::Named(names) = &issue.options else {
+            return None;
+        };
+        let many = (names.len() > COMPARED_MOST).then(|| names.iter().cloned().zip(0..))?;
+        Some((issue.name.clone(), many.collect()))
+    });
+    let options = options.collect();
     Some(Talks {
+        options,
         domain,
         issues: known,
         hidden,
@@ -142,6 +162,12 @@ pub(super) fn issues(
     issues: &[IssueFile],
     gathered: &mut Gathered<'_>,
 ) -> Option<Talks> {
+    let mut places = Places::of(issues);
+    if issues.len() > ISSUES_MOST {
+        let error = DomainError::TooManyIssues(issues.len());
+        places.tell(file, &error, gathered);
+        return None;
+    }
     let (hidden, known) = hidden(file, gathered);
     let mut read = Vec::new();
     let mut of_hidden = BTreeSet::new();
@@ -155,13 +181,13 @@ pub(super) fn issues(
         } else {
             of_hidden.insert(one.issue.clone());
             let error = DomainError::Numbers(one.issue.clone());
-            tell(file, &error, issues, gathered);
+            places.tell(file, &error, gathered);
         }
     }
     if read.is_empty() && !of_hidden.is_empty() {
         return None;
     }
-    let mut talks = sound(read, |error| tell(file, &error, issues, gathered))?;
+    let mut talks = sound(read, |error| places.tell(file, &error, gathered))?;
     talks.hidden.extend(of_hidden);
     if known == Issues::Some {
         talks.issues = known;
@@ -193,47 +219,85 @@ fn hidden(file: usize, gathered: &Gathered<'_>) -> (BTreeSet<usize>, Issues) {
     (hidden.collect(), known)
 }
 
-fn tell(file: usize, error: &DomainError, issues: &[IssueFile], gathered: &mut Gathered<'_>) {
-    let wrong = ways(error, issues)
-        .into_iter()
-        .fold(Wrong::new(""), Wrong::at);
-    let wrong = match error {
-        DomainError::NoIssue => wrong.of_what_is_left_out(),
-        DomainError::TooManyIssues(_)
-        | DomainError::IssueTwice(_)
-        | DomainError::NoOption(_)
-        | DomainError::Numbers(_)
-        | DomainError::TooManyOptions { .. }
-        | DomainError::OptionTwice { .. } => wrong,
-    };
-    gathered.domain(file, error, &wrong);
+/// Where issues and their options stand in a file of ours.
+struct Places<'a> {
+    issues: &'a [IssueFile],
+    /// Of an issue with options that have one name, the places of each name in its list.
+    options: BTreeMap<usize, BTreeMap<String, Vec<usize>>>,
 }
 
-/// The ways to what is the matter with issues.
-fn ways(error: &DomainError, issues: &[IssueFile]) -> Vec<Way> {
-    let list = || Way::to("issues");
-    let called = |name: &str| -> Vec<(usize, &IssueFile)> {
-        let issues = issues.iter().enumerate();
-        issues.filter(|(_, file)| file.issue == name).collect()
-    };
-    let whole = |name: &str| {
-        let found = called(name).into_iter();
-        found.map(|(at, _)| list().item(at)).collect()
-    };
-    match error {
-        DomainError::NoIssue | DomainError::TooManyIssues(_) => vec![list()],
-        DomainError::IssueTwice(name)
-        | DomainError::NoOption(name)
-        | DomainError::Numbers(name)
-        | DomainError::TooManyOptions { issue: name } => whole(name),
-        DomainError::OptionTwice { issue, option } => {
-            let twice = called(issue).into_iter().flat_map(|(at, file)| {
-                let options = file.options.iter().enumerate();
-                let named = options.filter(|(_, there)| there.name() == *option);
-                named.map(move |(place, _)| list().item(at).key("options").item(place))
-            });
-            twice.collect()
+impl<'a> Places<'a> {
+    const fn of(issues: &'a [IssueFile]) -> Self {
+        Self {
+            issues,
+            options: BTreeMap::new(),
         }
+    }
+
+    fn tell(&mut self, file: usize, error: &DomainError, gathered: &mut Gathered<'_>) {
+        if gathered.is_full() {
+            return;
+        }
+        let ways = self.ways(error).into_iter();
+        let wrong = ways.fold(Wrong::new(""), Wrong::at);
+        let wrong = match error {
+            DomainError::NoIssue => wrong.of_what_is_left_out(),
+            DomainError::TooManyIssues(_)
+            | DomainError::IssueTwice(_)
+            | DomainError::NoOption(_)
+            | DomainError::Numbers(_)
+            | DomainError::TooManyOptions { .. }
+            | DomainError::OptionTwice { .. } => wrong,
+        };
+        gathered.domain(file, error, &wrong);
+    }
+
+    /// The ways to what is the matter with issues.
+    fn ways(&mut self, error: &DomainError) -> Vec<Way> {
+        let list = || Way::to("issues");
+        match error {
+            DomainError::NoIssue | DomainError::TooManyIssues(_) => vec![list()],
+            DomainError::IssueTwice(name)
+            | DomainError::NoOption(name)
+            | DomainError::Numbers(name)
+            | DomainError::TooManyOptions { issue: name } => {
+                let found = self.called(name).into_iter();
+                found.map(|at| list().item(at)).collect()
+            }
+            DomainError::OptionTwice { issue, option } => {
+                let mut ways = Vec::new();
+                for at in self.called(issue) {
+                    let options = || list().item(at).key("options");
+                    let places = self.of_option(at, option).iter();
+                    ways.extend(places.map(|place| options().item(*place)));
+                }
+                ways
+            }
+        }
+    }
+
+    fn called(&self, name: &str) -> Vec<usize> {
+        let issues = self.issues.iter().enumerate();
+        let called = issues.filter(|(_, issue)| issue.issue == name);
+        called.map(|(at, _)| at).collect()
+    }
+
+    /// The places of an option in the list of an issue: all lists are gone through once.
+    fn of_option(&mut self, issue: usize, option: &str) -> &[usize] {
+        let issues = self.issues;
+        let of_names = self.options.entry(issue).or_insert_with(|| {
+            let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+            let options = issues.get(issue).into_iter().flat_map(|of| &of.options);
+            for (place, option) in options.enumerate() {
+                let places = places.entry(option.name()).or_default();
+                // A fault has no more of them.
+                if places.len() < PLACES_MOST {
+                    places.push(place);
+                }
+            }
+            places
+        });
+        of_names.get(option).map_or(&[], Vec::as_slice)
     }
 }
 

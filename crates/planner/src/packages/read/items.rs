@@ -6,10 +6,12 @@ use std::collections::BTreeMap;
 
 use super::{
     Remark,
+    issues::Talks,
     numbers::fraction,
-    place::{Wrong, named},
+    place::{Wrong, Wrongs, named},
     xml::Element,
 };
+use crate::packages::domain::Issue;
 
 /// An item as it is written.
 #[derive(Clone, Copy)]
@@ -156,17 +158,18 @@ impl<'a> Items<'a> {
     /// a name once, that item is meant by every option of the name.
     pub(super) fn evaluations(
         &self,
-        issue: &str,
-        options: &[String],
+        (issue, options): (&Issue, &[String]),
+        talks: &Talks,
         alike: &Alike<'_>,
-        wrongs: &mut Vec<Wrong>,
+        wrongs: &mut Wrongs,
     ) -> Vec<f64> {
         let place: BTreeMap<&str, usize> = options.iter().map(String::as_str).zip(0..).collect();
         let mut worth: Vec<Option<(f64, Item<'a>)>> = options.iter().map(|_| None).collect();
         for item in self.all.iter().copied() {
             let evaluation = fraction(item.element, "evaluation");
-            let found = self.meant(item, alike.shown(issue, item.name), &place);
-            if found.is_empty() {
+            let found = self.meant(item, alike.shown(&issue.name, item.name), &place);
+            // Of an issue that is known in part, it may be meant for what is not.
+            if found.is_empty() && talks.is_known(issue) {
                 wrongs.push(item.element.wrong(format!(
                     "it speaks of an option `{}`, which the domain does not have. Read it with its own domain.",
                     named(item.name)

@@ -8,12 +8,11 @@ use super::{
     Precision, Said, Weights,
     file::{NamedFile, PackageFile, PartyFile, TermFile, WeightsFile},
     issues::{Named, Talks},
-    place::{Wrong, named},
+    place::{Wrong, Wrongs, named},
 };
 use crate::{
     decimal::Decimal,
     document::{
-        fault::FAULTS_MOST,
         near::nearest,
         scalar,
         way::Way,
@@ -28,10 +27,13 @@ use crate::{
 /// Issues that a package leaves out and that are told by name.
 const LEFT_OUT_TOLD: usize = 8;
 
+/// Names among which one that was meant is looked for.
+pub(super) const COMPARED_MOST: usize = 100;
+
 /// What is read of a document of ours, and what is wrong in it.
 pub(super) struct Reader<'t> {
     talks: &'t Talks,
-    wrongs: Vec<Wrong>,
+    wrongs: Wrongs,
 }
 
 type Meant = (Profile, Said, Vec<(Package, Package)>);
@@ -40,14 +42,14 @@ type Meant = (Profile, Said, Vec<(Package, Package)>);
 pub(super) fn package(talks: &Talks, file: &PackageFile, way: &Way) -> (Package, Vec<Wrong>) {
     let mut reader = Reader::of(talks);
     let package = reader.package(file, way, "");
-    (package, reader.wrongs)
+    (package, reader.wrongs.into_found())
 }
 
 /// What a party prefers, and what is wrong with it.
 pub(super) fn party(talks: &Talks, file: PartyFile, way: &Way) -> (Meant, Vec<Wrong>) {
     let mut reader = Reader::of(talks);
     let meant = reader.party(file, way);
-    (meant, reader.wrongs)
+    (meant, reader.wrongs.into_found())
 }
 
 /// What is wrong with what a party says, where it is not known what is talked about.
@@ -71,21 +73,15 @@ fn day(file: &PartyFile, way: &Way) -> Option<Wrong> {
 }
 
 impl<'t> Reader<'t> {
-    const fn of(talks: &'t Talks) -> Self {
+    fn of(talks: &'t Talks) -> Self {
         Self {
             talks,
-            wrongs: Vec::new(),
+            wrongs: Wrongs::default(),
         }
     }
 
     fn wrong(&mut self, why: String, way: Way) {
-        self.push(Wrong::new(why).at(way));
-    }
-
-    fn push(&mut self, wrong: Wrong) {
-        if self.wrongs.len() < FAULTS_MOST {
-            self.wrongs.push(wrong);
-        }
+        self.wrongs.push(Wrong::new(why).at(way));
     }
 
     /// A package; where it is one of an answer, with words that say of which.
@@ -117,7 +113,8 @@ impl<'t> Reader<'t> {
                 "{of}it says nothing of {}{more}. Name {options}.",
                 names.join(", ")
             ));
-            self.push(wrong.at(way.clone()).of_what_is_left_out());
+            self.wrongs
+                .push(wrong.at(way.clone()).of_what_is_left_out());
         }
         let options = talks.domain.issues().iter().map(|issue| {
             let option = file.get(&issue.name)?;
@@ -132,6 +129,10 @@ impl<'t> Reader<'t> {
         let mut unknown = 0;
         for name in names {
             if matches!(self.talks.find(name), Named::Nothing) {
+                unknown += 1;
+                if self.wrongs.is_full() {
+                    continue;
+                }
                 let known = self.talks.domain.issues().iter();
                 let known: Vec<&str> = known.map(|issue| issue.name.as_str()).collect();
                 let why = format!(
@@ -140,7 +141,6 @@ impl<'t> Reader<'t> {
                     one_of("the issues", name, &known)
                 );
                 self.wrong(why, way.clone().key(name));
-                unknown += 1;
             }
         }
         unknown
@@ -153,9 +153,9 @@ impl<'t> Reader<'t> {
         way: impl FnOnce() -> Way,
         of: &str,
     ) -> Option<u32> {
-        let number = issue.options.find(name);
+        let number = self.talks.option(issue, name);
         let number = number.and_then(|at| u32::try_from(at).ok());
-        if number.is_none() && self.talks.is_known(issue) {
+        if number.is_none() && self.talks.is_known(issue) && !self.wrongs.is_full() {
             let why = format!(
                 "{of}`{}` has no option `{}`. {}",
                 named(&issue.name),
@@ -169,7 +169,7 @@ impl<'t> Reader<'t> {
 
     /// The options that a word means: one, or a range of numbers or names.
     fn run(&mut self, issue: &Issue, name: &str, way: impl Fn() -> Way) -> Option<Run> {
-        if issue.options.find(name).is_none()
+        if self.talks.option(issue, name).is_none()
             && let Some((first, last)) = name.split_once(" to ")
         {
             let first = self.number_of(issue, first, &way, "");
@@ -226,7 +226,9 @@ impl<'t> Reader<'t> {
         };
         let at_least = floor("at-least", file.at_least);
         let without_agreement = floor("without-agreement", file.without_agreement);
-        self.wrongs.extend(day(&file, way));
+        if let Some(wrong) = day(&file, way) {
+            self.wrongs.push(wrong);
+        }
         let profile = Profile {
             points,
             terms,
@@ -332,7 +334,8 @@ impl<'t> Reader<'t> {
                     "the {} points given together have neither or both of `if` and `unless`. Give one.",
                     given.points
                 ));
-                self.push(wrong.at(way.clone()).of_what_is_left_out());
+                self.wrongs
+                    .push(wrong.at(way.clone()).of_what_is_left_out());
                 return None;
             }
         };
@@ -382,6 +385,9 @@ fn one_of(all: &str, name: &str, known: &[&str]) -> String {
             .collect();
         return format!("Write one of {all}: {}.", known.join(", "));
     }
+    if known.len() > COMPARED_MOST {
+        return format!("Write one of {all}.");
+    }
     nearest(name, known.iter().copied()).map_or_else(
         || format!("Write one of {all}."),
         |meant| {
@@ -397,7 +403,9 @@ fn one_of(all: &str, name: &str, known: &[&str]) -> String {
 fn there(options: &Options, name: &str) -> String {
     match options {
         Options::Named(names) => {
-            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            // Of more it is not asked which is near.
+            let names = names.iter().take(COMPARED_MOST + 1);
+            let names: Vec<&str> = names.map(String::as_str).collect();
             one_of("its options", name, &names)
         }
         Options::Numbers { from, step, count } => {
@@ -408,12 +416,20 @@ fn there(options: &Options, name: &str) -> String {
                 format!(" in steps of {step}")
             };
             // What could be read as another number is none here.
-            match scalar::number_meant(name).filter(|_| scalar::is_misread(name)) {
+            let meant = scalar::number_meant(name).filter(|_| scalar::is_misread(name));
+            match meant.filter(|meant| ends_with_one_of(options, meant)) {
                 Some(meant) => meant,
                 None => format!("Write a number from {from} to {last}{steps}."),
             }
         }
     }
+}
+
+/// Whether the number with which a sentence ends is an option.
+fn ends_with_one_of(options: &Options, sentence: &str) -> bool {
+    let last = sentence.trim_end_matches('.').rsplit(' ').next();
+    let number = last.and_then(|last| last.parse().ok());
+    number.is_some_and(|number| options.of_number(number).is_some())
 }
 
 /// As many digits after the point as any number of the party needs.

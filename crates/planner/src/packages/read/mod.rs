@@ -31,7 +31,13 @@ use super::{
     problem::{PARTIES_MOST, Problem, ProblemError},
     profile::{Profile, ProfileError},
 };
-use crate::document::{self, DocumentError, faulty::Faulty, mend, tree::Place, way::Way};
+use crate::document::{
+    self, DocumentError,
+    faulty::Faulty,
+    mend,
+    tree::{Node, Place},
+    way::Way,
+};
 
 pub use error::{Misread, ReadError, ReadFault};
 pub use file::{PackagesFile, PreferencesFile, schema};
@@ -174,14 +180,19 @@ enum Party {
 pub fn read(sources: &[Source<'_>]) -> Result<Reading, ReadError> {
     let mut gathered = Gathered::of(sources.iter().copied().map(File::of).collect());
     let whole = parts(sources, &mut gathered);
-    let Some(talks) = &whole.talks else {
+    let number = whole.parties.len() + whole.hidden_parties;
+    let are_too_many = number > PARTIES_MOST;
+    let Some(talks) = whole.talks.as_ref().filter(|_| !are_too_many) else {
         for (origin, party) in &whole.parties {
             let Party::Ours(file) = party else { continue };
             for wrong in meaning::by_itself(file, &origin.way) {
                 of_party(origin, &file.party, &wrong, &mut gathered);
             }
         }
-        if gathered.are_issues_sought() {
+        if are_too_many {
+            gathered.problem(Vec::new(), ProblemError::Parties(number));
+        }
+        if whole.talks.is_none() && gathered.are_issues_sought() {
             gathered.of_all(Misread::NoIssues);
         }
         return Err(gathered.refused());
@@ -196,6 +207,8 @@ pub fn read(sources: &[Source<'_>]) -> Result<Reading, ReadError> {
     let mut parties = Vec::new();
     for (origin, party) in whole.parties {
         let before = gathered.number();
+        // What was told when it was read can be why it does not fit.
+        let is_told = matches!(party, Party::Theirs(..)) && gathered.has_faults(origin.file);
         let (profile, said, answers) = match party {
             Party::Ours(file) => {
                 let (meant, wrongs) = meaning::party(talks, *file, &origin.way);
@@ -210,7 +223,8 @@ pub fn read(sources: &[Source<'_>]) -> Result<Reading, ReadError> {
         };
         let hides = talks.hides_something() || gathered.is_mended(origin.file);
         let follows = |error: &ProfileError| hides && matches!(error, ProfileError::Term { .. });
-        if before == gathered.number()
+        if !is_told
+            && before == gathered.number()
             && let Err(error) = profile.check(&talks.domain)
             && !follows(&error)
         {
@@ -297,7 +311,7 @@ fn fit(parties: &[Read], hidden: usize, gathered: &mut Gathered<'_>) {
         gathered.problem(at, ProblemError::Twice(name.to_owned()));
     }
     let number = parties.len() + hidden;
-    if gathered.are_all_read() && !(2..=PARTIES_MOST).contains(&number) {
+    if gathered.are_parties_sought() && !(2..=PARTIES_MOST).contains(&number) {
         gathered.problem(Vec::new(), ProblemError::Parties(number));
     }
 }
@@ -361,6 +375,9 @@ fn part(file: usize, source: &Source<'_>, whole: &Part, gathered: &mut Gathered<
     if let Some(wrong) = read.version() {
         gathered.other(file, &wrong);
     }
+    if hides_parties(file, gathered) {
+        gathered.parties_are_hidden();
+    }
     let talks = issues::issues(file, &read.issues, gathered);
     if talks.is_none() {
         gathered.issues_are_hidden();
@@ -378,6 +395,20 @@ fn part(file: usize, source: &Source<'_>, whole: &Part, gathered: &mut Gathered<
         parties: parties.collect(),
         ..Part::default()
     }
+}
+
+/// Whether parties may stand in a file where they cannot be found: in what is no list, or under a key that is
+/// none.
+fn hides_parties(file: usize, gathered: &Gathered<'_>) -> bool {
+    let mended = gathered.files.get(file).and_then(File::mended);
+    let Some((root, faulty)) = mended else {
+        return false;
+    };
+    let is_no_list = |parties: &Node| parties.items().is_empty();
+    let schema = schemars::schema_for!(PackagesFile);
+    let known = schema.get("properties");
+    let known = |key: &str| known.is_some_and(|known| known.get(key).is_some());
+    root.get("parties").is_some_and(is_no_list) || faulty.has_strange_key(root, known)
 }
 
 /// A document of ours, or what can be read of it where its form has faults, which are told.

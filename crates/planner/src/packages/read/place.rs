@@ -6,15 +6,13 @@ use std::{cell::OnceCell, fmt};
 use super::{Source, Stands};
 use crate::document::{
     self,
-    fault::plain,
+    fault::{FAULTS_MOST, plain},
     faulty::Faulty,
     mend::STAND_IN,
+    placed::PLACES_MOST,
     tree::{self, Node, Place},
     way::Way,
 };
-
-/// Places of one fault that are told.
-const PLACES_MOST: usize = 6;
 
 /// A file, and the places in it that are meant.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -98,6 +96,27 @@ impl Wrong {
     }
 }
 
+/// What is the matter, as much of it as is told.
+#[derive(Debug, Default)]
+pub(super) struct Wrongs(Vec<Wrong>);
+
+impl Wrongs {
+    pub(super) fn push(&mut self, wrong: Wrong) {
+        if !self.is_full() {
+            self.0.push(wrong);
+        }
+    }
+
+    /// Whether no more is told.
+    pub(super) const fn is_full(&self) -> bool {
+        self.0.len() >= FAULTS_MOST
+    }
+
+    pub(super) fn into_found(self) -> Vec<Wrong> {
+        self.0
+    }
+}
+
 /// A name as a message shows it; what stands in for one that is not there is kept, and known by that.
 pub(super) fn named(name: &str) -> String {
     if name.contains(STAND_IN) {
@@ -164,7 +183,7 @@ impl<'a> File<'a> {
         if let Some((root, faulty)) = &self.mended {
             let is_hidden = |way: &Way| faulty.is_in(way.end(root));
             let follows = match wrong.about {
-                About::Written => places.iter().any(|place| faulty.is_at(*place)),
+                About::Written => wrong.ways.iter().any(|way| faulty.is_at_end(way, root)),
                 About::LeftOut => wrong.ways.iter().any(is_hidden),
             };
             if follows {

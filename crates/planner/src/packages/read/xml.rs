@@ -57,6 +57,10 @@ impl Element {
 
 /// Reads the outermost element.
 pub(super) fn read(text: &str) -> Result<Element, Wrong> {
+    if let Some(before) = text.find('\0') {
+        let place = Places::of(text).at(before as u64);
+        return Err(Wrong::new("the character of number 0 stands there, which says nothing. Take it out, or get the file anew.").on(place));
+    }
     let mut reader = Reader::from_str(text);
     reader.config_mut().expand_empty_elements = true;
     let mut open: Vec<Element> = vec![Element::outermost()];

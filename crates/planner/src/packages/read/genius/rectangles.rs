@@ -12,10 +12,21 @@ use crate::packages::{
         items::{Items, Repeats},
         meaning::joined,
         numbers::{fraction, nearest, whole},
-        place::{Wrong, named},
+        place::{Wrong, Wrongs, named},
         xml::Element,
     },
 };
+
+/// Whether all indices of issues can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Indices {
+    /// They can.
+    All,
+    /// Not those that are told as no numbers.
+    Some,
+}
+
+type ByIndex<'a> = (BTreeMap<i64, Indexed<'a>>, Indices);
 
 /// An issue that bounds of rectangles name by its index.
 struct Indexed<'a> {
@@ -67,28 +78,25 @@ impl<'a> Reader<'a> {
     }
 
     /// The issues of the domain by their index here.
-    fn indexed(&mut self) -> BTreeMap<i64, Indexed<'a>> {
-        let mut indexed = BTreeMap::new();
+    fn indexed(&mut self) -> ByIndex<'a> {
+        let (mut indexed, mut known) = (BTreeMap::new(), Indices::All);
         for element in elements(self.objective) {
             // What is no number is told where the issues are read.
-            if let Ok(index) = whole(element, "index") {
-                let issue = self.place(element);
-                indexed.entry(index).or_insert_with(|| Indexed {
-                    element,
-                    issue,
-                    repeats: Items::of(element).repeats(),
-                });
-            }
+            let Ok(index) = whole(element, "index") else {
+                known = Indices::Some;
+                continue;
+            };
+            let issue = self.place(element);
+            indexed.entry(index).or_insert_with(|| Indexed {
+                element,
+                issue,
+                repeats: Items::of(element).repeats(),
+            });
         }
-        indexed
+        (indexed, known)
     }
 
-    fn term(
-        &mut self,
-        worth: f64,
-        rectangle: &Element,
-        indexed: &BTreeMap<i64, Indexed<'_>>,
-    ) -> Term {
+    fn term(&mut self, worth: f64, rectangle: &Element, indexed: &ByIndex<'_>) -> Term {
         let outside = rectangle.first("EXCLUDES").is_some();
         if outside && rectangle.first("INCLUDES").is_some() {
             self.wrongs.push(rectangle.wrong("a rectangle has both INCLUDES and EXCLUDES, which has no one meaning. Split it in two."));
@@ -140,14 +148,17 @@ impl<'a> Reader<'a> {
     fn bound(
         &self,
         bound: &Element,
-        indexed: &BTreeMap<i64, Indexed<'_>>,
+        (indexed, known): &ByIndex<'_>,
     ) -> Result<Option<Bound>, Wrong> {
         let index = whole(bound, "index")?;
-        let found = indexed.get(&index).ok_or_else(|| {
-            bound.wrong(format!(
-                "a rectangle names issue {index}, which there is not. Correct its index."
-            ))
-        })?;
+        let Some(found) = indexed.get(&index) else {
+            let why =
+                format!("a rectangle names issue {index}, which there is not. Correct its index.");
+            return match known {
+                Indices::All => Err(bound.wrong(why)),
+                Indices::Some => Ok(None),
+            };
+        };
         if found.repeats == Repeats::Some {
             // Rectangles count options by their place, which such a list leaves open.
             return Err(bound.wrong(format!(
@@ -201,7 +212,7 @@ fn gather<'a>(
     function: &'a Element,
     times: f64,
     into: &mut Vec<(f64, &'a Element)>,
-    wrongs: &mut Vec<Wrong>,
+    wrongs: &mut Wrongs,
 ) {
     let how = function.attribute("aggregation").unwrap_or("sum");
     if how != "sum" {
