@@ -49,7 +49,7 @@ mod tests {
         let of = |eta| left(eta, left_of_this);
         assert_eq!(of(Duration::ZERO), "");
         assert_eq!(of(Duration::from_millis(400)), "");
-        assert_eq!(of(Duration::from_secs(1)), ", 1s left of this");
-        assert_eq!(of(Duration::from_secs(90)), ", 2m left of this");
+        assert_eq!(of(Duration::from_secs(1)), ", 00:00:01 left of this");
+        assert_eq!(of(Duration::from_secs(90)), ", 00:01:30 left of this");
     }
 }

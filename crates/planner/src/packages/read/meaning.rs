@@ -19,6 +19,7 @@ use crate::{
         when::{day_meant, no_such_day},
     },
     packages::{
+        ask::ANSWERS_MOST,
         domain::{Issue, Options, Package},
         profile::{Bound, Counts, Profile, Run, Term},
     },
@@ -213,6 +214,10 @@ impl<'t> Reader<'t> {
         });
         let terms = terms.collect();
         let answers = file.answers.iter().enumerate().map(|(at, answer)| {
+            // More are refused when they are to be weighed: what they say is not looked at.
+            if at >= ANSWERS_MOST {
+                return (Package(Vec::new()), Package(Vec::new()));
+            }
             let of = format!("in answer {}, ", at + 1);
             let way = |key| way.clone().key("answers").item(at).key(key);
             (
