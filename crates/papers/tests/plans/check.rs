@@ -74,6 +74,28 @@ fn a_discount_is_told_with_its_definition_beside_the_answer() {
 }
 
 #[test]
+fn bounds_that_may_be_too_wide_are_not_told_as_ends_of_ranges() {
+    let plan = |discount: &str| {
+        read(&format!(
+            "good-offices-plan: 1
+title: Money with the bank
+parties: [{{party: a, name: A}}, {{party: b, name: B{discount}}}]
+classes:
+  - {{class: p, one: person, many: persons, kind: persons, from: a, worth: {{a: -10, b: 100}}}}
+  - {{class: m, one: part, many: parts, kind: goods, from: b, worth: {{b: -100 to -20, a: 12}}}}
+stages: [{{stage: only, on: 2026-03-01, steps: [{{escrow: {{m: 4}}}}, {{give: {{p: 4}}}}, {{give: {{m: 4}}}}]}}]
+"
+        ))
+    };
+    let said = text(&check(&plan(", discount: 0.000001")), Language::English);
+    assert!(said.contains("bounded each by itself"), "{said}");
+    assert!(!said.contains("one end of their ranges"), "{said}");
+    // Without a discount the two are the same numbers.
+    let said = text(&check(&plan("")), Language::English);
+    assert!(said.contains("B gains nothing by stopping"), "{said}");
+}
+
+#[test]
 fn faults_of_a_plan_are_told_in_sentences() {
     let wrong = NOVEMBER
         .replace("give: { prisoner: 33 }", "give: { prisoner: 30 }")

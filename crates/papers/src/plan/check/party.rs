@@ -113,13 +113,21 @@ impl Told<'_> {
                 let gain = self.in_points(Span::exactly(span.high), panel.places);
                 let gain = ("gain", gain.into());
                 let doing = ("doing", self.stopping(row).into());
+                // Under a discount bounds can be wider than what there is.
+                let [either, even] = if panel.discount.is_some() {
+                    [
+                        Key("check-cannot-tell-bounds"),
+                        Key("check-cannot-tell-bounds-even"),
+                    ]
+                } else {
+                    [Key("check-cannot-tell"), Key("check-cannot-tell-even")]
+                };
                 let said = if span.low < 0 {
                     let loss = points::number(span.low.saturating_neg(), panel.places);
                     let all = [party, doing, gain, ("loss", loss.into())];
-                    self.strings.with("check-cannot-tell", &all)
+                    self.strings.with(either, &all)
                 } else {
-                    self.strings
-                        .with("check-cannot-tell-even", &[party, doing, gain])
+                    self.strings.with(even, &[party, doing, gain])
                 };
                 (Weight::CannotTell, said)
             }
