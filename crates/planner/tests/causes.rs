@@ -339,6 +339,9 @@ fn a_number_in_pieces_in_a_list_is_told_whole_and_nothing_else_is_taken_for_one(
         ),
         ("a: [6, 5, 4]", "a: [6, 1, 000]", "8, column", commas),
     ]);
+    // A run that is longer than a number hides none of its entries.
+    let run = "a: [100,110,120,130,140,150,160,070]";
+    each(&[("a: [6, 5, 4]", run, "8, column", "“070”")]);
     let listed = PLAN.replace("a: [6, 5, 4]", "a: [6, \"000\"]");
     assert!(!told(&listed).contains(commas), "{}", told(&listed));
 }

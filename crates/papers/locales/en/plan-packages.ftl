@@ -43,8 +43,8 @@ packages-points-of = { $points } points of { $party }
 packages-preferred = All prefer these to the draft
 packages-preferred-note = Whoever would sign the draft has no reason to refuse them. The one that does most for whoever gains least, as a share of what it could gain, stands first. What differs from the draft is in bold.
 packages-preferred-first = { $n ->
-    [one] All prefer the first to the draft, and no other.
-   *[other] All prefer the first { $count } to the draft, and no other.
+    [one] All prefer the first to the draft, and none of the others that are shown.
+   *[other] All prefer the first { $count } to the draft, and none of the others that are shown.
 }
 packages-others-note = The others are as far apart as may be, of those that cannot be bettered; the one that does most for whoever has least, as a share of what it could have, stands before the rest.
 packages-shown-of = { $n ->

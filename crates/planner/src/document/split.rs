@@ -63,12 +63,14 @@ pub fn piece_of_list(items: &[Node], at: usize) -> Option<OfList> {
         is_split |= group.starts_with('0');
         written = format!("{written},{group}");
     }
-    let piece = if begins + 1 == at {
-        OfList::First(written)
-    } else {
-        OfList::Later
-    };
-    is_split.then_some(piece)
+    if !is_split {
+        return None;
+    }
+    if begins + 1 == at {
+        return Some(OfList::First(written));
+    }
+    // In a run that is longer than a number nothing may have been told of a first group.
+    (!follows(items, begins)).then_some(OfList::Later)
 }
 
 /// Whether an entry of a list can be a group of the number before it: with no space before it, or with a

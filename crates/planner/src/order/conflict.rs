@@ -15,6 +15,9 @@ use crate::watch::Watch;
 /// The most contradictions that are told beyond the first.
 const FURTHER_MOST: usize = 4;
 
+/// A gigabyte.
+const BITS_MOST: u64 = 8_000_000_000;
+
 /// Each question of a contradiction goes through no more than this.
 const OPENINGS_MOST: u64 = 5_000;
 
@@ -53,6 +56,9 @@ impl Ask<'_> {
     fn feasible(&self, draft: Draft) -> Answer {
         if !room::lacking(&draft).is_empty() {
             return Answer::Impossible;
+        }
+        if is_too_much(&draft) {
+            return Answer::Unknown;
         }
         // A draft with fewer limits holds together wherever the first did.
         let Ok(problem) = Problem::new(draft) else {
@@ -173,7 +179,14 @@ impl Ask<'_> {
         let mut kept = Vec::new();
         for limit in limits(&draft) {
             let without = loosened(&draft, &[limit]);
+            let Span { now, most, all } = span(&draft, limit);
             match self.feasible(without.clone()) {
+                // It was not taken away, but only widened as far as can be asked for.
+                Answer::Impossible if !all && now < most => {
+                    minimal = false;
+                    kept.push(limit);
+                    draft = without;
+                }
                 Answer::Impossible => draft = without,
                 Answer::Plan(_) => kept.push(limit),
                 Answer::Unknown => {
@@ -234,15 +247,25 @@ impl Ask<'_> {
         if let Answer::Plan(_) = self.feasible(roomy) {
             return Suffices::Does;
         }
-        let wide = loosened(whole, tight);
+        let mut wide = whole.clone();
+        room::all(&mut wide, lacks);
         match self.feasible(wide.clone()) {
-            Answer::Plan(_) => Suffices::More,
-            Answer::Unknown => Suffices::Unknown,
-            Answer::Impossible => match self.feasible(loosened(&wide, &[Limit::Stages])) {
-                Answer::Plan(_) => Suffices::StagesToo,
-                Answer::Unknown => Suffices::Unknown,
-                Answer::Impossible => Suffices::DoesNot,
-            },
+            Answer::Plan(_) => return Suffices::More,
+            Answer::Unknown => return Suffices::Unknown,
+            Answer::Impossible => {}
+        }
+        match self.feasible(loosened(&wide, &[Limit::Stages])) {
+            Answer::Plan(_) => return Suffices::StagesToo,
+            Answer::Unknown => return Suffices::Unknown,
+            Answer::Impossible => {}
+        }
+        // More stages than can be asked for, or a rule without what it asks for at least, may yet do.
+        let bare = [tight, &[Limit::Stages]].concat();
+        let answer = self.feasible(loosened(whole, &bare));
+        if matches!(answer, Answer::Impossible) && span(whole, Limit::Stages).all {
+            Suffices::DoesNot
+        } else {
+            Suffices::Unknown
         }
     }
 
@@ -264,6 +287,20 @@ impl Ask<'_> {
         };
         Repair { limit, now, mend }
     }
+}
+
+/// Whether a question would take too much memory: a bit for every count of what two sides hand over, in every
+/// stage.
+fn is_too_much(draft: &Draft) -> bool {
+    let Some(stages) = draft.stages.as_ref().filter(|_| draft.parties.len() == 2) else {
+        return false;
+    };
+    let owed = |giver: usize| -> u64 {
+        let own = draft.classes.iter().filter(|class| class.giver == giver);
+        own.map(|class| u64::from(class.count)).sum::<u64>() + 1
+    };
+    let bits = owed(0).saturating_mul(owed(1));
+    bits.saturating_mul(stages.most.into()) > BITS_MOST
 }
 
 /// Whether nothing that is done about one of these alone would do.

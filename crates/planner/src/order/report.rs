@@ -13,6 +13,7 @@ use super::{
     limited::{contradictory, lacking, mendings},
     of_plan::{Asked, LeftOut, asked, ordered},
     problem::Problem,
+    room::{Lack, Tight},
     section::Section,
     share::Share,
     solve::{Ended, Known, Open, OrderError, Ordered, Outcome, Wish, order},
@@ -252,6 +253,15 @@ fn told(plan: &Plan, asked: &Asked, found: &Ordered) -> (Order, Vec<LeftOut>) {
     (order, ordered.left)
 }
 
+/// Whether a further number of the plan leaves no room either: the question had but the least of several.
+fn is_bound_again(asked: &Asked, lack: &Lack) -> bool {
+    let Tight::Batch(giver) = lack.tight else {
+        return false;
+    };
+    let mut further = asked.batches.get(&giver).into_iter().flatten().skip(1);
+    further.any(|(most, _)| u64::from(*most) < lack.sum.needs_most)
+}
+
 fn none(asked: &Asked, why: &Infeasible) -> Found {
     let lacks = why.lacks.iter().filter_map(|lack| lacking(asked, lack));
     let further = why.further.iter();
@@ -260,7 +270,11 @@ fn none(asked: &Asked, why: &Infeasible) -> Found {
         others: why.others,
         minimal: why.minimal,
         lacks: lacks.collect(),
-        with_room: why.with_room,
+        with_room: if why.lacks.iter().any(|lack| is_bound_again(asked, lack)) {
+            Suffices::Unknown
+        } else {
+            why.with_room
+        },
         further: further
             .map(|further| contradictory(asked, further))
             .collect(),

@@ -100,11 +100,20 @@ pub(super) fn lacking(draft: &Draft) -> Vec<Lack> {
 
 /// Gives every one of these the room that it lacks.
 pub(super) fn given(draft: &mut Draft, lacks: &[Lack]) {
+    widened(draft, lacks, |sum| sum.needs_most);
+}
+
+/// Gives every one of these room for all that is owed under it.
+pub(super) fn all(draft: &mut Draft, lacks: &[Lack]) {
+    widened(draft, lacks, |sum| sum.owed);
+}
+
+fn widened(draft: &mut Draft, lacks: &[Lack], to: fn(&Sum) -> u64) {
     let Some(stages) = &mut draft.stages else {
         return;
     };
     for lack in lacks {
-        let needed = u32::try_from(lack.sum.needs_most).unwrap_or(u32::MAX);
+        let needed = u32::try_from(to(&lack.sum)).unwrap_or(u32::MAX);
         match lack.tight {
             Tight::Batch(party) => {
                 if let Some(batch) = stages.batch.get_mut(party) {

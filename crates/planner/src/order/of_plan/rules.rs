@@ -134,7 +134,10 @@ impl<'a> Rules<'a> {
                 });
                 self.of.push(told);
             } else if alone && least <= 1 {
-                self.batch.entry(giver).or_default().push((most, told));
+                // At least one in a stage that has some binds nothing.
+                if rule.at_most.is_some() {
+                    self.batch.entry(giver).or_default().push((most, told));
+                }
             } else {
                 self.left.push(LeftOut::Batch {
                     rule: number,
