@@ -116,17 +116,27 @@ export async function expectRightToLeft(page) {
 /** What a browser can take in one picture: a higher page is taken from its top. */
 const HIGHEST = 12_000;
 
+/** On a busy machine the browser now and then cannot take a picture, and a moment later can. */
+async function taken(page, options) {
+  try {
+    await page.screenshot(options);
+  } catch (error) {
+    if (!String(error).includes('Unable to capture screenshot')) throw error;
+    await page.screenshot(options);
+  }
+}
+
 /** A picture of the whole page, for people to look at: `target/e2e/NAME.png`. */
 export async function screenshot(page, name) {
   mkdirSync(pictures, { recursive: true });
   const path = join(pictures, `${name}.png`);
   const { height } = await page.locator('html').boundingBox();
   if (height <= HIGHEST) {
-    await page.screenshot({ path, fullPage: true });
+    await taken(page, { path, fullPage: true });
     return;
   }
   const size = page.viewportSize();
   await page.setViewportSize({ ...size, height: HIGHEST });
-  await page.screenshot({ path });
+  await taken(page, { path });
   await page.setViewportSize(size);
 }
