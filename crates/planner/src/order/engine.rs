@@ -22,11 +22,11 @@ use super::{
     staged::{self, Batches, Cells, Staged},
     stages::Stages,
     two::{
-        Rules, Start, Sums,
+        Reached, Rules, Start, Sums,
         node::UNITS_MOST,
         orders::{KEYS, by_key},
         prove::{Prover, Verdict},
-        reach,
+        reach, reach_watched,
         smooth::{Step, Way},
         value::{self, Between},
     },
@@ -188,10 +188,7 @@ impl<'p> Engine<'p> {
                 }
                 None => Ok(Answer::Unknown),
             },
-            (Method::Chains, _) => {
-                let found = self.ordered(&self.chains(), bounds, most, batches, watch);
-                Ok(found.map_or(Answer::Impossible, |(plan, _)| Answer::Plan(plan)))
-            }
+            (Method::Chains, _) => self.asked(&self.chains(), bounds, most, batches, watch),
             (Method::Orders | Method::Lattice { .. } | Method::StagedLattice { .. }, _) => {
                 self.by_orders(bounds, most, OPENINGS_MOST, watch)
             }
@@ -231,7 +228,8 @@ impl<'p> Engine<'p> {
         by_key(self.problem, &self.units, [KEYS[0]; 2])
     }
 
-    /// The plan of fewest stages within bounds for two orders, and whether its batches are the most even.
+    /// The plan of fewest stages within bounds for two orders, and whether its batches are the most even. Only the
+    /// evening out can be stopped: it is asked for what was found when a search was.
     pub fn ordered(
         &self,
         orders: &[Vec<usize>; 2],
@@ -243,12 +241,44 @@ impl<'p> Engine<'p> {
         let sums = Sums::of(&self.units, orders);
         let rules = self.rules.within(most);
         let reached = reach(&sums, &rules, bounds, Start::default())?;
-        let way = Way::of(&sums, &rules, &reached, Start::default());
+        Some(self.along(orders, &sums, &rules, &reached, batches, watch))
+    }
+
+    /// The same, of a question that can be stopped at every stage.
+    fn asked(
+        &self,
+        orders: &[Vec<usize>; 2],
+        bounds: &Bounds,
+        most: u32,
+        batches: Batches,
+        watch: &dyn Watch,
+    ) -> Result<Answer, Stopped> {
+        let sums = Sums::of(&self.units, orders);
+        let rules = self.rules.within(most);
+        let reached = reach_watched(&sums, &rules, bounds, Start::default(), watch)?;
+        Ok(reached.map_or(Answer::Impossible, |reached| {
+            Answer::Plan(
+                self.along(orders, &sums, &rules, &reached, batches, watch)
+                    .0,
+            )
+        }))
+    }
+
+    fn along(
+        &self,
+        orders: &[Vec<usize>; 2],
+        sums: &Sums,
+        rules: &Rules<'_>,
+        reached: &Reached,
+        batches: Batches,
+        watch: &dyn Watch,
+    ) -> (Plan, bool) {
+        let way = Way::of(sums, rules, reached, Start::default());
         let (steps, even) = match batches {
             Batches::Any => (way.short(), false),
             Batches::Even => way.even(watch),
         };
-        Some((self.plan(orders, &steps), even))
+        (self.plan(orders, &steps), even)
     }
 
     fn by_orders(
@@ -260,7 +290,8 @@ impl<'p> Engine<'p> {
     ) -> Result<Answer, Stopped> {
         for keys in KEYS.iter().flat_map(|a| KEYS.iter().map(move |b| [*a, *b])) {
             let orders = by_key(self.problem, &self.units, keys);
-            if let Some((plan, _)) = self.ordered(&orders, bounds, most, Batches::Even, watch) {
+            let answer = self.asked(&orders, bounds, most, Batches::Even, watch)?;
+            if let Answer::Plan(plan) = answer {
                 return Ok(Answer::Plan(plan));
             }
         }
@@ -269,9 +300,9 @@ impl<'p> Engine<'p> {
         Ok(
             match prover.search(bounds, self.effort.openings.min(openings), watch)? {
                 Verdict::Found(orders) => {
-                    match self.ordered(&orders, bounds, most, Batches::Even, watch) {
-                        Some((plan, _)) => Answer::Plan(plan),
-                        None => Answer::Unknown,
+                    match self.asked(&orders, bounds, most, Batches::Even, watch)? {
+                        Answer::Plan(plan) => Answer::Plan(plan),
+                        Answer::Impossible | Answer::Unknown => Answer::Unknown,
                     }
                 }
                 Verdict::Impossible => Answer::Impossible,

@@ -21,6 +21,7 @@ pub(super) mod windows;
 
 use self::{bits::Rows, windows::Windows};
 use super::{bounds::Bounds, problem::Problem, stages::Stages, units::Units};
+use crate::watch::{Stage, Stopped, Unwatched, Watch};
 
 /// What handovers come to, one after the other: of each party its costs and the other's values.
 #[derive(Debug, Clone, Default)]
@@ -215,12 +216,29 @@ pub(super) fn reach(
     bounds: &Bounds,
     start: Start,
 ) -> Option<Reached> {
+    reach_watched(sums, rules, bounds, start, &Unwatched).unwrap_or(None)
+}
+
+/// Of so many counts a stage takes long enough for somebody to be asked whether to go on.
+const COUNTS_MANY: usize = 1_000_000;
+
+/// The same, of which the watch is told stage by stage where stages take long.
+///
+/// # Errors
+/// The watch ended it.
+pub(super) fn reach_watched(
+    sums: &Sums,
+    rules: &Rules<'_>,
+    bounds: &Bounds,
+    start: Start,
+    watch: &dyn Watch,
+) -> Result<Option<Reached>, Stopped> {
     let corridor = sums.corridor(bounds);
     let [rows, last] = sums.sizes();
     let inside =
         |given: [usize; 2]| (corridor[given[0]].0..=corridor[given[0]].1).contains(&given[1]);
     if !inside(start.given) || !inside([rows, last]) {
-        return None;
+        return Ok(None);
     }
     let ends: Vec<(usize, usize)> = corridor
         .iter()
@@ -235,12 +253,17 @@ pub(super) fn reach(
     let mut layers = vec![now];
     let mut top = start.given[0];
     for stage in start.stage..=rules.most {
-        let now = layers.last()?;
+        let Some(now) = layers.last() else {
+            return Ok(None);
+        };
         if now.get(rows, last) {
-            return Some(Reached { layers, corridor });
+            return Ok(Some(Reached { layers, corridor }));
         }
         if stage == rules.most {
-            return None;
+            return Ok(None);
+        }
+        if (rows + 1).saturating_mul(last + 1) >= COUNTS_MANY {
+            watch.at(Stage::Searching, stage.into(), rules.most.into())?;
         }
         let lowest = start.given[0];
         let next_top = top.saturating_add(rules.batch[0]).min(rows);
@@ -273,10 +296,10 @@ pub(super) fn reach(
             }
         }
         if next == *now && !rules.numbered() {
-            return None;
+            return Ok(None);
         }
         top = next_top;
         layers.push(next);
     }
-    None
+    Ok(None)
 }
