@@ -1,34 +1,9 @@
 //! What keeps a file from being read is told as what it is, where it was done: a mark that was opened and
 //! not closed, a sign of a word processor, a day that there is not, a missing colon, a number in pieces.
 
-use planner::plan;
+mod written;
 
-/// A plan in which nothing is wrong.
-const PLAN: &str = "\
-good-offices-plan: 1
-title: Two for four
-parties:
-  - { party: a, name: Side A, points-from: its envoy, points-on: 2026-03-01 }
-  - { party: b, name: Side B, future: 5 to 10 }
-classes:
-  - { class: person, one: person, many: persons, kind: persons, from: a, number: 3, worth: { a: -10, b: 15 } }
-  - { class: truck, one: truck, many: trucks, kind: goods, from: b, worth: { b: -2, a: [6, 5, 4] } }
-stages:
-  - stage: First
-    on: 2026-03-04
-    steps:
-      - { step: out, give: { person: 2 }, at: \"16:00\" }
-      - { give: { truck: 4 }, after: [out] }
-rules:
-  prices: [ { of: person, in: truck, price: 2 } ]
-";
-
-fn told(text: &str) -> String {
-    match plan::read(text.as_bytes()) {
-        Ok(_) => "it is read".to_owned(),
-        Err(error) => error.to_string(),
-    }
-}
+use written::{PLAN, told};
 
 /// That each of these is told as one fault, at this place, and as this.
 fn each(cases: &[(&str, &str, &str, &str)]) {

@@ -1,34 +1,10 @@
 //! What somebody is told who writes a plan by hand and makes mistakes: where, why, and what to write.
 
+mod written;
+
 use planner::{document, plan, stability::Conflict};
 use proptest::prelude::*;
-
-/// A plan in which nothing is wrong: twelve lines and what they need.
-const PLAN: &str = "\
-good-offices-plan: 1
-title: Two for four
-parties:
-  - { party: a, name: Side A, points-from: its envoy, points-on: 2026-03-01 }
-  - { party: b, name: Side B, future: 5 to 10 }
-classes:
-  - { class: person, one: person, many: persons, kind: persons, from: a, number: 3, worth: { a: -10, b: 15 } }
-  - { class: truck, one: truck, many: trucks, kind: goods, from: b, worth: { b: -2, a: [6, 5, 4] } }
-stages:
-  - stage: First
-    on: 2026-03-04
-    steps:
-      - { step: out, give: { person: 2 }, at: \"16:00\" }
-      - { give: { truck: 4 }, after: [out] }
-rules:
-  prices: [ { of: person, in: truck, price: 2 } ]
-";
-
-fn told(text: &str) -> String {
-    match plan::read(text.as_bytes()) {
-        Ok(_) => "it is read".to_owned(),
-        Err(error) => error.to_string(),
-    }
-}
+use written::{PLAN, told};
 
 /// What is told of the plan with one passage written otherwise.
 fn mistaken(from: &str, to: &str) -> String {
