@@ -185,14 +185,7 @@ fn advice(kind: &ErrorKind, line: &str) -> String {
         | E::TabInIndentation
         | E::TabInPlainScalar => tab(),
         _ if line.trim_start_matches(' ').starts_with('\t') => tab(),
-        E::UnexpectedEofFlowSequence
-        | E::UnexpectedEofFlowMapping
-        | E::UnexpectedEofImplicitFlowMapping
-        | E::UnclosedFlowCollection { .. }
-        | E::ExpectedFlowMappingSeparator
-        | E::ExpectedFlowSequenceSeparator
-        | E::MismatchedFlowCollectionEnd { .. }
-        | E::MisplacedFlowCollectionEnd => {
+        kind if is_of_brackets(kind) => {
             "braces { } or brackets [ ] do not fit together here or shortly before: one is not closed, one is too many, or a comma between two entries is missing.".to_owned()
         }
         E::UnclosedQuotedScalar

@@ -21,22 +21,29 @@ const CLASSES_TOLD: usize = 6;
 /// The section.
 pub fn stops(told: &Told) -> Markup {
     let strings = told.strings;
+    // Asked once: it goes through all moves.
+    let third = told
+        .report
+        .moves
+        .use_a_third()
+        .then(|| strings.t("head-with-third"));
     let rows: Vec<Vec<Markup>> = (0..=told.report.moves.len())
         .take(MOVES_TOLD)
-        .map(|row| stops_row(told, row, &told.report.stops_at(row)))
+        .map(|row| stops_row(told, row, &told.report.stops_at(row), third.as_ref()))
         .collect();
     html! {
         section.sec aria-labelledby="stops" {
             div.side { h2 id="stops" { (strings.t("check-stops")) } p { (strings.t("check-stops-note")) } }
             div.body {
-                (table::scrolled("stops", &columns(told), &rows))
+                (table::scrolled("stops", &columns(told, third.as_ref()), &rows))
                 (left_out(told, told.report.moves.len() + 1))
             }
         }
     }
 }
 
-fn columns(told: &Told) -> Vec<Column> {
+/// With a column for what lies with a third where that has a heading.
+fn columns(told: &Told, third: Option<&String>) -> Vec<Column> {
     let strings = told.strings;
     let mut columns = vec![words(strings.t("head-stops"))];
     for class in 0..told.report.classes.len().min(CLASSES_TOLD) {
@@ -44,9 +51,7 @@ fn columns(told: &Told) -> Vec<Column> {
             strings.with("head-given-left", &[("what", told.many(class).into())]),
         ));
     }
-    if told.report.moves.use_a_third() {
-        columns.push(words(strings.t("head-with-third")));
-    }
+    columns.extend(third.cloned().map(words));
     for panel in &told.report.panels {
         columns.push(numbers(
             strings.with("head-keeps", &[("party", told.party(panel.party).into())]),
@@ -55,7 +60,7 @@ fn columns(told: &Told) -> Vec<Column> {
     columns
 }
 
-fn stops_row(told: &Told, row: usize, stops: &Stops) -> Vec<Markup> {
+fn stops_row(told: &Told, row: usize, stops: &Stops, with_third: Option<&String>) -> Vec<Markup> {
     let mut cells = vec![html! { (told.moment(row)) }];
     for (given, left) in stops.given.iter().zip(&stops.left).take(CLASSES_TOLD) {
         let parts = [
@@ -72,7 +77,7 @@ fn stops_row(told: &Told, row: usize, stops: &Stops) -> Vec<Markup> {
     let escrow = escrow.map(|(class, count)| told.count(class, u64::from(*count)));
     let deposits = stops.deposits.iter().map(|what| cell::plainly(what));
     let third: Vec<String> = escrow.chain(deposits).collect();
-    if told.report.moves.use_a_third() {
+    if with_third.is_some() {
         let said = if third.is_empty() {
             told.strings.t("check-nothing")
         } else {

@@ -60,16 +60,18 @@ impl Told<'_> {
         let states = self.report.states.iter().zip((0..).map(StateId));
         let has_them = |part: &Vec<usize>| common.iter().all(|at| part.contains(at));
         let mut elsewhere = states.filter(|(_, other)| *other != id);
-        let just_those =
-            !common.is_empty() && !elsewhere.any(|(state, _)| state.taken.iter().any(has_them));
-        if !others.is_empty() && !just_those {
+        // All other states are gone through only where several count as one.
+        let is_of_several = !others.is_empty();
+        if is_of_several
+            && (common.is_empty() || elsewhere.any(|(state, _)| state.taken.iter().any(has_them)))
+        {
             return None;
         }
         let names = common.iter();
         let names = names.filter_map(|at| self.report.options.get(*at));
         let names: Vec<String> = names.map(|name| isolated(&cell::plainly(name))).collect();
         let taken = self.strings.list(&names);
-        if others.is_empty() {
+        if !is_of_several {
             return Some(taken);
         }
         let taken = [("taken", taken.into())];
