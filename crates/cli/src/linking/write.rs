@@ -1,7 +1,7 @@
 //! What was found, as it was asked for: told on the terminal, or as files for people and programs.
 
 use std::{
-    fmt::Write as _,
+    fmt::{self, Write as _},
     path::{Path, PathBuf},
 };
 
@@ -116,11 +116,11 @@ fn pairs(proposals: &Proposals, lists: &[&Given]) -> String {
         // Writing to a string does not fail.
         let _ = writeln!(
             text,
-            "{},{},{:.4},{:.6},{},{},{},{}",
+            "{},{},{},{},{},{},{},{}",
             left.row.unwrap_or(0),
             right.row.unwrap_or(0),
-            pair.bits,
-            pair.probability,
+            Decimals::<4>(pair.bits),
+            Decimals::<6>(pair.probability),
             u8::from(pair.proposed),
             quoted(left.sheet.as_deref()),
             quoted(right.sheet.as_deref()),
@@ -128,6 +128,24 @@ fn pairs(proposals: &Proposals, lists: &[&Given]) -> String {
         );
     }
     text
+}
+
+/// A number with so many decimals. The standard library's formatting is exact for any number there is,
+/// and takes many times as long for it.
+struct Decimals<const N: u32>(f64);
+
+impl<const N: u32> fmt::Display for Decimals<N> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let one = 10_u32.pow(N);
+        #[expect(clippy::cast_possible_truncation, reason = "clamped to what fits")]
+        let scaled = (self.0.clamp(-1e9, 1e9) * f64::from(one)).round() as i64;
+        let sign = if scaled < 0 { "-" } else { "" };
+        let (whole, rest) = (
+            scaled.unsigned_abs() / u64::from(one),
+            scaled.unsigned_abs() % u64::from(one),
+        );
+        write!(f, "{sign}{whole}.{rest:0width$}", width = N as usize)
+    }
 }
 
 /// A sheet's name as a cell of CSV, made inert where a spreadsheet would compute it.
@@ -151,5 +169,26 @@ fn decided(ruling: Ruling) -> &'static str {
         Ruling::Agreed(Verdict::Relatives) => "relatives",
         Ruling::Agreed(Verdict::CannotTell) => "cannot-tell",
         Ruling::Disputed { .. } => "disputed",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_have_their_decimals() {
+        for (number, shown) in [
+            (47.716_44, "47.7164"),
+            (-0.5, "-0.5000"),
+            (-0.000_01, "0.0000"),
+            (0.0, "0.0000"),
+            (-12.000_06, "-12.0001"),
+            (9.999_96, "10.0000"),
+        ] {
+            assert_eq!(Decimals::<4>(number).to_string(), shown);
+        }
+        assert_eq!(Decimals::<6>(1.0).to_string(), "1.000000");
+        assert_eq!(Decimals::<6>(0.000_001_4).to_string(), "0.000001");
     }
 }

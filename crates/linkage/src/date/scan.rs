@@ -1,5 +1,7 @@
 //! The signs of a cell as numbers and words. What they mean together stands in `read`.
 
+use std::borrow::Cow;
+
 use super::gematria::is_mark;
 pub(super) use crate::signs::fold;
 use crate::{
@@ -47,10 +49,10 @@ pub(super) fn scan(text: &str) -> Option<Vec<Token>> {
             _ => 1,
         };
         let (piece, left) = rest.split_at_checked(length).unwrap_or((rest, after));
-        let piece: String = piece.iter().collect();
         if c.is_ascii_digit() {
-            tokens.push(Token::Number(number(&piece)?));
+            tokens.push(Token::Number(number(piece)?));
         } else if is_letter(c) {
+            let piece: String = piece.iter().collect();
             tokens.push(Token::Word {
                 folded: fold(&piece),
                 raw: piece,
@@ -64,7 +66,11 @@ pub(super) fn scan(text: &str) -> Option<Vec<Token>> {
 }
 
 /// Digits of any script as 0 to 9, invisible signs left out, dashes of any length as one.
-pub(super) fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> Cow<'_, str> {
+    // None of what is changed here is ASCII.
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
     text.chars()
         .filter(|&c| !is_invisible(c))
         .map(|c| match digit(c) {
@@ -97,9 +103,10 @@ fn run(signs: &[char], of: impl Fn(char) -> bool) -> usize {
     signs.iter().take_while(|&&c| of(c)).count()
 }
 
-fn number(digits: &str) -> Option<Number> {
+fn number(digits: &[char]) -> Option<Number> {
+    let more = |value: u32, digit: &char| value.checked_mul(10)?.checked_add(digit.to_digit(10)?);
     Some(Number {
-        value: digits.parse().ok()?,
+        value: digits.iter().try_fold(0, more)?,
         digits: u8::try_from(digits.len()).ok()?,
     })
 }

@@ -3,6 +3,7 @@
 //! and Borthwick 2012).
 
 mod keys;
+mod meeting;
 #[cfg(test)]
 mod tests;
 
@@ -10,7 +11,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use rayon::prelude::*;
 
-use self::keys::{Brought, Coded, GROUP, Group, Key, Rows, Stand, cell, keep};
+use self::{
+    keys::{Brought, Coded, GROUP, Group, Key, Place, Rows},
+    meeting::{Meeting, keep},
+};
 use super::{
     lot,
     pattern::Pattern,
@@ -18,13 +22,13 @@ use super::{
     scan::Task,
 };
 use crate::{
-    list::{FieldKind, MISSING},
+    list::FieldKind,
     watch::{Stage, Stopped, Watch},
 };
 
 /// Pairs that one combination may bring for each record, on average.
 const PAIRS_FOR_EACH: u64 = 3;
-/// Blocks gone through in one go.
+/// Records on the left gone through in one go.
 const CHUNK: usize = 4096;
 /// Pairs compared in one go: what is looked at of so many stays at hand.
 const LOT: usize = 1024;
@@ -38,11 +42,10 @@ const PARTS: u64 = 1_000;
 /// All combinations.
 pub struct Blocking<'a> {
     comparisons: &'a Comparisons,
-    task: Task,
     /// By code, the comparison that it is of.
     comparison_of: Vec<usize>,
     /// By comparison, where its value stands in a row.
-    value_at: Vec<usize>,
+    place_of: Vec<Place>,
     left: Rows,
     /// None where a list is compared with itself.
     right: Option<Rows>,
@@ -54,24 +57,16 @@ pub struct Blocking<'a> {
     whole: u64,
 }
 
-/// Records that agree in one combination: left ones, then right ones.
-struct Block {
-    from: usize,
-    middle: usize,
-    to: usize,
-}
-
 impl<'a> Blocking<'a> {
     /// Chooses the combinations.
     pub fn new(comparisons: &'a Comparisons, task: Task) -> Self {
         let coded = keys::coded(comparisons);
         let keys = keys::combinations(&coded);
-        let (left, right, value_at) = rows(comparisons, &coded);
+        let (left, right, place_of) = rows(comparisons, &coded);
         Self {
             comparisons,
-            task,
             comparison_of: coded.iter().map(|c| c.comparison).collect(),
-            value_at,
+            place_of,
             left: Rows::new(&left, comparisons.left),
             right: (task == Task::Link).then(|| Rows::new(&right, comparisons.right)),
             brought: Brought::new(&keys, coded.len()),
@@ -127,21 +122,21 @@ impl<'a> Blocking<'a> {
                 continue;
             }
             let records = (self.comparisons.left, self.comparisons.right);
-            let stands = keys::stands(&self.left, self.right.as_ref(), records, key);
-            let blocks = self.blocks(&stands);
-            let most = self.size_within_budget(&blocks);
-            let task = self.task;
-            self.whole |= u64::from(most == ANY_SIZE) << at;
-            for block in blocks.iter().filter(|block| block.pairs(task) > most) {
-                self.leave_out(at, stands.get(block.from..block.middle).unwrap_or_default());
+            let meeting = Meeting::new(&self.left, self.right.as_ref(), records, key);
+            let most = self.size_within_budget(&meeting);
+            if most == ANY_SIZE {
+                self.whole |= 1 << at;
+            } else {
+                self.leave_out(at, &meeting, most);
             }
             if at < before {
                 continue;
             }
             let this = &*self;
-            let chunks = blocks.len().div_ceil(CHUNK).max(1) as u64;
+            let chunks = meeting.meets.len().div_ceil(CHUNK).max(1) as u64;
             let gone = AtomicU64::new(0);
-            let parts: Vec<T> = blocks
+            let parts: Vec<T> = meeting
+                .meets
                 .par_chunks(CHUNK)
                 .map(|chunk| {
                     let gone = gone.fetch_add(1, Ordering::Relaxed);
@@ -153,13 +148,18 @@ impl<'a> Blocking<'a> {
                     let mut part = begin();
                     let mut pairs = Vec::with_capacity(LOT);
                     let show = &mut |left, right, pattern| step(&mut part, left, right, pattern);
-                    for block in chunk.iter().filter(|b| b.pairs(this.task) <= most) {
-                        this.pairs_of(within, &stands, block, |pair| {
-                            pairs.push(pair);
+                    for &meet in chunk {
+                        // What a shorter combination brought, and what is too crowded, is passed over.
+                        let spared = within & !this.crowded_of(meet.left) != 0;
+                        if spared || most != ANY_SIZE && meeting.size(meet) > most {
+                            continue;
+                        }
+                        for other in meeting.others(meet) {
+                            pairs.push((meet.left, other.record));
                             if pairs.len() == LOT {
                                 this.compare(at, &mut pairs, show);
                             }
-                        });
+                        }
                     }
                     this.compare(at, &mut pairs, show);
                     Ok(part)
@@ -170,31 +170,6 @@ impl<'a> Blocking<'a> {
         Ok(())
     }
 
-    /// Every pair of a block, but for those of a left record that a combination `within` this one has
-    /// brought already.
-    fn pairs_of(
-        &self,
-        within: u64,
-        stands: &[Stand],
-        block: &Block,
-        mut pair: impl FnMut((u32, u32)),
-    ) {
-        let left = stands.get(block.from..block.middle).unwrap_or_default();
-        let right = stands.get(block.middle..block.to).unwrap_or_default();
-        for (i, one) in left.iter().enumerate() {
-            if within & !self.crowded_of(one.record()) != 0 {
-                continue;
-            }
-            let others = match self.task {
-                Task::Link => right,
-                Task::Dedupe => left.get(i + 1..).unwrap_or_default(),
-            };
-            for other in others {
-                pair((one.record(), other.record()));
-            }
-        }
-    }
-
     /// Shows those pairs that this combination is the first to bring with what they come to, and takes
     /// all away.
     fn compare(
@@ -203,31 +178,36 @@ impl<'a> Blocking<'a> {
         pairs: &mut Vec<(u32, u32)>,
         show: &mut impl FnMut(u32, u32, Pattern),
     ) {
+        self.right_rows()
+            .fetch(pairs.iter().map(|&(_, right)| right));
         keep(pairs, |&(left, right)| {
             let brought = self.brought_by(left, self.left.of(left), self.right_row(right));
             brought.trailing_zeros() as usize == key
         });
-        let value = |row: &[Group], comparison: usize| {
-            let at = self.value_at.get(comparison);
-            at.map_or(MISSING, |&at| cell(row, at))
-        };
-        let patterns = lot::patterns(
-            self.comparisons,
-            pairs,
-            |&(left, right), [of_left, of_right]| {
-                let (mine, theirs) = (self.left.of(left), self.right_row(right));
-                (value(mine, of_left), value(theirs, of_right))
-            },
-        );
+        let right_rows = self.right_rows();
+        let place = |comparison: usize| self.place_of.get(comparison).copied();
+        let patterns = lot::patterns(self.comparisons, pairs, |pairs, of, values| {
+            let [Some(mine), Some(theirs)] = of.map(place) else {
+                return;
+            };
+            values.extend(pairs.iter().map(|&(left, right)| {
+                (self.left.cell(left, mine), right_rows.cell(right, theirs))
+            }));
+        });
         for (&(left, right), pattern) in pairs.iter().zip(patterns) {
             show(left, right, pattern);
         }
         pairs.clear();
     }
 
-    fn leave_out(&mut self, key: usize, left: &[Stand]) {
-        for stand in left {
-            if let Some(crowded) = self.crowded.get_mut(stand.record() as usize) {
+    /// Marks the records of runs of more pairs than that.
+    fn leave_out(&mut self, key: usize, meeting: &Meeting, most: u64) {
+        for &meet in meeting
+            .meets
+            .iter()
+            .filter(|&&meet| meeting.size(meet) > most)
+        {
+            if let Some(crowded) = self.crowded.get_mut(meet.left as usize) {
                 *crowded |= 1 << key;
             }
         }
@@ -235,7 +215,11 @@ impl<'a> Blocking<'a> {
 
     #[inline]
     fn right_row(&self, right: u32) -> &[Group] {
-        self.right.as_ref().unwrap_or(&self.left).of(right)
+        self.right_rows().of(right)
+    }
+
+    fn right_rows(&self) -> &Rows {
+        self.right.as_ref().unwrap_or(&self.left)
     }
 
     /// Whether some combination brings this pair.
@@ -272,32 +256,14 @@ impl<'a> Blocking<'a> {
         agree & ((1 << self.comparison_of.len()) - 1)
     }
 
-    fn blocks(&self, stands: &[Stand]) -> Vec<Block> {
-        let mut blocks = Vec::new();
-        let mut from = 0;
-        for same in stands.chunk_by(|a, b| a.hash == b.hash) {
-            let middle = from + same.partition_point(|stand| !stand.is_right());
-            let block = Block {
-                from,
-                middle,
-                to: from + same.len(),
-            };
-            from = block.to;
-            if block.pairs(self.task) > 0 {
-                blocks.push(block);
-            }
-        }
-        blocks
-    }
-
-    /// The most pairs that a block may have, so that all within it stay within the budget.
-    fn size_within_budget(&self, blocks: &[Block]) -> u64 {
+    /// The most pairs that a run may have, so that all within it stay within the budget.
+    fn size_within_budget(&self, meeting: &Meeting) -> u64 {
         let longer = self.comparisons.left.max(self.comparisons.right);
         let budget = PAIRS_FOR_EACH * u64::from(longer);
         // Most are small, and of each small size they are counted.
         let mut small = [0u64; SMALL];
         let mut large = Vec::new();
-        for size in blocks.iter().map(|block| block.pairs(self.task)) {
+        for size in meeting.sizes() {
             match usize::try_from(size).ok().and_then(|at| small.get_mut(at)) {
                 Some(pairs) => *pairs += size,
                 None => large.push(size),
@@ -321,33 +287,23 @@ impl<'a> Blocking<'a> {
 fn rows<'c>(
     comparisons: &'c Comparisons,
     coded: &'c [Coded],
-) -> (Vec<&'c [u32]>, Vec<&'c [u32]>, Vec<usize>) {
+) -> (Vec<&'c [u32]>, Vec<&'c [u32]>, Vec<Place>) {
     let (mut left, mut right): (Vec<&[u32]>, Vec<&[u32]>) =
         coded.iter().map(|c| (&*c.left, &*c.right)).unzip();
     let mut place = |(comparison, c): (usize, &'c Comparison)| {
         // The first code of a comparison is its value.
         let known = coded.iter().position(|code| code.comparison == comparison);
-        known.unwrap_or_else(|| {
+        Place::new(known.unwrap_or_else(|| {
             left.push(&c.left.of_record);
             right.push(&c.right.of_record);
             left.len() - 1
-        })
+        }))
     };
-    let value_at = comparisons
+    let place_of = comparisons
         .each
         .iter()
         .enumerate()
         .map(&mut place)
         .collect();
-    (left, right, value_at)
-}
-
-impl Block {
-    fn pairs(&self, task: Task) -> u64 {
-        let left = (self.middle - self.from) as u64;
-        match task {
-            Task::Link => left * (self.to - self.middle) as u64,
-            Task::Dedupe => left * left.saturating_sub(1) / 2,
-        }
-    }
+    (left, right, place_of)
 }

@@ -173,19 +173,20 @@ pub trait Comparator: Sync + Send {
     }
 }
 
-/// The places of those for which `is_it` says yes. Whether it does is hard to foretell, so that each is
-/// put down and the next one in its place where it does not.
-fn places_of<T>(all: &[T], is_it: impl Fn(&T) -> bool) -> Vec<usize> {
-    let mut places = vec![0; all.len()];
-    let mut count = 0;
-    for (at, one) in all.iter().enumerate() {
-        if let Some(place) = places.get_mut(count) {
-            *place = at;
+/// Shows `then` each of those for which `is_it` says yes, with its place, in their order. Whether it does
+/// is hard to foretell, so that it is asked of many at once, and one is shown after the other then.
+fn each_that<T>(all: &[T], is_it: impl Fn(&T) -> bool, mut then: impl FnMut(usize, &T)) {
+    for (from, few) in (0..).step_by(64).zip(all.chunks(64)) {
+        let bits = (0..).zip(few).map(|(at, one)| u64::from(is_it(one)) << at);
+        let mut left = bits.fold(0, |all, bit| all | bit);
+        while left != 0 {
+            let at = left.trailing_zeros() as usize;
+            left &= left - 1;
+            if let Some(one) = few.get(at) {
+                then(from + at, one);
+            }
         }
-        count += usize::from(is_it(one));
     }
-    places.truncate(count);
-    places
 }
 
 /// The values at these places, in their order, each once, and `a` where it is one of them. `others` are

@@ -2,35 +2,20 @@
 //! bit by bit against one prepared text.
 
 mod sieve;
+mod signature;
 
-use std::{hash::Hasher, sync::LazyLock};
+use std::hash::Hasher;
 
-pub use sieve::Sieve;
+pub use self::sieve::Sieve;
+use self::signature::Signature;
 
 /// Many texts, each as a run of letter codes.
 #[derive(Debug, Default)]
 pub struct Letters {
     codes: Vec<u16>,
-    texts: Vec<Text>,
+    signatures: Vec<Signature>,
     more: Vec<More>,
 }
-
-/// What is looked at of a text before its letters are, as little as will do: most pairs of texts go no
-/// further, and more of them are at hand at once.
-#[derive(Debug, Clone, Copy, Default)]
-#[repr(align(16))]
-struct Text {
-    /// Which letters it holds, counted to two, letters folded onto 32 places: what two texts have in
-    /// common at most can be read off before any of them is looked at.
-    letters: u64,
-    /// The low bytes of its first codes; nought where there are fewer.
-    start: [u8; START],
-    length: u8,
-    /// How many of its letters are not counted above.
-    uncounted: u8,
-}
-
-const START: usize = 6;
 
 /// What is looked at next.
 #[derive(Debug, Clone, Copy, Default)]
@@ -47,17 +32,17 @@ const LONGEST: usize = 64;
 impl Letters {
     /// Takes a text in; its number is how many were taken in before.
     pub fn push(&mut self, text: &str) {
-        let (mut summary, mut neighbours) = (Text::default(), 0);
+        let (mut signature, mut neighbours) = (Signature::default(), 0);
         let mut before = 0;
         let from = self.codes.len();
         for c in text.chars().take(LONGEST) {
             let code = code(c);
             self.codes.push(code);
-            summary.add(code);
+            signature.add(code);
             neighbours |= neighbour(before, code);
             before = code;
         }
-        self.texts.push(summary);
+        self.signatures.push(signature);
         self.more.push(More {
             neighbours,
             from: u32::try_from(from).unwrap_or(u32::MAX),
@@ -68,7 +53,7 @@ impl Letters {
     /// right where it says so.
     #[inline]
     pub fn may_be_alike(&self, a: usize, b: usize) -> bool {
-        self.text(a).may_be_like(&self.text(b))
+        self.signature(a).may_be_like(self.signature(b))
     }
 
     /// How alike two texts are, where nothing is prepared. Symmetric.
@@ -96,100 +81,25 @@ impl Letters {
 
     /// How many texts were taken in.
     pub fn count(&self) -> usize {
-        self.texts.len()
+        self.signatures.len()
     }
 
     /// The letters of a text; none for a number that was never given.
     fn of(&self, text: usize) -> &[u16] {
         let from = self.more(text).from as usize;
         self.codes
-            .get(from..from + usize::from(self.text(text).length))
+            .get(from..from + self.signature(text).length())
             .unwrap_or_default()
     }
 
     #[inline]
-    fn text(&self, text: usize) -> Text {
-        self.texts.get(text).copied().unwrap_or_default()
+    fn signature(&self, text: usize) -> Signature {
+        self.signatures.get(text).copied().unwrap_or_default()
     }
 
     #[inline]
     fn more(&self, text: usize) -> More {
         self.more.get(text).copied().unwrap_or_default()
-    }
-}
-
-impl Text {
-    fn add(&mut self, code: u16) {
-        if let Some(start) = self.start.get_mut(usize::from(self.length)) {
-            *start = u8::try_from(low(code)).unwrap_or(0);
-        }
-        self.length += 1;
-        let one = 1u64 << (u32::from(code) & 31);
-        let place = if self.letters & one == 0 {
-            one
-        } else {
-            one << 32
-        };
-        self.uncounted += u8::from(self.letters & place != 0);
-        self.letters |= place;
-    }
-
-    /// How many letters the two have in common at most.
-    #[inline]
-    fn common(&self, other: &Self) -> u32 {
-        let slack = self.uncounted.min(other.uncounted);
-        (self.letters & other.letters).count_ones() + u32::from(slack)
-    }
-
-    /// Whether the two have letters enough in common to be anything but unlike.
-    #[inline]
-    fn may_be_like(&self, other: &Self) -> bool {
-        let longer = usize::from(self.length.max(other.length));
-        let one_counts = (LONG_ENOUGH_FOR_ONE..LONG_ENOUGH_FOR_TWO).contains(&longer);
-        let enough = self.common(other) >= self.needed(other);
-        enough || one_counts && self.is_one_edit_from(other)
-    }
-
-    /// How many letters the two must have in common to be anything but unlike; in short texts, if there
-    /// is more than one edit between them.
-    #[inline]
-    fn needed(&self, other: &Self) -> u32 {
-        let [a, b] = [self.length, other.length].map(usize::from);
-        let needed = if a.max(b) < LONG {
-            let prefix = (self.start() ^ other.start()).trailing_zeros() as usize / 8;
-            let by_prefix = NEEDED_BY_PREFIX.get(a * LONG + b);
-            by_prefix.and_then(|by| by.get(prefix.min(PREFIX)))
-        } else {
-            NEEDED.get(a).and_then(|of_a| of_a.get(b))
-        };
-        u32::from(needed.copied().unwrap_or(u8::MAX))
-    }
-
-    /// Whether two texts no longer than what is kept of their beginnings differ by one letter, as far as
-    /// low bytes tell.
-    fn is_one_edit_from(&self, other: &Self) -> bool {
-        let (mut mine, mut theirs) = (self.start(), other.start());
-        let common = (mine ^ theirs).trailing_zeros() / 8 * 8;
-        mine = mine.checked_shr(common).unwrap_or(0);
-        theirs = theirs.checked_shr(common).unwrap_or(0);
-        match i16::from(self.length) - i16::from(other.length) {
-            0 => {
-                let swapped = theirs & !0xFFFF | theirs << 8 & 0xFF00 | theirs >> 8 & 0xFF;
-                mine >> 8 == theirs >> 8 || mine == swapped
-            }
-            1 => mine >> 8 == theirs,
-            -1 => mine == theirs >> 8,
-            _ => false,
-        }
-    }
-
-    #[inline]
-    fn start(&self) -> u64 {
-        let mut bytes = [0; 8];
-        if let Some(first) = bytes.first_chunk_mut() {
-            *first = self.start;
-        }
-        u64::from_le_bytes(bytes)
     }
 }
 
@@ -246,7 +156,7 @@ pub struct Prepared<'a> {
     letters: &'a Letters,
     text: &'a [u16],
     number: Option<usize>,
-    summary: Text,
+    signature: Signature,
     neighbours: u64,
     /// Where each letter stands, by the low byte of its code.
     places: Option<Box<[u64; 256]>>,
@@ -269,7 +179,7 @@ impl<'a> Prepared<'a> {
             letters,
             text: &[],
             number: None,
-            summary: Text::default(),
+            signature: Signature::default(),
             neighbours: 0,
             places: None,
             ambiguous: false,
@@ -282,7 +192,7 @@ impl<'a> Prepared<'a> {
             return;
         }
         self.number = Some(text);
-        self.summary = self.letters.text(text);
+        self.signature = self.letters.signature(text);
         self.neighbours = self.letters.more(text).neighbours;
         let before = std::mem::replace(&mut self.text, self.letters.of(text));
         let Some(places) = &mut self.places else {
@@ -305,19 +215,20 @@ impl<'a> Prepared<'a> {
 
     /// How alike another text is. Symmetric.
     pub fn likeness(&self, other: usize) -> Likeness {
-        let theirs = self.letters.text(other);
-        if !self.summary.may_be_like(&theirs) {
+        let theirs = self.letters.signature(other);
+        if !self.signature.may_be_like(theirs) {
             return Likeness::Unlike;
         }
-        self.looked_at(other, &theirs, self.summary.common(&theirs) as usize)
+        self.looked_at(other, theirs)
     }
 
     /// Likeness of a text that has enough letters in common.
-    fn looked_at(&self, other: usize, summary: &Text, common: usize) -> Likeness {
+    fn looked_at(&self, other: usize, signature: Signature) -> Likeness {
         let theirs = self.letters.of(other);
-        if summary.letters == self.summary.letters && self.text == theirs {
+        if signature.letters == self.signature.letters && self.text == theirs {
             return Likeness::Same;
         }
+        let common = self.signature.common(signature) as usize;
         let (a, b) = (self.text.len(), theirs.len());
         let longer = a.max(b);
         if longer >= LONG {
@@ -439,76 +350,9 @@ const fn most_edits(longer: usize) -> usize {
     longer / 4
 }
 
-/// By two lengths, how many letters two texts must have in common to be alike at all; more than there
-/// can be where no number is enough.
-static NEEDED: [[u8; LONGEST + 1]; LONGEST + 1] = {
-    let mut needed = [IMPOSSIBLE; LONGEST + 1];
-    let mut a = 1;
-    while a <= LONGEST {
-        let mut b = 1;
-        while b <= LONGEST {
-            #[expect(clippy::indexing_slicing, reason = "within bounds, at compile time")]
-            let slot = &mut needed[a][b];
-            *slot = common_needed(a, b);
-            b += 1;
-        }
-        a += 1;
-    }
-    needed
-};
-
-const IMPOSSIBLE: [u8; LONGEST + 1] = [u8::MAX; LONGEST + 1];
-
-/// The same for two texts that are not long, by both lengths and by how many letters they begin with
-/// in common. In short ones a single edit is told apart, and here more than one is.
-static NEEDED_BY_PREFIX: LazyLock<Vec<[u8; PREFIX + 1]>> = LazyLock::new(|| {
-    let lengths = (0..LONG).flat_map(|a| (0..LONG).map(move |b| (a, b)));
-    let least = |(a, b): (usize, usize), prefix: usize| {
-        let enough = |&common: &u8| {
-            let common = usize::from(common);
-            let edited = a.max(b) >= LONG_ENOUGH_FOR_TWO && may_be_edited(common, a, b);
-            edited || winkler(bound(common, a, b), prefix) >= ALIKE
-        };
-        let needed = NEEDED.get(a).and_then(|of_a| of_a.get(b)).copied();
-        let needed = needed.unwrap_or(u8::MAX);
-        (needed..=u8::MAX).find(enough).unwrap_or(u8::MAX)
-    };
-    let by_prefix = |of: (usize, usize)| std::array::from_fn(|prefix| least(of, prefix));
-    lengths.map(by_prefix).collect()
-});
-
 /// Whether two texts of these lengths may lie within two edits.
-fn may_be_edited(common: usize, a: usize, b: usize) -> bool {
-    a.abs_diff(b) <= 2 && common + 2 >= a.max(b)
-}
-
-const fn common_needed(a: usize, b: usize) -> u8 {
-    let (longer, shorter) = if a > b { (a, b) } else { (b, a) };
-    let most = if longer >= LONG {
-        most_edits(longer)
-    } else {
-        2
-    };
-    let edited = if longer - shorter <= most {
-        longer.saturating_sub(most)
-    } else {
-        LONGEST + 1
-    };
-    // With four letters in common at the beginning Jaro's similarity has to be 0.75, and it is at
-    // most (m/a + m/b + 1) / 3.
-    let jaro = if longer >= LONG {
-        LONGEST + 1
-    } else {
-        (5 * a * b).div_ceil(4 * (a + b))
-    };
-    let needed = if edited < jaro { edited } else { jaro };
-    #[expect(clippy::cast_possible_truncation, reason = "at most 64")]
-    let needed = if needed > LONGEST {
-        u8::MAX
-    } else {
-        needed as u8
-    };
-    needed
+const fn may_be_edited(common: usize, a: usize, b: usize) -> bool {
+    a.abs_diff(b) <= 2 && common + 2 >= a && common + 2 >= b
 }
 
 fn low(code: u16) -> usize {

@@ -2,37 +2,34 @@
 //! while they are compared.
 
 use super::{
-    comparator::{Level, NameParts},
+    comparator::{Comparator, Level, NameParts},
     pattern::Pattern,
     plan::{Comparisons, Exchange},
 };
 use crate::list::MISSING;
 
-/// Pairs of values of one field, each with the place of its pair of records.
+/// Pairs of values of one field, and what they come to.
 #[derive(Default)]
 struct Lot {
-    places: Vec<u32>,
     values: Vec<(u32, u32)>,
     levels: Vec<Level>,
 }
 
-/// What the comparisons of many pairs come to, in their order; `values` are those of a pair in a
-/// comparison, or in two where one may stand in the other's place.
-pub fn patterns<P>(
+/// What the comparisons of many pairs come to, in their order. `values` adds those of each of some pairs
+/// in a comparison, or in two where one may stand in the other's place; [`MISSING`] where there is none.
+pub fn patterns<P: Copy>(
     comparisons: &Comparisons,
     pairs: &[P],
-    values: impl Fn(&P, [usize; 2]) -> (u32, u32),
+    values: impl Fn(&[P], [usize; 2], &mut Vec<(u32, u32)>),
 ) -> Vec<Pattern> {
     let mut patterns = vec![Pattern::default(); pairs.len()];
     let mut lot = Lot::default();
     for (at, comparison) in comparisons.each.iter().enumerate() {
-        let known = (0..).zip(pairs.iter().map(|pair| values(pair, [at, at])));
-        lot.fill(known.filter(|(_, (a, b))| *a != MISSING && *b != MISSING));
-        comparison.comparator.levels(&lot.values, &mut lot.levels);
-        for (place, level) in lot.told() {
-            if let Some(pattern) = patterns.get_mut(place as usize) {
-                *pattern = pattern.with(at, level);
-            }
+        let levels = lot.compare(comparison.comparator.as_ref(), |into| {
+            values(pairs, [at, at], into);
+        });
+        for (pattern, &level) in patterns.iter_mut().zip(levels) {
+            *pattern = pattern.with(at, level);
         }
     }
     if let Some(exchange) = comparisons.exchange {
@@ -42,53 +39,65 @@ pub fn patterns<P>(
 }
 
 /// Sees which pairs have given and family name in each other's place.
-fn exchanged<P>(
+fn exchanged<P: Copy>(
     comparisons: &Comparisons,
     exchange: Exchange,
     pairs: &[P],
-    values: impl Fn(&P, [usize; 2]) -> (u32, u32),
+    values: impl Fn(&[P], [usize; 2], &mut Vec<(u32, u32)>),
     patterns: &mut [Pattern],
 ) {
     let Exchange { given, family } = exchange;
     let Some(comparison) = comparisons.each.get(given) else {
         return;
     };
-    let mut may_be: Vec<u32> = (0..)
-        .zip(patterns.iter())
-        .filter(|(_, pattern)| exchange.may_be(**pattern))
-        .map(|(place, _)| place)
-        .collect();
+    let all = patterns.iter_mut().zip(pairs);
+    let (mut patterns, mut pairs): (Vec<&mut Pattern>, Vec<P>) = all
+        .filter(|(pattern, _)| exchange.may_be(**pattern))
+        .unzip();
     let mut lot = Lot::default();
     for crosswise in [[given, family], [family, given]] {
-        let known = may_be.iter().filter_map(|&place| {
-            let pair = pairs.get(place as usize)?;
-            Some((place, values(pair, crosswise)))
+        let levels = lot.compare(comparison.comparator.as_ref(), |into| {
+            values(&pairs, crosswise, into);
         });
-        lot.fill(known);
-        comparison.comparator.levels(&lot.values, &mut lot.levels);
-        let agree = lot.told().filter(|&(_, level)| Exchange::agrees(level));
-        may_be = agree.map(|(place, _)| place).collect();
+        let all = patterns.into_iter().zip(pairs).zip(levels);
+        (patterns, pairs) = all
+            .filter(|&(_, level)| Exchange::agrees(*level))
+            .map(|(pair, _)| pair)
+            .unzip();
     }
-    for place in may_be {
-        if let Some(pattern) = patterns.get_mut(place as usize) {
-            *pattern = exchange.of(*pattern);
-        }
+    for pattern in patterns {
+        *pattern = exchange.of(*pattern);
     }
 }
 
 impl Lot {
-    fn fill(&mut self, known: impl Iterator<Item = (u32, (u32, u32))>) {
-        self.places.clear();
+    /// What these values come to, in their order; none where one is missing.
+    fn compare(
+        &mut self,
+        comparator: &dyn Comparator,
+        values: impl FnOnce(&mut Vec<(u32, u32)>),
+    ) -> &[Level] {
         self.values.clear();
+        values(&mut self.values);
         self.levels.clear();
-        for (place, values) in known {
-            self.places.push(place);
-            self.values.push(values);
+        comparator.levels(&self.values, &mut self.levels);
+        let is_missing = |&(a, b): &(u32, u32)| a == MISSING || b == MISSING;
+        // Most columns are filled, which is seen sooner than put right one by one.
+        if self
+            .values
+            .iter()
+            .fold(false, |some, pair| some | is_missing(pair))
+        {
+            for (level, _) in self
+                .levels
+                .iter_mut()
+                .zip(&self.values)
+                .filter(|(_, pair)| is_missing(pair))
+            {
+                *level = Level::NONE;
+            }
         }
-    }
-
-    fn told(&self) -> impl Iterator<Item = (u32, Level)> {
-        self.places.iter().copied().zip(self.levels.iter().copied())
+        &self.levels
     }
 }
 

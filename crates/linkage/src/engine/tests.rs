@@ -70,11 +70,12 @@ fn rows() -> impl Strategy<Value = Vec<Row>> {
 
 fn pattern(comparisons: &Comparisons, left: u32, right: u32) -> Pattern {
     let value = |column: &Column, record| column.value(record as usize).unwrap_or(MISSING);
-    let values = |(): &(), [a, b]: [usize; 2]| {
+    let values = |pairs: &[(u32, u32)], [a, b]: [usize; 2], values: &mut Vec<(u32, u32)>| {
         let (a, b) = (&comparisons.each[a], &comparisons.each[b]);
-        (value(&a.left, left), value(&b.right, right))
+        let both = |&(left, right)| (value(&a.left, left), value(&b.right, right));
+        values.extend(pairs.iter().map(both));
     };
-    lot::patterns(comparisons, &[()], values)[0]
+    lot::patterns(comparisons, &[(left, right)], values)[0]
 }
 
 /// What these weights say of each pair of the first `right` records: its pattern and bits.

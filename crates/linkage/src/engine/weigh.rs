@@ -16,8 +16,11 @@ pub struct Weigher<'a> {
     /// The odds before anything is compared, in bits: of one person, and of close relatives.
     prior: (f64, Option<f64>),
     /// By field and level, as much as it can be worth for one person, and for close relatives.
-    most: Vec<Vec<(f64, f64)>>,
+    most: Vec<[(f64, f64); LEVELS]>,
 }
+
+/// As many levels as a pattern can tell apart.
+const LEVELS: usize = 16;
 
 /// Sums taken in another order may differ by so much.
 const ROUNDING: f64 = 1e-6;
@@ -46,17 +49,15 @@ impl<'a> Weigher<'a> {
             .zip(frequencies)
             .enumerate()
             .map(|(i, (field, frequencies))| {
-                let levels = (0..=field.scale.len()).filter_map(|n| u8::try_from(n).ok());
-                levels
-                    .map(Level)
-                    .map(|level| {
-                        let exchanged = given == Some(i) && level == NameParts::EXCHANGED;
-                        let rarest = frequencies.rarest(level, exchanged);
-                        let chance = if exchanged { rarest * rarest } else { rarest };
-                        let same = field.most(level, chance, frequencies.typical(level));
-                        (same, field.kin_bits(level, same, Some(chance)))
-                    })
-                    .collect()
+                let mut most = [(0.0, 0.0); LEVELS];
+                for (level, most) in (0..).map(Level).zip(&mut most).take(field.scale.len() + 1) {
+                    let exchanged = given == Some(i) && level == NameParts::EXCHANGED;
+                    let rarest = frequencies.rarest(level, exchanged);
+                    let chance = if exchanged { rarest * rarest } else { rarest };
+                    let same = field.most(level, chance, frequencies.typical(level));
+                    *most = (same, field.kin_bits(level, same, Some(chance)));
+                }
+                most
             })
             .collect();
         Self {
@@ -105,8 +106,10 @@ impl<'a> Weigher<'a> {
     fn most(&self, pattern: Pattern) -> (f64, f64) {
         let (same, kin) = self.prior;
         let kin = kin.unwrap_or(f64::NEG_INFINITY);
-        (0..self.most.len()).fold((same, kin), |(same, kin), field| {
-            let (of_same, of_kin) = self.most_of(field, pattern.level(field));
+        let each = self.most.iter().enumerate();
+        each.fold((same, kin), |(same, kin), (field, of_level)| {
+            let level = usize::from(pattern.level(field).0);
+            let (of_same, of_kin) = of_level.get(level % LEVELS).copied().unwrap_or_default();
             (same + of_same, kin + of_kin)
         })
     }

@@ -1,6 +1,6 @@
-//! What must agree: codes of fields, the combinations of them, and records sorted by these.
+//! What must agree: codes of fields, the combinations of them, and the codes of each record in one place.
 
-use std::sync::Arc;
+use std::{hint::black_box, sync::Arc};
 
 use crate::{
     engine::{joint::Column, plan::Comparisons},
@@ -46,6 +46,12 @@ pub struct Group([u32; GROUP]);
 pub const GROUP: usize = 8;
 
 impl Group {
+    #[inline]
+    fn cell(&self, at: Place) -> u32 {
+        // Within bounds for the compiler as well.
+        self.0.get(at.cell % GROUP).copied().unwrap_or(MISSING)
+    }
+
     /// The codes in which two rows agree, as bits.
     #[inline]
     pub fn agreeing(&self, other: &Self) -> u32 {
@@ -53,29 +59,6 @@ impl Group {
         codes.fold(0, |bits, (at, (a, b))| {
             bits | u32::from(a == b && *a != MISSING) << at
         })
-    }
-}
-
-/// Where one record stands in one combination. Two combinations may share a hash: pairs are told
-/// apart by their codes.
-#[derive(Clone, Copy)]
-pub struct Stand {
-    pub hash: u32,
-    record: u32,
-}
-
-/// Marks a record of the right side. Lists are shorter than 2^31.
-const RIGHT: u32 = 1 << 31;
-
-impl Stand {
-    /// Which record of its side.
-    pub fn record(self) -> u32 {
-        self.record & !RIGHT
-    }
-
-    /// Whether it is of the right side.
-    pub fn is_right(self) -> bool {
-        self.record & RIGHT != 0
     }
 }
 
@@ -179,154 +162,37 @@ impl Rows {
         let from = record as usize * self.width;
         self.groups.get(from..from + self.width).unwrap_or_default()
     }
-}
 
-/// What stands at a place of a row; missing beyond its end.
-#[inline]
-pub fn cell(row: &[Group], at: usize) -> u32 {
-    let group = row.get(at / GROUP);
-    group
-        .and_then(|group| group.0.get(at % GROUP))
-        .copied()
-        .unwrap_or(MISSING)
-}
-
-/// A digest of some of a record's codes, and whether it has all of them.
-fn hash(row: &[Group], wanted: &[usize]) -> (u32, bool) {
-    let mut state = 0x9E37_79B9_7F4A_7C15u64;
-    let mut all = true;
-    for &at in wanted {
-        let code = cell(row, at);
-        all &= code != MISSING;
-        state = (state ^ u64::from(code)).wrapping_mul(0xA076_1D64_78BD_642F);
-        state ^= state >> 29;
+    /// Has the rows of these records at hand. They lie far apart: asked for all at once, one comes while
+    /// others do; looked at one after the other, each is waited for.
+    pub fn fetch(&self, records: impl Iterator<Item = u32>) {
+        let first = Place::new(0);
+        let all = records.fold(0, |all, record| all ^ self.cell(record, first));
+        // Nobody needs to know; that it must be known has them read.
+        black_box(all);
     }
-    (u32::try_from(state >> 32).unwrap_or(0), all)
+
+    /// What stands at a place of a record's row; missing beyond its end.
+    #[inline]
+    pub fn cell(&self, record: u32, at: Place) -> u32 {
+        let group = self.groups.get(record as usize * self.width + at.group);
+        group.map_or(MISSING, |group| group.cell(at))
+    }
 }
 
-/// The records of the left side and of the right one that have all codes, by hash; of one hash the
-/// left ones first, in their order.
-pub fn stands(
-    left: &Rows,
-    right: Option<&Rows>,
-    records: (u32, u32),
-    Key(wanted): Key,
-) -> Vec<Stand> {
-    let wanted: Vec<usize> = (0..32).filter(|at| wanted >> at & 1 == 1).collect();
-    let none = Stand { hash: 0, record: 0 };
-    let mut stands = vec![none; records.0 as usize + records.1 as usize];
-    let mut count = 0;
-    let sides = [(Some(left), records.0, 0), (right, records.1, RIGHT)];
-    for (codes, records, mark) in sides {
-        for record in 0..codes.map_or(0, |_| records) {
-            let row = codes.map_or(&[][..], |codes| codes.of(record));
-            let (hash, all) = hash(row, &wanted);
-            if let Some(slot) = stands.get_mut(count) {
-                let record = record | mark;
-                *slot = Stand { hash, record };
-            }
-            count += usize::from(all);
+/// Where something stands in every row.
+#[derive(Debug, Clone, Copy)]
+pub struct Place {
+    group: usize,
+    cell: usize,
+}
+
+impl Place {
+    /// By its number.
+    pub const fn new(at: usize) -> Self {
+        Self {
+            group: at / GROUP,
+            cell: at % GROUP,
         }
     }
-    stands.truncate(count);
-    keep_met(&mut stands, right.is_some());
-    let mut placed = placed(&stands);
-    // What shares its first bits is little, or is of one hash, which is in order already.
-    let first = |stand: &Stand| stand.hash >> (32 - bits_for(stands.len()));
-    for few in placed.chunk_by_mut(|a, b| first(a) == first(b)) {
-        if few.len() > 1 {
-            few.sort_by_key(|stand| stand.hash);
-        }
-    }
-    placed
-}
-
-/// Keeps those records that may meet another of the other side, or of the only one: as far as the first
-/// bits of their hashes tell.
-fn keep_met(stands: &mut Vec<Stand>, two_sides: bool) {
-    let shift = 32 - (bits_for(stands.len()) + 3);
-    let first = |stand: Stand| stand.hash >> shift;
-    let (mut one, mut other) = (Marks::new(shift), Marks::new(shift));
-    for &stand in stands.iter() {
-        let at = first(stand);
-        if two_sides {
-            if stand.is_right() {
-                &mut other
-            } else {
-                &mut one
-            }
-            .set(at);
-        } else if one.has(at) {
-            other.set(at);
-        } else {
-            one.set(at);
-        }
-    }
-    keep(stands, |&stand| {
-        let there = if stand.is_right() { &one } else { &other };
-        there.has(first(stand))
-    });
-}
-
-/// Keeps those for which `is_it` says yes, in their order. Whether it does is hard to foretell, so that
-/// each is put in place, and the next one over it where it does not: nothing waits for the answer.
-pub fn keep<T: Copy>(all: &mut Vec<T>, is_it: impl Fn(&T) -> bool) {
-    let mut kept = 0;
-    for at in 0..all.len() {
-        let Some(&one) = all.get(at) else { break };
-        if let Some(slot) = all.get_mut(kept) {
-            *slot = one;
-        }
-        kept += usize::from(is_it(&one));
-    }
-    all.truncate(kept);
-}
-
-/// A bit for each beginning of a hash.
-struct Marks(Vec<u64>);
-
-impl Marks {
-    fn new(shift: u32) -> Self {
-        Self(vec![0; 1 << (32 - shift).saturating_sub(6)])
-    }
-
-    fn set(&mut self, at: u32) {
-        if let Some(word) = self.0.get_mut(at as usize / 64) {
-            *word |= 1 << (at % 64);
-        }
-    }
-
-    fn has(&self, at: u32) -> bool {
-        let word = self.0.get(at as usize / 64);
-        word.is_some_and(|word| word >> (at % 64) & 1 == 1)
-    }
-}
-
-/// By so many first bits of a hash so many records are told apart, mostly.
-fn bits_for(records: usize) -> u32 {
-    (usize::BITS - records.leading_zeros()).clamp(1, 22)
-}
-
-/// Sorted by their first bits, equal ones in their order (counting sort).
-fn placed(stands: &[Stand]) -> Vec<Stand> {
-    let shift = 32 - bits_for(stands.len());
-    let first = |stand: &Stand| (stand.hash >> shift) as usize;
-    let mut next = vec![0u32; 1 << bits_for(stands.len())];
-    for stand in stands {
-        if let Some(count) = next.get_mut(first(stand)) {
-            *count += 1;
-        }
-    }
-    next.iter_mut()
-        .fold(0, |sum, count| sum + std::mem::replace(count, sum));
-    let mut placed = vec![Stand { hash: 0, record: 0 }; stands.len()];
-    for stand in stands {
-        if let Some(place) = next.get_mut(first(stand)) {
-            if let Some(slot) = placed.get_mut(*place as usize) {
-                *slot = *stand;
-            }
-            *place += 1;
-        }
-    }
-    placed
 }

@@ -11,7 +11,7 @@ use super::{
     super::tests::{Row, list, person},
     *,
 };
-use crate::watch::Unwatched;
+use crate::{list::MISSING, watch::Unwatched};
 
 /// What of the sparing the cases reached.
 #[derive(Default)]

@@ -2,7 +2,7 @@
 
 use std::hash::BuildHasher;
 
-use super::{Agreement, Among, Coarse, Comparator, Level, places_of};
+use super::{Agreement, Among, Coarse, Comparator, Level, each_that};
 use crate::{
     date::{DateAgreement, Dates, PackedDate, PartialDate, compare},
     hash::Fixed,
@@ -99,10 +99,14 @@ struct DatesAmong<'a> {
 impl Among for DatesAmong<'_> {
     fn alike(&self, a: u32, found: &mut Vec<(u32, Level)>) {
         let first = self.dates.packed(a);
-        let places = places_of(&self.others, |&(second, _)| may_agree(first, second));
-        let near = places.into_iter().filter_map(|at| self.others.get(at));
-        let levels = near.map(|&(_, b)| (b, self.dates.against(first, a, b)));
-        found.extend(levels.filter(|&(_, level)| level < self.dates.different()));
+        let different = self.dates.different();
+        let is_near = |&(second, _): &(Option<PackedDate>, u32)| may_agree(first, second);
+        each_that(&self.others, is_near, |_, &(_, b)| {
+            let level = self.dates.against(first, a, b);
+            if level < different {
+                found.push((b, level));
+            }
+        });
     }
 }
 
@@ -118,12 +122,12 @@ impl Comparator for DayDates {
     fn levels(&self, pairs: &[(u32, u32)], levels: &mut Vec<Level>) {
         let from = levels.len();
         levels.resize(from + pairs.len(), self.different());
-        let near = places_of(pairs, |&(a, b)| may_agree(self.packed(a), self.packed(b)));
-        for at in near {
-            if let Some((&(a, b), level)) = pairs.get(at).zip(levels.get_mut(from + at)) {
+        let is_near = |&(a, b): &(u32, u32)| may_agree(self.packed(a), self.packed(b));
+        each_that(pairs, is_near, |at, &(a, b)| {
+            if let Some(level) = levels.get_mut(from + at) {
                 *level = self.level(a, b);
             }
-        }
+        });
     }
 
     fn among<'a>(&'a self, others: &'a [u32]) -> Box<dyn Among + 'a> {

@@ -8,7 +8,7 @@ use self::kindred::Kindred;
 use super::{
     Agreement, Among, Coarse, Comparator, Level,
     across::{Across, Meeting},
-    places_of,
+    each_that,
     readings::Readings,
     sound, taken,
 };
@@ -27,11 +27,8 @@ pub struct NameParts {
     sounds: Vec<u32>,
     /// By value, its spellings word by word.
     names: Vec<Vec<Vec<Word>>>,
-    /// By value, what of it letters do not show.
-    beyond: Vec<Beyond>,
-    /// By value, its words and what they are forms of, folded onto so many places: two names that
-    /// share none of them share no word.
-    shared: Vec<u32>,
+    /// By value, what is looked at beside its letters.
+    beside: Vec<Beside>,
     /// Where several scripts are met.
     across: Option<Across>,
 }
@@ -59,6 +56,29 @@ impl Word {
                 .is_ok()
         };
         self.is(other) || self.forms.iter().any(shared)
+    }
+}
+
+/// What is looked at of a name beside its letters.
+#[derive(Debug, Clone, Copy)]
+struct Beside {
+    beyond: Beyond,
+    /// Its words and what they are forms of, folded onto so many places: two names that share none of
+    /// them share no word.
+    words: u32,
+}
+
+impl Beside {
+    const NOTHING: Self = Self {
+        beyond: Beyond(0),
+        words: 0,
+    };
+
+    fn of(spellings: &[Vec<Word>]) -> Self {
+        Self {
+            beyond: Beyond::of(spellings),
+            words: folded(spellings),
+        }
     }
 }
 
@@ -147,25 +167,25 @@ impl NameParts {
         Ok(Self {
             sounds,
             readings: Readings::new(spellings.iter().map(Vec::as_slice)),
-            beyond: names.iter().map(|name| Beyond::of(name)).collect(),
-            shared: names.iter().map(|name| folded(name)).collect(),
+            beside: names.iter().map(|name| Beside::of(name)).collect(),
             across,
             names,
         })
     }
 
     #[inline]
-    fn beyond(&self, value: u32) -> Beyond {
-        self.beyond
-            .get(value as usize)
-            .copied()
-            .unwrap_or(Beyond(0))
+    fn beside(&self, value: u32) -> Beside {
+        let beside = self.beside.get(value as usize).copied();
+        beside.unwrap_or(Beside::NOTHING)
     }
 
-    /// Whether two names may share a word, or meet by the letter model.
-    fn may_share(&self, a: u32, b: u32) -> bool {
-        let of = |value: u32| self.shared.get(value as usize).copied().unwrap_or(0);
-        self.across.is_some() || of(a) & of(b) != 0
+    /// Whether more than letters can tell of two names: they may share a word, or meet by the letter
+    /// model.
+    #[inline]
+    fn tells_beyond(&self, a: u32, b: u32) -> bool {
+        let (mine, theirs) = (self.beside(a), self.beside(b));
+        (self.across.is_some() || mine.words & theirs.words != 0)
+            && mine.beyond.tells(theirs.beyond)
     }
 
     fn spellings(&self, value: u32) -> &[Vec<Word>] {
@@ -183,8 +203,7 @@ impl NameParts {
     }
 
     fn with_more_than_letters(&self, a: u32, b: u32, letters: Level) -> Level {
-        let tells = self.beyond(a).tells(self.beyond(b));
-        if letters <= OTHER_FORM || !tells || !self.may_share(a, b) {
+        if letters <= OTHER_FORM || !self.tells_beyond(a, b) {
             return letters;
         }
         self.beyond_letters(a, b, letters)
@@ -337,16 +356,15 @@ impl Comparator for NameParts {
     fn levels(&self, pairs: &[(u32, u32)], levels: &mut Vec<Level>) {
         let from = levels.len();
         levels.resize(from + pairs.len(), DIFFERENT);
-        let close = places_of(pairs, |&(a, b)| {
-            let beyond = self.beyond(a).tells(self.beyond(b)) && self.may_share(a, b);
-            (a == b) | self.readings.may_be_alike(a, b) | beyond
-        });
         let mut prepared = Prepared::new(self.readings.letters());
-        for at in close {
-            if let Some((&(a, b), level)) = pairs.get(at).zip(levels.get_mut(from + at)) {
+        let is_close = |&(a, b): &(u32, u32)| {
+            (a == b) | self.readings.may_be_alike(a, b) | self.tells_beyond(a, b)
+        };
+        each_that(pairs, is_close, |at, &(a, b)| {
+            if let Some(level) = levels.get_mut(from + at) {
                 *level = self.prepared_level(&mut prepared, a, b);
             }
-        }
+        });
     }
 
     fn among<'a>(&'a self, others: &'a [u32]) -> Box<dyn Among + 'a> {

@@ -1,6 +1,6 @@
 //! Words and codes: places, addresses, nationalities, numbers, whatever else a list says.
 
-use super::{Agreement, Among, Comparator, Level, places_of, readings::Readings, taken};
+use super::{Agreement, Among, Comparator, Level, each_that, readings::Readings, taken};
 use crate::{
     engine::letters::{Likeness, Prepared, Sieve},
     list::{Code, Words},
@@ -118,13 +118,13 @@ impl Comparator for Texts {
     fn levels(&self, pairs: &[(u32, u32)], levels: &mut Vec<Level>) {
         let from = levels.len();
         levels.resize(from + pairs.len(), self.of(Likeness::Unlike));
-        let close = places_of(pairs, |&(a, b)| (a == b) | self.readings.may_be_alike(a, b));
         let mut prepared = Prepared::new(self.readings.letters());
-        for at in close {
-            if let Some((&(a, b), level)) = pairs.get(at).zip(levels.get_mut(from + at)) {
+        let is_close = |&(a, b): &(u32, u32)| (a == b) | self.readings.may_be_alike(a, b);
+        each_that(pairs, is_close, |at, &(a, b)| {
+            if let Some(level) = levels.get_mut(from + at) {
                 *level = self.prepared_level(&mut prepared, a, b);
             }
-        }
+        });
     }
 
     fn among<'a>(&'a self, others: &'a [u32]) -> Box<dyn Among + 'a> {

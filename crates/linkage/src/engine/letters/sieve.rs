@@ -1,7 +1,10 @@
 //! Which of many texts can be like one at all: letters in common, counted bit by bit for 256 texts at
 //! once. What falls through is not looked at; what is kept may still be unlike.
 
-use super::{IMPOSSIBLE, Letters, NEEDED, Text};
+use super::{
+    Letters,
+    signature::{IMPOSSIBLE, NEEDED, Signature},
+};
 
 /// Many texts, side by side.
 pub struct Sieve {
@@ -19,7 +22,7 @@ struct Block {
     /// By place in a signature, which texts have that letter.
     letters: Vec<Row>,
     /// The lengths that its texts have, each with what signatures do not count of them.
-    kinds: Vec<(u8, u8)>,
+    kinds: Vec<(usize, u32)>,
     /// Where each text stands among the many.
     places: Vec<u32>,
 }
@@ -27,10 +30,10 @@ struct Block {
 impl Sieve {
     /// Takes texts in, each with its place among the many and its number.
     pub fn new(letters: &Letters, texts: impl Iterator<Item = (u32, usize)>) -> Self {
-        let mut texts: Vec<(Text, u32)> = texts
-            .map(|(place, text)| (letters.text(text), place))
+        let mut texts: Vec<(Signature, u32)> = texts
+            .map(|(place, text)| (letters.signature(text), place))
             .collect();
-        texts.sort_by_key(|(text, _)| (text.length, text.uncounted));
+        texts.sort_by_key(|(text, _)| (text.length(), text.uncounted()));
         Self {
             blocks: texts.chunks(TEXTS).map(Block::new).collect(),
         }
@@ -39,15 +42,15 @@ impl Sieve {
     /// Adds the places of all texts that are not unlike this one to `found`, and some that are, in
     /// no order.
     pub fn through(&self, letters: &Letters, text: usize, found: &mut Vec<u32>) {
-        let text = letters.text(text);
+        let text = letters.signature(text);
         for block in &self.blocks {
-            block.through(&text, found);
+            block.through(text, found);
         }
     }
 }
 
 impl Block {
-    fn new(texts: &[(Text, u32)]) -> Self {
+    fn new(texts: &[(Signature, u32)]) -> Self {
         let mut letters = vec![Row::default(); 64];
         let mut kinds = Vec::new();
         for (at, (text, _)) in texts.iter().enumerate() {
@@ -57,7 +60,7 @@ impl Block {
                     *word |= 1 << (at % 64);
                 }
             }
-            let kind = (text.length, text.uncounted);
+            let kind = (text.length(), text.uncounted());
             if kinds.last() != Some(&kind) {
                 kinds.push(kind);
             }
@@ -69,7 +72,7 @@ impl Block {
         }
     }
 
-    fn through(&self, text: &Text, found: &mut Vec<u32>) {
+    fn through(&self, text: Signature, found: &mut Vec<u32>) {
         let least = self.least(text);
         if least > text.letters.count_ones() {
             return;
@@ -84,12 +87,12 @@ impl Block {
 
     /// The fewest letters of its signature that a text has in common with one here that is not unlike
     /// it.
-    fn least(&self, text: &Text) -> u32 {
-        let needed = NEEDED.get(usize::from(text.length)).unwrap_or(&IMPOSSIBLE);
-        let of_kind = |&(letters, uncounted): &(u8, u8)| {
-            let needed = needed.get(usize::from(letters)).copied();
-            let slack = text.uncounted.min(uncounted);
-            u32::from(needed.unwrap_or(u8::MAX).saturating_sub(slack))
+    fn least(&self, text: Signature) -> u32 {
+        let needed = NEEDED.get(text.length()).unwrap_or(&IMPOSSIBLE);
+        let of_kind = |&(letters, uncounted): &(usize, u32)| {
+            let needed = needed.get(letters).copied();
+            let slack = text.uncounted().min(uncounted);
+            u32::from(needed.unwrap_or(u8::MAX)).saturating_sub(slack)
         };
         self.kinds.iter().map(of_kind).min().unwrap_or(u32::MAX)
     }

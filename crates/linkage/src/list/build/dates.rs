@@ -37,8 +37,12 @@ impl Building<'_> {
         kind: FieldKind,
     ) -> Interned<Dates> {
         let texts: Vec<&str> = self.table.distinct(at).collect();
-        let is_said = |text: &&str| !is_missing(text, kind);
-        let said: Vec<&str> = texts.iter().filter(|text| is_said(text)).copied().collect();
+        let is_said: Vec<bool> = texts.iter().map(|text| !is_missing(text, kind)).collect();
+        let each = || texts.iter().zip(&is_said);
+        let said: Vec<&str> = each()
+            .filter(|(_, said)| **said)
+            .map(|(text, _)| *text)
+            .collect();
         let Column {
             cells,
             decided,
@@ -48,8 +52,8 @@ impl Building<'_> {
         let mut cells = cells.into_iter().enumerate();
         let mut values = Vec::with_capacity(texts.len());
         let mut faults = Vec::with_capacity(texts.len());
-        for text in &texts {
-            let (value, fault) = match is_said(text).then(|| cells.next()).flatten() {
+        for is_said in is_said {
+            let (value, fault) = match is_said.then(|| cells.next()).flatten() {
                 Some((at, Ok(dates))) => {
                     let doubt = doubts.next_if(|(doubtful, _)| *doubtful == at);
                     let written = dates.0.first().and_then(|date| date.written_fault());

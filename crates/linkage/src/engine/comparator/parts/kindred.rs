@@ -39,7 +39,7 @@ impl Kindred {
                 wordless.push(place);
             }
             if names.across.is_some() {
-                let alike = by_beyond.entry(names.beyond(value)).or_default();
+                let alike = by_beyond.entry(names.beside(value).beyond).or_default();
                 alike.push(place);
             }
         }
@@ -67,7 +67,7 @@ impl Kindred {
                 found.extend_from_slice(self.by_cluster.of(number(*cluster)));
             }
         }
-        let mine = names.beyond(value);
+        let mine = names.beside(value).beyond;
         for (theirs, places) in &self.by_beyond {
             if mine.may_meet_across(*theirs) {
                 found.extend_from_slice(places);
