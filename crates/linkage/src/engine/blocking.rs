@@ -28,7 +28,7 @@ use crate::{
 
 /// Pairs that one combination may bring for each record, on average.
 const PAIRS_FOR_EACH: u64 = 3;
-/// Records on the left gone through in one go.
+/// Blocks gone through in one go.
 const CHUNK: usize = 4096;
 /// Pairs compared in one go: what is looked at of so many stays at hand.
 const LOT: usize = 1024;
@@ -133,10 +133,10 @@ impl<'a> Blocking<'a> {
                 continue;
             }
             let this = &*self;
-            let chunks = meeting.meets.len().div_ceil(CHUNK).max(1) as u64;
+            let chunks = meeting.blocks.len().div_ceil(CHUNK).max(1) as u64;
             let gone = AtomicU64::new(0);
             let parts: Vec<T> = meeting
-                .meets
+                .blocks
                 .par_chunks(CHUNK)
                 .map(|chunk| {
                     let gone = gone.fetch_add(1, Ordering::Relaxed);
@@ -148,16 +148,17 @@ impl<'a> Blocking<'a> {
                     let mut part = begin();
                     let mut pairs = Vec::with_capacity(LOT);
                     let show = &mut |left, right, pattern| step(&mut part, left, right, pattern);
-                    for &meet in chunk {
-                        // What a shorter combination brought, and what is too crowded, is passed over.
-                        let spared = within & !this.crowded_of(meet.left) != 0;
-                        if spared || most != ANY_SIZE && meeting.size(meet) > most {
-                            continue;
-                        }
-                        for other in meeting.others(meet) {
-                            pairs.push((meet.left, other.record));
-                            if pairs.len() == LOT {
-                                this.compare(at, &mut pairs, show);
+                    for block in chunk.iter().filter(|block| meeting.pairs(block) <= most) {
+                        for (left, others) in meeting.of(block) {
+                            // What a shorter combination brought is passed over.
+                            if within & !this.crowded_of(left) != 0 {
+                                continue;
+                            }
+                            for other in others {
+                                pairs.push((left, other.record));
+                                if pairs.len() == LOT {
+                                    this.compare(at, &mut pairs, show);
+                                }
                             }
                         }
                     }
@@ -200,14 +201,14 @@ impl<'a> Blocking<'a> {
         pairs.clear();
     }
 
-    /// Marks the records of runs of more pairs than that.
+    /// Marks the records of blocks of more pairs than that.
     fn leave_out(&mut self, key: usize, meeting: &Meeting, most: u64) {
-        for &meet in meeting
-            .meets
+        let large = meeting
+            .blocks
             .iter()
-            .filter(|&&meet| meeting.size(meet) > most)
-        {
-            if let Some(crowded) = self.crowded.get_mut(meet.left as usize) {
+            .filter(|block| meeting.pairs(block) > most);
+        for (left, _) in large.flat_map(|block| meeting.of(block)) {
+            if let Some(crowded) = self.crowded.get_mut(left as usize) {
                 *crowded |= 1 << key;
             }
         }
@@ -256,14 +257,14 @@ impl<'a> Blocking<'a> {
         agree & ((1 << self.comparison_of.len()) - 1)
     }
 
-    /// The most pairs that a run may have, so that all within it stay within the budget.
+    /// The most pairs that a block may have, so that all within it stay within the budget.
     fn size_within_budget(&self, meeting: &Meeting) -> u64 {
         let longer = self.comparisons.left.max(self.comparisons.right);
         let budget = PAIRS_FOR_EACH * u64::from(longer);
         // Most are small, and of each small size they are counted.
         let mut small = [0u64; SMALL];
         let mut large = Vec::new();
-        for size in meeting.sizes() {
+        for size in meeting.blocks.iter().map(|block| meeting.pairs(block)) {
             match usize::try_from(size).ok().and_then(|at| small.get_mut(at)) {
                 Some(pairs) => *pairs += size,
                 None => large.push(size),

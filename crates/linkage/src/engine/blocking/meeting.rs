@@ -1,5 +1,7 @@
-//! Where the records of one side meet those of the other in one combination: what they have in common is
-//! sorted on one side and looked up from the other, which is gone through in its order.
+//! Where the records of one side meet those of the other in one combination: those on the right are
+//! sorted by what they have, and those on the left looked up among them.
+
+use std::{num::NonZeroU32, ops::Range};
 
 use super::keys::{Key, Place, Rows};
 use crate::{engine::scan::Task, list::MISSING};
@@ -12,31 +14,22 @@ pub struct Stand {
     pub record: u32,
 }
 
-/// Records on the right, or of the only list, of one digest.
-#[derive(Debug, Clone, Copy)]
-struct Run {
-    digest: u32,
-    from: u32,
-    to: u32,
-    /// How many records on the left have it.
-    left: u32,
-}
-
-/// A record on the left, and the run that it meets.
-#[derive(Debug, Clone, Copy)]
-pub struct Meet {
-    pub left: u32,
-    run: u32,
+/// Records that agree in a combination, as places among those on the left and on the right. Where a list
+/// is compared with itself it is on both sides.
+#[derive(Debug, Clone)]
+pub struct Block {
+    left: Range<u32>,
+    right: Range<u32>,
 }
 
 /// All records that meet in one combination.
 pub struct Meeting {
     task: Task,
-    /// Those on the right by digest, of one digest in their order.
+    left: Vec<Stand>,
     right: Vec<Stand>,
-    runs: Vec<Run>,
-    /// Those on the left in their order.
-    pub meets: Vec<Meet>,
+    /// In the order in which records on the left first come to them, so that these are mostly gone
+    /// through one after another.
+    pub blocks: Vec<Block>,
 }
 
 impl Meeting {
@@ -44,7 +37,7 @@ impl Meeting {
     pub fn new(left: &Rows, right: Option<&Rows>, records: (u32, u32), Key(wanted): Key) -> Self {
         let wanted = (0..32).filter(|at| wanted >> at & 1 == 1);
         let wanted: Vec<Place> = wanted.map(Place::new).collect();
-        let lefts = stands(left, records.0, &wanted);
+        let mut lefts = stands(left, records.0, &wanted);
         let (task, rights) = match right {
             Some(right) => (
                 Task::Link,
@@ -53,55 +46,90 @@ impl Meeting {
             None => (Task::Dedupe, met(lefts.clone(), &Marks::of_twice(&lefts))),
         };
         let right = sorted(&rights);
+        drop(rights);
         let mut runs = Runs::of(&right);
-        let mut meets = Vec::with_capacity(lefts.len());
-        for Stand { digest, record } in lefts {
-            if let Some(run) = runs.meet(digest) {
-                meets.push(Meet { left: record, run });
+        let mut blocks: Vec<Block> = Vec::new();
+        let mut block_of = Vec::with_capacity(lefts.len());
+        keep(&mut lefts, |stand| {
+            let block = runs.block_of(stand.digest, &mut blocks);
+            block_of.extend(block);
+            block.is_some()
+        });
+        let left = match task {
+            Task::Dedupe => {
+                for block in &mut blocks {
+                    block.left = block.right.clone();
+                }
+                Vec::new()
             }
-        }
+            Task::Link => grouped(&lefts, &block_of, &mut blocks),
+        };
         Self {
             task,
+            left,
             right,
-            runs: runs.all,
-            meets,
+            blocks,
         }
     }
 
-    /// How many pairs there are in each run.
-    pub fn sizes(&self) -> impl Iterator<Item = u64> {
-        self.runs.iter().map(|run| run.pairs(self.task))
-    }
-
-    /// How many pairs there are in the run that a record meets.
-    pub fn size(&self, meet: Meet) -> u64 {
-        let run = self.runs.get(meet.run as usize);
-        run.map_or(0, |run| run.pairs(self.task))
-    }
-
-    /// Those that a record meets: all on the other side, or of the only list those after it.
-    pub fn others(&self, meet: Meet) -> &[Stand] {
-        let run = self.runs.get(meet.run as usize);
-        let run = run.and_then(|run| self.right.get(run.from as usize..run.to as usize));
-        let run = run.unwrap_or_default();
+    /// How many pairs there are in a block.
+    pub fn pairs(&self, block: &Block) -> u64 {
+        let [left, right] =
+            [&block.left, &block.right].map(|side| u64::from(side.end - side.start));
         match self.task {
-            Task::Link => run,
-            Task::Dedupe => {
-                let own = run.partition_point(|other| other.record <= meet.left);
-                run.get(own..).unwrap_or_default()
-            }
+            Task::Link => left * right,
+            Task::Dedupe => left * left.saturating_sub(1) / 2,
         }
+    }
+
+    /// The records on the left, each with those that it meets: all on the other side, or of the only
+    /// list those after it.
+    pub fn of(&self, block: &Block) -> impl Iterator<Item = (u32, &[Stand])> {
+        let (left, first) = match self.task {
+            Task::Link => (&self.left, 0),
+            Task::Dedupe => (&self.right, 1),
+        };
+        let [left, right] =
+            [(left, &block.left), (&self.right, &block.right)].map(|(all, side)| {
+                all.get(side.start as usize..side.end as usize)
+                    .unwrap_or_default()
+            });
+        left.iter().enumerate().map(move |(at, one)| {
+            let from = if first == 0 { 0 } else { at + first };
+            (one.record, right.get(from..).unwrap_or_default())
+        })
     }
 }
 
-impl Run {
-    fn pairs(&self, task: Task) -> u64 {
-        let right = u64::from(self.to - self.from);
-        match task {
-            Task::Link => u64::from(self.left) * right,
-            Task::Dedupe => right * right.saturating_sub(1) / 2,
+/// The records on the left, those of one block together, in their order.
+fn grouped(lefts: &[Stand], block_of: &[u32], blocks: &mut [Block]) -> Vec<Stand> {
+    let mut from = 0;
+    for block in blocks.iter_mut() {
+        // Until here only counted.
+        let to = from + block.left.end;
+        block.left = from..from;
+        from = to;
+    }
+    let mut grouped = lefts.to_vec();
+    for (&stand, &block) in lefts.iter().zip(block_of) {
+        if let Some(block) = blocks.get_mut(block as usize) {
+            if let Some(slot) = grouped.get_mut(block.left.end as usize) {
+                *slot = stand;
+            }
+            block.left.end += 1;
         }
     }
+    grouped
+}
+
+/// Records on the right of one digest.
+#[derive(Debug, Clone, Copy)]
+struct Run {
+    digest: u32,
+    from: u32,
+    to: u32,
+    /// The block that it became, when one on the left came to it.
+    block: Option<NonZeroU32>,
 }
 
 /// Runs, by the first bits of their digests.
@@ -128,7 +156,7 @@ impl Runs {
                 digest,
                 from,
                 to,
-                left: 0,
+                block: None,
             });
             if let Some(count) = first.get_mut((digest >> shift) as usize + 1) {
                 *count += 1;
@@ -143,16 +171,26 @@ impl Runs {
         Self { all, first, shift }
     }
 
-    /// The run with this digest, with one more on the left.
+    /// The block of the run with this digest, with one more counted on the left.
     #[inline]
-    fn meet(&mut self, digest: u32) -> Option<u32> {
+    fn block_of(&mut self, digest: u32, blocks: &mut Vec<Block>) -> Option<u32> {
         let bits = (digest >> self.shift) as usize;
         let from = *self.first.get(bits)?;
         let to = *self.first.get(bits + 1)?;
-        let runs = self.all.get_mut(from as usize..to as usize)?;
-        let (at, run) = (from..).zip(runs).find(|(_, run)| run.digest == digest)?;
-        run.left += 1;
-        Some(at)
+        let mut runs = self.all.get_mut(from as usize..to as usize)?.iter_mut();
+        let run = runs.find(|run| run.digest == digest)?;
+        let number = *run.block.get_or_insert_with(|| {
+            blocks.push(Block {
+                left: 0..0,
+                right: run.from..run.to,
+            });
+            // There are fewer than records.
+            let number = u32::try_from(blocks.len()).ok().and_then(NonZeroU32::new);
+            number.unwrap_or(NonZeroU32::MAX)
+        });
+        let block = number.get() - 1;
+        blocks.get_mut(block as usize)?.left.end += 1;
+        Some(block)
     }
 }
 
@@ -197,7 +235,7 @@ fn met(mut stands: Vec<Stand>, there: &Marks) -> Vec<Stand> {
 
 /// Keeps those for which `is_it` says yes, in their order. Whether it does is hard to foretell, so that
 /// each is put in place, and the next one over it where it does not: nothing waits for the answer.
-pub fn keep<T: Copy>(all: &mut Vec<T>, is_it: impl Fn(&T) -> bool) {
+pub fn keep<T: Copy>(all: &mut Vec<T>, mut is_it: impl FnMut(&T) -> bool) {
     let mut kept = 0;
     for at in 0..all.len() {
         let Some(&one) = all.get(at) else { break };
