@@ -85,18 +85,21 @@ impl Meeting {
     /// The records on the left, each with those that it meets: all on the other side, or of the only
     /// list those after it.
     pub fn of(&self, block: &Block) -> impl Iterator<Item = (u32, &[Stand])> {
-        let (left, first) = match self.task {
-            Task::Link => (&self.left, 0),
-            Task::Dedupe => (&self.right, 1),
+        let left = match self.task {
+            Task::Link => &self.left,
+            Task::Dedupe => &self.right,
         };
         let [left, right] =
             [(left, &block.left), (&self.right, &block.right)].map(|(all, side)| {
                 all.get(side.start as usize..side.end as usize)
                     .unwrap_or_default()
             });
-        left.iter().enumerate().map(move |(at, one)| {
-            let from = if first == 0 { 0 } else { at + first };
-            (one.record, right.get(from..).unwrap_or_default())
+        left.iter().zip(1..).map(move |(one, next)| {
+            let others = match self.task {
+                Task::Link => right,
+                Task::Dedupe => right.get(next..).unwrap_or_default(),
+            };
+            (one.record, others)
         })
     }
 }
@@ -177,8 +180,9 @@ impl Runs {
         let bits = (digest >> self.shift) as usize;
         let from = *self.first.get(bits)?;
         let to = *self.first.get(bits + 1)?;
-        let mut runs = self.all.get_mut(from as usize..to as usize)?.iter_mut();
-        let run = runs.find(|run| run.digest == digest)?;
+        let runs = self.all.get_mut(from as usize..to as usize)?;
+        let at = runs.binary_search_by_key(&digest, |run| run.digest).ok()?;
+        let run = runs.get_mut(at)?;
         let number = *run.block.get_or_insert_with(|| {
             blocks.push(Block {
                 left: 0..0,
