@@ -85,9 +85,19 @@ pub fn hash(text: &str) -> u64 {
     (hash ^ (hash >> 31)).wrapping_mul(0xd6e8_feb8_6659_fd93) >> 33
 }
 
-/// Pairs to train on, and those set aside.
+/// Whether a native spelling is in this one of so many parts.
+pub fn is_in(native: &str, part: u64, of: u64) -> bool {
+    hash(native) % of == part
+}
+
+/// Pairs to train on, and those set aside: one in three.
 pub fn split(pairs: &Counted) -> (Pairs, Pairs) {
-    let is_aside = |native: &str| hash(native).is_multiple_of(3);
+    set_aside(pairs, |native| is_in(native, 0, 3))
+}
+
+/// Pairs to train on, which have neither a native spelling that is set aside nor a Latin one that stands
+/// with such; and those set aside.
+pub fn set_aside(pairs: &Counted, is_aside: impl Fn(&str) -> bool) -> (Pairs, Pairs) {
     let latins: BTreeSet<&str> = pairs
         .keys()
         .filter(|(_, native)| is_aside(native))

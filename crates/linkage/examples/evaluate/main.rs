@@ -1,5 +1,5 @@
 //! Measures the name model as `docs/name-model.md` reports it, on pairs that training does not see:
-//! `cargo run --release -p linkage --example evaluate -- DATA_DIR [tokens|agreement|names|outside|speed]…`.
+//! `cargo run --release -p linkage --example evaluate -- DATA_DIR [tokens|parts|agreement|names|outside|speed]…`.
 //!
 //! What is set aside goes by a hash of the native spelling; training also does without every pair
 //! whose Latin spelling is that of one set aside, so no spelling of either side is on both.
@@ -30,6 +30,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let sources = data::sources(&folder)?;
     if wants("tokens") {
         tokens::measure(&sources)?;
+    }
+    // Thirty-six models take their time: only where asked for.
+    if asked.iter().any(|name| name == "parts") {
+        tokens::by_parts(&sources)?;
     }
     if wants("agreement") {
         agreement::measure(&sources, &data::another_source(&folder)?);

@@ -15,7 +15,7 @@ use linkage::{
     },
 };
 
-use crate::data::{Counted, Pairs, hash, learn, split, taken_apart};
+use crate::data::{Counted, Pairs, hash, is_in, learn, set_aside, split, taken_apart};
 
 /// So many are looked at closely after the first pass.
 const CLOSELY: usize = 60;
@@ -23,7 +23,7 @@ const CLOSELY: usize = 60;
 /// Each script, by a model that did not see the pairs set aside.
 pub fn measure(sources: &[Source]) -> Result<(), Box<dyn Error>> {
     for source in sources {
-        if std::env::var("ONLY").is_ok_and(|only| only != format!("{:?}", source.script)) {
+        if !is_asked(source) {
             continue;
         }
         let pairs = taken_apart(source);
@@ -48,6 +48,56 @@ pub fn measure(sources: &[Source]) -> Result<(), Box<dyn Error>> {
         if most.len() < aside.len() {
             let what = "each Latin token with its usual spelling";
             rank(&model, source.script, &most, &pairs, what);
+        }
+    }
+    Ok(())
+}
+
+/// Parts of which each is set aside in turn.
+const PARTS: u64 = 12;
+/// Queries of each.
+const OF_EACH: usize = 500;
+
+/// Each script by twelve models, of which each did not see a twelfth of the pairs: as the model that ships
+/// does on pairs that it did not see, since it saw all but one in eighty. Native tokens of four parts are
+/// candidates, as many as where one in three is set aside; those of three of them were seen.
+pub fn by_parts(sources: &[Source]) -> Result<(), Box<dyn Error>> {
+    for source in sources {
+        if !is_asked(source) {
+            continue;
+        }
+        let pairs = taken_apart(source);
+        let common = usual(&pairs);
+        let mut sums = [
+            ("all", 0, 0),
+            ("each Latin token with its usual spelling", 0, 0),
+        ];
+        for part in 0..PARTS {
+            let (kept, aside) = set_aside(&pairs, |native| is_in(native, part, PARTS));
+            let model = learn(&[Source {
+                script: source.script,
+                of: Kind::Tokens,
+                pairs: kept,
+            }])?;
+            let is_candidate =
+                |native: &str| (part..part + 4).any(|at| is_in(native, at % PARTS, PARTS));
+            let candidates: Pairs = pairs
+                .keys()
+                .filter(|p| is_candidate(&p.1))
+                .cloned()
+                .collect();
+            let most = |of: &Pairs| of.iter().filter(|p| common.contains(p)).cloned().collect();
+            let rows: [[Pairs; 2]; 2] = [[most(&aside), most(&candidates)], [aside, candidates]];
+            for ([aside, candidates], (_, first, asked)) in rows.iter().rev().zip(&mut sums) {
+                let latins = aside.iter().map(|(latin, _)| latin.as_str()).collect();
+                let tally = tallied(&model, source.script, &latins, candidates, &pairs, OF_EACH);
+                *first += tally.first;
+                *asked += tally.queries;
+            }
+        }
+        for (what, first, asked) in sums {
+            let share = first as f64 / asked as f64;
+            println!("{:?}, {what}: first {share:.4} of {asked}", source.script);
         }
     }
     Ok(())
@@ -80,6 +130,11 @@ pub fn outside(other: &Source, sources: &[Source]) {
     rank(model, other.script, &all, &pairs, "all");
 }
 
+/// Whether this script is asked for: all are, but for experiments.
+fn is_asked(source: &Source) -> bool {
+    std::env::var("ONLY").map_or(true, |only| only == format!("{:?}", source.script))
+}
+
 /// For each Latin token the native spelling that is met most often.
 fn usual(pairs: &Counted) -> BTreeSet<(String, String)> {
     let mut best: BTreeMap<&str, (&str, u32)> = BTreeMap::new();
@@ -97,6 +152,8 @@ fn usual(pairs: &Counted) -> BTreeSet<(String, String)> {
 /// What was counted.
 #[derive(Default)]
 struct Tally {
+    queries: usize,
+    candidates: usize,
     first: usize,
     five: usize,
     strict: usize,
@@ -138,7 +195,8 @@ impl Tally {
         self.missed[place] += 1;
     }
 
-    fn print(&mut self, what: &str, queries: usize, candidates: usize, seconds: f64) {
+    fn print(&mut self, what: &str, seconds: f64) {
+        let (queries, candidates) = (self.queries, self.candidates);
         self.true_bits.sort_by(f32::total_cmp);
         self.other_bits.sort_by(f32::total_cmp);
         let share = |count: usize| count as f64 / queries as f64;
@@ -161,31 +219,48 @@ impl Tally {
     }
 }
 
-/// Ranks all native tokens of the pairs for each of 1,000 Latin ones. Right is any native that the
-/// pairs give for that Latin; tokens whose normal forms are equal are one candidate, and of
-/// candidates with equal bits the first in the order of their bytes stands first.
+/// Ranks all native tokens of the pairs for each of 1,000 Latin ones, and prints what was counted.
 fn rank(model: &Model, script: Script, aside: &[(String, String)], all: &Counted, what: &str) {
-    let natives: BTreeSet<&str> = aside.iter().map(|(_, native)| native.as_str()).collect();
+    let latins = aside.iter().map(|(latin, _)| latin.as_str()).collect();
+    let queries = std::env::var("QUERIES").ok().and_then(|q| q.parse().ok());
+    let begun = Instant::now();
+    let mut tally = tallied(model, script, &latins, aside, all, queries.unwrap_or(1000));
+    tally.print(what, begun.elapsed().as_secs_f64());
+}
+
+/// Ranks the native tokens of `among` for so many of the Latin ones. Right is any native that `among` gives
+/// for that Latin; tokens whose normal forms are equal are one candidate, and of candidates with equal
+/// bits the first in the order of their bytes stands first.
+fn tallied(
+    model: &Model,
+    script: Script,
+    latins: &BTreeSet<&str>,
+    among: &[(String, String)],
+    all: &Counted,
+    most: usize,
+) -> Tally {
+    let natives: BTreeSet<&str> = among.iter().map(|(_, native)| native.as_str()).collect();
     let natives: Vec<&str> = natives.into_iter().collect();
     let mut truths: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for (latin, native) in aside {
+    for (latin, native) in among
+        .iter()
+        .filter(|(latin, _)| latins.contains(latin.as_str()))
+    {
         truths.entry(latin).or_default().insert(native);
     }
     let mut queries: Vec<&str> = truths.keys().copied().collect();
     queries.sort_by_key(|latin| hash(&format!("{latin}?")));
-    queries.truncate(
-        std::env::var("QUERIES")
-            .ok()
-            .and_then(|q| q.parse().ok())
-            .unwrap_or(1000),
-    );
+    queries.truncate(most);
     let ready: Vec<Prepared<'_>> = natives
         .iter()
         .map(|native| Prepared::new(model, native, script))
         .collect();
     let mut scratch = Scratch::default();
-    let mut tally = Tally::default();
-    let begun = Instant::now();
+    let mut tally = Tally {
+        queries: queries.len(),
+        candidates: natives.len(),
+        ..Tally::default()
+    };
     for latin in &queries {
         let query = Prepared::new(model, latin, Script::Latin);
         let truth = &truths[latin];
@@ -218,6 +293,5 @@ fn rank(model: &Model, script: Script, aside: &[(String, String)], all: &Counted
             println!("    {latin} {truth:?} got {found} {:.1}", ranked[0].0);
         }
     }
-    let seconds = begun.elapsed().as_secs_f64();
-    tally.print(what, queries.len(), natives.len(), seconds);
+    tally
 }
