@@ -22,17 +22,17 @@ use super::{
     staged::{self, Batches, Cells, Staged},
     stages::Stages,
     two::{
-        Reached, Rules, Start, Sums,
+        Rules, Start, Sums,
         node::UNITS_MOST,
         orders::{KEYS, by_key},
         prove::{Prover, Verdict},
-        reach, reach_watched,
+        reach_watched,
         smooth::{Step, Way},
         value::{self, Between},
     },
     units::Units,
 };
-use crate::watch::{Stopped, Watch};
+use crate::watch::{Stopped, Unwatched, Watch};
 
 /// How an order was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -238,10 +238,9 @@ impl<'p> Engine<'p> {
         batches: Batches,
         watch: &dyn Watch,
     ) -> Option<(Plan, bool)> {
-        let sums = Sums::of(&self.units, orders);
-        let rules = self.rules.within(most);
-        let reached = reach(&sums, &rules, bounds, Start::default())?;
-        Some(self.along(orders, &sums, &rules, &reached, batches, watch))
+        // Nothing stops where nobody watches.
+        self.planned(orders, bounds, most, batches, [&Unwatched, watch])
+            .unwrap_or(None)
     }
 
     /// The same, of a question that can be stopped at every stage.
@@ -253,32 +252,30 @@ impl<'p> Engine<'p> {
         batches: Batches,
         watch: &dyn Watch,
     ) -> Result<Answer, Stopped> {
-        let sums = Sums::of(&self.units, orders);
-        let rules = self.rules.within(most);
-        let reached = reach_watched(&sums, &rules, bounds, Start::default(), watch)?;
-        Ok(reached.map_or(Answer::Impossible, |reached| {
-            Answer::Plan(
-                self.along(orders, &sums, &rules, &reached, batches, watch)
-                    .0,
-            )
-        }))
+        let planned = self.planned(orders, bounds, most, batches, [watch; 2])?;
+        Ok(planned.map_or(Answer::Impossible, |(plan, _)| Answer::Plan(plan)))
     }
 
-    fn along(
+    /// The search for the fewest stages, then the evening out, each with its watch.
+    fn planned(
         &self,
         orders: &[Vec<usize>; 2],
-        sums: &Sums,
-        rules: &Rules<'_>,
-        reached: &Reached,
+        bounds: &Bounds,
+        most: u32,
         batches: Batches,
-        watch: &dyn Watch,
-    ) -> (Plan, bool) {
-        let way = Way::of(sums, rules, reached, Start::default());
-        let (steps, even) = match batches {
-            Batches::Any => (way.short(), false),
-            Batches::Even => way.even(watch),
-        };
-        (self.plan(orders, &steps), even)
+        [search, evening]: [&dyn Watch; 2],
+    ) -> Result<Option<(Plan, bool)>, Stopped> {
+        let sums = Sums::of(&self.units, orders);
+        let rules = self.rules.within(most);
+        let reached = reach_watched(&sums, &rules, bounds, Start::default(), search)?;
+        Ok(reached.map(|reached| {
+            let way = Way::of(&sums, &rules, &reached, Start::default());
+            let (steps, even) = match batches {
+                Batches::Any => (way.short(), false),
+                Batches::Even => way.even(evening),
+            };
+            (self.plan(orders, &steps), even)
+        }))
     }
 
     fn by_orders(

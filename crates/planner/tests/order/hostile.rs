@@ -493,6 +493,22 @@ fn work_that_is_stopped_keeps_the_best_and_what_is_proved_of_it() {
     }
 }
 
+/// Why an order of these classes between three parties is refused.
+fn refused_between_three(classes: Vec<Class>) -> OrderError {
+    let problem = Problem::new(Draft {
+        parties: vec![Party::default(); 3],
+        classes,
+        ..Draft::default()
+    })
+    .unwrap();
+    let wish = Wish {
+        aim: Aim::Exposure,
+        caps: Caps::Ignored,
+        effort: Effort::default(),
+    };
+    order(&problem, &wish, &Unwatched).unwrap_err()
+}
+
 #[test]
 fn too_many_combinations_between_three_parties_are_refused() {
     let class = |giver: usize, at: i64| {
@@ -509,18 +525,7 @@ fn too_many_combinations_between_three_parties_are_refused() {
     let classes = (0..30)
         .map(|at| class(usize::try_from(at).unwrap() % 3, at))
         .collect();
-    let problem = Problem::new(Draft {
-        parties: vec![Party::default(); 3],
-        classes,
-        ..Draft::default()
-    })
-    .unwrap();
-    let wish = Wish {
-        aim: Aim::Exposure,
-        caps: Caps::Ignored,
-        effort: Effort::default(),
-    };
-    let error = order(&problem, &wish, &Unwatched).unwrap_err();
+    let error = refused_between_three(classes);
     assert!(matches!(error, OrderError::TooLarge { .. }));
     let error = error.to_string();
     for words in [
@@ -546,18 +551,7 @@ fn too_many_classes_between_three_parties_are_refused_as_that() {
             effects,
         }
     };
-    let problem = Problem::new(Draft {
-        parties: vec![Party::default(); 3],
-        classes: (0..300).map(class).collect(),
-        ..Draft::default()
-    })
-    .unwrap();
-    let wish = Wish {
-        aim: Aim::Exposure,
-        caps: Caps::Ignored,
-        effort: Effort::default(),
-    };
-    let error = order(&problem, &wish, &Unwatched).unwrap_err();
+    let error = refused_between_three((0..300).map(class).collect());
     let too_many = OrderError::TooManyClasses {
         classes: 300,
         most: 256,
