@@ -81,19 +81,8 @@ impl Lot {
         values(&mut self.values);
         self.levels.clear();
         comparator.levels(&self.values, &mut self.levels);
-        let is_missing = |&(a, b): &(u32, u32)| a == MISSING || b == MISSING;
-        // Most columns are filled, which is seen sooner than put right one by one.
-        if self
-            .values
-            .iter()
-            .fold(false, |some, pair| some | is_missing(pair))
-        {
-            for (level, _) in self
-                .levels
-                .iter_mut()
-                .zip(&self.values)
-                .filter(|(_, pair)| is_missing(pair))
-            {
+        for (level, &(a, b)) in self.levels.iter_mut().zip(&self.values) {
+            if a == MISSING || b == MISSING {
                 *level = Level::NONE;
             }
         }

@@ -106,10 +106,8 @@ impl<'a> Weigher<'a> {
     fn most(&self, pattern: Pattern) -> (f64, f64) {
         let (same, kin) = self.prior;
         let kin = kin.unwrap_or(f64::NEG_INFINITY);
-        let each = self.most.iter().enumerate();
-        each.fold((same, kin), |(same, kin), (field, of_level)| {
-            let level = usize::from(pattern.level(field).0);
-            let (of_same, of_kin) = of_level.get(level % LEVELS).copied().unwrap_or_default();
+        (0..self.most.len()).fold((same, kin), |(same, kin), field| {
+            let (of_same, of_kin) = self.most_of(field, pattern.level(field));
             (same + of_same, kin + of_kin)
         })
     }

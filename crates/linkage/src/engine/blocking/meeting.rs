@@ -49,20 +49,25 @@ impl Meeting {
         drop(rights);
         let mut runs = Runs::of(&right);
         let mut blocks: Vec<Block> = Vec::new();
-        let mut block_of = Vec::with_capacity(lefts.len());
-        keep(&mut lefts, |stand| {
-            let block = runs.block_of(stand.digest, &mut blocks);
-            block_of.extend(block);
-            block.is_some()
-        });
         let left = match task {
             Task::Dedupe => {
+                for stand in &lefts {
+                    runs.block_of(stand.digest, &mut blocks);
+                }
                 for block in &mut blocks {
                     block.left = block.right.clone();
                 }
                 Vec::new()
             }
-            Task::Link => grouped(&lefts, &block_of, &mut blocks),
+            Task::Link => {
+                let mut block_of = Vec::with_capacity(lefts.len());
+                keep(&mut lefts, |stand| {
+                    let block = runs.block_of(stand.digest, &mut blocks);
+                    block_of.extend(block);
+                    block.is_some()
+                });
+                grouped(&lefts, &block_of, &mut blocks)
+            }
         };
         Self {
             task,
